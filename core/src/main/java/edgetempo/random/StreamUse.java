@@ -1,0 +1,33 @@
+package edgetempo.random;
+
+/** What a random stream is for. The ordinal goes into the key: append, never reorder, or every recorded run changes. */
+public enum StreamUse {
+    /** Positions of users. */
+    LAYOUT,
+    /** Requests of a slot, one individual a user. */
+    REQUEST,
+    /** Fading of a slot, one individual a user. */
+    FADING,
+    /** Assignment of popularity ranks to services. */
+    RANKS,
+    /** First population of a genetic algorithm. */
+    GA_START,
+    /** Parents and mates. */
+    GA_SELECTION,
+    /** Crossover masks and mutated genes. */
+    GA_VARIATION,
+    /** Fading that is redrawn for every fitness evaluation. */
+    GA_FADING,
+    /** Decisions of randomised slot solvers. */
+    SOLVER,
+    /** Cache plans of randomised policies. */
+    CACHING,
+    /** Exploration noise of agents. */
+    EXPLORATION,
+    /** Minibatches drawn from replay. */
+    REPLAY,
+    /** Initial weights of networks. */
+    WEIGHTS,
+    /** Bootstrap resampling in reports. */
+    BOOTSTRAP
+}

@@ -1,0 +1,7 @@
+package edgetempo.scenario;
+
+/** How the genetic algorithm chooses parents. */
+public enum GaSelection {
+    /** Draws with replacement, probability proportional to exp(fitness). */
+    SOFTMAX_ROULETTE
+}
