@@ -1,0 +1,47 @@
+package edgetempo.ga;
+
+import edgetempo.scenario.GaVariant;
+
+/**
+ * Layout of a chromosome: N offload genes (0..M), N bandwidth genes, N frequency genes and, for {@link GaVariant#JOINT}, M·K cache
+ * bits (server by server). Populations store it gene-major: gene g of individual i at {@code genes[g·stride + i]}.
+ *
+ * <pre>
+ *   offload      bandwidth    frequency    cache (joint only)
+ *  ┌────────────┬────────────┬────────────┬─────────────┐
+ *  │ o₁ … o_N   │ b₁ … b_N   │ f₁ … f_N   │ c₁₁ … c_MK  │
+ *  └────────────┴────────────┴────────────┴─────────────┘
+ * </pre>
+ *
+ * @param variant  kind of the share genes
+ * @param users    N
+ * @param servers  M
+ * @param services K
+ */
+public record Chromosome(GaVariant variant, int users, int servers, int services) {
+    /** Number of genes. */
+    public int genes() {
+        return 3 * users + (variant == GaVariant.JOINT ? servers * services : 0);
+    }
+
+    /** First cache gene. */
+    public int cacheStart() {
+        return 3 * users;
+    }
+
+    /** Number of values of an integer gene, or 0 for a real gene in (0, 1). */
+    public int levels(int gene) {
+        if (gene < users) {
+            return servers + 1;
+        }
+        if (gene >= 3 * users) {
+            return 2;
+        }
+        return variant == GaVariant.DISCRETE ? servers + 1 : 0;
+    }
+
+    /** What is added to a share gene when it is decoded: 1 for integer genes, so that no share is zero by itself. */
+    public double shareOffset() {
+        return variant == GaVariant.DISCRETE ? 1 : 0;
+    }
+}

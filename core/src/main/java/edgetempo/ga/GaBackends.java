@@ -1,0 +1,38 @@
+package edgetempo.ga;
+
+import java.util.List;
+
+/** Chooses a backend, once per run. A forced backend that cannot run is an error, never a silent fallback. */
+public final class GaBackends {
+    private static final GaBackend SCALAR = new ScalarGaBackend();
+
+    private GaBackends() {}
+
+    /** Every backend of this build, fastest first. */
+    public static List<GaBackend> all() {
+        return List.of(SCALAR);
+    }
+
+    /** The fastest backend that runs here. */
+    public static GaBackend fastest() {
+        return all().getFirst();
+    }
+
+    /**
+     * The backend of a name; {@code auto} is {@link #fastest}.
+     *
+     * @throws IllegalArgumentException if there is no backend of this name, with the names there are
+     */
+    public static GaBackend named(String name) {
+        if (name.equals("auto")) {
+            return fastest();
+        }
+        for (GaBackend backend : all()) {
+            if (backend.name().equals(name)) {
+                return backend;
+            }
+        }
+        throw new IllegalArgumentException("no GA backend \"" + name + "\"; there are: auto, "
+                + String.join(", ", all().stream().map(GaBackend::name).toList()));
+    }
+}

@@ -1,0 +1,21 @@
+package edgetempo.ga;
+
+import edgetempo.scenario.Scenario;
+
+/** Plain loops in double precision: the specification, and the fallback where no vector unit is. */
+public final class ScalarGaBackend implements GaBackend {
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public String description() {
+        return "plain loops, double precision";
+    }
+
+    @Override
+    public GaEngine engine(Scenario scenario) {
+        return new ScalarGaEngine(scenario);
+    }
+}

@@ -1,0 +1,46 @@
+package edgetempo.ga;
+
+import edgetempo.scenario.GaSettings;
+
+/** Decides after each generation whether a slot ends: generations, evaluations, wall time, target fitness, stagnation. */
+final class Termination {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final GaSettings settings;
+    private long startNanos;
+    private int lastImprovement;
+    private double bestSeen;
+
+    Termination(GaSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Start of a slot. */
+    void start() {
+        startNanos = settings.maxMillis() > 0 ? System.nanoTime() : 0;
+        lastImprovement = 0;
+        bestSeen = Double.NEGATIVE_INFINITY;
+    }
+
+    /**
+     * Whether the slot ends with this generation.
+     *
+     * @param generation  counted from 0
+     * @param best        best fitness of this generation
+     * @param evaluations evaluations of the slot, this generation included
+     * @param population  evaluations that another generation would take
+     */
+    boolean ends(int generation, double best, long evaluations, int population) {
+        if (best > bestSeen) {
+            bestSeen = best;
+            lastImprovement = generation;
+        }
+        return generation + 1 >= settings.generations()
+                || settings.maxEvaluations() > 0 && evaluations + population > settings.maxEvaluations()
+                || bestSeen >= settings.targetFitness()
+                || settings.stagnationGenerations() > 0
+                        && generation - lastImprovement >= settings.stagnationGenerations()
+                || settings.maxMillis() > 0
+                        && System.nanoTime() - startNanos >= settings.maxMillis() * NANOS_PER_MILLI;
+    }
+}

@@ -1,0 +1,135 @@
+package edgetempo.mec;
+
+import java.util.Arrays;
+
+/**
+ * Which services each server caches: K bits a server. Mutable, so that an environment can keep one and overwrite it; not
+ * thread-safe.
+ */
+public final class CachePlan {
+    private final int servers;
+    private final int services;
+    private final boolean[] cached;
+
+    /** An empty plan. */
+    public CachePlan(int servers, int services) {
+        this.servers = servers;
+        this.services = services;
+        cached = new boolean[servers * services];
+    }
+
+    /** Number of servers M. */
+    public int servers() {
+        return servers;
+    }
+
+    /** Number of services K. */
+    public int services() {
+        return services;
+    }
+
+    /** Whether a server holds a service (index from 0). */
+    public boolean get(int server, int service) {
+        return cached[server * services + service];
+    }
+
+    /** Caches or evicts a service (index from 0). */
+    public void set(int server, int service, boolean value) {
+        cached[server * services + service] = value;
+    }
+
+    /** Evicts everything. */
+    public void clear() {
+        Arrays.fill(cached, false);
+    }
+
+    /** Takes over another plan of the same shape. */
+    public void copyFrom(CachePlan other) {
+        if (other.servers != servers || other.services != services) {
+            throw new IllegalArgumentException("cache plan of " + other.servers + " servers × " + other.services
+                    + " services where " + servers + " × " + services + " is needed");
+        }
+        System.arraycopy(other.cached, 0, cached, 0, cached.length);
+    }
+
+    /**
+     * Decodes an actor's action: a service is cached iff its output is above 0.
+     *
+     * @param action [M·K], server by server. Not modified.
+     */
+    public void decode(float[] action) {
+        if (action.length != cached.length) {
+            throw new IllegalArgumentException(
+                    "action of length " + action.length + " where " + cached.length + " is needed");
+        }
+        for (int i = 0; i < cached.length; i++) {
+            cached[i] = action[i] > 0;
+        }
+    }
+
+    /** Bit m of the result is set iff server m holds the service (index from 0). */
+    public int holders(int service) {
+        int bits = 0;
+        for (int m = 0; m < servers; m++) {
+            if (cached[m * services + service]) {
+                bits |= 1 << m;
+            }
+        }
+        return bits;
+    }
+
+    /** Size of a server's cached services, GiB. */
+    public double usedGib(int server, ServiceCatalogue catalogue) {
+        double used = 0;
+        for (int s = 0; s < services; s++) {
+            if (cached[server * services + s]) {
+                used += catalogue.sizeGib(s);
+            }
+        }
+        return used;
+    }
+
+    /** GiB beyond the capacity, summed over servers. */
+    public double overflowGib(ServiceCatalogue catalogue, double capacityGib) {
+        double overflow = 0;
+        for (int m = 0; m < servers; m++) {
+            overflow += Math.max(0, usedGib(m, catalogue) - capacityGib);
+        }
+        return overflow;
+    }
+
+    /** Seconds to fetch what this plan holds and {@code previous} does not; evicting is free. */
+    public double switchS(CachePlan previous, ServiceCatalogue catalogue, double fetchMibPerS) {
+        double seconds = 0;
+        for (int i = 0; i < cached.length; i++) {
+            if (cached[i] && !previous.cached[i]) {
+                seconds += catalogue.sizeMib(i % services) / fetchMibPerS;
+            }
+        }
+        return seconds;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CachePlan plan && plan.servers == servers && plan.services == services
+                && Arrays.equals(plan.cached, cached);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(cached);
+    }
+
+    /** One group of 0/1 digits a server, service 1 first. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < cached.length; i++) {
+            if (i > 0 && i % services == 0) {
+                text.append(' ');
+            }
+            text.append(cached[i] ? '1' : '0');
+        }
+        return text.toString();
+    }
+}

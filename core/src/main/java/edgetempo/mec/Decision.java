@@ -1,0 +1,45 @@
+package edgetempo.mec;
+
+import java.util.Arrays;
+
+/**
+ * What a slot solver decides for every user. The arrays are the storage: solvers write them, scoring reads them.
+ */
+public final class Decision {
+    /** [users] 0 = local, m = server m (counted from 1). */
+    public final int[] offload;
+    /** [users] share of the band of the user's <em>cell</em>; meaningless for local users. */
+    public final double[] bandwidthShare;
+    /** [users] share of the executing server's processor; meaningless for local users. */
+    public final double[] frequencyShare;
+    /** The cache plan a single-timescale solver chose; empty and unused for all others. */
+    public final CachePlan plan;
+
+    /** Everyone local. */
+    public Decision(int users, int servers, int services) {
+        offload = new int[users];
+        bandwidthShare = new double[users];
+        frequencyShare = new double[users];
+        plan = new CachePlan(servers, services);
+    }
+
+    /** Number of users N. */
+    public int users() {
+        return offload.length;
+    }
+
+    /** Makes everyone local with shares of zero. */
+    public void clear() {
+        Arrays.fill(offload, 0);
+        Arrays.fill(bandwidthShare, 0);
+        Arrays.fill(frequencyShare, 0);
+    }
+
+    /** Takes over another decision of the same shape. */
+    public void copyFrom(Decision other) {
+        System.arraycopy(other.offload, 0, offload, 0, offload.length);
+        System.arraycopy(other.bandwidthShare, 0, bandwidthShare, 0, offload.length);
+        System.arraycopy(other.frequencyShare, 0, frequencyShare, 0, offload.length);
+        plan.copyFrom(other.plan);
+    }
+}

@@ -1,0 +1,136 @@
+package edgetempo.mec;
+
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.scenario.NetworkSettings;
+import edgetempo.scenario.RadioSettings;
+
+/**
+ * Where servers and users stand, which cell each user belongs to, and each user's mean signal-to-noise ratio.
+ *
+ * <p>Layout: with half side h = {@code cellSideM}/2, a single server stands at (0, 0), two at (∓h, 0), more at
+ * (h(2m + 1), 0). The users of a cell stand on whole metres, uniform in [−h, h) around their server in both coordinates.
+ */
+public final class EdgeNetwork {
+    private final double[] serverX;
+    private final double[] serverY;
+    private final double[] userX;
+    private final double[] userY;
+    private final int[] cell;
+    private final double[] meanSnr;
+
+    /**
+     * A network with given positions.
+     *
+     * @param serverX  [servers] metres
+     * @param serverY  [servers] metres
+     * @param userX    [users] metres
+     * @param userY    [users] metres
+     * @param minDistanceM distance at which a user on top of its server is kept, metres
+     * @param radio    path loss, powers
+     * @throws IllegalArgumentException if the arrays of a kind differ in length or one is empty
+     */
+    public EdgeNetwork(double[] serverX, double[] serverY, double[] userX, double[] userY, double minDistanceM,
+            RadioSettings radio) {
+        if (serverX.length != serverY.length || userX.length != userY.length) {
+            throw new IllegalArgumentException("x and y positions differ in number: servers " + serverX.length + " and "
+                    + serverY.length + ", users " + userX.length + " and " + userY.length);
+        }
+        if (serverX.length == 0 || userX.length == 0) {
+            throw new IllegalArgumentException("a network needs at least one server and one user");
+        }
+        this.serverX = serverX.clone();
+        this.serverY = serverY.clone();
+        this.userX = userX.clone();
+        this.userY = userY.clone();
+        int users = userX.length;
+        cell = new int[users];
+        meanSnr = new double[users];
+        double txOverNoise = Math.pow(10, radio.txPowerDbm() / 10) / Math.pow(10, radio.noiseDbm() / 10);
+        for (int i = 0; i < users; i++) {
+            cell[i] = cellOf(i, serverX.length, users);
+            double dx = userX[i] - serverX[cell[i]];
+            double dy = userY[i] - serverY[cell[i]];
+            double distanceM = Math.max(Math.sqrt(dx * dx + dy * dy), minDistanceM);
+            double pathLossDb = radio.pathLossAt1KmDb() + radio.pathLossPerDecadeDb() * Math.log10(distanceM / 1000);
+            meanSnr[i] = txOverNoise * Math.pow(10, -pathLossDb / 10);
+        }
+    }
+
+    /** Draws the users' positions of an episode from the {@link StreamUse#LAYOUT} stream. */
+    public static EdgeNetwork sample(NetworkSettings network, RadioSettings radio, long seed, int episode) {
+        int servers = network.servers();
+        int users = network.users();
+        double half = network.cellSideM() / 2.0;
+        double[] sx = new double[servers];
+        double[] sy = new double[servers];
+        for (int m = 0; m < servers; m++) {
+            sx[m] = serverPosition(m, servers, half);
+        }
+        double[] ux = new double[users];
+        double[] uy = new double[users];
+        RandomStream random = new RandomStream().at(seed, StreamUse.LAYOUT, episode);
+        for (int i = 0; i < users; i++) {
+            int m = cellOf(i, servers, users);
+            ux[i] = sx[m] - half + random.nextInt(network.cellSideM());
+            uy[i] = sy[m] - half + random.nextInt(network.cellSideM());
+        }
+        return new EdgeNetwork(sx, sy, ux, uy, network.minDistanceM(), radio);
+    }
+
+    private static double serverPosition(int m, int servers, double half) {
+        return switch (servers) {
+            case 1 -> 0;
+            case 2 -> m == 0 ? -half : half;
+            default -> half * (2 * m + 1);
+        };
+    }
+
+    /** Cell of a user: halves for two servers, blocks of ⌊N/M⌋ users otherwise, the last cell taking the rest. */
+    public static int cellOf(int user, int servers, int users) {
+        if (servers == 2) {
+            return 2 * user < users ? 0 : 1;
+        }
+        return Math.min(user / Math.max(1, users / servers), servers - 1);
+    }
+
+    /** Number of servers M. */
+    public int servers() {
+        return serverX.length;
+    }
+
+    /** Number of users N. */
+    public int users() {
+        return userX.length;
+    }
+
+    /** East position of a server, m. */
+    public double serverX(int server) {
+        return serverX[server];
+    }
+
+    /** North position of a server, m. */
+    public double serverY(int server) {
+        return serverY[server];
+    }
+
+    /** East position of a user, m. */
+    public double userX(int user) {
+        return userX[user];
+    }
+
+    /** North position of a user, m. */
+    public double userY(int user) {
+        return userY[user];
+    }
+
+    /** Cell of a user: the index of the server whose band it uses. */
+    public int cell(int user) {
+        return cell[user];
+    }
+
+    /** Signal-to-noise ratio p·g/σ² of a user at its server for a fading factor of 1, linear. */
+    public double meanSnr(int user) {
+        return meanSnr[user];
+    }
+}

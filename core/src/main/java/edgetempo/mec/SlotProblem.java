@@ -1,0 +1,107 @@
+package edgetempo.mec;
+
+import edgetempo.scenario.Fading;
+import edgetempo.scenario.Thresholds;
+
+/**
+ * The normal form of one slot, shared by every solver: flat arrays over users, computed once a slot.
+ *
+ * <pre>
+ * edge QoS  = α + β − delayWeight·(transmitS/b + (hit ? executeS/φ : cloudS) + (o ≠ cell ? interServerS : 0))
+ *                   − energyWeight·transmitS/b
+ * local QoS = localQos
+ * </pre>
+ *
+ * <p>Filled by {@link SlotProblemBuilder}; solvers only read. The arrays are public because kernels read them.
+ */
+public final class SlotProblem {
+    /** Number of users N. */
+    public final int users;
+    /** Number of servers M. */
+    public final int servers;
+    /** Number of services K. */
+    public final int services;
+
+    /** [users] requested service, index from 0. */
+    public final int[] service;
+    /** [users] index of the server whose band the user shares. */
+    public final int[] cell;
+    /** [users] bit m: server m holds the requested service. */
+    public final int[] cachedAt;
+    /** [users] D/(W·e): uplink time with the whole band, s. */
+    public final double[] transmitS;
+    /** [users] C/f: execution time with a server's whole processor, s. */
+    public final double[] executeS;
+    /** [users] time from the server through the cloud when the server lacks the service, s. */
+    public final double[] cloudS;
+    /** [users] time of local execution, s. */
+    public final double[] localS;
+    /** [users] energy of local execution, J. */
+    public final double[] localJ;
+    /** [users] quality of service of local execution. */
+    public final double[] localQos;
+    /** [users] α/T_th, 1/s. */
+    public final double[] delayWeight;
+    /** [users] β·P/E_th, 1/s. */
+    public final double[] energyWeight;
+
+    /** [users] D/W: uplink time with the whole band at a spectral efficiency of 1 bit/s/Hz, s. */
+    public final double[] unitTransmitS;
+    /** [users] signal-to-noise ratio for a fading factor of 1, linear. */
+    public final double[] meanSnr;
+
+    /** Delay of being executed by another server than one's cell's, s. */
+    public double interServerS;
+    /** Weight α of the delay. */
+    public double alpha;
+    /** Weight β of the energy. */
+    public double beta;
+    /** Power P of the energy model, W (or the dBm number in published semantics). */
+    public double energyPower;
+    /** Bandwidth share M/N of the energy threshold, capped at 1. */
+    public double equalShare;
+    /** Which thresholds the weights were computed with. */
+    public Thresholds thresholds = Thresholds.LOCAL_AND_EQUAL_SHARE;
+    /** Whether fading is drawn anew for every evaluation; the arrays then hold the mean channel. */
+    public boolean redrawsFading;
+    /** Distribution of redrawn fading factors. */
+    public Fading fading = Fading.RAYLEIGH_POWER;
+
+    /** Root seed; with episode, frame and slot it names the random streams of this slot. */
+    public long seed;
+    /** Episode, counted from 0. */
+    public int episode;
+    /** Frame in the episode, counted from 0. */
+    public int frame;
+    /** Slot in the frame, counted from 0. */
+    public int slot;
+
+    /** The cache plan in force. Solvers that choose a plan read it as the previous one. */
+    public final CachePlan plan;
+
+    /** An unfilled problem of the given size. */
+    public SlotProblem(int users, int servers, int services) {
+        this.users = users;
+        this.servers = servers;
+        this.services = services;
+        service = new int[users];
+        cell = new int[users];
+        cachedAt = new int[users];
+        transmitS = new double[users];
+        executeS = new double[users];
+        cloudS = new double[users];
+        localS = new double[users];
+        localJ = new double[users];
+        localQos = new double[users];
+        delayWeight = new double[users];
+        energyWeight = new double[users];
+        unitTransmitS = new double[users];
+        meanSnr = new double[users];
+        plan = new CachePlan(servers, services);
+    }
+
+    /** Whether server {@code offload} (counted from 1) holds the service that the user requests. */
+    public boolean hit(int user, int offload) {
+        return (cachedAt[user] >>> (offload - 1) & 1) != 0;
+    }
+}

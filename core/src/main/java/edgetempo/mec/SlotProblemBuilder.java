@@ -1,0 +1,125 @@
+package edgetempo.mec;
+
+import edgetempo.scenario.ComputeSettings;
+import edgetempo.scenario.FadingRedraw;
+import edgetempo.scenario.Scenario;
+import edgetempo.scenario.Thresholds;
+
+/**
+ * Turns requests and fading factors into the normal form {@link SlotProblem}. Everything that depends on the service alone is
+ * computed once.
+ */
+public final class SlotProblemBuilder {
+    private static final double INV_LN_2 = 1 / Math.log(2);
+    private static final double MIB_BITS = 1 << 20;
+
+    private final ServiceCatalogue catalogue;
+    private final Scenario scenario;
+    private final double energyPower;
+    private final double[] executeS;
+    private final double[] cloudS;
+    private final double[] localS;
+    private final double[] localJ;
+    private final double[] unitTransmitS;
+    private final double[] cloudReferenceS;
+    private final double[] cloudReferenceJ;
+
+    /** Precomputes the constants of every service. */
+    public SlotProblemBuilder(Scenario scenario) {
+        this.scenario = scenario;
+        catalogue = new ServiceCatalogue(scenario.services());
+        energyPower = scenario.radio().energyPowerValue();
+        int count = catalogue.count();
+        executeS = new double[count];
+        cloudS = new double[count];
+        localS = new double[count];
+        localJ = new double[count];
+        unitTransmitS = new double[count];
+        cloudReferenceS = new double[count];
+        cloudReferenceJ = new double[count];
+        ComputeSettings compute = scenario.compute();
+        for (int s = 0; s < count; s++) {
+            double bits = catalogue.inputBits(s);
+            double cycles = catalogue.cycles(s);
+            executeS[s] = cycles / compute.serverHz();
+            cloudS[s] = bits / compute.cloudRateBps() + cycles / compute.cloudHz() + compute.cloudDelayS();
+            localS[s] = cycles / compute.localHz();
+            localJ[s] = compute.kappa() * compute.localHz() * compute.localHz() * cycles;
+            unitTransmitS[s] = bits / scenario.radio().bandwidthHz();
+            cloudReferenceS[s] = bits / (2 * MIB_BITS) + cycles / 4e9;
+            cloudReferenceJ[s] = energyPower * bits / (5 * MIB_BITS);
+        }
+    }
+
+    /** The catalogue that the constants were computed from. */
+    public ServiceCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** A problem of this scenario's size whose constant fields are set. */
+    public SlotProblem newProblem() {
+        SlotProblem problem = new SlotProblem(scenario.network().users(), scenario.network().servers(),
+                catalogue.count());
+        problem.interServerS = scenario.compute().interServerDelayS();
+        problem.alpha = scenario.qos().delayWeight();
+        problem.beta = scenario.qos().energyWeight();
+        problem.energyPower = energyPower;
+        problem.equalShare = Math.min(1, (double) problem.servers / problem.users);
+        problem.fading = scenario.radio().fading();
+        problem.redrawsFading = scenario.radio().fadingRedraw() == FadingRedraw.PER_EVALUATION;
+        return problem;
+    }
+
+    /**
+     * Fills a slot.
+     *
+     * @param problem         receives every per-user array. Modified.
+     * @param network         positions, cells and mean signal-to-noise ratios
+     * @param service         [users] requested services, index from 0. Not modified.
+     * @param thresholdFading [users] fading factor X of the energy threshold. Not modified.
+     * @param uplinkFading    [users] fading factor X of the uplink. Not modified.
+     * @param plan            cache plan in force. Not modified.
+     * @param thresholds      which thresholds to weight against
+     */
+    public void fill(SlotProblem problem, EdgeNetwork network, int[] service, double[] thresholdFading,
+            double[] uplinkFading, CachePlan plan, Thresholds thresholds) {
+        problem.thresholds = thresholds;
+        problem.plan.copyFrom(plan);
+        double alpha = problem.alpha;
+        double beta = problem.beta;
+        for (int i = 0; i < problem.users; i++) {
+            int s = service[i];
+            double snr = network.meanSnr(i);
+            double transmitS = unitTransmitS[s] / spectralEfficiency(snr * uplinkFading[i]);
+            double thresholdS;
+            double thresholdJ;
+            if (thresholds == Thresholds.LOCAL_AND_EQUAL_SHARE) {
+                thresholdS = localS[s];
+                thresholdJ = Math.max(energyPower * unitTransmitS[s]
+                        / (spectralEfficiency(snr * thresholdFading[i]) * problem.equalShare), localJ[s]);
+            } else {
+                thresholdS = cloudReferenceS[s];
+                thresholdJ = cloudReferenceJ[s];
+            }
+            problem.service[i] = s;
+            problem.cell[i] = network.cell(i);
+            problem.cachedAt[i] = plan.holders(s);
+            problem.meanSnr[i] = snr;
+            problem.unitTransmitS[i] = unitTransmitS[s];
+            problem.transmitS[i] = transmitS;
+            problem.executeS[i] = executeS[s];
+            problem.cloudS[i] = cloudS[s];
+            problem.localS[i] = localS[s];
+            problem.localJ[i] = localJ[s];
+            problem.delayWeight[i] = alpha / thresholdS;
+            problem.energyWeight[i] = beta * energyPower / thresholdJ;
+            problem.localQos[i] = alpha * (thresholdS - localS[s]) / thresholdS
+                    + beta * (thresholdJ - localJ[s]) / thresholdJ;
+        }
+    }
+
+    /** Spectral efficiency log2(1 + snr), bit/s/Hz. */
+    public static double spectralEfficiency(double snr) {
+        return Math.log1p(snr) * INV_LN_2;
+    }
+}

@@ -1,0 +1,37 @@
+package edgetempo.mec;
+
+/**
+ * The small timescale: decides who offloads where with which shares, one slot at a time. GA variants, baselines, local search
+ * and exact solvers all implement this; it lives beside the model so that the environment needs no solver package.
+ *
+ * <p>A solver may keep state from slot to slot of an episode, which {@link #reset} forgets. Randomness comes from streams
+ * named by the problem's seed, episode, frame and slot. Not thread-safe; make one a thread.
+ */
+public interface SlotSolver {
+    /** Forgets everything carried over from earlier slots. Called at the start of an episode. */
+    void reset();
+
+    /**
+     * Solves one slot.
+     *
+     * @param problem  the slot. Not modified.
+     * @param decision receives offload targets and shares of every user. Modified.
+     */
+    void solve(SlotProblem problem, Decision decision);
+
+    /** Name for tables and logs. */
+    String name();
+
+    /** Fitness evaluations since construction; 0 for solvers that do not evaluate candidates. */
+    default long evaluations() {
+        return 0;
+    }
+
+    /**
+     * Whether this solver also chooses the cache plan of each slot (single-timescale), in {@link Decision#plan}. The plan given
+     * to the environment's step is then ignored, and switching and overflow are counted slot by slot.
+     */
+    default boolean choosesPlan() {
+        return false;
+    }
+}

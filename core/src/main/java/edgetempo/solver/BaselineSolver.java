@@ -1,0 +1,62 @@
+package edgetempo.solver;
+
+import edgetempo.mec.Decision;
+import edgetempo.mec.SlotProblem;
+import edgetempo.mec.SlotSolver;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.scenario.Scenario;
+
+/**
+ * A fixed rule for the offload vector with the closed-form shares for it.
+ */
+public final class BaselineSolver implements SlotSolver {
+    /** Rule that chooses the offload vector. */
+    public enum Rule {
+        /** Everyone computes locally. */
+        ALL_LOCAL,
+        /** Every user draws its target uniformly from local and all servers. */
+        RANDOM,
+        /** Everyone offloads to the server of its cell. */
+        NEAREST_SERVER
+    }
+
+    private final Rule rule;
+    private final ClosedFormShares shares;
+    private final RandomStream random = new RandomStream();
+
+    /** A solver for slots of the scenario's size. */
+    public BaselineSolver(Rule rule, Scenario scenario) {
+        this.rule = rule;
+        shares = new ClosedFormShares(scenario.shares(), scenario.network().users(), scenario.network().servers());
+    }
+
+    @Override
+    public void reset() {
+        // Nothing is carried from slot to slot.
+    }
+
+    @Override
+    public void solve(SlotProblem problem, Decision decision) {
+        decision.clear();
+        for (int i = 0; i < problem.users; i++) {
+            decision.offload[i] = switch (rule) {
+                case ALL_LOCAL -> 0;
+                case NEAREST_SERVER -> problem.cell[i] + 1;
+                case RANDOM -> random.at(problem.seed, StreamUse.SOLVER, problem.episode)
+                        .at(problem.frame, problem.slot, 0, i).nextInt(problem.servers + 1);
+            };
+        }
+        shares.load(problem, decision.offload);
+        shares.shares(problem, decision);
+    }
+
+    @Override
+    public String name() {
+        return switch (rule) {
+            case ALL_LOCAL -> "all-local";
+            case RANDOM -> "random";
+            case NEAREST_SERVER -> "nearest-server";
+        };
+    }
+}
