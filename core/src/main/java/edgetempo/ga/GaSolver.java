@@ -11,12 +11,14 @@ import java.util.Locale;
 public final class GaSolver implements SlotSolver {
     private final GaEngine engine;
     private final GaVariant variant;
+    private final boolean carryOver;
     private GenerationListener listener = GenerationListener.NONE;
 
     /** A solver for the scenario's GA settings on the given backend. */
     public GaSolver(Scenario scenario, GaBackend backend) {
         engine = backend.engine(scenario);
         variant = scenario.ga().variant();
+        carryOver = scenario.ga().carryOver();
     }
 
     /** Sets who is told of every generation from now on. */
@@ -42,6 +44,11 @@ public final class GaSolver implements SlotSolver {
     @Override
     public long evaluations() {
         return engine.evaluations();
+    }
+
+    @Override
+    public boolean carriesState() {
+        return carryOver;
     }
 
     @Override

@@ -19,7 +19,8 @@ package edgetempo.mec;
  * @param cloudUsers  tasks passed on to the cloud
  */
 public record EpisodeResult(int episode, int frames, double reward, double qosReward, double switchPenalty,
-        double overflowPenalty, double meanQos, double switchS, double overflowGib, double meanDelayS, double meanEnergyJ,
+        double overflowPenalty, double meanQos, double switchS, double overflowGib, double meanDelayS,
+        double meanEnergyJ,
         long localUsers, long hitUsers, long cloudUsers) {
 
     /** Adds up frames of one episode. Not thread-safe. */
@@ -58,7 +59,8 @@ public record EpisodeResult(int episode, int frames, double reward, double qosRe
         /** The episode so far. */
         public EpisodeResult result(int episode) {
             int n = Math.max(1, frames);
-            return new EpisodeResult(episode, frames, reward, qosReward, switchPenalty, overflowPenalty, qos / n, switchS,
+            return new EpisodeResult(episode, frames, reward, qosReward, switchPenalty, overflowPenalty, qos / n,
+                    switchS,
                     overflowGib / n, delayS / n, energyJ / n, local, hits, cloud);
         }
     }

@@ -27,6 +27,11 @@ public interface SlotSolver {
         return 0;
     }
 
+    /** Whether a slot's result depends on the slots solved before it in the episode, so that slots cannot run in parallel. */
+    default boolean carriesState() {
+        return false;
+    }
+
     /**
      * Whether this solver also chooses the cache plan of each slot (single-timescale), in {@link Decision#plan}. The plan given
      * to the environment's step is then ignored, and switching and overflow are counted slot by slot.

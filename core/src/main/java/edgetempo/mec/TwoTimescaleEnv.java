@@ -14,54 +14,63 @@ import java.util.Arrays;
  */
 public final class TwoTimescaleEnv {
     private final Scenario scenario;
-    private final SlotSolver solver;
+    private final SlotExecutor executor;
     private final SlotProblemBuilder builder;
     private final QosScorer scorer;
     private final SlotSource source;
     private final LargeTimescaleState state;
-    private final SlotProblem scored;
-    private final SlotProblem solved;
-    private final boolean oneProblem;
-    private final Decision decision;
+    private final SlotProblem[] scored;
+    private final SlotProblem[] solved;
+    private final Decision[] decisions;
     private final CachePlan plan;
     private final CachePlan previousPlan;
     private final double[] qos;
     private final double[] meanFading;
+    private final boolean fadingKnown;
     private EdgeNetwork network;
     private int frame;
+    private long solveNanos;
 
     /**
-     * An environment; {@link #reset} comes first.
+     * An environment on the caller's thread; {@link #reset} comes first.
      *
      * @param scenario the world, already validated
      * @param solver   decides the slots; owned by this environment from now on
      */
     public TwoTimescaleEnv(Scenario scenario, SlotSolver solver) {
-        this(scenario, solver, new SlotSampler(scenario));
+        this(scenario, new SlotExecutor(() -> solver, 1), new SlotSampler(scenario));
     }
 
     /**
-     * An environment whose positions, requests and fading come from the given source.
+     * An environment with a given executor and a given source of positions, requests and fading.
      *
      * @param scenario the world, already validated
-     * @param solver   decides the slots; owned by this environment from now on
+     * @param executor solves the slots; used by this environment alone from now on, closed by whoever made it
      * @param source   what every slot brings; owned by this environment from now on
      */
-    public TwoTimescaleEnv(Scenario scenario, SlotSolver solver, SlotSource source) {
+    public TwoTimescaleEnv(Scenario scenario, SlotExecutor executor, SlotSource source) {
         this.scenario = scenario;
-        this.solver = solver;
+        this.executor = executor;
+        this.source = source;
         builder = new SlotProblemBuilder(scenario);
         scorer = new QosScorer(scenario.shares());
-        this.source = source;
         int servers = scenario.network().servers();
         int services = scenario.services().count();
         int users = scenario.network().users();
+        int slots = scenario.time().slotsPerFrame();
         state = new LargeTimescaleState(scenario.caching().observation(), servers, services);
-        scored = builder.newProblem();
-        oneProblem = scenario.radio().fadingRedraw() == FadingRedraw.PER_SLOT
-                && scenario.qos().solverThresholds() == scenario.qos().scoreThresholds();
-        solved = oneProblem ? scored : builder.newProblem();
-        decision = new Decision(users, servers, services);
+        fadingKnown = scenario.radio().fadingRedraw() == FadingRedraw.PER_SLOT;
+        boolean oneProblem = fadingKnown && scenario.qos().solverThresholds() == scenario.qos().scoreThresholds();
+        scored = new SlotProblem[slots];
+        solved = oneProblem ? scored : new SlotProblem[slots];
+        decisions = new Decision[slots];
+        for (int slot = 0; slot < slots; slot++) {
+            scored[slot] = builder.newProblem();
+            if (!oneProblem) {
+                solved[slot] = builder.newProblem();
+            }
+            decisions[slot] = new Decision(users, servers, services);
+        }
         plan = new CachePlan(servers, services);
         previousPlan = new CachePlan(servers, services);
         qos = new double[users];
@@ -84,9 +93,14 @@ public final class TwoTimescaleEnv {
         return scenario;
     }
 
-    /** The solver of the small timescale. */
-    public SlotSolver solver() {
-        return solver;
+    /** Solves the slots. */
+    public SlotExecutor executor() {
+        return executor;
+    }
+
+    /** Wall time spent in slot solvers since construction, ns. */
+    public long solveNanos() {
+        return solveNanos;
     }
 
     /** The catalogue of services. */
@@ -99,14 +113,14 @@ public final class TwoTimescaleEnv {
         return network;
     }
 
-    /** The decision of the slot solved last. Live; do not modify. */
-    public Decision lastDecision() {
-        return decision;
+    /** Decision of a slot of the frame stepped last. Live; do not modify. */
+    public Decision decision(int slot) {
+        return decisions[slot];
     }
 
-    /** The slot solved last, as it was scored. Live; do not modify. */
-    public SlotProblem lastProblem() {
-        return scored;
+    /** A slot of the frame stepped last, as it was scored. Live; do not modify. */
+    public SlotProblem problem(int slot) {
+        return scored[slot];
     }
 
     /** Starts episode 0 of a seed and returns the first observation. */
@@ -117,16 +131,22 @@ public final class TwoTimescaleEnv {
     /** Starts an episode of a seed: new positions, empty caches. Returns the first observation, a fresh array. */
     public double[] reset(long seed, int episode) {
         network = source.startEpisode(seed, episode);
-        solver.reset();
+        executor.reset();
         state.reset();
         plan.clear();
         previousPlan.clear();
         frame = 0;
-        scored.seed = seed;
-        scored.episode = episode;
-        solved.seed = seed;
-        solved.episode = episode;
+        for (int slot = 0; slot < scored.length; slot++) {
+            name(scored[slot], seed, episode, slot);
+            name(solved[slot], seed, episode, slot);
+        }
         return observe();
+    }
+
+    private static void name(SlotProblem problem, long seed, int episode, int slot) {
+        problem.seed = seed;
+        problem.episode = episode;
+        problem.slot = slot;
     }
 
     /**
@@ -142,92 +162,120 @@ public final class TwoTimescaleEnv {
         if (frame == scenario.time().framesPerEpisode()) {
             throw new IllegalStateException("the episode is over; call reset");
         }
-        CachingSettings caching = scenario.caching();
-        int slots = scenario.time().slotsPerFrame();
-        double switchS = 0;
-        double overflowGib = 0;
-        if (!solver.choosesPlan()) {
-            plan.copyFrom(newPlan);
-            switchS = plan.switchS(previousPlan, catalogue(), caching.fetchMibPerS());
-            overflowGib = plan.overflowGib(catalogue(), caching.capacityGib());
-            previousPlan.copyFrom(plan);
-        }
         source.startFrame(frame);
         state.startFrame();
-        double qosSum = 0;
-        double delaySum = 0;
-        double energySum = 0;
-        int local = 0;
-        int hits = 0;
-        int cloud = 0;
-        for (int slot = 0; slot < slots; slot++) {
-            qosSum += runSlot(slot);
-            delaySum += scorer.timeS();
-            energySum += scorer.energyJ();
-            if (solver.choosesPlan()) {
-                switchS += plan.switchS(previousPlan, catalogue(), caching.fetchMibPerS());
-                overflowGib += plan.overflowGib(catalogue(), caching.capacityGib()) / slots;
-                previousPlan.copyFrom(plan);
-            }
-            for (int i = 0; i < qos.length; i++) {
-                int target = decision.offload[i];
-                if (target == 0) {
-                    local++;
-                } else if (scored.hit(i, target)) {
-                    hits++;
-                } else {
-                    cloud++;
-                }
+        if (executor.solver().choosesPlan()) {
+            return finish(stepSlotBySlot());
+        }
+        plan.copyFrom(newPlan);
+        FrameTally tally = new FrameTally();
+        tally.switchS = switchS();
+        tally.overflowGib = overflowGib();
+        for (int slot = 0; slot < scored.length; slot++) {
+            source.sample(frame, slot);
+            fillSolved(slot);
+            if (solved != scored) {
+                fillScored(slot);
             }
         }
-        double meanQos = qosSum / slots;
+        long start = System.nanoTime();
+        executor.solve(solved, decisions);
+        solveNanos += System.nanoTime() - start;
+        for (int slot = 0; slot < scored.length; slot++) {
+            score(slot, tally);
+        }
+        return finish(tally);
+    }
+
+    /** A solver that chooses plans needs each slot's plan before the next slot is posed. */
+    private FrameTally stepSlotBySlot() {
+        FrameTally tally = new FrameTally();
+        for (int slot = 0; slot < scored.length; slot++) {
+            source.sample(frame, slot);
+            fillSolved(slot);
+            long start = System.nanoTime();
+            executor.solver().solve(solved[slot], decisions[slot]);
+            solveNanos += System.nanoTime() - start;
+            plan.copyFrom(decisions[slot].plan);
+            tally.switchS += switchS();
+            tally.overflowGib += overflowGib() / scored.length;
+            fillScored(slot);
+            score(slot, tally);
+        }
+        return tally;
+    }
+
+    private double switchS() {
+        double seconds = plan.switchS(previousPlan, catalogue(), scenario.caching().fetchMibPerS());
+        previousPlan.copyFrom(plan);
+        return seconds;
+    }
+
+    private double overflowGib() {
+        return plan.overflowGib(catalogue(), scenario.caching().capacityGib());
+    }
+
+    private void fillSolved(int slot) {
+        solved[slot].frame = frame;
+        builder.fill(solved[slot], network, source.service(), fadingKnown ? source.thresholdFading() : meanFading,
+                fadingKnown ? source.uplinkFading() : meanFading, plan, scenario.qos().solverThresholds());
+    }
+
+    private void fillScored(int slot) {
+        scored[slot].frame = frame;
+        builder.fill(scored[slot], network, source.service(), source.thresholdFading(), source.uplinkFading(), plan,
+                scenario.qos().scoreThresholds());
+    }
+
+    private void score(int slot, FrameTally tally) {
+        SlotProblem problem = scored[slot];
+        Decision decision = decisions[slot];
+        tally.qos += scorer.score(problem, decision, qos);
+        tally.delayS += scorer.timeS();
+        tally.energyJ += scorer.energyJ();
+        for (int i = 0; i < qos.length; i++) {
+            int target = decision.offload[i];
+            if (target == 0) {
+                tally.local++;
+            } else if (problem.hit(i, target)) {
+                tally.hits++;
+            } else {
+                tally.cloud++;
+            }
+        }
+        state.addSlot(problem, decision, qos);
+    }
+
+    private StepResult finish(FrameTally tally) {
+        CachingSettings caching = scenario.caching();
+        int slots = scored.length;
+        double meanQos = tally.qos / slots;
         double qosReward = meanQos * caching.qosRewardScale();
-        double switchPenalty = switchS * caching.switchPenaltyPerS();
-        double overflowPenalty = overflowGib * caching.overflowPenaltyPerGib();
-        double reward = qosReward - switchPenalty - overflowPenalty;
-        FrameResult result = new FrameResult(frame, reward, qosReward, switchPenalty, overflowPenalty, meanQos, switchS,
-                overflowGib, delaySum / slots, energySum / slots, local, hits, cloud);
+        double switchPenalty = tally.switchS * caching.switchPenaltyPerS();
+        double overflowPenalty = tally.overflowGib * caching.overflowPenaltyPerGib();
+        FrameResult result = new FrameResult(frame, qosReward - switchPenalty - overflowPenalty, qosReward,
+                switchPenalty,
+                overflowPenalty, meanQos, tally.switchS, tally.overflowGib, tally.delayS / slots, tally.energyJ / slots,
+                tally.local, tally.hits, tally.cloud);
         frame++;
-        boolean truncated = frame == scenario.time().framesPerEpisode();
-        return new StepResult(observe(), reward, false, truncated, result);
-    }
-
-    private double runSlot(int slot) {
-        source.sample(frame, slot);
-        int[] service = source.service();
-        solved.frame = frame;
-        solved.slot = slot;
-        if (oneProblem) {
-            fill(scored, service, source.thresholdFading(), source.uplinkFading(), false);
-            solver.solve(scored, decision);
-        } else {
-            boolean known = scenario.radio().fadingRedraw() == FadingRedraw.PER_SLOT;
-            fill(solved, service, known ? source.thresholdFading() : meanFading,
-                    known ? source.uplinkFading() : meanFading,
-                    true);
-            solver.solve(solved, decision);
-        }
-        if (solver.choosesPlan()) {
-            plan.copyFrom(decision.plan);
-        }
-        if (!oneProblem || solver.choosesPlan()) {
-            fill(scored, service, source.thresholdFading(), source.uplinkFading(), false);
-        }
-        double slotQos = scorer.score(scored, decision, qos);
-        state.addSlot(scored, decision, qos);
-        return slotQos;
-    }
-
-    private void fill(SlotProblem problem, int[] service, double[] thresholdFading, double[] uplinkFading,
-            boolean forSolver) {
-        problem.frame = frame;
-        builder.fill(problem, network, service, thresholdFading, uplinkFading, plan,
-                forSolver ? scenario.qos().solverThresholds() : scenario.qos().scoreThresholds());
+        return new StepResult(observe(), result.reward(), false, frame == scenario.time().framesPerEpisode(), result);
     }
 
     private double[] observe() {
         double[] observation = new double[observationSize()];
         state.observe(plan, observation);
         return observation;
+    }
+
+    /** Sums over the slots of a frame. */
+    private static final class FrameTally {
+        private double qos;
+        private double delayS;
+        private double energyJ;
+        private double switchS;
+        private double overflowGib;
+        private int local;
+        private int hits;
+        private int cloud;
     }
 }
