@@ -2,8 +2,7 @@ package edgetempo.scenario;
 
 /** Which number stands for the transmit power P in the energy of an uplink transfer. */
 public enum EnergyPower {
-    /** The dBm value taken as if it were watts, as in the released code. */
-    DBM_VALUE,
-    /** The radiated power in watts. */
+    @Choice("The dBm value taken as if it were watts, as in the released code.")
+    DBM_VALUE, @Choice("The radiated power in watts.")
     RADIATED_WATTS
 }

@@ -2,8 +2,7 @@ package edgetempo.scenario;
 
 /** When the fading factors are drawn. */
 public enum FadingRedraw {
-    /** One draw a user and slot, known to the solver. */
-    PER_SLOT,
-    /** The threshold's and the uplink's factor are drawn anew, independently, for every fitness evaluation. */
+    @Choice("One draw a user and slot, known to the solver.")
+    PER_SLOT, @Choice("The threshold's and the uplink's factor are drawn anew, independently, for every fitness evaluation.")
     PER_EVALUATION
 }

@@ -2,8 +2,7 @@ package edgetempo.scenario;
 
 /** Users among which the processor of a server is divided. */
 public enum FrequencyContenders {
-    /** Everyone who offloads to the server, also those whose task goes on to the cloud, as in the released code. */
-    OFFLOADED,
-    /** Only those whose service the server holds, who alone use its processor. */
+    @Choice("Everyone who offloads to the server, also those whose task goes on to the cloud, as in the released code.")
+    OFFLOADED, @Choice("Only those whose service the server holds, who alone use its processor.")
     HITS
 }

@@ -2,8 +2,7 @@ package edgetempo.scenario;
 
 /** Which individual the genetic algorithm returns. */
 public enum GaResult {
-    /** The best of the last generation, as in the released code. */
-    BEST_OF_LAST_GENERATION,
-    /** The best ever evaluated. */
+    @Choice("The best of the last generation, as in the released code.")
+    BEST_OF_LAST_GENERATION, @Choice("The best ever evaluated.")
     BEST_EVER
 }

@@ -2,6 +2,6 @@ package edgetempo.scenario;
 
 /** How the genetic algorithm chooses parents. */
 public enum GaSelection {
-    /** Draws with replacement, probability proportional to exp(fitness). */
+    @Choice("Draws with replacement, probability proportional to exp(fitness).")
     SOFTMAX_ROULETTE
 }

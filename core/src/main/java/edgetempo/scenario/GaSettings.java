@@ -10,9 +10,9 @@ public record GaSettings(
         @Key(value = "How parents are chosen.", source = "released code") GaSelection selection,
         @Key(value = "Whether the first population is drawn or one drawn individual copied.", source = "published: released code; physical: ours") GaStart start,
         @Key(value = "Whether a slot starts from the population that the slot before it left.", source = "published: released code; physical: ours") boolean carryOver,
-        @Key(value = "Best individuals that survive a generation unchanged.", min = 0, max = 1_000_000, source = "published: 0; physical: 1") int elites,
+        @Key(value = "Best individuals that survive a generation unchanged; fewer than ga.population.", min = 0, max = 1_000_000, source = "published: 0; physical: 1") int elites,
         @Key(value = "Which individual is the result.", source = "published: released code; physical: ours") GaResult result,
         @Key(value = "Fitness evaluations after which a slot ends; 0 is no limit.", min = 0, max = 9e15, source = "ours") long maxEvaluations,
         @Key(value = "Wall time after which a slot ends; 0 is no limit. Results then depend on the machine.", unit = "ms", min = 0, max = 9e15, source = "ours") long maxMillis,
-        @Key(value = "Fitness at which a slot ends.", source = "ours; .inf is never") double targetFitness,
+        @Key(value = "Fitness at which a slot ends.", min = -1e9, source = "ours; .inf is never") double targetFitness,
         @Key(value = "Generations without improvement after which a slot ends; 0 is no limit.", min = 0, max = 10_000_000, source = "ours") int stagnationGenerations) {}

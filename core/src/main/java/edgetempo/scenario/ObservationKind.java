@@ -2,8 +2,7 @@ package edgetempo.scenario;
 
 /** Layout of the observation of the large timescale. */
 public enum ObservationKind {
-    /** Cache bits, service gain, offload popularity: K(1 + 2M) values, counted over the episode. */
-    PUBLISHED,
-    /** The same counted over the last frame only, and that frame's request histogram: K(2 + 2M) values. */
+    @Choice("Cache bits, service gain, offload popularity: K(1 + 2M) values, counted over the episode.")
+    PUBLISHED, @Choice("The same counted over the last frame only, and that frame's request histogram: K(2 + 2M) values.")
     EXTENDED
 }

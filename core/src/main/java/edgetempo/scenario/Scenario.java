@@ -8,8 +8,8 @@ package edgetempo.scenario;
  * @param description one sentence for {@code scenario list}
  */
 public record Scenario(
-        @Key(value = "Name of the scenario; letters, digits, dots and dashes.", source = "ours") String name,
-        @Key(value = "One sentence on what the scenario is for.", source = "ours") String description,
+        @Key(value = "Name of the scenario: up to 100 letters, digits, dots, underscores and dashes.", source = "ours") String name,
+        @Key(value = "One sentence, on one line, on what the scenario is for.", source = "ours") String description,
         @Key("Servers, users and where they are.") NetworkSettings network,
         @Key("Radio uplink.") RadioSettings radio,
         @Key("Processors, cloud and links between servers.") ComputeSettings compute,

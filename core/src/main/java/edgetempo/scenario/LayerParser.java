@@ -1,0 +1,175 @@
+package edgetempo.scenario;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Reads YAML, of which JSON is a part, into a {@link ScenarioLayer}. It walks the parser's tokens rather than a tree, so
+ * that a message shows a value as it was written and a duplicate's full path.
+ */
+final class LayerParser {
+    private static final String EXTENDS = "extends";
+    private static final YAMLFactory YAML = new YAMLFactory();
+    private static final Pattern MARK = Pattern.compile("line (\\d+), column (\\d+)");
+
+    private final String origin;
+    private final boolean sectionsAllowed;
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private String base = Presets.DEFAULT;
+
+    private LayerParser(String origin, boolean sectionsAllowed) {
+        this.origin = origin;
+        this.sectionsAllowed = sectionsAllowed;
+    }
+
+    /** A whole file: a mapping of keys, sections and {@code extends}. */
+    static ScenarioLayer file(String yaml, String origin) {
+        LayerParser layer = new LayerParser(origin, true);
+        try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), yaml)) {
+            layer.document(parser);
+        } catch (JacksonException e) {
+            throw brokenYaml(e, origin);
+        }
+        return new ScenarioLayer(origin, layer.base, layer.values);
+    }
+
+    /** One override, {@code key=value}, the value being a YAML scalar. */
+    static ScenarioLayer override(String keyAndValue) {
+        String origin = "--set " + Scalar.cut(keyAndValue);
+        int equals = keyAndValue.indexOf('=');
+        if (equals < 0) {
+            throw new ScenarioException(origin, "expected KEY=VALUE, such as network.users=30");
+        }
+        String path = keyAndValue.substring(0, equals).strip();
+        LayerParser layer = new LayerParser(origin, false);
+        if (path.equals(EXTENDS)) {
+            throw new ScenarioException(origin, "extends: only a file can extend a preset");
+        }
+        try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(),
+                keyAndValue.substring(equals + 1))) {
+            layer.requireKnown(path);
+            JsonToken token = parser.nextToken();
+            layer.entry(parser, token == null ? JsonToken.VALUE_NULL : token, path);
+            layer.requireEnd(parser);
+        } catch (JacksonException e) {
+            throw brokenYaml(e, origin);
+        }
+        return new ScenarioLayer(origin, Presets.DEFAULT, layer.values);
+    }
+
+    private void document(YAMLParser parser) {
+        JsonToken first = parser.nextToken();
+        if (first == null || first == JsonToken.VALUE_NULL) {
+            throw new ScenarioException(origin, "is empty; expected at least \"extends: " + Presets.DEFAULT + "\"");
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw new ScenarioException(origin,
+                    describe(parser, first) + " where keys and sections are expected, such as \"network:\"");
+        }
+        section(parser, "");
+        requireEnd(parser);
+    }
+
+    private void section(YAMLParser parser, String prefix) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String path = prefix + parser.currentName();
+            int line = parser.currentTokenLocation().getLineNr();
+            if (!path.equals(EXTENDS)) {
+                requireKnown(path);
+            }
+            if (!seen.add(path)) {
+                throw new ScenarioException(origin, path + ": is given twice, the second time in line " + line);
+            }
+            entry(parser, parser.nextToken(), path);
+        }
+    }
+
+    private void entry(YAMLParser parser, JsonToken token, String path) {
+        if (parser.isCurrentAlias()) {
+            throw new ScenarioException(origin, path + ": *" + parser.getString()
+                    + " is a YAML alias; write the value itself");
+        }
+        boolean isSection = ScenarioSchema.SECTIONS.containsKey(path);
+        if (token == JsonToken.VALUE_NULL) {
+            throw new ScenarioException(origin, path + ": has no value");
+        }
+        if (isSection && token == JsonToken.START_OBJECT && sectionsAllowed) {
+            section(parser, path + ".");
+        } else if (isSection) {
+            throw new ScenarioException(origin, path + ": " + describe(parser, token)
+                    + " where a section is expected; set its keys, such as " + firstKeyOf(path));
+        } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+            throw new ScenarioException(origin, path + ": " + describe(parser, token) + " where a "
+                    + (path.equals(EXTENDS) ? "preset" : ScenarioKey.at(path).typeName()) + " is expected");
+        } else if (path.equals(EXTENDS)) {
+            base = preset(scalar(parser, token));
+        } else {
+            values.put(path, ScenarioKey.at(path).parse(scalar(parser, token), origin));
+        }
+    }
+
+    private String preset(Scalar scalar) {
+        if (!Presets.names().contains(scalar.text())) {
+            throw new ScenarioException(origin, EXTENDS + ": " + scalar.shown() + " is not a preset; nearest: "
+                    + NearestName.of(scalar.text(), Presets.names()));
+        }
+        return scalar.text();
+    }
+
+    private void requireKnown(String path) {
+        if (!ScenarioSchema.KEYS.containsKey(path) && !ScenarioSchema.SECTIONS.containsKey(path)) {
+            List<String> known = new ArrayList<>(ScenarioSchema.KEYS.keySet());
+            known.addAll(ScenarioSchema.SECTIONS.keySet());
+            known.add(EXTENDS);
+            throw new ScenarioException(origin, Scalar.cut(path) + ": unknown key; nearest: "
+                    + NearestName.ofPath(path, known));
+        }
+    }
+
+    private void requireEnd(YAMLParser parser) {
+        if (parser.nextToken() != null) {
+            throw new ScenarioException(origin, "holds more than one YAML document; expected one");
+        }
+    }
+
+    private static String firstKeyOf(String section) {
+        return ScenarioSchema.KEYS.keySet().stream().filter(path -> path.startsWith(section + ".")).findFirst()
+                .orElseThrow();
+    }
+
+    private static String describe(YAMLParser parser, JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "a section";
+            case START_ARRAY -> "a list";
+            default -> scalar(parser, token).shown();
+        };
+    }
+
+    private static Scalar scalar(YAMLParser parser, JsonToken token) {
+        return new Scalar(parser.getString(), token.isNumeric());
+    }
+
+    /** One line from the parser's several, which repeat the source with carets beneath it. */
+    private static ScenarioException brokenYaml(JacksonException e, String origin) {
+        String message = e.getOriginalMessage();
+        List<MatchResult> marks = MARK.matcher(message).results().toList();
+        String where = marks.isEmpty()
+                ? "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr()
+                : marks.getLast().group();
+        List<String> sentences = message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" ")).toList();
+        return new ScenarioException(origin, where + ": broken YAML: " + String.join(", ", sentences));
+    }
+}

@@ -1,0 +1,103 @@
+package edgetempo.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The built-in scenarios, {@code family-m<servers>-n<users>}. Each stacks YAML resources: what all share, the family,
+ * what changes with three and more servers, the size. The families are {@code published} (the released code to the last
+ * digit), {@code physical} (the same system with consistent physics) and {@code drift} (physical, with popularity that
+ * moves).
+ */
+public final class Presets {
+    /** The scenario that everything starts from unless told otherwise. */
+    public static final String DEFAULT = "physical-m2-n20";
+
+    private static final int SERVERS_OF_LARGE = 3;
+    private static final List<Family> FAMILIES = List.of(
+            new Family("published", List.of("base", "published"), List.of("large", "large-published"),
+                    "Semantics of the released code"),
+            new Family("physical", List.of("base", "physical"), List.of("large"), "Consistent physics"),
+            new Family("drift", List.of("base", "physical", "drift"), List.of("large"),
+                    "Consistent physics and drifting popularity"));
+    private static final List<Size> SIZES = List.of(new Size(2, 20), new Size(2, 30), new Size(2, 40), new Size(2, 50),
+            new Size(3, 30), new Size(4, 40), new Size(5, 50));
+    private static final Map<String, Preset> PRESETS = presets();
+    private static final Map<String, Scenario> LOADED = new ConcurrentHashMap<>();
+
+    private Presets() {}
+
+    /** Names of all presets: family by family, small to large. */
+    public static List<String> names() {
+        return List.copyOf(PRESETS.keySet());
+    }
+
+    /**
+     * A preset.
+     *
+     * @throws ScenarioException if there is none of that name; the message holds the nearest
+     */
+    public static Scenario get(String name) {
+        Preset preset = PRESETS.get(name);
+        if (preset == null) {
+            throw new ScenarioException(name, "is not a preset; nearest: " + NearestName.of(name, PRESETS.keySet()));
+        }
+        return LOADED.computeIfAbsent(name, key -> {
+            List<ScenarioLayer> layers = new ArrayList<>();
+            preset.resources().forEach(resource -> layers.add(read(resource)));
+            layers.add(preset.identity(key));
+            return ScenarioLayer.stack(layers);
+        });
+    }
+
+    private static Map<String, Preset> presets() {
+        Map<String, Preset> presets = new LinkedHashMap<>();
+        for (Family family : FAMILIES) {
+            for (Size size : SIZES) {
+                presets.put("%s-m%d-n%d".formatted(family.name, size.servers, size.users), new Preset(family, size));
+            }
+        }
+        return presets;
+    }
+
+    private static ScenarioLayer read(String resource) {
+        String file = "presets/" + resource + ".yaml";
+        try (InputStream in = Presets.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + file + " is missing");
+            }
+            return LayerParser.file(new String(in.readAllBytes(), StandardCharsets.UTF_8), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Family(String name, List<String> resources, List<String> largeResources, String description) {}
+
+    private record Size(int servers, int users) {}
+
+    private record Preset(Family family, Size size) {
+        List<String> resources() {
+            List<String> resources = new ArrayList<>(family.resources);
+            if (size.servers >= SERVERS_OF_LARGE) {
+                resources.addAll(family.largeResources);
+            }
+            return resources;
+        }
+
+        ScenarioLayer identity(String name) {
+            return new ScenarioLayer(name, DEFAULT, Map.of(
+                    "name", name,
+                    "description", "%s: %d servers, %d users.".formatted(family.description, size.servers, size.users),
+                    "network.servers", size.servers,
+                    "network.users", size.users));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package edgetempo.scenario;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Values from one place, each already of its key's type and in its range. Layers are stacked: preset, file, then one
+ * layer an override, and a later one wins key by key.
+ *
+ * @param origin where they come from, as error messages name it
+ * @param base   preset that a file extends, {@link Presets#DEFAULT} where it names none
+ * @param values values by dotted path
+ */
+record ScenarioLayer(String origin, String base, Map<String, Object> values) {
+    ScenarioLayer {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** Every value of a scenario. */
+    static ScenarioLayer of(Scenario scenario, String origin) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        ScenarioSchema.KEYS.forEach((path, key) -> values.put(path, ScenarioKey.value(scenario, path)));
+        return new ScenarioLayer(origin, Presets.DEFAULT, values);
+    }
+
+    /** The layer and, beneath it, defaults for keys that it lacks. */
+    ScenarioLayer withDefaults(Map<String, Object> defaults) {
+        Map<String, Object> filled = new LinkedHashMap<>(defaults);
+        filled.putAll(values);
+        return new ScenarioLayer(origin, base, filled);
+    }
+
+    /**
+     * Stacks layers, the last on top, and checks what keys demand of each other.
+     *
+     * @throws ScenarioException if a key has no value or two contradict each other; it names the topmost layer involved
+     */
+    static Scenario stack(List<ScenarioLayer> layers) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        layers.forEach(layer -> values.putAll(layer.values));
+        Scenario scenario = ScenarioSchema.build(values, layers.getLast().origin);
+        ScenarioValidation.firstViolation(scenario).ifPresent(violation -> {
+            String blamed = layers.reversed().stream()
+                    .filter(layer -> violation.keys().stream().anyMatch(layer.values::containsKey))
+                    .map(ScenarioLayer::origin).findFirst().orElseThrow();
+            throw new ScenarioException(blamed, violation.problem());
+        });
+        return scenario;
+    }
+}

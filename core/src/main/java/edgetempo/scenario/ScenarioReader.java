@@ -1,0 +1,121 @@
+package edgetempo.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads scenarios strictly: an unknown key, a wrong type, a value out of range or a contradiction is refused with one
+ * line before any work starts.
+ *
+ * <p>A file is YAML (or JSON) and changes a preset: {@code extends: drift-m3-n30} names it, {@link Presets#DEFAULT} where
+ * there is no such line. Sections may be nested or dotted ({@code network.users: 30}). A file without a
+ * {@code name} is called as the file is.
+ */
+public final class ScenarioReader {
+    private static final int LARGEST_FILE = 1 << 20;
+    private static final int LONGEST_STEM = 100;
+
+    private ScenarioReader() {}
+
+    /**
+     * Loads a preset or a file, then applies overrides in order.
+     *
+     * @param fileOrPreset a preset's name, or else the path of a file; {@code ./name} is a file in any case
+     * @param sets         overrides {@code key=value}, such as {@code ga.population=64}; the value is a YAML scalar
+     * @throws ScenarioException with one line if anything is wrong
+     */
+    public static Scenario load(String fileOrPreset, List<String> sets) {
+        if (Presets.names().contains(fileOrPreset)) {
+            return stack(List.of(ScenarioLayer.of(Presets.get(fileOrPreset), fileOrPreset)), sets);
+        }
+        return parse(read(fileOrPreset), fileOrPreset, sets);
+    }
+
+    /**
+     * As {@link #load} with the text of a file.
+     *
+     * @param yaml   the text
+     * @param origin name of the file, for messages and for a scenario that has no name
+     * @param sets   overrides {@code key=value}
+     * @throws ScenarioException with one line if anything is wrong
+     */
+    public static Scenario parse(String yaml, String origin, List<String> sets) {
+        ScenarioLayer file = LayerParser.file(yaml, origin);
+        ScenarioLayer preset = ScenarioLayer.of(Presets.get(file.base()), file.base());
+        Map<String, Object> identity = Map.of("name", nameOf(origin),
+                "description", "Changes " + file.base() + ".");
+        return stack(List.of(preset, file.withDefaults(identity)), sets);
+    }
+
+    /**
+     * Reads back what {@link ScenarioWriter} wrote, as YAML or JSON. No preset fills gaps: a run that is resumed must
+     * not silently take over a value that has changed since.
+     *
+     * @throws ScenarioException with one line if anything is wrong, or a key is missing
+     */
+    public static Scenario parseComplete(String yaml, String origin) {
+        return ScenarioLayer.stack(List.of(LayerParser.file(yaml, origin)));
+    }
+
+    private static Scenario stack(List<ScenarioLayer> bottom, List<String> sets) {
+        List<ScenarioLayer> layers = new ArrayList<>(bottom);
+        sets.forEach(set -> layers.add(LayerParser.override(set)));
+        return ScenarioLayer.stack(layers);
+    }
+
+    private static String read(String file) {
+        if (file.isBlank()) {
+            throw notFound("\"" + file + "\"");
+        }
+        try {
+            Path path = Path.of(file);
+            if (Files.isDirectory(path)) {
+                throw new ScenarioException(file, "is a directory; expected a YAML file or a preset");
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+                if (bytes.length > LARGEST_FILE) {
+                    throw new ScenarioException(file, "is larger than 1 MiB; not a scenario");
+                }
+                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            }
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw notFound(file);
+        } catch (AccessDeniedException e) {
+            throw new ScenarioException(file, "cannot be read: permission denied");
+        } catch (CharacterCodingException e) {
+            throw new ScenarioException(file, "is not UTF-8 text");
+        } catch (FileSystemException e) {
+            throw new ScenarioException(file,
+                    "cannot be read: " + Optional.ofNullable(e.getReason()).orElse("no file"));
+        } catch (IOException e) {
+            throw new ScenarioException(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static ScenarioException notFound(String file) {
+        boolean looksLikePath = file.matches(".*[/\\\\.].*");
+        return new ScenarioException(file, looksLikePath
+                ? "no such file"
+                : "neither a preset nor a file; nearest preset: " + NearestName.of(file, Presets.names()));
+    }
+
+    private static String nameOf(String file) {
+        String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        String stem = last.replaceFirst("(?<=.)\\.(ya?ml|json)$", "").replaceAll("[^A-Za-z0-9._-]", "-");
+        return stem.isEmpty() ? "unnamed" : stem.substring(0, Math.min(stem.length(), LONGEST_STEM));
+    }
+}

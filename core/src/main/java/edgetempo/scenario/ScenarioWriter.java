@@ -1,0 +1,70 @@
+package edgetempo.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.io.JsonStringEncoder;
+
+/** Writes scenarios with every key, so that a result says what it was computed from. */
+public final class ScenarioWriter {
+    private ScenarioWriter() {}
+
+    /**
+     * A complete YAML file, each key with its meaning, unit and range. {@link ScenarioReader} reads it back to an equal
+     * scenario.
+     */
+    public static String toYaml(Scenario scenario) {
+        StringBuilder yaml = new StringBuilder();
+        String section = "";
+        for (ScenarioKey key : ScenarioKey.all()) {
+            String path = key.path();
+            String own = path.substring(0, Math.max(0, path.lastIndexOf('.')));
+            if (!own.equals(section)) {
+                yaml.append("\n# ").append(ScenarioSchema.SECTIONS.get(own).value()).append('\n')
+                        .append(own).append(":\n");
+                section = own;
+            }
+            yaml.append(own.isEmpty() ? "" : "  ").append(path.substring(path.lastIndexOf('.') + 1)).append(": ")
+                    .append(scalar(ScenarioKey.value(scenario, path)));
+            if (!own.isEmpty()) {
+                yaml.append("  # ").append(comment(key));
+            }
+            yaml.append('\n');
+        }
+        return yaml.toString();
+    }
+
+    /**
+     * The scenario as nested maps of strings, numbers and booleans, in the order of the records, for {@code run.json}.
+     * Infinities stay doubles; JSON writers put them in quotes, which {@link ScenarioReader} understands.
+     */
+    public static Map<String, Object> toMap(Scenario scenario) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        for (ScenarioKey key : ScenarioKey.all()) {
+            Map<String, Object> parent = tree;
+            String[] names = key.path().split("\\.");
+            for (int i = 0; i < names.length - 1; i++) {
+                parent = child(parent, names[i]);
+            }
+            Object value = ScenarioKey.value(scenario, key.path());
+            parent.put(names[names.length - 1], value instanceof Enum<?> choice ? choice.name() : value);
+        }
+        return tree;
+    }
+
+    @SuppressWarnings("unchecked") // toMap puts nothing but maps at the names of sections
+    private static Map<String, Object> child(Map<String, Object> parent, String name) {
+        return (Map<String, Object>) parent.computeIfAbsent(name, n -> new LinkedHashMap<String, Object>());
+    }
+
+    private static String scalar(Object value) {
+        if (value instanceof String text) {
+            return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+        }
+        return ScenarioKey.text(value);
+    }
+
+    private static String comment(ScenarioKey key) {
+        String unit = key.key().unit().isEmpty() ? "" : " [" + key.key().unit() + "]";
+        return key.key().value() + unit + " Allowed: " + key.allowed();
+    }
+}

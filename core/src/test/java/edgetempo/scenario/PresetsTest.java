@@ -1,0 +1,165 @@
+package edgetempo.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The presets against the design page, typed out anew here. */
+class PresetsTest {
+    private static final Map<String, String> SHARED = table("""
+            network.cellSideM = 200
+            network.minDistanceM = 1
+            radio.bandwidthHz = 2e7
+            radio.txPowerDbm = 20
+            radio.noiseDbm = -114
+            radio.pathLossAt1KmDb = 128.1
+            radio.pathLossPerDecadeDb = 37.6
+            compute.localHz = 1e9
+            compute.serverHz = 2e10
+            compute.cloudHz = 4e9
+            compute.kappa = 5e-27
+            compute.cloudRateBps = 4194304
+            compute.cloudDelayS = 0.1
+            services.count = 10
+            services.inputKib = 500
+            services.cyclesBase = 400
+            services.cyclesPerIndex = 50
+            services.sizeMib = 2000
+            requests.zipfExponent = 0.8
+            requests.zipfRanks = 20
+            requests.driftProbability = 0
+            requests.initialRanks = LARGEST_FIRST
+            qos.delayWeight = 0.5
+            qos.energyWeight = 0.5
+            qos.solverThresholds = LOCAL_AND_EQUAL_SHARE
+            qos.scoreThresholds = LOCAL_AND_EQUAL_SHARE
+            time.slotsPerFrame = 5
+            time.framesPerEpisode = 20
+            caching.fetchMibPerS = 200
+            caching.qosRewardScale = 0.1
+            caching.switchPenaltyPerS = 0.001
+            caching.overflowPenaltyPerGib = 0.01
+            shares.zeroBandwidthShare = 0.01
+            shares.zeroFrequencyShare = 0.1
+            ga.variant = IMPROVED
+            ga.population = 30
+            ga.generations = 20
+            ga.crossoverProbability = 0.45
+            ga.mutationProbability = 0.1
+            ga.selection = SOFTMAX_ROULETTE
+            ga.maxEvaluations = 0
+            ga.maxMillis = 0
+            ga.targetFitness = .inf
+            ga.stagnationGenerations = 0
+            agent.hidden1 = 256
+            agent.lstm = 256
+            agent.hidden2 = 128
+            agent.leakySlope = 0.01
+            agent.actorLearningRate = 0.001
+            agent.criticLearningRate = 0.002
+            agent.discount = 0.95
+            agent.softUpdate = 0.005
+            agent.batch = 68
+            agent.replayCapacity = 500000
+            agent.learningStartFrame = 1000
+            agent.updateEveryFrames = 5
+            agent.updatesPerRound = 10
+            agent.noiseInitial = 1
+            agent.noiseDecay = 0.9882
+            agent.noiseFloor = 0
+            agent.criticFrozen = false
+            """);
+    private static final Map<String, String> PUBLISHED = table("""
+            radio.fading = RAYLEIGH_AMPLITUDE_ON_POWER
+            radio.fadingRedraw = PER_EVALUATION
+            radio.energyPower = DBM_VALUE
+            requests.zipfTail = LAST_ABSORBS
+            shares.decimals = 3
+            shares.frequencyContenders = OFFLOADED
+            caching.capacityGib = 200
+            caching.observation = PUBLISHED
+            compute.interServerDelayS = 0
+            ga.start = ONE_COPIED
+            ga.carryOver = true
+            ga.elites = 0
+            ga.result = BEST_OF_LAST_GENERATION
+            """);
+    private static final Map<String, String> PHYSICAL = table("""
+            radio.fading = RAYLEIGH_POWER
+            radio.fadingRedraw = PER_SLOT
+            radio.energyPower = RADIATED_WATTS
+            requests.zipfTail = RENORMALISE
+            shares.decimals = -1
+            shares.frequencyContenders = HITS
+            caching.capacityGib = 30
+            caching.observation = EXTENDED
+            compute.interServerDelayS = 0.02
+            ga.start = RANDOM
+            ga.carryOver = false
+            ga.elites = 1
+            ga.result = BEST_EVER
+            """);
+
+    static List<String> names() {
+        return Presets.names();
+    }
+
+    @Test
+    void threeFamiliesInSevenSizes() {
+        assertThat(Presets.names()).hasSize(21).doesNotHaveDuplicates()
+                .contains("published-m2-n20", "physical-m2-n30", "drift-m2-n40", "published-m2-n50", "physical-m3-n30",
+                        "drift-m4-n40", "published-m5-n50", Presets.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyValueIsTheDesigns(String name) {
+        int servers = Integer.parseInt(name.replaceAll(".*-m(\\d+)-n\\d+", "$1"));
+        Map<String, String> expected = new TreeMap<>(SHARED);
+        expected.putAll(name.startsWith("published") ? PUBLISHED : PHYSICAL);
+        expected.put("name", name);
+        expected.put("network.servers", String.valueOf(servers));
+        expected.put("network.users", name.replaceAll(".*-n", ""));
+        if (name.startsWith("drift")) {
+            expected.putAll(Map.of("requests.driftProbability", "0.1", "requests.initialRanks", "RANDOM"));
+        }
+        if (servers >= 3) {
+            expected.put("ga.generations", "100");
+            if (name.startsWith("published")) {
+                expected.putAll(Map.of("ga.variant", "DISCRETE", "qos.solverThresholds", "CLOUD_REFERENCE"));
+            }
+        }
+        Scenario scenario = Presets.get(name);
+        Map<String, String> actual = new TreeMap<>();
+        ScenarioKey.all().forEach(
+                key -> actual.put(key.path(), ScenarioKey.text(ScenarioKey.value(scenario, key.path()))));
+        assertThat(actual.remove("description")).isNotBlank();
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyPresetPassesTheChecksForProgramsToo(String name) {
+        assertThat(ScenarioValidation.check(Presets.get(name), name)).isEqualTo(Presets.get(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"physical-m2-n25, physical-m2-n20", "publish-m5-n50, published-m5-n50", "DRIFT-M4-N40, drift-m4-n40"})
+    void anUnknownNameIsAnsweredWithTheNearest(String unknown, String nearest) {
+        assertThatThrownBy(() -> Presets.get(unknown)).isInstanceOf(ScenarioException.class)
+                .hasMessage(unknown + ": is not a preset; nearest: " + nearest);
+    }
+
+    private static Map<String, String> table(String lines) {
+        Map<String, String> values = new TreeMap<>();
+        lines.lines().map(line -> line.split(" = ")).forEach(pair -> values.put(pair[0], pair[1]));
+        return values;
+    }
+}

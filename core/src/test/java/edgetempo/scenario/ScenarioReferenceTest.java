@@ -1,0 +1,45 @@
+package edgetempo.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScenarioReferenceTest {
+    private static final Path COMMITTED = Path.of("..", "docs", "scenario-reference.md");
+
+    @Test
+    void theCommittedReferenceIsUpToDate() throws IOException {
+        assertThat(Files.readString(COMMITTED).strip())
+                .as("regenerate with: ./edgetempo scenario reference > docs/scenario-reference.md")
+                .isEqualTo(ScenarioReference.markdown().strip());
+    }
+
+    @Test
+    void everyKeyPresetAndChoiceIsDescribed() {
+        List<String> lines = ScenarioReference.markdown().lines().toList();
+        for (ScenarioKey key : ScenarioKey.all()) {
+            assertThat(lines).as(key.path())
+                    .anyMatch(line -> line.startsWith("| `" + key.path() + "` | " + key.key().value()));
+            for (String choice : key.choices()) {
+                assertThat(lines).as("%s needs @Choice", choice)
+                        .anyMatch(line -> line.startsWith("- `" + choice + "`: "));
+            }
+        }
+        for (String preset : Presets.names()) {
+            assertThat(lines).anyMatch(line -> line.startsWith("| `" + preset + "` | "));
+        }
+    }
+
+    @Test
+    void valuesOfTheFamiliesStandSideBySide() {
+        assertThat(ScenarioReference.markdown())
+                .contains("| 20; M ≥ 3: 100 |  | released code: 20 for M = 2, 100 for M ≥ 3 |")
+                .contains("| IMPROVED | IMPROVED; M ≥ 3: DISCRETE |")
+                .contains("| number, GiB | 0 to 1e9 | 30 | 200 |")
+                .contains("`requests.driftProbability: 0.1`, `requests.initialRanks: RANDOM`");
+    }
+}
