@@ -7,8 +7,7 @@ import java.util.List;
 public final class CachingPolicies {
     private static final List<String> NAMES = List.of("none", "all", "random", "popularity", "greedy");
 
-    private CachingPolicies() {
-    }
+    private CachingPolicies() {}
 
     /** Names that {@link #named} takes. */
     public static List<String> names() {

@@ -7,6 +7,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,7 @@ public final class Conformance {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Conformance() {
-    }
+    private Conformance() {}
 
     /**
      * Recomputes one file.
@@ -99,18 +99,22 @@ public final class Conformance {
             return "twin-action";
         }
         if (row.has("bestFitnessMean")) {
-            throw new ConformanceException(place + ": a distribution over seeds, which no single recomputation can agree with;"
-                    + " the tests hold it statistically");
+            throw new ConformanceException(
+                    place + ": a distribution over seeds, which no single recomputation can agree with;"
+                            + " the tests hold it statistically");
         }
-        throw new ConformanceException(place + ": none of the fields genes, episodes, action tells what kind of row this is");
+        throw new ConformanceException(
+                place + ": none of the fields genes, episodes, action tells what kind of row this is");
     }
 
     /** The published scenario of a row's size. */
-    static Scenario scenario(Row row) {
+    static Scenario scenario(Row row, String... sets) {
         int servers = row.integer("servers");
         int users = row.integer("users");
         String preset = servers <= 2 ? "published-m2-n20" : "published-m3-n30";
-        return ScenarioReader.load(preset, List.of("network.servers=" + servers, "network.users=" + users));
+        List<String> overrides = new ArrayList<>(List.of("network.servers=" + servers, "network.users=" + users));
+        overrides.addAll(List.of(sets));
+        return ScenarioReader.load(preset, overrides);
     }
 
     /** Largest deviation of each quantity. */

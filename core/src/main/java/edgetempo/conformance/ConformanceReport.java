@@ -12,7 +12,8 @@ import java.util.Map;
  * @param worst     largest deviation of each quantity; NaN if a value was not a number
  * @param tolerance largest deviation that conforms
  */
-public record ConformanceReport(String file, String kind, int rows, long checks, Map<String, Double> worst, double tolerance) {
+public record ConformanceReport(String file, String kind, int rows, long checks, Map<String, Double> worst,
+        double tolerance) {
     /** Largest deviation over all quantities; NaN if any is. */
     public double worstDeviation() {
         double max = 0;

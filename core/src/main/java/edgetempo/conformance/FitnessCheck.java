@@ -11,8 +11,6 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.scenario.GaVariant;
 import edgetempo.scenario.Scenario;
-import edgetempo.scenario.ScenarioReader;
-import java.util.List;
 
 /** Recomputes GA evaluations: raw genes → decoded shares, QoS sum, delay and energy; also through the search's fused fitness. */
 final class FitnessCheck {
@@ -27,10 +25,8 @@ final class FitnessCheck {
         if (!variant.equals("improved") && !variant.equals("discrete")) {
             throw row.fail("variant", "is \"" + variant + "\"; known are improved and discrete");
         }
-        Scenario sized = Conformance.scenario(row);
-        scenario = sized.withGa(ScenarioReader
-                .override(sized, List.of("ga.variant=" + (variant.equals("improved") ? GaVariant.IMPROVED : GaVariant.DISCRETE)))
-                .ga());
+        scenario = Conformance.scenario(row,
+                "ga.variant=" + (variant.equals("improved") ? GaVariant.IMPROVED : GaVariant.DISCRETE));
         users = scenario.network().users();
         servers = scenario.network().servers();
     }
@@ -43,7 +39,8 @@ final class FitnessCheck {
         SlotProblem problem = builder.newProblem();
         problem.redrawsFading = false;
         double[] rayleigh = row.numbers("rayleigh", users);
-        builder.fill(problem, network, recording.services(row), rayleigh, rayleigh, plan, scenario.qos().solverThresholds());
+        builder.fill(problem, network, recording.services(row), rayleigh, rayleigh, plan,
+                scenario.qos().solverThresholds());
         Chromosome chromosome = new Chromosome(scenario.ga().variant(), users, servers, scenario.services().count());
         ScalarFitness fitness = new ScalarFitness(scenario);
         ShareDecoder decoder = new ShareDecoder(scenario.shares(), servers);

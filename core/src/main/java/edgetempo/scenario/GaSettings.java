@@ -8,7 +8,7 @@ public record GaSettings(
         @Key(value = "Probability that an individual is crossed with a mate.", min = 0, max = 1, source = "released code") double crossoverProbability,
         @Key(value = "Probability that a gene is redrawn.", min = 0, max = 1, source = "released code") double mutationProbability,
         @Key(value = "How parents are chosen.", source = "released code") GaSelection selection,
-        @Key(value = "Whether the first population is drawn or one drawn individual copied.", source = "published: released code; physical: ours") GaStart start,
+        @Key(value = "Whether the first population is drawn or one drawn individual copied.", source = "published: released code, where the improved GA copies and the plain one draws; physical: ours") GaStart start,
         @Key(value = "Whether a slot starts from the population that the slot before it left.", source = "published: released code; physical: ours") boolean carryOver,
         @Key(value = "Best individuals that survive a generation unchanged; fewer than ga.population.", min = 0, max = 1_000_000, source = "published: 0; physical: 1") int elites,
         @Key(value = "Which individual is the result.", source = "published: released code; physical: ours") GaResult result,

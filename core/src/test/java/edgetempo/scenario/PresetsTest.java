@@ -133,7 +133,8 @@ class PresetsTest {
         if (servers >= 3) {
             expected.put("ga.generations", "100");
             if (name.startsWith("published")) {
-                expected.putAll(Map.of("ga.variant", "DISCRETE", "qos.solverThresholds", "CLOUD_REFERENCE"));
+                expected.putAll(Map.of("ga.variant", "DISCRETE", "ga.start", "RANDOM", "qos.solverThresholds",
+                        "CLOUD_REFERENCE"));
             }
         }
         Scenario scenario = Presets.get(name);
