@@ -64,6 +64,9 @@ public final class ClosedFormShares {
 
     /** Change of the slot's QoS if a user moved from one target to another, everyone's shares following. O(1). */
     public double moveGain(SlotProblem problem, int user, int from, int to) {
+        if (from == to) {
+            return 0;
+        }
         double gain = linear(problem, user, to) - linear(problem, user, from);
         int cell = problem.cell[user];
         if ((from == 0) != (to == 0)) {
