@@ -1,0 +1,73 @@
+package edgetempo.agents.checkpoint;
+
+import edgetempo.agents.NamedTensor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Everything a training run needs to go on as if it had never stopped, in one file that is written atomically.
+ *
+ * @param agent    variables of the agent, by name
+ * @param replay   transitions, by name; empty if they are not kept
+ * @param progress counters and whatever else the training loop has to know, by key
+ */
+public record Checkpoint(Map<String, NamedTensor> agent, Map<String, NamedTensor> replay,
+        Map<String, String> progress) {
+    private static final String KIND_KEY = "kind";
+    private static final String KIND = "edgetempo-checkpoint-1";
+    private static final String REPLAY = "replay/";
+
+    /**
+     * Copies the maps; the tensors are shared.
+     *
+     * @throws IllegalArgumentException if names of agent and replay cannot be told apart or a taken key is used
+     */
+    public Checkpoint {
+        agent = new LinkedHashMap<>(agent);
+        replay = new LinkedHashMap<>(replay);
+        progress = new LinkedHashMap<>(progress);
+        if (agent.keySet().stream().anyMatch(name -> name.startsWith(REPLAY))
+                || !replay.keySet().stream().allMatch(name -> name.startsWith(REPLAY))) {
+            throw new IllegalArgumentException("names of replay, and no others, begin with " + REPLAY);
+        }
+        if (progress.containsKey(KIND_KEY)) {
+            throw new IllegalArgumentException("the key " + KIND_KEY + " is taken");
+        }
+    }
+
+    /**
+     * Writes the checkpoint in place of an older one, which stays readable until this one is whole.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void save(Path file) throws IOException {
+        Map<String, NamedTensor> tensors = new LinkedHashMap<>(agent);
+        tensors.putAll(replay);
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(KIND_KEY, KIND);
+        metadata.putAll(progress);
+        Safetensors.write(file, new TensorFile(tensors, metadata));
+    }
+
+    /**
+     * Reads a checkpoint.
+     *
+     * @throws CheckpointException if the file is damaged or is no checkpoint
+     * @throws IOException         if it cannot be read
+     */
+    public static Checkpoint load(Path file) throws IOException {
+        TensorFile content = Safetensors.readVerified(file);
+        Map<String, String> progress = new LinkedHashMap<>(content.metadata());
+        String kind = progress.remove(KIND_KEY);
+        if (!KIND.equals(kind)) {
+            throw new CheckpointException(file,
+                    "is of kind " + (kind == null ? "unknown" : kind) + ", expected " + KIND);
+        }
+        Map<String, NamedTensor> agent = new LinkedHashMap<>();
+        Map<String, NamedTensor> replay = new LinkedHashMap<>();
+        content.tensors().forEach((name, tensor) -> (name.startsWith(REPLAY) ? replay : agent).put(name, tensor));
+        return new Checkpoint(agent, replay, progress);
+    }
+}

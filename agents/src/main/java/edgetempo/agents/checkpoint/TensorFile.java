@@ -1,0 +1,20 @@
+package edgetempo.agents.checkpoint;
+
+import edgetempo.agents.NamedTensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a safetensors file holds.
+ *
+ * @param tensors  by name, in the order of the file
+ * @param metadata free text by key
+ */
+public record TensorFile(Map<String, NamedTensor> tensors, Map<String, String> metadata) {
+
+    /** Copies the maps; the tensors are shared. */
+    public TensorFile {
+        tensors = new LinkedHashMap<>(tensors);
+        metadata = new LinkedHashMap<>(metadata);
+    }
+}

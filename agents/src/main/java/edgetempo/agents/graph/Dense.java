@@ -1,0 +1,40 @@
+package edgetempo.agents.graph;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Fully connected layer: activation(x·weight + bias), weight [inputs × units], bias [units], both starting uniform in
+ * ±1/√inputs (the rule of PyTorch's {@code Linear}, which the released code uses).
+ *
+ * @param units      width of the output
+ * @param activation function behind it
+ */
+public record Dense(int units, Activation activation) implements Layer {
+
+    @Override
+    public String kind() {
+        return "dense";
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(int inputs) {
+        double bound = 1 / Math.sqrt(inputs);
+        return List.of(new ParameterSpec("weight", new long[]{inputs, units}, bound),
+                new ParameterSpec("bias", new long[]{units}, bound));
+    }
+
+    /**
+     * Adds the layer to the graph.
+     *
+     * @param weights values of {@link #parameters}, in order
+     * @param x       [batch × inputs]
+     * @return [batch × units]
+     */
+    Operand<TFloat32> apply(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> x) {
+        Operand<TFloat32> product = tf.linalg.matMul(x, weights.get(0));
+        return activation.apply(tf, tf.nn.biasAdd(product, weights.get(1)));
+    }
+}

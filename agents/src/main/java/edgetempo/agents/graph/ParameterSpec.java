@@ -1,0 +1,10 @@
+package edgetempo.agents.graph;
+
+/**
+ * A trainable array of a layer.
+ *
+ * @param name  unique in its network, e.g. {@code lstm1/inputWeight}
+ * @param shape lengths of the axes: [inputs, outputs] or [outputs]. Not copied.
+ * @param bound it starts uniform in [−bound, bound)
+ */
+public record ParameterSpec(String name, long[] shape, double bound) {}

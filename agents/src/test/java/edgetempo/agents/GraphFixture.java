@@ -1,0 +1,60 @@
+package edgetempo.agents;
+
+import edgetempo.agents.graph.Variables;
+import java.util.List;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.types.TFloat32;
+
+/** A graph with a single-threaded session, for tests. */
+public final class GraphFixture implements AutoCloseable {
+    public static final ConfigProto ONE_THREAD = ConfigProto.newBuilder().setIntraOpParallelismThreads(1)
+            .setInterOpParallelismThreads(1).build();
+
+    public final Graph graph = new Graph();
+    public final Ops tf = Ops.create(graph);
+    public final Variables variables = new Variables(tf);
+    public final Session session = new Session(graph, ONE_THREAD);
+
+    /** A constant of the graph. */
+    public Operand<TFloat32> constant(float[] values, long... shape) {
+        return tf.constant(Shape.of(shape), DataBuffers.of(values, true, false));
+    }
+
+    /** Fetches one value. */
+    public float[] fetch(Operand<TFloat32> value) {
+        try (Result result = session.runner().fetch(value).run()) {
+            float[] values = new float[(int) result.get(0).shape().size()];
+            result.get(0).asRawTensor().data().asFloats().read(values);
+            return values;
+        }
+    }
+
+    /** Runs an operation with one scalar fed. */
+    public void run(Op op, Placeholder<TFloat32> placeholder, float value) {
+        try (TFloat32 fed = TFloat32.scalarOf(value)) {
+            session.runner().feed(placeholder, fed).addTarget(op).run().close();
+        }
+    }
+
+    /** Runs operations. */
+    public void run(Op... ops) {
+        Session.Runner runner = session.runner();
+        List.of(ops).forEach(runner::addTarget);
+        runner.run().close();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        graph.close();
+    }
+}
