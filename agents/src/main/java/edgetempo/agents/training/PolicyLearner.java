@@ -1,0 +1,65 @@
+package edgetempo.agents.training;
+
+import edgetempo.caching.CachingPolicy;
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.StepResult;
+
+/** A policy that does not learn, so that baselines run through the same loop and leave the same records. */
+public final class PolicyLearner implements Learner {
+    private final CachingPolicy policy;
+    private final long seed;
+    private long actNanos;
+
+    /** Wraps a policy for runs of the given seed. */
+    public PolicyLearner(CachingPolicy policy, long seed) {
+        this.policy = policy;
+        this.seed = seed;
+    }
+
+    @Override
+    public String name() {
+        return policy.name();
+    }
+
+    @Override
+    public void startEpisode(int episode) {
+        policy.reset(seed, episode);
+    }
+
+    @Override
+    public void plan(double[] observation, int frame, CachePlan plan) {
+        long start = System.nanoTime();
+        policy.plan(observation, frame, plan);
+        actNanos += System.nanoTime() - start;
+    }
+
+    @Override
+    public void frameDone(StepResult result) {
+        // Nothing is learnt.
+    }
+
+    @Override
+    public LearningProgress endEpisode() {
+        return LearningProgress.NONE;
+    }
+
+    @Override
+    public long updates() {
+        return 0;
+    }
+
+    @Override
+    public long actNanos() {
+        return actNanos;
+    }
+
+    @Override
+    public long updateNanos() {
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing native.
+    }
+}

@@ -1,0 +1,67 @@
+package edgetempo.agents.training;
+
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.EpisodeResult;
+import edgetempo.mec.StepResult;
+import edgetempo.mec.TwoTimescaleEnv;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Plays episodes of an environment with a learner, one frame after the other, and tells listeners. */
+public final class TrainingLoop {
+    private final TwoTimescaleEnv env;
+    private final Learner learner;
+    private final long seed;
+    private final List<TrainingListener> listeners = new ArrayList<>();
+
+    /** A loop over episodes of the given root seed. Environment and learner stay the caller's to close. */
+    public TrainingLoop(TwoTimescaleEnv env, Learner learner, long seed) {
+        this.env = env;
+        this.learner = learner;
+        this.seed = seed;
+    }
+
+    /** Adds a listener; listeners are told in the order they were added. */
+    public TrainingLoop listen(TrainingListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Plays episodes {@code first} to {@code end − 1}.
+     *
+     * @param stop asked before every frame; true ends the training without completing the episode
+     * @return number of episodes that were played to their end
+     */
+    public int run(int first, int end, BooleanSupplier stop) {
+        CachePlan plan = new CachePlan(env.scenario().network().servers(), env.scenario().services().count());
+        for (int episode = first; episode < end; episode++) {
+            double[] observation = env.reset(seed, episode);
+            learner.startEpisode(episode);
+            plan.clear();
+            EpisodeResult.Tally tally = new EpisodeResult.Tally();
+            int frame = 0;
+            StepResult step;
+            do {
+                if (stop.getAsBoolean()) {
+                    return episode - first;
+                }
+                learner.plan(observation, frame++, plan);
+                step = env.step(plan);
+                learner.frameDone(step);
+                observation = step.observation();
+                tally.add(step.info());
+                for (TrainingListener listener : listeners) {
+                    listener.frame(episode, step.info(), plan);
+                }
+            } while (!step.terminated() && !step.truncated());
+            EpisodeResult result = tally.result(episode);
+            LearningProgress progress = learner.endEpisode();
+            for (TrainingListener listener : listeners) {
+                listener.episode(result, progress);
+            }
+        }
+        return end - first;
+    }
+}
