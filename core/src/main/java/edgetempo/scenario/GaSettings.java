@@ -15,4 +15,11 @@ public record GaSettings(
         @Key(value = "Fitness evaluations after which a slot ends; 0 is no limit.", min = 0, max = 9e15, source = "ours") long maxEvaluations,
         @Key(value = "Wall time after which a slot ends; 0 is no limit. Results then depend on the machine.", unit = "ms", min = 0, max = 9e15, source = "ours") long maxMillis,
         @Key(value = "Fitness at which a slot ends.", min = -1e9, source = "ours; .inf is never") double targetFitness,
-        @Key(value = "Generations without improvement after which a slot ends; 0 is no limit.", min = 0, max = 10_000_000, source = "ours") int stagnationGenerations) {}
+        @Key(value = "Generations without improvement after which a slot ends; 0 is no limit.", min = 0, max = 10_000_000, source = "ours") int stagnationGenerations) {
+
+    /** These settings with another chromosome. */
+    public GaSettings withVariant(GaVariant newVariant) {
+        return new GaSettings(newVariant, population, generations, crossoverProbability, mutationProbability, selection,
+                start, carryOver, elites, result, maxEvaluations, maxMillis, targetFitness, stagnationGenerations);
+    }
+}

@@ -53,6 +53,11 @@ public final class BaselineSolver implements SlotSolver {
 
     @Override
     public String name() {
+        return nameOf(rule);
+    }
+
+    /** Name of the solver of a rule. */
+    public static String nameOf(Rule rule) {
         return switch (rule) {
             case ALL_LOCAL -> "all-local";
             case RANDOM -> "random";

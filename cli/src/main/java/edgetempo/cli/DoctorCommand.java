@@ -1,0 +1,44 @@
+package edgetempo.cli;
+
+import edgetempo.ga.GaBackends;
+import edgetempo.nativeconfig.Check;
+import edgetempo.nativeconfig.DeviceChoice;
+import edgetempo.nativeconfig.DevicePlan;
+import edgetempo.nativeconfig.Doctor;
+import edgetempo.nativeconfig.DoctorReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code edgetempo doctor}. */
+@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Says what this machine offers: JDK, vector unit, TensorFlow and its devices, cores, memory,"
+                + " and what to do about each problem.",
+        footer = {"", "Example:  edgetempo doctor --device gpu"})
+final class DoctorCommand implements Callable<Integer> {
+    @Option(names = "--device", paramLabel = "cpu|gpu|auto", defaultValue = "auto",
+            description = "Device that networks are asked to run on. Default: ${DEFAULT-VALUE}.")
+    private DeviceChoice device = DeviceChoice.AUTO;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        DoctorReport report = Doctor.run(DevicePlan.DEFAULT.withDevice(device));
+        List<Check> checks = new ArrayList<>(report.checks());
+        checks.add(new Check("GA backend", GaBackends.fastest().name() + ": " + GaBackends.fastest().description(),
+                Check.Status.OK, ""));
+        DoctorReport whole = new DoctorReport(checks);
+        spec.commandLine().getOut().println(output.json() ? Json.of(whole) : whole.toText().stripTrailing());
+        return whole.status() == Check.Status.FAIL ? ExitCodes.CHECK_FAILED : ExitCodes.OK;
+    }
+}

@@ -1,0 +1,18 @@
+package edgetempo.cli;
+
+/** Exit codes of every command. */
+final class ExitCodes {
+    /** All went well. */
+    static final int OK = 0;
+    /** A defect of EdgeTempo itself. */
+    static final int INTERNAL = 1;
+    /** Bad input or surroundings: refused with one line. */
+    static final int BAD_INPUT = 2;
+    /** A check found what it looks for: numbers beyond the tolerance, a failing doctor. */
+    static final int CHECK_FAILED = 3;
+    /** Stopped by Ctrl-C or a termination signal. */
+    static final int INTERRUPTED = 130;
+
+    private ExitCodes() {
+    }
+}

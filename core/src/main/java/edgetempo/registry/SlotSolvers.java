@@ -1,0 +1,78 @@
+package edgetempo.registry;
+
+import edgetempo.ga.GaBackend;
+import edgetempo.ga.GaSolver;
+import edgetempo.mec.SlotSolver;
+import edgetempo.scenario.GaVariant;
+import edgetempo.scenario.Scenario;
+import edgetempo.solver.BaselineSolver;
+import edgetempo.solver.LocalSearchSolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Slot solvers by name: GA variants by the name of their variant, the others by their own. */
+public final class SlotSolvers {
+    private SlotSolvers() {}
+
+    /** Every name, GA variants first. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (GaVariant variant : GaVariant.values()) {
+            names.add(nameOf(variant));
+        }
+        names.add("local-search");
+        for (BaselineSolver.Rule rule : BaselineSolver.Rule.values()) {
+            names.add(BaselineSolver.nameOf(rule));
+        }
+        return names;
+    }
+
+    /** Name of the solver that the scenario's GA settings describe. */
+    public static String defaultName(Scenario scenario) {
+        return nameOf(scenario.ga().variant());
+    }
+
+    /** The scenario with its GA variant set to the named one; unchanged if the name is no GA variant. */
+    public static Scenario configure(Scenario scenario, String name) {
+        return variant(name).map(variant -> scenario.withGa(scenario.ga().withVariant(variant))).orElse(scenario);
+    }
+
+    /**
+     * Makes solvers, one a call.
+     *
+     * @param name     see {@link #names}
+     * @param scenario as {@link #configure} returned it
+     * @param backend  runs the GA variants
+     * @throws IllegalArgumentException for an unknown name, with the names there are
+     */
+    public static Supplier<SlotSolver> factory(String name, Scenario scenario, GaBackend backend) {
+        if (variant(name).isPresent()) {
+            return () -> new GaSolver(scenario, backend);
+        }
+        if (name.equals("local-search")) {
+            return () -> new LocalSearchSolver(scenario);
+        }
+        for (BaselineSolver.Rule rule : BaselineSolver.Rule.values()) {
+            if (BaselineSolver.nameOf(rule).equals(name)) {
+                return () -> new BaselineSolver(rule, scenario);
+            }
+        }
+        throw new IllegalArgumentException("no slot solver \"" + name + "\"; there are: " + String.join(", ", names()));
+    }
+
+    private static Optional<GaVariant> variant(String name) {
+        for (GaVariant variant : GaVariant.values()) {
+            if (nameOf(variant).equals(name)) {
+                return Optional.of(variant);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String nameOf(GaVariant variant) {
+        return variant.name().toLowerCase(Locale.ROOT);
+    }
+}
