@@ -19,9 +19,6 @@ final class JavaCppTensorFlow implements TensorFlowLibrary {
     public String load() {
         // Before anything else of TensorFlow: its own loader prints a stack trace when this fails.
         Loader.load(tensorflow.class);
-        if (!System.getenv().getOrDefault(NativeEnvironment.LOG_LEVEL, "2").matches("[01]")) {
-            NativeCalls.silenceAbseil();
-        }
         return TensorFlow.version();
     }
 

@@ -13,7 +13,6 @@ import java.util.function.BiPredicate;
 public final class NativeEnvironment {
     static final String RESOURCE = "native.env";
     static final String DETERMINISTIC_OPS = "TF_DETERMINISTIC_OPS";
-    static final String LOG_LEVEL = "TF_CPP_MIN_LOG_LEVEL";
 
     private NativeEnvironment() {}
 
