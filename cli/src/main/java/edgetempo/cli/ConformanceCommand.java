@@ -15,19 +15,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo conformance}. */
-@Command(name = "conformance", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Recomputes files of recorded numbers (fitness, trajectory, twin-action; one JSON object a line) and prints"
-                + " the worst deviation of each. Exit code 3 if one is beyond 1e-12.",
-        footer = {"", "Example:  edgetempo conformance core/src/test/resources/golden/fitness.jsonl"})
+@Command(name = "conformance", mixinStandardHelpOptions = true, sortOptions = false, description = "Recomputes files of recorded numbers (fitness, trajectory, twin-action; one JSON object a line) and prints"
+        + " the worst deviation of each. Exit code 3 if one is beyond 1e-12.", footer = {"",
+                "Example:  edgetempo conformance core/src/test/resources/golden/fitness.jsonl"})
 final class ConformanceCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to recompute; docs/conformance.md has their format.")
-    private List<Path> files = List.of();
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to recompute; docs/conformance.md has their format.") private List<Path> files = List
+            .of();
 
-    @Mixin
-    private OutputOptions output;
+    @Mixin private OutputOptions output;
 
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -40,12 +37,14 @@ final class ConformanceCommand implements Callable<Integer> {
             out.println(Json.of(reports));
         } else {
             for (ConformanceReport report : reports) {
-                out.println(String.format(Locale.ROOT, "%s: %s, %d rows, %d numbers, worst deviation %.2e: %s", report.file(),
+                out.println(String.format(Locale.ROOT, "%s: %s, %d rows, %d numbers, worst deviation %.2e: %s",
+                        report.file(),
                         report.kind(), report.rows(), report.checks(), report.worstDeviation(),
                         report.conforms() ? "conforms" : "DEVIATES beyond " + report.tolerance()));
                 if (!output.quiet()) {
                     report.worst().forEach(
-                            (quantity, worst) -> out.println(String.format(Locale.ROOT, "    %-18s %.2e", quantity, worst)));
+                            (quantity, worst) -> out
+                                    .println(String.format(Locale.ROOT, "    %-18s %.2e", quantity, worst)));
                 }
             }
         }

@@ -13,6 +13,5 @@ final class ExitCodes {
     /** Stopped by Ctrl-C or a termination signal. */
     static final int INTERRUPTED = 130;
 
-    private ExitCodes() {
-    }
+    private ExitCodes() {}
 }

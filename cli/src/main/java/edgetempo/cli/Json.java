@@ -7,8 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private Json() {
-    }
+    private Json() {}
 
     static String of(Object value) {
         return MAPPER.writeValueAsString(value);

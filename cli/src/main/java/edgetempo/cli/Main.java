@@ -12,16 +12,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The {@code edgetempo} command. */
-@Command(name = "edgetempo", versionProvider = VersionProvider.class, mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Simulates, optimises and learns resource allocation at the mobile edge, on two timescales.",
-        subcommands = {TrainCommand.class, ScenarioCommand.class, ConformanceCommand.class, DoctorCommand.class},
-        footer = {"", "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 130 interrupted.",
+@Command(name = "edgetempo", versionProvider = VersionProvider.class, mixinStandardHelpOptions = true, sortOptions = false, description = "Simulates, optimises and learns resource allocation at the mobile edge, on two timescales.", subcommands = {
+        TrainCommand.class, ScenarioCommand.class, ConformanceCommand.class, DoctorCommand.class}, footer = {"",
+                "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 130 interrupted.",
                 "Start with:  edgetempo train"})
 public final class Main implements Runnable {
     private static final boolean DEBUG = System.getenv("EDGETEMPO_DEBUG") != null;
 
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
     /** Runs a command line and exits with its code. */
     public static void main(String[] args) {
@@ -41,7 +39,8 @@ public final class Main implements Runnable {
 
     private static int refuse(CommandLine.ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(oneLine(e.getMessage()) + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        err.println(
+                oneLine(e.getMessage()) + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCodes.BAD_INPUT;
     }
 

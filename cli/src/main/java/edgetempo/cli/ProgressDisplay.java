@@ -25,7 +25,8 @@ final class ProgressDisplay implements AutoCloseable {
         this.err = err;
         boolean terminal = System.console() != null && System.console().isTerminal();
         bar = terminal && !quiet
-                ? new ProgressBarBuilder().setTaskName("episodes").setInitialMax(episodes).setStyle(ProgressBarStyle.ASCII)
+                ? new ProgressBarBuilder().setTaskName("episodes").setInitialMax(episodes)
+                        .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(200).build()
                 : null;
     }

@@ -9,13 +9,9 @@ import picocli.CommandLine.Option;
 
 /** Which scenario a command works on. */
 final class ScenarioOptions {
-    @Option(names = "--scenario", paramLabel = "FILE|PRESET", defaultValue = Presets.DEFAULT,
-            description = "Scenario file or preset; see 'edgetempo scenario list'. Default: ${DEFAULT-VALUE}.")
-    private String scenario = Presets.DEFAULT;
+    @Option(names = "--scenario", paramLabel = "FILE|PRESET", defaultValue = Presets.DEFAULT, description = "Scenario file or preset; see 'edgetempo scenario list'. Default: ${DEFAULT-VALUE}.") private String scenario = Presets.DEFAULT;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE",
-            description = "Overrides one scenario key; may be repeated; see 'edgetempo scenario reference'.")
-    private List<String> sets = new ArrayList<>();
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one scenario key; may be repeated; see 'edgetempo scenario reference'.") private List<String> sets = new ArrayList<>();
 
     /** Reads and validates the scenario. */
     Scenario load() {

@@ -6,14 +6,14 @@ import java.util.Locale;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The known name that an unknown one was probably meant to be, for error messages. */
-final class NearestName {
+public final class NearestName {
     private static final int LONGEST_COMPARED = 100;
     private static final LevenshteinDistance EDITS = LevenshteinDistance.getDefaultInstance();
 
     private NearestName() {}
 
     /** The candidate with the fewest edits, the first of equals; upper and lower case are the same. */
-    static String of(String unknown, Collection<String> candidates) {
+    public static String of(String unknown, Collection<String> candidates) {
         return candidates.stream().min(Comparator.comparingInt(known -> edits(unknown, known))).orElseThrow();
     }
 

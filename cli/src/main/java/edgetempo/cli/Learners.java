@@ -1,0 +1,50 @@
+package edgetempo.cli;
+
+import edgetempo.agents.ddpg.Ddpg;
+import edgetempo.agents.ddpg.LstmDdpg;
+import edgetempo.agents.ddpg.PlainDdpg;
+import edgetempo.agents.training.DdpgLearner;
+import edgetempo.agents.training.Learner;
+import edgetempo.agents.training.PolicyLearner;
+import edgetempo.caching.CachingPolicies;
+import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.proto.ConfigProto;
+
+/** Learners by the name of their algorithm. */
+final class Learners {
+    private static final List<String> LEARNING = List.of("lstm-ddpg", "ddpg");
+
+    private Learners() {}
+
+    /** Every name: agents first, then policies that do not learn. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>(LEARNING);
+        names.addAll(CachingPolicies.names());
+        return names;
+    }
+
+    /** Whether the algorithm needs TensorFlow. */
+    static boolean learns(String algorithm) {
+        return LEARNING.contains(algorithm);
+    }
+
+    /** Makes a learner that does not learn. */
+    static Learner policy(String algorithm, Scenario scenario, long seed) {
+        return new PolicyLearner(CachingPolicies.named(algorithm, scenario, seed), seed);
+    }
+
+    /** Makes an agent for an environment. */
+    static DdpgLearner agent(String algorithm, TwoTimescaleEnv env, long seed, ConfigProto config) {
+        AgentSettings settings = env.scenario().agent();
+        int observation = env.observationSize();
+        int action = env.planLength();
+        Ddpg agent = algorithm.equals("ddpg")
+                ? new PlainDdpg(observation, action, settings, seed, config)
+                : new LstmDdpg(observation, action, settings, seed, config);
+        return new DdpgLearner(algorithm, agent, settings, seed);
+    }
+}

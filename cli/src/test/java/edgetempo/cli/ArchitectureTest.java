@@ -1,0 +1,86 @@
+package edgetempo.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Dependencies point one way, between modules and between packages. */
+class ArchitectureTest {
+    private static final String[] CORE = {"edgetempo.scenario..", "edgetempo.random..", "edgetempo.mec..", "edgetempo.ga..",
+            "edgetempo.solver..", "edgetempo.caching..", "edgetempo.registry..", "edgetempo.conformance.."};
+    private static final JavaClasses ALL = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("edgetempo");
+
+    /** What each package of core may use of core, itself always. */
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
+            "edgetempo.scenario", Set.of(),
+            "edgetempo.random", Set.of(),
+            "edgetempo.mec", Set.of("edgetempo.scenario", "edgetempo.random"),
+            "edgetempo.solver", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec"),
+            "edgetempo.ga", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver"),
+            "edgetempo.caching", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver"),
+            "edgetempo.registry", Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga"),
+            "edgetempo.conformance", Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.ga"));
+
+    @Test
+    void allModulesAreSeen() {
+        Set<String> packages = ALL.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(packages).contains("edgetempo.mec", "edgetempo.nativeconfig", "edgetempo.agents.ddpg", "edgetempo.reports.run",
+                "edgetempo.cli");
+    }
+
+    @Test
+    void coreKnowsNoOtherModuleAndNoTensorFlow() {
+        noClasses().that().resideInAnyPackage(CORE).should().dependOnClassesThat().resideInAnyPackage("org.tensorflow..",
+                "org.bytedeco..", "edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.reports..", "edgetempo.cli..",
+                "edgetempo.benchmarks..").check(ALL);
+    }
+
+    @Test
+    void packagesOfCoreUseOnlyThoseBelowThem() {
+        ALLOWED.forEach((name, below) -> {
+            Set<String> others = new TreeSet<>(ALLOWED.keySet());
+            others.removeAll(below);
+            others.remove(name);
+            noClasses().that().resideInAPackage(name + "..").should().dependOnClassesThat()
+                    .resideInAnyPackage(others.stream().map(other -> other + "..").toArray(String[]::new)).check(ALL);
+        });
+    }
+
+    @Test
+    void modulesPointOneWay() {
+        noClasses().that().resideInAPackage("edgetempo.nativeconfig..").should().dependOnClassesThat()
+                .resideInAnyPackage("edgetempo.agents..", "edgetempo.reports..", "edgetempo.cli..", "edgetempo.benchmarks..",
+                        "edgetempo.mec..", "edgetempo.ga..").check(ALL);
+        noClasses().that().resideInAPackage("edgetempo.agents..").should().dependOnClassesThat()
+                .resideInAnyPackage("edgetempo.reports..", "edgetempo.cli..", "edgetempo.benchmarks..").check(ALL);
+        noClasses().that().resideInAPackage("edgetempo.reports..").should().dependOnClassesThat()
+                .resideInAnyPackage("edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.cli..", "edgetempo.benchmarks..",
+                        "org.tensorflow..").check(ALL);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("edgetempo.(**)").should().beFreeOfCycles().check(ALL);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsPicocliAndOnlyNativeConfigAndAgentsKnowTensorFlow() {
+        noClasses().that().resideOutsideOfPackages("edgetempo.cli..").should().dependOnClassesThat()
+                .resideInAnyPackage("picocli..", "me.tongfei..").check(ALL);
+        classes().that().resideInAnyPackage("edgetempo..").and().resideOutsideOfPackages("edgetempo.agents..",
+                "edgetempo.nativeconfig..", "edgetempo.cli..", "edgetempo.benchmarks..").should().onlyDependOnClassesThat()
+                .resideOutsideOfPackage("org.tensorflow..").check(ALL);
+    }
+}

@@ -1,0 +1,221 @@
+package edgetempo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandLineTest {
+    @TempDir
+    Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.writeString(folder.resolve("unknown-key.yaml"), "network:\n  serverz: 3\n");
+        Files.writeString(folder.resolve("no-servers.yaml"), "network:\n  servers: 0\n");
+        Files.writeString(folder.resolve("broken.yaml"), "network: [1,\n");
+        Files.writeString(folder.resolve("empty.yaml"), "");
+        Files.writeString(folder.resolve("list.yaml"), "- 1\n- 2\n");
+        Files.writeString(folder.resolve("duplicate.yaml"), "network:\n  users: 3\n  users: 4\n");
+        Files.writeString(folder.resolve("text.yaml"), "network:\n  users: many\n");
+        Files.writeString(folder.resolve("nan.yaml"), "radio:\n  bandwidthHz: .nan\n");
+        Files.writeString(folder.resolve("base.yaml"), "extends: physical-m9-n20\n");
+        Files.writeString(folder.resolve("file"), "not a folder");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "--scenario publisched-m2-n20 | publisched-m2-n20 | published-m2-n20",
+            "--scenario @/absent.yaml | absent.yaml | no such file",
+            "--scenario @ | @ | folder",
+            "--scenario @/unknown-key.yaml | network.serverz | network.servers",
+            "--scenario @/no-servers.yaml | network.servers: 0 | 1 to 32",
+            "--scenario @/broken.yaml | broken.yaml | line",
+            "--scenario @/empty.yaml | empty.yaml | ",
+            "--scenario @/list.yaml | list.yaml | ",
+            "--scenario @/duplicate.yaml | network.users | ",
+            "--scenario @/text.yaml | network.users: many | whole number",
+            "--scenario @/nan.yaml | radio.bandwidthHz | ",
+            "--scenario @/base.yaml | physical-m9-n20 | nearest",
+            "--set network.servers=0 | network.servers: 0 | 1 to 32",
+            "--set network.servers=33 | network.servers: 33 | 1 to 32",
+            "--set radio.bandwidthHz=-20e6 | radio.bandwidthHz | ",
+            "--set caching.capacityGib=-1 | caching.capacityGib: -1 | 0 to",
+            "--set ga.population=1 | ga.population: 1 | 2 to 1000000",
+            "--set ga.mutationProbability=1.5 | ga.mutationProbability: 1.5 | 0 to 1",
+            "--set ga.elites=30 | ga.elites | ga.population",
+            "--set ga.variant=IMPROVD | IMPROVD | IMPROVED",
+            "--set radio.fading=NONE | radio.fading | RAYLEIGH_POWER",
+            "--set network.users=20.5 | network.users: 20.5 | whole number",
+            "--set network | network | ",
+            "--set agent.batch=0 | agent.batch: 0 | 1 to",
+            "--set services.count=21 | requests.zipfRanks | services.count",
+            "--episodes 0 | --episodes: 0 | at least 1",
+            "--episodes many | --episodes | many",
+            "--threads 0 | --threads: 0 | at least 1",
+            "--seed x | --seed | x",
+            "--algorithm lstm-dpg | lstm-dpg | lstm-ddpg",
+            "--solver improvd | improvd | improved",
+            "--backend gpu | gpu | scalar",
+            "--device tpu | tpu | --device",
+            "--frobnicate | frobnicate | --help"})
+    void badInputIsRefusedWithOneLineAndExitCodeTwoBeforeAnythingIsWritten(String arguments, String names, String explains)
+            throws IOException {
+        List<String> args = new ArrayList<>(List.of("train", "--out", folder.resolve("runs").toString()));
+        for (String word : arguments.trim().split(" ")) {
+            args.add(word.replace("@", folder.toString()));
+        }
+        assertThat(run(args.toArray(String[]::new))).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString().strip()).hasLineCount(1).contains(names.trim().replace("@", folder.toString()))
+                .contains(explains == null ? "" : explains.trim()).doesNotContain("Exception");
+        assertThat(out.toString()).isEmpty();
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void anOutputFolderThatCannotBeWrittenIsRefusedWithOneLine() {
+        Path file = folder.resolve("file");
+        for (Path bad : List.of(file, file.resolve("runs"), Path.of("/proc/runs"))) {
+            err.getBuffer().setLength(0);
+            assertThat(run("train", "--algorithm", "none", "--episodes", "1", "--out", bad.toString()))
+                    .isEqualTo(ExitCodes.BAD_INPUT);
+            assertThat(err.toString().strip()).hasLineCount(1).contains(bad.toString());
+        }
+    }
+
+    private Path onlyRun(Path runs) throws IOException {
+        try (Stream<Path> paths = Files.list(runs)) {
+            List<Path> all = paths.toList();
+            assertThat(all).hasSize(1);
+            return all.getFirst();
+        }
+    }
+
+    private Path train(String name, String... more) throws IOException {
+        Path runs = folder.resolve(name);
+        List<String> args = new ArrayList<>(List.of("train", "--scenario", "published-m2-n20", "--episodes", "6", "--seed", "5",
+                "--set", "ga.generations=3", "--set", "agent.hidden1=16", "--set", "agent.lstm=16", "--set", "agent.hidden2=8",
+                "--set", "agent.batch=16", "--set", "agent.learningStartFrame=40", "--quiet", "--references", "2", "--out",
+                runs.toString()));
+        args.addAll(List.of(more));
+        assertThat(run(args.toArray(String[]::new))).as(err.toString()).isZero();
+        return onlyRun(runs);
+    }
+
+    @Test
+    void trainingLeavesFiguresAPlotACheckpointAndAPolicy() throws IOException {
+        Path run = train("a", "--json");
+        assertThat(run.getFileName().toString()).matches("\\d{8}-\\d{6}-published-m2-n20-lstm-ddpg-s5");
+        JsonNode record = JsonMapper.builder().build().readTree(Files.readString(run.resolve("run.json")));
+        assertThat(record.get("status").stringValue()).isEqualTo("finished");
+        for (String key : List.of("scenario", "algorithm", "seed", "episodes", "rewardMean", "rewardLast50", "qosLast50",
+                "switchSecondsLast50", "wallSeconds", "gaEvaluationsPerSecond", "updatesPerSecond", "time", "references")) {
+            assertThat(record.has(key)).as(key).isTrue();
+        }
+        // 6 episodes · 20 frames · 5 slots · 3 generations · 30 individuals, and 10 updates every 5 frames from frame 40 on.
+        assertThat(record.get("gaEvaluations").longValue()).isEqualTo(54_000);
+        assertThat(record.get("updates").longValue()).isEqualTo(170);
+        assertThat(record.get("references").get("all").doubleValue()).isFinite();
+        assertThat(Files.readAllLines(run.resolve("episodes.csv"))).hasSize(7);
+        assertThat(Files.readAllLines(run.resolve("frames.csv"))).hasSize(121);
+        assertThat(run.resolve("reward.png")).exists();
+        assertThat(run.resolve("checkpoint/latest.safetensors")).exists();
+        assertThat(run.resolve("policy.safetensors")).exists();
+        assertThat(JsonMapper.builder().build().readTree(out.toString()).get("episodes").intValue()).isEqualTo(6);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytesForOneAndTwoThreads() throws IOException {
+        for (String preset : List.of("published-m2-n20", "drift-m2-n20")) {
+            byte[] once = Files.readAllBytes(
+                    train("1" + preset, "--scenario", preset, "--threads", "1").resolve("episodes.csv"));
+            assertThat(Files.readAllBytes(
+                    train("2" + preset, "--scenario", preset, "--threads", "2").resolve("episodes.csv"))).isEqualTo(once);
+            assertThat(Files.readAllBytes(
+                    train("3" + preset, "--scenario", preset, "--threads", "1").resolve("episodes.csv"))).isEqualTo(once);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ddpg, improved", "popularity, discrete", "random, joint", "greedy, local-search", "all, nearest-server",
+            "none, all-local", "lstm-ddpg, random"})
+    void everyAlgorithmRunsOverEverySolver(String algorithm, String solver) throws IOException {
+        Path run = train(algorithm + solver, "--algorithm", algorithm, "--solver", solver);
+        assertThat(Files.readAllLines(run.resolve("episodes.csv"))).hasSize(7);
+    }
+
+    @Test
+    void conformanceReportsTheWorstDeviationAndExitsThreeBeyondTheTolerance() throws IOException, URISyntaxException {
+        Path golden = Path.of("..", "core", "src", "test", "resources", "golden");
+        assertThat(run("conformance", golden.resolve("fitness.jsonl").toString(), golden.resolve("trajectory.jsonl").toString(),
+                golden.resolve("twin-action.jsonl").toString())).isZero();
+        assertThat(out.toString()).contains("conforms").doesNotContain("DEVIATES");
+        Path wrong = folder.resolve("wrong.jsonl");
+        Files.writeString(wrong, Files.readString(golden.resolve("trajectory.jsonl")).replace("-2.871766405475512", "-2.88"));
+        assertThat(run("conformance", wrong.toString())).isEqualTo(ExitCodes.CHECK_FAILED);
+        assertThat(out.toString()).contains("DEVIATES");
+        assertThat(run("conformance", folder.resolve("file").toString())).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString().strip()).hasLineCount(1);
+    }
+
+    @Test
+    void scenariosAreListedShownCheckedAndDescribed() throws IOException {
+        assertThat(run("scenario", "list")).isZero();
+        assertThat(out.toString().lines()).hasSize(21);
+        out.getBuffer().setLength(0);
+        assertThat(run("scenario", "show", "drift-m2-n30", "--set", "network.users=31")).isZero();
+        Path shown = folder.resolve("shown.yaml");
+        Files.writeString(shown, out.toString());
+        out.getBuffer().setLength(0);
+        assertThat(run("scenario", "check", shown.toString())).isZero();
+        assertThat(out.toString()).contains("valid").contains("31 users");
+        assertThat(run("scenario", "check", folder.resolve("no-servers.yaml").toString())).isEqualTo(ExitCodes.BAD_INPUT);
+        out.getBuffer().setLength(0);
+        assertThat(run("scenario", "reference")).isZero();
+        assertThat(out.toString()).contains("| `network.servers` |");
+    }
+
+    @Test
+    void doctorNamesTheVectorUnitTensorFlowAndTheBackend() {
+        assertThat(run("doctor", "--json")).isZero();
+        JsonNode report = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(report.get("checks").size()).isGreaterThan(5);
+        out.getBuffer().setLength(0);
+        assertThat(run("doctor")).isZero();
+        assertThat(out.toString()).contains("TensorFlow").contains("GA backend");
+    }
+
+    @Test
+    void everyCommandHasHelpWithAnExample() {
+        for (String command : List.of("train", "conformance", "doctor", "scenario list", "scenario show", "scenario check",
+                "scenario reference")) {
+            out.getBuffer().setLength(0);
+            List<String> args = new ArrayList<>(List.of(command.split(" ")));
+            args.add("--help");
+            assertThat(run(args.toArray(String[]::new))).isZero();
+            assertThat(out.toString()).contains("Example:  edgetempo " + command);
+        }
+        assertThat(run("--version")).isZero();
+        assertThat(run()).isZero();
+    }
+}
