@@ -74,6 +74,7 @@ class PresetsTest {
             agent.noiseInitial = 1
             agent.noiseDecay = 0.9882
             agent.noiseFloor = 0
+            agent.replayAction = EXECUTED
             agent.criticFrozen = false
             """);
     private static final Map<String, String> PUBLISHED = table("""

@@ -11,13 +11,14 @@ import edgetempo.mec.StepResult;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.ReplayAction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * The DDPG schedule of DGL-DDPG: noisy actions, replay, and from {@code learningStartFrame} on a round of updates every
- * {@code updateEveryFrames} frames. A service is cached iff its (noisy) output is above 0; the noisy output itself is what replay
- * stores.
+ * {@code updateEveryFrames} frames. A service is cached iff its (noisy) output is above 0; {@link ReplayAction} says whether replay
+ * stores that plan or the output.
  */
 public final class DdpgLearner implements Learner {
     private final String name;
@@ -94,6 +95,11 @@ public final class DdpgLearner implements Learner {
         sigma = noise.sigma(frames);
         noise.perturb(action, episode, frame, frames);
         plan.decode(action);
+        if (settings.replayAction() == ReplayAction.EXECUTED) {
+            for (int i = 0; i < action.length; i++) {
+                action[i] = action[i] > 0 ? 1 : -1;
+            }
+        }
         actNanos += System.nanoTime() - start;
     }
 

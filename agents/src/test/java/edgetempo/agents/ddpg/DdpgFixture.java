@@ -6,6 +6,7 @@ import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.ReplayAction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ final class DdpgFixture {
     static AgentSettings settings(int width, int batch, double actorRate, double criticRate, double softUpdate,
             boolean criticFrozen) {
         return new AgentSettings(width, width - 1, width - 2, 0.01, actorRate, criticRate, 0.9, softUpdate, batch, 1000,
-                0, 1, 1, 1, 0.99, 0, criticFrozen);
+                0, 1, 1, 1, 0.99, 0, ReplayAction.EXECUTED, criticFrozen);
     }
 
     static LstmDdpg agent(AgentSettings settings, long seed) {
