@@ -1,0 +1,263 @@
+package edgetempo.reports.run;
+
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.EpisodeResult;
+import edgetempo.mec.FrameResult;
+import edgetempo.reports.ReportException;
+import edgetempo.reports.csv.TidyCsv;
+import edgetempo.reports.plot.PublishedCurve;
+import edgetempo.reports.plot.RewardPlot;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The folder of one run, readable at any moment. Create it, {@link #begin}, then add frames and episodes as they are played,
+ * then {@link #end}. The CSV files hold no wall-clock values: equal seeds give equal bytes.
+ *
+ * <p>
+ * Closing a run that has begun and not ended marks it as interrupted. Thread-safe, so that a shutdown hook can end it.
+ */
+public final class RunFolder implements AutoCloseable {
+    /** Name of the plot that {@link #plotReward} draws. */
+    public static final String REWARD_PLOT = "reward.png";
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final int MAX_NAME_PART = 80;
+
+    private enum Stage {
+        NEW, BEGUN, ENDED, CLOSED
+    }
+
+    private final Path path;
+    private final TidyCsv.Appender<EpisodeRow> episodesCsv;
+    private final TidyCsv.Appender<FrameRow> framesCsv;
+    private final List<EpisodeRow> episodes = new ArrayList<>();
+    private Stage stage = Stage.NEW;
+    private RunSetup setup;
+    private long beginNanos;
+
+    private RunFolder(Path path, TidyCsv.Appender<EpisodeRow> episodesCsv, TidyCsv.Appender<FrameRow> framesCsv) {
+        this.path = path;
+        this.episodesCsv = episodesCsv;
+        this.framesCsv = framesCsv;
+    }
+
+    /**
+     * Makes a new folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-s<seed>}, or the same with {@code -2}, {@code -3} …
+     * if there is one already. Characters that are not safe in file names become dashes.
+     *
+     * @param out       where run folders go; made if it does not exist
+     * @param now       time of the name, in UTC so that names sort by time wherever they come from
+     * @param scenario  name of the scenario
+     * @param algorithm caching policy or agent
+     * @param seed      root of all random streams
+     * @throws ReportException if the folder cannot be made
+     */
+    public static RunFolder create(Path out, Instant now, String scenario, String algorithm, long seed) {
+        String name = STAMP.format(now) + "-" + safe(scenario) + "-" + safe(algorithm) + "-s" + seed;
+        createParents(out);
+        Path folder = out.resolve(name);
+        for (int copy = 2;; copy++) {
+            try {
+                Files.createDirectory(folder);
+                return open(folder, true);
+            } catch (FileAlreadyExistsException e) {
+                folder = out.resolve(name + "-" + copy);
+            } catch (IOException e) {
+                throw ReportException.writing(folder, e);
+            }
+        }
+    }
+
+    /**
+     * Uses a folder of exactly this name, made if it does not exist.
+     *
+     * @throws ReportException if it cannot be made or written, or holds a run already
+     */
+    public static RunFolder exactly(Path folder) {
+        for (String name : List.of(RunRecord.FILE_NAME, EpisodesCsv.FILE_NAME, FramesCsv.FILE_NAME)) {
+            if (Files.exists(folder.resolve(name))) {
+                throw new ReportException(
+                        "cannot write " + folder + ": it holds a run already; remove it or choose another folder");
+            }
+        }
+        boolean existed = Files.isDirectory(folder);
+        createParents(folder);
+        return open(folder, !existed);
+    }
+
+    private static void createParents(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new ReportException("cannot write " + folder
+                    + ": it is a file, not a folder; remove it or choose another folder", e);
+        } catch (IOException e) {
+            throw ReportException.writing(folder, e);
+        }
+    }
+
+    private static RunFolder open(Path folder, boolean ours) {
+        TidyCsv.Appender<EpisodeRow> episodesCsv = null;
+        try {
+            episodesCsv = EpisodesCsv.FORMAT.create(folder.resolve(EpisodesCsv.FILE_NAME));
+            return new RunFolder(folder, episodesCsv, FramesCsv.FORMAT.create(folder.resolve(FramesCsv.FILE_NAME)));
+        } catch (ReportException e) {
+            removeAfter(e, folder, episodesCsv, ours);
+            throw e;
+        }
+    }
+
+    private static void removeAfter(ReportException failure, Path folder, TidyCsv.Appender<EpisodeRow> episodesCsv,
+            boolean ours) {
+        try {
+            if (episodesCsv != null) {
+                episodesCsv.close();
+                Files.deleteIfExists(folder.resolve(EpisodesCsv.FILE_NAME));
+            }
+            if (ours) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException | ReportException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** A part of a folder name: letters, digits, dots, underscores and dashes. */
+    private static String safe(String text) {
+        String name = text.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-+|-+$", "");
+        if (name.isEmpty()) {
+            return "unnamed";
+        }
+        return name.length() <= MAX_NAME_PART ? name : name.substring(0, MAX_NAME_PART);
+    }
+
+    /** The folder. */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Writes {@code run.json} with the status running.
+     *
+     * @throws ReportException       if it cannot be written
+     * @throws IllegalStateException if the run has begun before
+     */
+    public synchronized void begin(RunSetup newSetup) {
+        require(Stage.NEW);
+        RunRecord.running(newSetup).write(path.resolve(RunRecord.FILE_NAME));
+        setup = newSetup;
+        beginNanos = System.nanoTime();
+        stage = Stage.BEGUN;
+    }
+
+    /**
+     * Adds a frame to {@code frames.csv}.
+     *
+     * @param episode the frame's episode, counted from 0
+     * @param result  what the frame earned
+     * @param plan    what was cached. Not kept.
+     * @throws ReportException       if it cannot be written
+     * @throws IllegalStateException if the run has not begun, or has ended
+     */
+    public synchronized void addFrame(int episode, FrameResult result, CachePlan plan) {
+        require(Stage.BEGUN);
+        framesCsv.append(FrameRow.of(episode, result, plan));
+    }
+
+    /**
+     * Adds a completed episode to {@code episodes.csv}.
+     *
+     * @throws ReportException       if it cannot be written
+     * @throws IllegalStateException if the run has not begun, or has ended
+     */
+    public synchronized void addEpisode(EpisodeResult result, LearningFigures learning) {
+        require(Stage.BEGUN);
+        EpisodeRow row = EpisodeRow.of(result, learning);
+        episodesCsv.append(row);
+        episodes.add(row);
+    }
+
+    /**
+     * Writes {@code run.json} for the last time.
+     *
+     * @param status   how the run ended
+     * @param counters what it spent
+     * @param finished when it ended
+     * @return what was written
+     * @throws ReportException          if it cannot be written
+     * @throws IllegalStateException    if the run has not begun, or has ended before
+     * @throws IllegalArgumentException if the status is running
+     */
+    public synchronized RunRecord end(RunStatus status, RunCounters counters, Instant finished) {
+        require(Stage.BEGUN);
+        if (status == RunStatus.RUNNING) {
+            throw new IllegalArgumentException("a run cannot end as running");
+        }
+        RunRecord run = RunRecord.ended(setup, status, episodes, counters, finished);
+        run.write(path.resolve(RunRecord.FILE_NAME));
+        stage = Stage.ENDED;
+        return run;
+    }
+
+    /**
+     * Draws {@code reward.png} of the episodes so far.
+     *
+     * @param references label → reward of a horizontal line, such as a static plan's; may be empty
+     * @param published  a curve to compare with
+     * @return the plot's file, or empty if there is no episode to draw
+     * @throws ReportException       if it cannot be drawn or written
+     * @throws IllegalStateException if the run has not begun
+     */
+    public synchronized Optional<Path> plotReward(Map<String, Double> references, Optional<PublishedCurve> published) {
+        if (setup == null) {
+            throw new IllegalStateException("the run in " + path + " has not begun");
+        }
+        if (episodes.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] reward = episodes.stream().mapToDouble(EpisodeRow::reward).toArray();
+        Path file = path.resolve(REWARD_PLOT);
+        RewardPlot.write(file, RewardPlot.title(setup.scenario(), setup.algorithm(), setup.seed()), reward, references,
+                published);
+        return Optional.of(file);
+    }
+
+    private void require(Stage needed) {
+        if (stage != needed) {
+            throw new IllegalStateException("the run in " + path + " is " + stage + ", not " + needed);
+        }
+    }
+
+    /**
+     * Closes the files; a run that has not ended is marked as interrupted.
+     *
+     * @throws ReportException if that cannot be written
+     */
+    @Override
+    public synchronized void close() {
+        if (stage == Stage.CLOSED) {
+            return;
+        }
+        try (episodesCsv; framesCsv) {
+            if (stage == Stage.BEGUN) {
+                RunCounters counters = new RunCounters((System.nanoTime() - beginNanos) / 1e9, 0, 0,
+                        TimeBreakdown.NONE);
+                end(RunStatus.INTERRUPTED, counters, Instant.now());
+            }
+        } finally {
+            stage = Stage.CLOSED;
+        }
+    }
+}

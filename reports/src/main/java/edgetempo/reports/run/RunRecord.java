@@ -1,0 +1,119 @@
+package edgetempo.reports.run;
+
+import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.ReportException;
+import edgetempo.reports.stats.Summary;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The content of {@code run.json}; the components are its keys. A mean over nothing and a rate over no time are NaN here and
+ * {@code null} in the file.
+ *
+ * @param schemaVersion          {@link #SCHEMA_VERSION}
+ * @param status                 how far the run has come
+ * @param scenario               name of the scenario
+ * @param algorithm              caching policy or agent
+ * @param solver                 slot solver
+ * @param backend                what evaluates the slot solver's kernels
+ * @param seed                   root of all random streams
+ * @param episodes               completed ones
+ * @param rewardMean             mean episode reward
+ * @param rewardLast50           mean reward of the last 50 episodes, or of all if there are fewer
+ * @param qosLast50              mean slot QoS over the last 50 episodes
+ * @param switchSecondsLast50    mean seconds of switching in an episode, over the last 50
+ * @param wallSeconds            wall-clock time
+ * @param gaEvaluations          fitness evaluations of the slot solver
+ * @param gaEvaluationsPerSecond of the time in slots, in which they are made
+ * @param updates                gradient updates
+ * @param updatesPerSecond       of the time in updates
+ * @param time                   where the time went
+ * @param device                 what the networks ran on
+ * @param versions               of what computed the numbers
+ * @param commit                 of the code, or {@code "unknown"}
+ * @param machine                that computed the numbers
+ * @param started                when
+ * @param finished               when; empty while running
+ * @param resolvedScenario       every key of the scenario with its value, as nested maps
+ */
+public record RunRecord(int schemaVersion, RunStatus status, String scenario, String algorithm, String solver,
+        String backend, long seed, int episodes, double rewardMean, double rewardLast50, double qosLast50,
+        double switchSecondsLast50, double wallSeconds, long gaEvaluations, double gaEvaluationsPerSecond, long updates,
+        double updatesPerSecond, TimeBreakdown time, Map<String, Object> device, Versions versions, String commit,
+        Machine machine, Instant started, Optional<Instant> finished, Map<String, Object> resolvedScenario) {
+
+    /** The version of the keys and their meanings that this class writes and reads. */
+    public static final int SCHEMA_VERSION = 1;
+    /** Its name in a run folder. */
+    public static final String FILE_NAME = "run.json";
+
+    private static final int LAST = 50;
+
+    /** Keeps copies of the maps, in their order. */
+    public RunRecord {
+        device = RunSetup.copy(device);
+        resolvedScenario = RunSetup.copy(resolvedScenario);
+    }
+
+    /** The record of a run that begins. */
+    public static RunRecord running(RunSetup setup) {
+        return of(setup, RunStatus.RUNNING, List.of(), RunCounters.NONE, Optional.empty());
+    }
+
+    /**
+     * The record of a run that is over.
+     *
+     * @param setup    as known before
+     * @param status   how it ended
+     * @param episodes the completed ones, in order. Not kept.
+     * @param counters what was spent
+     * @param finished when
+     */
+    public static RunRecord ended(RunSetup setup, RunStatus status, List<EpisodeRow> episodes, RunCounters counters,
+            Instant finished) {
+        return of(setup, status, episodes, counters, Optional.of(finished));
+    }
+
+    private static RunRecord of(RunSetup setup, RunStatus status, List<EpisodeRow> episodes, RunCounters counters,
+            Optional<Instant> finished) {
+        return new RunRecord(SCHEMA_VERSION, status, setup.scenario(), setup.algorithm(), setup.solver(),
+                setup.backend(), setup.seed(), episodes.size(),
+                lastMean(episodes, EpisodeRow::reward, Integer.MAX_VALUE),
+                lastMean(episodes, EpisodeRow::reward, LAST), lastMean(episodes, EpisodeRow::meanQos, LAST),
+                lastMean(episodes, EpisodeRow::switchS, LAST), counters.wallSeconds(), counters.gaEvaluations(),
+                rate(counters.gaEvaluations(), counters.time().secondsInSlots()), counters.updates(),
+                rate(counters.updates(), counters.time().secondsInUpdates()), counters.time(), setup.device(),
+                setup.versions(), setup.commit(), setup.machine(), setup.started(), finished, setup.resolvedScenario());
+    }
+
+    private static double lastMean(List<EpisodeRow> episodes, ToDoubleFunction<EpisodeRow> value, int last) {
+        return Summary.lastMean(episodes.stream().mapToDouble(value).toArray(), last);
+    }
+
+    private static double rate(long count, double seconds) {
+        return seconds > 0 ? count / seconds : Double.NaN;
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param file a {@code run.json}
+     * @throws ReportException if it is missing, is not JSON, lacks a key, or has another schema version
+     */
+    public static RunRecord read(Path file) {
+        return RunJson.read(file);
+    }
+
+    /**
+     * Writes or replaces a file, in one step.
+     *
+     * @throws ReportException if it cannot be written; an earlier version is then still there
+     */
+    public void write(Path file) {
+        AtomicFiles.write(file, out -> out.write(RunJson.bytes(this)));
+    }
+}

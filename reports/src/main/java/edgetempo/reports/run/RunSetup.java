@@ -1,0 +1,37 @@
+package edgetempo.reports.run;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is known about a run before it begins.
+ *
+ * @param scenario         name of the scenario
+ * @param algorithm        caching policy or agent
+ * @param solver           slot solver
+ * @param backend          what evaluates the slot solver's kernels
+ * @param seed             root of all random streams
+ * @param device           what the networks run on: key → text, number or nested map; empty where there are none
+ * @param versions         of what computes the numbers
+ * @param commit           of the code; see {@link GitCommit}
+ * @param machine          that computes the numbers
+ * @param started          when
+ * @param resolvedScenario every key of the scenario with its value, as nested maps
+ */
+public record RunSetup(String scenario, String algorithm, String solver, String backend, long seed,
+        Map<String, Object> device, Versions versions, String commit, Machine machine, Instant started,
+        Map<String, Object> resolvedScenario) {
+
+    /** Keeps copies of the maps, in their order. */
+    public RunSetup {
+        device = copy(device);
+        resolvedScenario = copy(resolvedScenario);
+    }
+
+    /** An unmodifiable copy; unlike {@code Map.copyOf} it keeps the order, which readers of the file see. */
+    static Map<String, Object> copy(Map<String, Object> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}

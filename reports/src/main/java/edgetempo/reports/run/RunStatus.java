@@ -1,0 +1,16 @@
+package edgetempo.reports.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How far a run has come. */
+public enum RunStatus {
+    /** It has begun; also what a run says that was killed outright. */
+    @JsonProperty("running")
+    RUNNING,
+    /** It did all its episodes. */
+    @JsonProperty("finished")
+    FINISHED,
+    /** It was stopped or failed; its results end in a whole episode. */
+    @JsonProperty("interrupted")
+    INTERRUPTED
+}

@@ -1,0 +1,4 @@
+/**
+ * Summaries of samples: means, standard errors, intervals, smoothing. The distributions come from Apache Commons.
+ */
+package edgetempo.reports.stats;
