@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Files that are there whole or not at all: written under a temporary name in the same folder, forced to the device, then
- * moved in one step. A reader never sees half a file, and a failed write leaves the earlier version untouched.
+ * Files that are there whole or not at all: written under a temporary name in the same folder, forced to the device,
+ * then moved in one step. A reader never sees half a file, and a failed write leaves the earlier version untouched.
  */
 public final class AtomicFiles {
     private AtomicFiles() {}

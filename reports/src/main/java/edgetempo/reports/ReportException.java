@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A result that cannot be written or read. The message is always exactly one line that names the path and what to do, fit to
- * be shown to a user as it is.
+ * A result that cannot be written or read. The message is always exactly one line that names the path and what to do,
+ * fit to be shown to a user as it is.
  */
 public final class ReportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -70,7 +70,7 @@ public final class ReportException extends RuntimeException {
             return "it exists already; remove it or choose another name";
         }
         if (cause instanceof NoSuchFileException) {
-            return "its folder does not exist any more; restore it or choose another folder";
+            return "its folder does not exist; choose another folder";
         }
         return reason + "; choose another folder";
     }

@@ -22,7 +22,8 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * A tidy CSV file whose rows are records: a column for each component, in order, with the component's name unless other
  * names are given. Components are {@code int}, {@code long}, {@code double} or {@code String}. Numbers are written by
- * {@code toString}, hence equal bytes in every locale and exact when read back; NaN is an empty cell. Lines end in {@code \n}.
+ * {@code toString}, hence equal bytes in every locale and exact when read back; NaN is an empty cell. Lines end in
+ * {@code \n}.
  *
  * @param <R> the record of a row
  */
@@ -63,7 +64,8 @@ public final class TidyCsv<R extends Record> {
      *
      * @param type  the record of a row
      * @param names the columns' names; none: the names of the components
-     * @throws IllegalArgumentException if a component has another type than those above, or the number of names is wrong
+     * @throws IllegalArgumentException if a component has another type than those above, or the number of names is
+     *     wrong
      */
     public static <R extends Record> TidyCsv<R> of(Class<R> type, String... names) {
         return new TidyCsv<>(type, List.of(names));
@@ -217,8 +219,8 @@ public final class TidyCsv<R extends Record> {
     }
 
     /**
-     * Appends rows to a file, each by one write of a whole line, so that what an interrupted program leaves is whole lines.
-     * Not thread-safe.
+     * Appends rows to a file, each by one write of a whole line, so that what an interrupted program leaves is whole
+     * lines. Not thread-safe.
      *
      * @param <R> the record of a row
      */

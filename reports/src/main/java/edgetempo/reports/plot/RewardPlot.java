@@ -27,8 +27,8 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The reward of a run by episode: each episode thin and light, their moving mean bold, and what to compare with, if anything:
- * a published curve (its moving mean, too) and horizontal lines. The legend stands outside the plot area.
+ * The reward of a run by episode: each episode thin and light, their moving mean bold, and what to compare with, if
+ * anything: a published curve (its moving mean, too) and horizontal lines. The legend stands outside the plot area.
  */
 public final class RewardPlot {
     /** Width of the image, pixels. */
@@ -195,8 +195,8 @@ public final class RewardPlot {
         styler.setPlotContentSize(0.95);
         styler.setXAxisTickMarkSpacingHint(95);
         styler.setYAxisTickMarkSpacingHint(55);
-        // Half an episode wide of the data: XChart packs the ticks of equally spaced values, the ends of the axis among them,
-        // as densely as their labels allow (XChart issue 731).
+        // Half an episode wide of the data: XChart packs the ticks of equally spaced values, the ends of the axis among
+        // them, as densely as their labels allow (XChart issue 731).
         styler.setXAxisMin(-0.5);
         styler.setXAxisMax(end + 0.5);
         styler.setXAxisDecimalPattern("0");

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The commit that a working tree is at, read from git's files without running git: a branch or a detached head, loose or
- * packed, in a main or a linked working tree (see {@code gitrepository-layout(5)}).
+ * The commit that a working tree is at, read from git's files without running git: a branch or a detached head, loose
+ * or packed, in a main or a linked working tree (see {@code gitrepository-layout(5)}).
  */
 public final class GitCommit {
     /** What is said where no commit can be found. */

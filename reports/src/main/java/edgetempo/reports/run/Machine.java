@@ -28,7 +28,10 @@ public record Machine(String os, String arch, int cores, String cpuModel, long m
                 runtime.maxMemory() >> 20);
     }
 
-    /** The first processor's model in a file of the format of {@code /proc/cpuinfo}, else what Windows says, else unknown. */
+    /**
+     * The first processor's model in a file of the format of {@code /proc/cpuinfo}, else what Windows says, else
+     * unknown.
+     */
     static String cpuModel(Path cpuinfo) {
         try (BufferedReader lines = Files.newBufferedReader(cpuinfo, StandardCharsets.ISO_8859_1)) {
             Optional<String> model = lines.lines().filter(line -> line.startsWith("model name") && line.contains(":"))

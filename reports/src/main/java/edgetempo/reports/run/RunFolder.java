@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder of one run, readable at any moment. Create it, {@link #begin}, then add frames and episodes as they are played,
- * then {@link #end}. The CSV files hold no wall-clock values: equal seeds give equal bytes.
+ * The folder of one run, readable at any moment. Create it, {@link #begin}, then add frames and episodes as they are
+ * played, then {@link #end}. The CSV files hold no wall-clock values: equal seeds give equal bytes.
  *
  * <p>
  * Closing a run that has begun and not ended marks it as interrupted. Thread-safe, so that a shutdown hook can end it.
@@ -40,6 +40,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private final Path path;
+    private final boolean ours;
     private final TidyCsv.Appender<EpisodeRow> episodesCsv;
     private final TidyCsv.Appender<FrameRow> framesCsv;
     private final List<EpisodeRow> episodes = new ArrayList<>();
@@ -47,15 +48,17 @@ public final class RunFolder implements AutoCloseable {
     private RunSetup setup;
     private long beginNanos;
 
-    private RunFolder(Path path, TidyCsv.Appender<EpisodeRow> episodesCsv, TidyCsv.Appender<FrameRow> framesCsv) {
+    private RunFolder(Path path, boolean ours, TidyCsv.Appender<EpisodeRow> episodesCsv,
+            TidyCsv.Appender<FrameRow> framesCsv) {
         this.path = path;
+        this.ours = ours;
         this.episodesCsv = episodesCsv;
         this.framesCsv = framesCsv;
     }
 
     /**
-     * Makes a new folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-s<seed>}, or the same with {@code -2}, {@code -3} …
-     * if there is one already. Characters that are not safe in file names become dashes.
+     * Makes a new folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-s<seed>}, or the same with {@code -2},
+     * {@code -3} … if there is one already. Characters that are not safe in file names become dashes.
      *
      * @param out       where run folders go; made if it does not exist
      * @param now       time of the name, in UTC so that names sort by time wherever they come from
@@ -108,29 +111,44 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** @param ours whether the folder was made for this run, so that it goes if the run never begins */
     private static RunFolder open(Path folder, boolean ours) {
-        TidyCsv.Appender<EpisodeRow> episodesCsv = null;
+        TidyCsv.Appender<EpisodeRow> episodesCsv;
         try {
             episodesCsv = EpisodesCsv.FORMAT.create(folder.resolve(EpisodesCsv.FILE_NAME));
-            return new RunFolder(folder, episodesCsv, FramesCsv.FORMAT.create(folder.resolve(FramesCsv.FILE_NAME)));
         } catch (ReportException e) {
-            removeAfter(e, folder, episodesCsv, ours);
+            remove(e, folder, ours, List.of());
+            throw e;
+        }
+        try {
+            return new RunFolder(folder, ours, episodesCsv,
+                    FramesCsv.FORMAT.create(folder.resolve(FramesCsv.FILE_NAME)));
+        } catch (ReportException e) {
+            try (episodesCsv) {
+                remove(e, folder, ours, List.of(EpisodesCsv.FILE_NAME));
+            }
             throw e;
         }
     }
 
-    private static void removeAfter(ReportException failure, Path folder, TidyCsv.Appender<EpisodeRow> episodesCsv,
-            boolean ours) {
+    private static void remove(ReportException failure, Path folder, boolean ours, List<String> files) {
         try {
-            if (episodesCsv != null) {
-                episodesCsv.close();
-                Files.deleteIfExists(folder.resolve(EpisodesCsv.FILE_NAME));
+            remove(folder, ours, files);
+        } catch (ReportException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static void remove(Path folder, boolean ours, List<String> files) {
+        try {
+            for (String file : files) {
+                Files.deleteIfExists(folder.resolve(file));
             }
             if (ours) {
                 Files.deleteIfExists(folder);
             }
-        } catch (IOException | ReportException e) {
-            failure.addSuppressed(e);
+        } catch (IOException e) {
+            throw ReportException.writing(folder, e);
         }
     }
 
@@ -241,7 +259,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Closes the files; a run that has not ended is marked as interrupted.
+     * Closes the files. A run that has not ended is marked as interrupted; of one that has not begun nothing is left.
      *
      * @throws ReportException if that cannot be written
      */
@@ -250,6 +268,7 @@ public final class RunFolder implements AutoCloseable {
         if (stage == Stage.CLOSED) {
             return;
         }
+        boolean begun = stage != Stage.NEW;
         try (episodesCsv; framesCsv) {
             if (stage == Stage.BEGUN) {
                 RunCounters counters = new RunCounters((System.nanoTime() - beginNanos) / 1e9, 0, 0,
@@ -258,6 +277,9 @@ public final class RunFolder implements AutoCloseable {
             }
         } finally {
             stage = Stage.CLOSED;
+        }
+        if (!begun) {
+            remove(path, ours, List.of(EpisodesCsv.FILE_NAME, FramesCsv.FILE_NAME));
         }
     }
 }

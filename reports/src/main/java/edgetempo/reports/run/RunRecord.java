@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The content of {@code run.json}; the components are its keys. A mean over nothing and a rate over no time are NaN here and
- * {@code null} in the file.
+ * The content of {@code run.json}; the components are its keys. A mean over nothing and a rate over no time are NaN
+ * here and {@code null} in the file.
  *
  * @param schemaVersion          {@link #SCHEMA_VERSION}
  * @param status                 how far the run has come

@@ -35,8 +35,8 @@ public record Summary(int count, double mean, double standardDeviation, double s
     }
 
     /**
-     * Sums up {@code a[i] − b[i]}: two algorithms over the same seeds. Much sharper than comparing two means where a seed
-     * moves both alike.
+     * Sums up {@code a[i] − b[i]}: two algorithms over the same seeds. Much sharper than comparing two means where a
+     * seed moves both alike.
      *
      * @param a results of the one. Not modified.
      * @param b results of the other, in the same order. Not modified.

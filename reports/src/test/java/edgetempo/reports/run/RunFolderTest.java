@@ -190,6 +190,15 @@ class RunFolderTest {
     }
 
     @Test
+    void leavesNothingOfARunThatNeverBegan() throws IOException {
+        RunFolder.exactly(out.resolve("new")).close();
+        assertThat(out.resolve("new")).doesNotExist();
+        Path mine = Files.createDirectory(out.resolve("mine"));
+        RunFolder.exactly(mine).close();
+        assertThat(mine).isEmptyDirectory();
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void saysThatTheFolderIsGone() throws IOException {
         RunFolder folder = RunFolder.exactly(out.resolve("run"));
@@ -204,6 +213,7 @@ class RunFolderTest {
 
     private String created(String scenario, String algorithm) {
         try (RunFolder folder = RunFolder.create(out.resolve("runs"), RunFixtures.STARTED, scenario, algorithm, 7)) {
+            folder.begin(RunFixtures.setup());
             assertThat(folder.path()).isDirectory().hasParent(out.resolve("runs"));
             return folder.path().getFileName().toString();
         }
