@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /** Dependencies point one way, between modules and between packages. */
 class ArchitectureTest {
-    private static final String[] CORE = {"edgetempo.scenario..", "edgetempo.random..", "edgetempo.mec..", "edgetempo.ga..",
+    private static final String[] CORE = {"edgetempo.scenario..", "edgetempo.random..", "edgetempo.mec..",
+            "edgetempo.ga..",
             "edgetempo.solver..", "edgetempo.caching..", "edgetempo.registry..", "edgetempo.conformance.."};
-    private static final JavaClasses ALL = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("edgetempo");
 
     /** What each package of core may use of core, itself always. */
@@ -35,16 +37,21 @@ class ArchitectureTest {
 
     @Test
     void allModulesAreSeen() {
-        Set<String> packages = ALL.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(packages).contains("edgetempo.mec", "edgetempo.nativeconfig", "edgetempo.agents.ddpg", "edgetempo.reports.run",
+        Set<String> packages = ALL.stream().map(JavaClass::getPackageName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(packages).contains("edgetempo.mec", "edgetempo.nativeconfig", "edgetempo.agents.ddpg",
+                "edgetempo.reports.run",
                 "edgetempo.cli");
     }
 
     @Test
     void coreKnowsNoOtherModuleAndNoTensorFlow() {
-        noClasses().that().resideInAnyPackage(CORE).should().dependOnClassesThat().resideInAnyPackage("org.tensorflow..",
-                "org.bytedeco..", "edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.reports..", "edgetempo.cli..",
-                "edgetempo.benchmarks..").check(ALL);
+        noClasses().that().resideInAnyPackage(CORE).should().dependOnClassesThat()
+                .resideInAnyPackage("org.tensorflow..",
+                        "org.bytedeco..", "edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.reports..",
+                        "edgetempo.cli..",
+                        "edgetempo.benchmarks..")
+                .check(ALL);
     }
 
     @Test
@@ -61,13 +68,17 @@ class ArchitectureTest {
     @Test
     void modulesPointOneWay() {
         noClasses().that().resideInAPackage("edgetempo.nativeconfig..").should().dependOnClassesThat()
-                .resideInAnyPackage("edgetempo.agents..", "edgetempo.reports..", "edgetempo.cli..", "edgetempo.benchmarks..",
-                        "edgetempo.mec..", "edgetempo.ga..").check(ALL);
+                .resideInAnyPackage("edgetempo.agents..", "edgetempo.reports..", "edgetempo.cli..",
+                        "edgetempo.benchmarks..",
+                        "edgetempo.mec..", "edgetempo.ga..")
+                .check(ALL);
         noClasses().that().resideInAPackage("edgetempo.agents..").should().dependOnClassesThat()
                 .resideInAnyPackage("edgetempo.reports..", "edgetempo.cli..", "edgetempo.benchmarks..").check(ALL);
         noClasses().that().resideInAPackage("edgetempo.reports..").should().dependOnClassesThat()
-                .resideInAnyPackage("edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.cli..", "edgetempo.benchmarks..",
-                        "org.tensorflow..").check(ALL);
+                .resideInAnyPackage("edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.cli..",
+                        "edgetempo.benchmarks..",
+                        "org.tensorflow..")
+                .check(ALL);
     }
 
     @Test
@@ -80,7 +91,8 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackages("edgetempo.cli..").should().dependOnClassesThat()
                 .resideInAnyPackage("picocli..", "me.tongfei..").check(ALL);
         classes().that().resideInAnyPackage("edgetempo..").and().resideOutsideOfPackages("edgetempo.agents..",
-                "edgetempo.nativeconfig..", "edgetempo.cli..", "edgetempo.benchmarks..").should().onlyDependOnClassesThat()
+                "edgetempo.nativeconfig..", "edgetempo.cli..", "edgetempo.benchmarks..").should()
+                .onlyDependOnClassesThat()
                 .resideOutsideOfPackage("org.tensorflow..").check(ALL);
     }
 }

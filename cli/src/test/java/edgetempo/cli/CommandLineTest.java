@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -79,7 +78,8 @@ class CommandLineTest {
             "--backend gpu | gpu | scalar",
             "--device tpu | tpu | --device",
             "--frobnicate | frobnicate | --help"})
-    void badInputIsRefusedWithOneLineAndExitCodeTwoBeforeAnythingIsWritten(String arguments, String names, String explains)
+    void badInputIsRefusedWithOneLineAndExitCodeTwoBeforeAnythingIsWritten(String arguments, String names,
+            String explains)
             throws IOException {
         List<String> args = new ArrayList<>(List.of("train", "--out", folder.resolve("runs").toString()));
         for (String word : arguments.trim().split(" ")) {
@@ -113,10 +113,13 @@ class CommandLineTest {
 
     private Path train(String name, String... more) throws IOException {
         Path runs = folder.resolve(name);
-        List<String> args = new ArrayList<>(List.of("train", "--scenario", "published-m2-n20", "--episodes", "6", "--seed", "5",
-                "--set", "ga.generations=3", "--set", "agent.hidden1=16", "--set", "agent.lstm=16", "--set", "agent.hidden2=8",
-                "--set", "agent.batch=16", "--set", "agent.learningStartFrame=40", "--quiet", "--references", "2", "--out",
-                runs.toString()));
+        List<String> args = new ArrayList<>(
+                List.of("train", "--scenario", "published-m2-n20", "--episodes", "6", "--seed", "5",
+                        "--set", "ga.generations=3", "--set", "agent.hidden1=16", "--set", "agent.lstm=16", "--set",
+                        "agent.hidden2=8",
+                        "--set", "agent.batch=16", "--set", "agent.learningStartFrame=40", "--quiet", "--references",
+                        "2", "--out",
+                        runs.toString()));
         args.addAll(List.of(more));
         assertThat(run(args.toArray(String[]::new))).as(err.toString()).isZero();
         return onlyRun(runs);
@@ -128,8 +131,10 @@ class CommandLineTest {
         assertThat(run.getFileName().toString()).matches("\\d{8}-\\d{6}-published-m2-n20-lstm-ddpg-s5");
         JsonNode record = JsonMapper.builder().build().readTree(Files.readString(run.resolve("run.json")));
         assertThat(record.get("status").stringValue()).isEqualTo("finished");
-        for (String key : List.of("scenario", "algorithm", "seed", "episodes", "rewardMean", "rewardLast50", "qosLast50",
-                "switchSecondsLast50", "wallSeconds", "gaEvaluationsPerSecond", "updatesPerSecond", "time", "references")) {
+        for (String key : List.of("scenario", "algorithm", "seed", "episodes", "rewardMean", "rewardLast50",
+                "qosLast50",
+                "switchSecondsLast50", "wallSeconds", "gaEvaluationsPerSecond", "updatesPerSecond", "time",
+                "references")) {
             assertThat(record.has(key)).as(key).isTrue();
         }
         // 6 episodes · 20 frames · 5 slots · 3 generations · 30 individuals, and 10 updates every 5 frames from frame 40 on.
@@ -150,14 +155,17 @@ class CommandLineTest {
             byte[] once = Files.readAllBytes(
                     train("1" + preset, "--scenario", preset, "--threads", "1").resolve("episodes.csv"));
             assertThat(Files.readAllBytes(
-                    train("2" + preset, "--scenario", preset, "--threads", "2").resolve("episodes.csv"))).isEqualTo(once);
+                    train("2" + preset, "--scenario", preset, "--threads", "2").resolve("episodes.csv")))
+                    .isEqualTo(once);
             assertThat(Files.readAllBytes(
-                    train("3" + preset, "--scenario", preset, "--threads", "1").resolve("episodes.csv"))).isEqualTo(once);
+                    train("3" + preset, "--scenario", preset, "--threads", "1").resolve("episodes.csv")))
+                    .isEqualTo(once);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"ddpg, improved", "popularity, discrete", "random, joint", "greedy, local-search", "all, nearest-server",
+    @CsvSource({"ddpg, improved", "popularity, discrete", "random, joint", "greedy, local-search",
+            "all, nearest-server",
             "none, all-local", "lstm-ddpg, random"})
     void everyAlgorithmRunsOverEverySolver(String algorithm, String solver) throws IOException {
         Path run = train(algorithm + solver, "--algorithm", algorithm, "--solver", solver);
@@ -167,11 +175,13 @@ class CommandLineTest {
     @Test
     void conformanceReportsTheWorstDeviationAndExitsThreeBeyondTheTolerance() throws IOException, URISyntaxException {
         Path golden = Path.of("..", "core", "src", "test", "resources", "golden");
-        assertThat(run("conformance", golden.resolve("fitness.jsonl").toString(), golden.resolve("trajectory.jsonl").toString(),
+        assertThat(run("conformance", golden.resolve("fitness.jsonl").toString(),
+                golden.resolve("trajectory.jsonl").toString(),
                 golden.resolve("twin-action.jsonl").toString())).isZero();
         assertThat(out.toString()).contains("conforms").doesNotContain("DEVIATES");
         Path wrong = folder.resolve("wrong.jsonl");
-        Files.writeString(wrong, Files.readString(golden.resolve("trajectory.jsonl")).replace("-2.871766405475512", "-2.88"));
+        Files.writeString(wrong,
+                Files.readString(golden.resolve("trajectory.jsonl")).replace("-2.871766405475512", "-2.88"));
         assertThat(run("conformance", wrong.toString())).isEqualTo(ExitCodes.CHECK_FAILED);
         assertThat(out.toString()).contains("DEVIATES");
         assertThat(run("conformance", folder.resolve("file").toString())).isEqualTo(ExitCodes.BAD_INPUT);
@@ -189,7 +199,8 @@ class CommandLineTest {
         out.getBuffer().setLength(0);
         assertThat(run("scenario", "check", shown.toString())).isZero();
         assertThat(out.toString()).contains("valid").contains("31 users");
-        assertThat(run("scenario", "check", folder.resolve("no-servers.yaml").toString())).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(run("scenario", "check", folder.resolve("no-servers.yaml").toString()))
+                .isEqualTo(ExitCodes.BAD_INPUT);
         out.getBuffer().setLength(0);
         assertThat(run("scenario", "reference")).isZero();
         assertThat(out.toString()).contains("| `network.servers` |");
@@ -207,7 +218,8 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelpWithAnExample() {
-        for (String command : List.of("train", "conformance", "doctor", "scenario list", "scenario show", "scenario check",
+        for (String command : List.of("train", "conformance", "doctor", "scenario list", "scenario show",
+                "scenario check",
                 "scenario reference")) {
             out.getBuffer().setLength(0);
             List<String> args = new ArrayList<>(List.of(command.split(" ")));

@@ -1,6 +1,7 @@
 package edgetempo.ga;
 
 import edgetempo.scenario.GaVariant;
+import edgetempo.scenario.Scenario;
 
 /**
  * Layout of a chromosome: N offload genes (0..M), N bandwidth genes, N frequency genes and, for {@link GaVariant#JOINT}, M·K cache
@@ -19,6 +20,12 @@ import edgetempo.scenario.GaVariant;
  * @param services K
  */
 public record Chromosome(GaVariant variant, int users, int servers, int services) {
+    /** The layout of a scenario's GA settings. */
+    public static Chromosome of(Scenario scenario) {
+        return new Chromosome(scenario.ga().variant(), scenario.network().users(), scenario.network().servers(),
+                scenario.services().count());
+    }
+
     /** Number of genes. */
     public int genes() {
         return 3 * users + (variant == GaVariant.JOINT ? servers * services : 0);

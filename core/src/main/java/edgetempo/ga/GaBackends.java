@@ -4,13 +4,13 @@ import java.util.List;
 
 /** Chooses a backend, once per run. A forced backend that cannot run is an error, never a silent fallback. */
 public final class GaBackends {
-    private static final GaBackend SCALAR = new ScalarGaBackend();
+    private static final List<GaBackend> ALL = List.of(new VectorGaBackend(), new ScalarGaBackend());
 
     private GaBackends() {}
 
     /** Every backend of this build, fastest first. */
     public static List<GaBackend> all() {
-        return List.of(SCALAR);
+        return ALL;
     }
 
     /** The fastest backend that runs here. */

@@ -34,8 +34,7 @@ public final class ScalarFitness {
 
     /** Scratch for individuals of the scenario's shape. */
     public ScalarFitness(Scenario scenario) {
-        chromosome = new Chromosome(scenario.ga().variant(), scenario.network().users(), scenario.network().servers(),
-                scenario.services().count());
+        chromosome = Chromosome.of(scenario);
         zeroBandwidthShare = scenario.shares().zeroBandwidthShare();
         zeroFrequencyShare = scenario.shares().zeroFrequencyShare();
         hitsOnly = scenario.shares().frequencyContenders() == FrequencyContenders.HITS;
@@ -142,21 +141,11 @@ public final class ScalarFitness {
 
     /** Switching and overflow penalties of the individual's plan, in units of slot QoS. */
     private double planPenalty(SlotProblem problem, double[] genes, int stride, int individual) {
-        readPlan(genes, stride, individual, candidatePlan);
+        GeneDecoder.readPlan(genes, stride, individual, chromosome, candidatePlan);
         double switching = candidatePlan.switchS(problem.plan, catalogue, caching.fetchMibPerS())
                 * caching.switchPenaltyPerS();
         double overflow = candidatePlan.overflowGib(catalogue, caching.capacityGib()) * caching.overflowPenaltyPerGib();
         double qosScale = caching.qosRewardScale() > 0 ? caching.qosRewardScale() : 1;
         return (switching * slotsPerFrame + overflow) / qosScale;
-    }
-
-    /** Reads the cache genes of an individual of the joint variant. */
-    void readPlan(double[] genes, int stride, int individual, CachePlan plan) {
-        int gene = chromosome.cacheStart();
-        for (int m = 0; m < chromosome.servers(); m++) {
-            for (int s = 0; s < chromosome.services(); s++) {
-                plan.set(m, s, genes[gene++ * stride + individual] != 0);
-            }
-        }
     }
 }

@@ -16,6 +16,7 @@ public final class ScalarGaBackend implements GaBackend {
 
     @Override
     public GaEngine engine(Scenario scenario) {
-        return new ScalarGaEngine(scenario);
+        Chromosome chromosome = Chromosome.of(scenario);
+        return new Evolution(scenario, chromosome, new ScalarPopulation(scenario, chromosome));
     }
 }

@@ -219,11 +219,28 @@ public final class RunFolder implements AutoCloseable {
      * @throws IllegalArgumentException if the status is running
      */
     public synchronized RunRecord end(RunStatus status, RunCounters counters, Instant finished) {
+        return end(status, counters, Map.of(), finished);
+    }
+
+    /**
+     * Writes {@code run.json} for the last time, with what other policies earned.
+     *
+     * @param status     how the run ended
+     * @param counters   what it spent
+     * @param references name → mean episode reward of policies played beside the run
+     * @param finished   when it ended
+     * @return what was written
+     * @throws ReportException          if it cannot be written
+     * @throws IllegalStateException    if the run has not begun, or has ended before
+     * @throws IllegalArgumentException if the status is running
+     */
+    public synchronized RunRecord end(RunStatus status, RunCounters counters, Map<String, Double> references,
+            Instant finished) {
         require(Stage.BEGUN);
         if (status == RunStatus.RUNNING) {
             throw new IllegalArgumentException("a run cannot end as running");
         }
-        RunRecord run = RunRecord.ended(setup, status, episodes, counters, finished);
+        RunRecord run = RunRecord.ended(setup, status, episodes, counters, references, finished);
         run.write(path.resolve(RunRecord.FILE_NAME));
         stage = Stage.ENDED;
         return run;

@@ -5,6 +5,8 @@ import edgetempo.reports.ReportException;
 import edgetempo.reports.stats.Summary;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import java.util.function.ToDoubleFunction;
  * @param gaEvaluationsPerSecond of the time in slots, in which they are made
  * @param updates                gradient updates
  * @param updatesPerSecond       of the time in updates
+ * @param references             name → mean episode reward of policies played beside the run
  * @param time                   where the time went
  * @param device                 what the networks ran on
  * @param versions               of what computed the numbers
@@ -43,7 +46,8 @@ import java.util.function.ToDoubleFunction;
 public record RunRecord(int schemaVersion, RunStatus status, String scenario, String algorithm, String solver,
         String backend, long seed, int episodes, double rewardMean, double rewardLast50, double qosLast50,
         double switchSecondsLast50, double wallSeconds, long gaEvaluations, double gaEvaluationsPerSecond, long updates,
-        double updatesPerSecond, TimeBreakdown time, Map<String, Object> device, Versions versions, String commit,
+        double updatesPerSecond, Map<String, Double> references, TimeBreakdown time, Map<String, Object> device,
+        Versions versions, String commit,
         Machine machine, Instant started, Optional<Instant> finished, Map<String, Object> resolvedScenario) {
 
     /** The version of the keys and their meanings that this class writes and reads. */
@@ -55,13 +59,14 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
 
     /** Keeps copies of the maps, in their order. */
     public RunRecord {
+        references = Collections.unmodifiableMap(new LinkedHashMap<>(references));
         device = RunSetup.copy(device);
         resolvedScenario = RunSetup.copy(resolvedScenario);
     }
 
     /** The record of a run that begins. */
     public static RunRecord running(RunSetup setup) {
-        return of(setup, RunStatus.RUNNING, List.of(), RunCounters.NONE, Optional.empty());
+        return of(setup, RunStatus.RUNNING, List.of(), RunCounters.NONE, Map.of(), Optional.empty());
     }
 
     /**
@@ -71,22 +76,24 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
      * @param status   how it ended
      * @param episodes the completed ones, in order. Not kept.
      * @param counters what was spent
+     * @param references name → mean episode reward of policies played beside the run
      * @param finished when
      */
     public static RunRecord ended(RunSetup setup, RunStatus status, List<EpisodeRow> episodes, RunCounters counters,
-            Instant finished) {
-        return of(setup, status, episodes, counters, Optional.of(finished));
+            Map<String, Double> references, Instant finished) {
+        return of(setup, status, episodes, counters, references, Optional.of(finished));
     }
 
     private static RunRecord of(RunSetup setup, RunStatus status, List<EpisodeRow> episodes, RunCounters counters,
-            Optional<Instant> finished) {
+            Map<String, Double> references, Optional<Instant> finished) {
         return new RunRecord(SCHEMA_VERSION, status, setup.scenario(), setup.algorithm(), setup.solver(),
                 setup.backend(), setup.seed(), episodes.size(),
                 lastMean(episodes, EpisodeRow::reward, Integer.MAX_VALUE),
                 lastMean(episodes, EpisodeRow::reward, LAST), lastMean(episodes, EpisodeRow::meanQos, LAST),
                 lastMean(episodes, EpisodeRow::switchS, LAST), counters.wallSeconds(), counters.gaEvaluations(),
                 rate(counters.gaEvaluations(), counters.time().secondsInSlots()), counters.updates(),
-                rate(counters.updates(), counters.time().secondsInUpdates()), counters.time(), setup.device(),
+                rate(counters.updates(), counters.time().secondsInUpdates()), references, counters.time(),
+                setup.device(),
                 setup.versions(), setup.commit(), setup.machine(), setup.started(), finished, setup.resolvedScenario());
     }
 

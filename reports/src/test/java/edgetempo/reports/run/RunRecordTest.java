@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,6 +142,7 @@ class RunRecordTest {
     private static RunRecord ended() {
         return RunRecord.ended(RunFixtures.setup(), RunStatus.FINISHED,
                 List.of(EpisodeRow.of(RunFixtures.episode(0), RunFixtures.learned())), RunFixtures.COUNTERS,
+                Map.of("all", 3.5),
                 RunFixtures.FINISHED);
     }
 

@@ -1,0 +1,362 @@
+package edgetempo.ga;
+
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.NE;
+
+import edgetempo.mec.ServiceCatalogue;
+import edgetempo.mec.SlotProblem;
+import edgetempo.random.Lanes;
+import edgetempo.scenario.FrequencyContenders;
+import edgetempo.scenario.GaVariant;
+import edgetempo.scenario.Scenario;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Decodes and evaluates a whole population in float, individuals along the lanes; {@link ScalarFitness} is the specification.
+ *
+ * <p>Genes are {@code [genes × stride]}, a row a gene, the stride padded to {@link Lanes#PADDING}: no kernel needs a tail mask or a
+ * sum across lanes. Two passes over the users: sums of competing genes per cell and per server into scratch rows, then the QoS terms
+ * with one division a user, since A·S/b + B·T/f = (A·S·f + B·T·b)/(b·f). A row of a server's processor sums doubles as the hit mask: it
+ * is blended in only where the server holds the service, so that a positive value means a hit.
+ *
+ * <p>With rounded shares, a share that float arithmetic cannot tell from a rounding boundary is rounded again in double.
+ */
+final class FloatFitness {
+    private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
+    private static final int LANES = FLOAT.length();
+    /** 1.5·2²³: adding and subtracting it rounds to the nearest whole number, ties to even. */
+    private static final float ROUNDER = 0x1.8p23f;
+    /** Scales up to which {@link #ROUNDER} works on shares of at most 1. */
+    private static final double LARGEST_SCALE = 0x1p21;
+
+    private final Chromosome chromosome;
+    private final int users;
+    private final int servers;
+    private final int stride;
+    private final boolean joint;
+    private final boolean hitsOnly;
+    private final boolean rounds;
+    private final float scale;
+    private final float zeroBand;
+    private final float zeroProcessor;
+    private final float tolerance;
+    private final float offset;
+    private final FadingRows fading;
+    private final PlanPenaltyRows planPenalty;
+    private final float[] bandSum;
+    private final float[] processorSum;
+    private final float[] repaired;
+
+    private final int[] cell;
+    private final int[] cachedAt;
+    private final int[] service;
+    private final float[] transmitS;
+    private final float[] localQos;
+    private final float[] delayWeight;
+    private final float[] energyWeight;
+    private final float[] bandCost;
+    private final float[] processorCost;
+    private final float[] cloudCost;
+    private final float[] interCost;
+    private final int[] byCell;
+    private final int[] cellStart;
+    private boolean forwards;
+
+    /** Scratch for populations of the scenario's shape. */
+    FloatFitness(Scenario scenario) {
+        chromosome = Chromosome.of(scenario);
+        users = chromosome.users();
+        servers = chromosome.servers();
+        int population = scenario.ga().population();
+        stride = Lanes.pad(population);
+        joint = chromosome.variant() == GaVariant.JOINT;
+        hitsOnly = scenario.shares().frequencyContenders() == FrequencyContenders.HITS;
+        double decimalScale = Math.pow(10, scenario.shares().decimals());
+        rounds = scenario.shares().decimals() >= 0 && decimalScale <= LARGEST_SCALE;
+        scale = (float) decimalScale;
+        zeroBand = (float) scenario.shares().zeroBandwidthShare() * scale;
+        zeroProcessor = (float) scenario.shares().zeroFrequencyShare() * scale;
+        tolerance = (users + 8) * 0x1p-23f;
+        offset = (float) chromosome.shareOffset();
+        fading = new FadingRows(users, population, stride);
+        planPenalty = new PlanPenaltyRows(scenario, new ServiceCatalogue(scenario.services()), chromosome, stride);
+        bandSum = new float[servers * stride];
+        processorSum = new float[servers * stride];
+        repaired = new float[LANES];
+        cell = new int[users];
+        cachedAt = new int[users];
+        service = new int[users];
+        transmitS = new float[users];
+        localQos = new float[users];
+        delayWeight = new float[users];
+        energyWeight = new float[users];
+        bandCost = new float[users];
+        processorCost = new float[users];
+        cloudCost = new float[users];
+        interCost = new float[users];
+        byCell = new int[users];
+        cellStart = new int[servers + 1];
+    }
+
+    /** Distance between rows. */
+    int stride() {
+        return stride;
+    }
+
+    /** Takes up a slot: copies its arrays to float and sorts users by cell. */
+    void prepare(SlotProblem problem) {
+        Arrays.fill(cellStart, 0);
+        for (int i = 0; i < users; i++) {
+            cell[i] = problem.cell[i];
+            cellStart[cell[i] + 1]++;
+            cachedAt[i] = problem.cachedAt[i];
+            service[i] = problem.service[i];
+            transmitS[i] = (float) problem.transmitS[i];
+            localQos[i] = (float) problem.localQos[i];
+            delayWeight[i] = (float) problem.delayWeight[i];
+            energyWeight[i] = (float) problem.energyWeight[i];
+            bandCost[i] = (float) ((problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i]);
+            processorCost[i] = (float) (problem.delayWeight[i] * problem.executeS[i]);
+            cloudCost[i] = (float) (problem.delayWeight[i] * problem.cloudS[i]);
+            interCost[i] = (float) (problem.delayWeight[i] * problem.interServerS);
+        }
+        forwards = problem.interServerS != 0;
+        for (int m = 0; m < servers; m++) {
+            cellStart[m + 1] += cellStart[m];
+        }
+        for (int i = users - 1; i >= 0; i--) {
+            byCell[--cellStart[cell[i] + 1]] = i;
+        }
+        // The loop above moved every start one place down: shift back, the last one is the number of users.
+        System.arraycopy(cellStart, 1, cellStart, 0, servers);
+        cellStart[servers] = users;
+        if (joint) {
+            planPenalty.prepare(problem);
+        }
+    }
+
+    /**
+     * Fitness of every individual.
+     *
+     * @param problem    the slot given to {@link #prepare}. Not modified.
+     * @param genes      [genes × stride]. Not modified.
+     * @param population individuals, at most the stride
+     * @param generation names the fading stream, if fading is redrawn
+     * @param fitness    [stride] receives the fitness; entries beyond the population are meaningless. Modified.
+     */
+    void evaluate(SlotProblem problem, float[] genes, int population, int generation, float[] fitness) {
+        if (problem.redrawsFading) {
+            fading.fill(problem, generation);
+        }
+        float edgeOffset = (float) (problem.alpha + problem.beta);
+        for (int lane = 0; lane < population; lane += LANES) {
+            sumBand(genes, lane);
+            sumProcessors(genes, lane);
+            if (rounds) {
+                scoreRounded(genes, lane, edgeOffset, problem.redrawsFading, fitness);
+            } else if (problem.redrawsFading) {
+                scoreRedrawn(genes, lane, edgeOffset, fitness);
+            } else {
+                score(genes, lane, edgeOffset, fitness);
+            }
+        }
+        if (joint) {
+            planPenalty.subtract(genes, population, fitness);
+        }
+    }
+
+    private void sumBand(float[] genes, int lane) {
+        int band = users * stride + lane;
+        for (int m = 0; m < servers; m++) {
+            FloatVector sum = FloatVector.zero(FLOAT);
+            for (int n = cellStart[m]; n < cellStart[m + 1]; n++) {
+                int row = byCell[n] * stride;
+                FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
+                FloatVector gene = FloatVector.fromArray(FLOAT, genes, row + band).add(offset);
+                sum = sum.add(gene, target.compare(NE, 0f));
+            }
+            sum.intoArray(bandSum, m * stride + lane);
+        }
+    }
+
+    private void sumProcessors(float[] genes, int lane) {
+        int processor = 2 * users * stride + lane;
+        for (int m = 0; m < servers; m++) {
+            FloatVector sum = FloatVector.zero(FLOAT);
+            for (int i = 0; i < users; i++) {
+                if (hitsOnly && !joint && (cachedAt[i] >>> m & 1) == 0) {
+                    continue;
+                }
+                int row = i * stride;
+                FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
+                VectorMask<Float> competes = target.compare(EQ, m + 1f);
+                if (hitsOnly && joint) {
+                    competes = competes.and(cacheGene(genes, m, i, lane).compare(NE, 0f));
+                }
+                sum = sum.add(FloatVector.fromArray(FLOAT, genes, row + processor).add(offset), competes);
+            }
+            sum.intoArray(processorSum, m * stride + lane);
+        }
+    }
+
+    private FloatVector cacheGene(float[] genes, int server, int user, int lane) {
+        int gene = chromosome.cacheStart() + server * chromosome.services() + service[user];
+        return FloatVector.fromArray(FLOAT, genes, gene * stride + lane);
+    }
+
+    /** Processor sum of the target where it holds the user's service, 0 elsewhere. */
+    private FloatVector hitSum(float[] genes, int user, FloatVector target, int lane) {
+        FloatVector sum = FloatVector.zero(FLOAT);
+        for (int m = 0; m < servers; m++) {
+            if (joint) {
+                FloatVector held = cacheGene(genes, m, user, lane);
+                sum = sum.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
+                        target.compare(EQ, m + 1f).and(held.compare(NE, 0f)));
+            } else if ((cachedAt[user] >>> m & 1) != 0) {
+                sum = sum.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
+                        target.compare(EQ, m + 1f));
+            }
+        }
+        return sum;
+    }
+
+    private void score(float[] genes, int lane, float edgeOffset, float[] fitness) {
+        int band = users * stride + lane;
+        int processor = 2 * users * stride + lane;
+        FloatVector total = FloatVector.zero(FLOAT);
+        for (int i = 0; i < users; i++) {
+            int row = i * stride;
+            FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
+            FloatVector b = FloatVector.fromArray(FLOAT, genes, row + band).add(offset);
+            FloatVector f = FloatVector.fromArray(FLOAT, genes, row + processor).add(offset);
+            FloatVector hitSum = hitSum(genes, i, target, lane);
+            FloatVector bandTerm = FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane).mul(bandCost[i]);
+            FloatVector cost = bandTerm.mul(f).add(hitSum.mul(processorCost[i]).mul(b)).div(b.mul(f));
+            cost = cost.add(cloudCost[i], hitSum.compare(EQ, 0f));
+            if (forwards) {
+                cost = cost.add(interCost[i], target.compare(NE, cell[i] + 1f));
+            }
+            FloatVector qos = FloatVector.broadcast(FLOAT, edgeOffset).sub(cost);
+            total = total.add(qos.blend(localQos[i], target.compare(EQ, 0f)));
+        }
+        total.intoArray(fitness, lane);
+    }
+
+    private void scoreRedrawn(float[] genes, int lane, float edgeOffset, float[] fitness) {
+        int band = users * stride + lane;
+        int processor = 2 * users * stride + lane;
+        FloatVector total = FloatVector.zero(FLOAT);
+        for (int i = 0; i < users; i++) {
+            int row = i * stride;
+            FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
+            FloatVector b = FloatVector.fromArray(FLOAT, genes, row + band).add(offset);
+            FloatVector f = FloatVector.fromArray(FLOAT, genes, row + processor).add(offset);
+            FloatVector hitSum = hitSum(genes, i, target, lane);
+            FloatVector bandTerm = FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane)
+                    .mul(redrawnBandCost(i, row + lane));
+            FloatVector cost = bandTerm.mul(f).add(hitSum.mul(processorCost[i]).mul(b)).div(b.mul(f));
+            cost = cost.add(cloudCost[i], hitSum.compare(EQ, 0f));
+            if (forwards) {
+                cost = cost.add(interCost[i], target.compare(NE, cell[i] + 1f));
+            }
+            FloatVector qos = FloatVector.broadcast(FLOAT, edgeOffset).sub(cost);
+            FloatVector local = FloatVector.fromArray(FLOAT, fading.localQos, row + lane);
+            total = total.add(qos.blend(local, target.compare(EQ, 0f)));
+        }
+        total.intoArray(fitness, lane);
+    }
+
+    private FloatVector redrawnBandCost(int user, int at) {
+        return FloatVector.fromArray(FLOAT, fading.energyWeight, at).add(delayWeight[user])
+                .mul(FloatVector.fromArray(FLOAT, fading.transmitS, at));
+    }
+
+    private void scoreRounded(float[] genes, int lane, float edgeOffset, boolean redrawn, float[] fitness) {
+        int band = users * stride + lane;
+        int processor = 2 * users * stride + lane;
+        FloatVector total = FloatVector.zero(FLOAT);
+        for (int i = 0; i < users; i++) {
+            int row = i * stride;
+            FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
+            VectorMask<Float> local = target.compare(EQ, 0f);
+            FloatVector hitSum = hitSum(genes, i, target, lane);
+            VectorMask<Float> hit = hitSum.compare(GT, 0f);
+            FloatVector b = FloatVector.fromArray(FLOAT, genes, row + band).add(offset).mul(scale)
+                    .div(FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane)).blend(1f, local);
+            FloatVector roundedB = b.add(ROUNDER).sub(ROUNDER);
+            if (ambiguous(b, roundedB)) {
+                roundedB = repair(genes, i, lane, b, roundedB, true);
+            }
+            roundedB = roundedB.blend(zeroBand, roundedB.compare(EQ, 0f));
+            FloatVector f = FloatVector.fromArray(FLOAT, genes, row + processor).add(offset).mul(scale)
+                    .div(hitSum).blend(1f, hit.not());
+            FloatVector roundedF = f.add(ROUNDER).sub(ROUNDER);
+            if (ambiguous(f, roundedF)) {
+                roundedF = repair(genes, i, lane, f, roundedF, false);
+            }
+            roundedF = roundedF.blend(zeroProcessor, roundedF.compare(EQ, 0f));
+            FloatVector bandTerm = redrawn
+                    ? redrawnBandCost(i, row + lane)
+                    : FloatVector.broadcast(FLOAT, bandCost[i]);
+            FloatVector processorTerm = FloatVector.zero(FLOAT).blend(processorCost[i], hit);
+            FloatVector cost = bandTerm.mul(roundedF).add(processorTerm.mul(roundedB)).mul(scale)
+                    .div(roundedB.mul(roundedF));
+            cost = cost.add(cloudCost[i], hit.not());
+            if (forwards) {
+                cost = cost.add(interCost[i], target.compare(NE, cell[i] + 1f));
+            }
+            FloatVector qos = FloatVector.broadcast(FLOAT, edgeOffset).sub(cost);
+            FloatVector localTerm = redrawn
+                    ? FloatVector.fromArray(FLOAT, fading.localQos, row + lane)
+                    : FloatVector.broadcast(FLOAT, localQos[i]);
+            total = total.add(qos.blend(localTerm, local));
+        }
+        total.intoArray(fitness, lane);
+    }
+
+    /** Whether a scaled share of some lane lies so near a rounding boundary that float cannot tell its side. */
+    private boolean ambiguous(FloatVector share, FloatVector rounded) {
+        return share.sub(rounded).abs().add(share.mul(tolerance)).compare(GT, 0.5f).anyTrue();
+    }
+
+    /** Rounds the ambiguous lanes again, with sums and division in double as the specification has them. */
+    private FloatVector repair(float[] genes, int user, int lane, FloatVector share, FloatVector rounded,
+            boolean band) {
+        rounded.intoArray(repaired, 0);
+        for (int l = 0; l < LANES; l++) {
+            float x = share.lane(l);
+            if (Math.abs(x - repaired[l]) + x * tolerance > 0.5f) {
+                int target = (int) genes[user * stride + lane + l];
+                double gene = (double) genes[((band ? users : 2 * users) + user) * stride + lane + l] + offset;
+                repaired[l] = (float) Math.rint(gene / exactSum(genes, user, target, lane + l, band) * scale);
+            }
+        }
+        return FloatVector.fromArray(FLOAT, repaired, 0);
+    }
+
+    private double exactSum(float[] genes, int user, int target, int individual, boolean band) {
+        double sum = 0;
+        for (int i = 0; i < users; i++) {
+            int other = (int) genes[i * stride + individual];
+            boolean competes = band
+                    ? other != 0 && cell[i] == cell[user]
+                    : other == target && (!hitsOnly || holds(genes, i, target, individual));
+            if (competes) {
+                sum += (double) genes[((band ? users : 2 * users) + i) * stride + individual] + offset;
+            }
+        }
+        return sum;
+    }
+
+    private boolean holds(float[] genes, int user, int target, int individual) {
+        if (!joint) {
+            return (cachedAt[user] >>> (target - 1) & 1) != 0;
+        }
+        int gene = chromosome.cacheStart() + (target - 1) * chromosome.services() + service[user];
+        return genes[gene * stride + individual] != 0;
+    }
+}

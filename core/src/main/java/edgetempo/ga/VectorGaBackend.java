@@ -1,0 +1,24 @@
+package edgetempo.ga;
+
+import edgetempo.random.Lanes;
+import edgetempo.scenario.Scenario;
+
+/** Vector API kernels in single precision; the returned decision is decoded in double. */
+public final class VectorGaBackend implements GaBackend {
+    @Override
+    public String name() {
+        return "vector";
+    }
+
+    @Override
+    public String description() {
+        return "Vector API kernels, single precision, " + Lanes.bits() + " bits"
+                + (Lanes.forced() ? " (forced by " + Lanes.PROPERTY + ")" : "");
+    }
+
+    @Override
+    public GaEngine engine(Scenario scenario) {
+        Chromosome chromosome = Chromosome.of(scenario);
+        return new Evolution(scenario, chromosome, new FloatPopulation(scenario, chromosome));
+    }
+}
