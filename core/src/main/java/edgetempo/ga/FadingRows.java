@@ -13,6 +13,7 @@ import edgetempo.random.StreamUse;
 import edgetempo.random.VectorThreefry;
 import edgetempo.scenario.Fading;
 import edgetempo.scenario.Thresholds;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -31,12 +32,16 @@ final class FadingRows {
     private static final int LANES = FLOAT.length();
     private static final float LN_2 = (float) Math.log(2);
     private static final float SQRT_HALF = 0.70710678f;
+    private static final int SQRT_HALF_BITS = Float.floatToRawIntBits(SQRT_HALF);
     private static final float SQRT_2_MINUS_1 = 0.41421356f;
 
     private final int users;
     private final int population;
     private final int stride;
     private final int[] words;
+    private final float[] mantissa;
+    private final float[] exponent;
+    private final float[] logarithm;
     private final int[] key = new int[4];
     private final RandomStream stream = new RandomStream();
 
@@ -51,121 +56,130 @@ final class FadingRows {
         this.users = users;
         this.population = population;
         this.stride = stride;
-        words = new int[4 * stride];
+        int drawn = (users + 1) / 2 * 4 * stride;
+        words = new int[drawn];
+        mantissa = new float[drawn];
+        exponent = new float[drawn];
+        logarithm = new float[drawn];
         transmitS = new float[users * stride];
         energyWeight = new float[users * stride];
         localQos = new float[users * stride];
     }
 
-    /** Fills the rows of a generation. */
+    /**
+     * Fills the rows of a generation. Word row 2i is user i's threshold, 2i + 1 its uplink. Every step is a whole loop over rows,
+     * because C2 boxes vectors that cross a call it does not inline.
+     */
     void fill(SlotProblem problem, int generation) {
         stream.at(problem.seed, StreamUse.GA_FADING, problem.episode).copyKey(key);
         int frameSlot = RandomStream.frameSlot(problem.frame, problem.slot);
-        boolean power = problem.fading == Fading.RAYLEIGH_POWER;
-        boolean local = problem.thresholds == Thresholds.LOCAL_AND_EQUAL_SHARE;
+        for (int i = 0; i < users; i += 2) {
+            for (int lane = 0; lane < population; lane += LANES) {
+                VectorThreefry.block(key, i >>> 1, lane, generation, frameSlot, words, 2 * i * stride + lane, stride);
+            }
+        }
+        splitUniforms();
+        logarithms();
+        splitSnr(problem, problem.fading == Fading.RAYLEIGH_POWER);
+        logarithms();
+        uplinks(problem);
+        if (problem.thresholds == Thresholds.LOCAL_AND_EQUAL_SHARE) {
+            thresholds(problem);
+        } else {
+            constants(problem);
+        }
+    }
+
+    /** Words → u = 2^e·(1 + f) with 1 + f in [√½, √2); near 1, f is the exact complement and e is 0. */
+    private void splitUniforms() {
+        for (int row = 0; row < 2 * users; row++) {
+            for (int lane = row * stride; lane < row * stride + population; lane += LANES) {
+                IntVector x = IntVector.fromArray(INT, words, lane).lanewise(LSHR, 1);
+                FloatVector u = ((FloatVector) x.convert(I2F, 0)).add(0.5f).mul(0x1p-31f);
+                IntVector bits = u.reinterpretAsInts().sub(SQRT_HALF_BITS);
+                FloatVector e = (FloatVector) bits.lanewise(ASHR, 23).convert(I2F, 0);
+                FloatVector f = bits.and(0x007F_FFFF).add(SQRT_HALF_BITS).reinterpretAsFloats().sub(1f);
+                FloatVector complement = ((FloatVector) IntVector.broadcast(INT, Integer.MAX_VALUE).sub(x).convert(I2F,
+                        0))
+                        .add(0.5f).mul(-0x1p-31f);
+                VectorMask<Float> nearOne = u.compare(GE, SQRT_HALF);
+                f.blend(complement, nearOne).intoArray(mantissa, lane);
+                e.blend(0f, nearOne).intoArray(exponent, lane);
+            }
+        }
+    }
+
+    /** −ln u → X → 1 + snr·X = 2^e·(1 + f); where snr·X is small, f is snr·X itself. */
+    private void splitSnr(SlotProblem problem, boolean power) {
+        for (int row = 0; row < 2 * users; row++) {
+            float snr = (float) problem.meanSnr[row >>> 1];
+            for (int lane = row * stride; lane < row * stride + population; lane += LANES) {
+                FloatVector exponential = FloatVector.fromArray(FLOAT, logarithm, lane).neg();
+                FloatVector ratio = power
+                        ? exponential.mul(snr)
+                        : exponential.add(exponential).sqrt().mul(snr);
+                IntVector bits = ratio.add(1f).reinterpretAsInts().sub(SQRT_HALF_BITS);
+                FloatVector e = (FloatVector) bits.lanewise(ASHR, 23).convert(I2F, 0);
+                FloatVector f = bits.and(0x007F_FFFF).add(SQRT_HALF_BITS).reinterpretAsFloats().sub(1f);
+                VectorMask<Float> small = ratio.compare(LT, SQRT_2_MINUS_1);
+                f.blend(ratio, small).intoArray(mantissa, lane);
+                e.blend(0f, small).intoArray(exponent, lane);
+            }
+        }
+    }
+
+    /** e·ln 2 + ln(1 + f): f − f²/2 + f³·P(f), P of degree 8 with the coefficients of the Cephes library's logf. */
+    private void logarithms() {
+        for (int row = 0; row < 2 * users; row++) {
+            for (int lane = row * stride; lane < row * stride + population; lane += LANES) {
+                FloatVector f = FloatVector.fromArray(FLOAT, mantissa, lane);
+                FloatVector p = FloatVector.broadcast(FLOAT, 7.0376836292e-2f);
+                p = p.fma(f, FloatVector.broadcast(FLOAT, -1.1514610310e-1f));
+                p = p.fma(f, FloatVector.broadcast(FLOAT, 1.1676998740e-1f));
+                p = p.fma(f, FloatVector.broadcast(FLOAT, -1.2420140846e-1f));
+                p = p.fma(f, FloatVector.broadcast(FLOAT, 1.4249322787e-1f));
+                p = p.fma(f, FloatVector.broadcast(FLOAT, -1.6668057665e-1f));
+                p = p.fma(f, FloatVector.broadcast(FLOAT, 2.0000714765e-1f));
+                p = p.fma(f, FloatVector.broadcast(FLOAT, -2.4999993993e-1f));
+                p = p.fma(f, FloatVector.broadcast(FLOAT, 3.3333331174e-1f));
+                FloatVector square = f.mul(f);
+                p.mul(f).mul(square).add(square.mul(-0.5f)).add(f)
+                        .add(FloatVector.fromArray(FLOAT, exponent, lane).mul(LN_2)).intoArray(logarithm, lane);
+            }
+        }
+    }
+
+    private void uplinks(SlotProblem problem) {
         for (int i = 0; i < users; i++) {
-            if ((i & 1) == 0) {
-                for (int lane = 0; lane < population; lane += LANES) {
-                    VectorThreefry.block(key, i >>> 1, lane, generation, frameSlot, words, lane, stride);
-                }
-            }
-            int first = (i & 1) * 2 * stride;
-            uplinkRow(problem, i, first + stride, power);
-            if (local) {
-                thresholdRow(problem, i, first, power);
-            } else {
-                constantRow(problem, i);
+            FloatVector scaled = FloatVector.broadcast(FLOAT, (float) (problem.unitTransmitS[i] * Math.log(2)));
+            for (int lane = 0; lane < population; lane += LANES) {
+                scaled.div(FloatVector.fromArray(FLOAT, logarithm, (2 * i + 1) * stride + lane))
+                        .intoArray(transmitS, i * stride + lane);
             }
         }
     }
 
-    private void uplinkRow(SlotProblem problem, int user, int from, boolean power) {
-        float snr = (float) problem.meanSnr[user];
-        float scaled = (float) (problem.unitTransmitS[user] * Math.log(2));
-        int row = user * stride;
-        for (int lane = 0; lane < population; lane += LANES) {
-            FloatVector capacity = capacity(words, from + lane, snr, power);
-            FloatVector.broadcast(FLOAT, scaled).div(capacity).intoArray(transmitS, row + lane);
-        }
-    }
-
-    private void thresholdRow(SlotProblem problem, int user, int from, boolean power) {
-        float snr = (float) problem.meanSnr[user];
-        float equalShareJ = (float) (problem.energyPower * problem.unitTransmitS[user] * Math.log(2)
-                / problem.equalShare);
-        float localJ = (float) problem.localJ[user];
+    private void thresholds(SlotProblem problem) {
         float beta = (float) problem.beta;
-        float power1 = (float) (problem.beta * problem.energyPower);
-        int row = user * stride;
-        for (int lane = 0; lane < population; lane += LANES) {
-            FloatVector capacity = capacity(words, from + lane, snr, power);
-            FloatVector thresholdJ = FloatVector.broadcast(FLOAT, equalShareJ).div(capacity).max(localJ);
-            FloatVector inverse = FloatVector.broadcast(FLOAT, 1f).div(thresholdJ);
-            inverse.mul(power1).intoArray(energyWeight, row + lane);
-            thresholdJ.sub(localJ).mul(inverse).mul(beta).intoArray(localQos, row + lane);
+        float betaPower = (float) (problem.beta * problem.energyPower);
+        double equalShare = problem.energyPower * Math.log(2) / problem.equalShare;
+        for (int i = 0; i < users; i++) {
+            FloatVector equalShareJ = FloatVector.broadcast(FLOAT, (float) (equalShare * problem.unitTransmitS[i]));
+            float localJ = (float) problem.localJ[i];
+            for (int lane = 0; lane < population; lane += LANES) {
+                FloatVector thresholdJ = equalShareJ.div(FloatVector.fromArray(FLOAT, logarithm, 2 * i * stride + lane))
+                        .max(localJ);
+                FloatVector inverse = FloatVector.broadcast(FLOAT, 1f).div(thresholdJ);
+                inverse.mul(betaPower).intoArray(energyWeight, i * stride + lane);
+                thresholdJ.sub(localJ).mul(inverse).mul(beta).intoArray(localQos, i * stride + lane);
+            }
         }
     }
 
-    private void constantRow(SlotProblem problem, int user) {
-        FloatVector weight = FloatVector.broadcast(FLOAT, (float) problem.energyWeight[user]);
-        FloatVector local = FloatVector.broadcast(FLOAT, (float) problem.localQos[user]);
-        int row = user * stride;
-        for (int lane = 0; lane < population; lane += LANES) {
-            weight.intoArray(energyWeight, row + lane);
-            local.intoArray(localQos, row + lane);
+    private void constants(SlotProblem problem) {
+        for (int i = 0; i < users; i++) {
+            Arrays.fill(energyWeight, i * stride, (i + 1) * stride, (float) problem.energyWeight[i]);
+            Arrays.fill(localQos, i * stride, (i + 1) * stride, (float) problem.localQos[i]);
         }
-    }
-
-    /** ln(1 + snr·X) of the fading factors X of a row of words. */
-    private static FloatVector capacity(int[] words, int from, float snr, boolean power) {
-        FloatVector exponential = exponential(IntVector.fromArray(INT, words, from));
-        FloatVector factor = power ? exponential : exponential.add(exponential).sqrt();
-        return log1p(factor.mul(snr));
-    }
-
-    /** −ln((2x + 1)/2³²) for the upper 31 bits x of each word. */
-    private static FloatVector exponential(IntVector word) {
-        IntVector x = word.lanewise(LSHR, 1);
-        FloatVector u = toFloat(x).add(0.5f).mul(0x1p-31f);
-        IntVector complement = IntVector.broadcast(INT, Integer.MAX_VALUE).sub(x);
-        FloatVector t = toFloat(complement).add(0.5f).mul(0x1p-31f);
-        // u = 2^e·m with m in [√½, √2); near 1 the exact complement replaces m − 1.
-        VectorMask<Float> nearOne = u.compare(GE, SQRT_HALF);
-        IntVector bits = u.viewAsIntegralLanes().sub(Float.floatToRawIntBits(SQRT_HALF));
-        IntVector e = bits.lanewise(ASHR, 23);
-        FloatVector m = bits.and(0x007F_FFFF).add(Float.floatToRawIntBits(SQRT_HALF)).viewAsFloatingLanes();
-        FloatVector f = m.sub(1f).blend(t.neg(), nearOne);
-        FloatVector exponent = toFloat(e).blend(0f, nearOne);
-        return exponent.mul(LN_2).add(log1pReduced(f)).neg();
-    }
-
-    /** ln(1 + x) for x ≥ 0, precise in relative terms down to 0. */
-    private static FloatVector log1p(FloatVector x) {
-        VectorMask<Float> small = x.compare(LT, SQRT_2_MINUS_1);
-        IntVector bits = x.add(1f).viewAsIntegralLanes().sub(Float.floatToRawIntBits(SQRT_HALF));
-        IntVector e = bits.lanewise(ASHR, 23);
-        FloatVector m = bits.and(0x007F_FFFF).add(Float.floatToRawIntBits(SQRT_HALF)).viewAsFloatingLanes();
-        FloatVector f = m.sub(1f).blend(x, small);
-        FloatVector exponent = toFloat(e).blend(0f, small);
-        return exponent.mul(LN_2).add(log1pReduced(f));
-    }
-
-    /** ln(1 + f) for f in [√½ − 1, √2 − 1]: f − f²/2 + f³·P(f), P of degree 8 as in the Cephes library's logf. */
-    private static FloatVector log1pReduced(FloatVector f) {
-        FloatVector p = FloatVector.broadcast(FLOAT, 7.0376836292e-2f);
-        p = p.fma(f, FloatVector.broadcast(FLOAT, -1.1514610310e-1f));
-        p = p.fma(f, FloatVector.broadcast(FLOAT, 1.1676998740e-1f));
-        p = p.fma(f, FloatVector.broadcast(FLOAT, -1.2420140846e-1f));
-        p = p.fma(f, FloatVector.broadcast(FLOAT, 1.4249322787e-1f));
-        p = p.fma(f, FloatVector.broadcast(FLOAT, -1.6668057665e-1f));
-        p = p.fma(f, FloatVector.broadcast(FLOAT, 2.0000714765e-1f));
-        p = p.fma(f, FloatVector.broadcast(FLOAT, -2.4999993993e-1f));
-        p = p.fma(f, FloatVector.broadcast(FLOAT, 3.3333331174e-1f));
-        FloatVector square = f.mul(f);
-        return p.mul(f).mul(square).add(square.mul(-0.5f)).add(f);
-    }
-
-    private static FloatVector toFloat(IntVector ints) {
-        return (FloatVector) ints.convertShape(I2F, FLOAT, 0);
     }
 }

@@ -49,15 +49,15 @@ final class FloatFitness {
     private final PlanPenaltyRows planPenalty;
     private final float[] bandSum;
     private final float[] processorSum;
-    private final float[] repaired;
+    private final float[] hitSum;
+    private final float[] bandShare;
+    private final float[] processorShare;
 
     private final int[] cell;
     private final int[] cachedAt;
     private final int[] service;
-    private final float[] transmitS;
     private final float[] localQos;
     private final float[] delayWeight;
-    private final float[] energyWeight;
     private final float[] bandCost;
     private final float[] processorCost;
     private final float[] cloudCost;
@@ -86,14 +86,14 @@ final class FloatFitness {
         planPenalty = new PlanPenaltyRows(scenario, new ServiceCatalogue(scenario.services()), chromosome, stride);
         bandSum = new float[servers * stride];
         processorSum = new float[servers * stride];
-        repaired = new float[LANES];
+        hitSum = new float[users * stride];
+        bandShare = new float[rounds ? users * stride : 0];
+        processorShare = new float[bandShare.length];
         cell = new int[users];
         cachedAt = new int[users];
         service = new int[users];
-        transmitS = new float[users];
         localQos = new float[users];
         delayWeight = new float[users];
-        energyWeight = new float[users];
         bandCost = new float[users];
         processorCost = new float[users];
         cloudCost = new float[users];
@@ -115,10 +115,8 @@ final class FloatFitness {
             cellStart[cell[i] + 1]++;
             cachedAt[i] = problem.cachedAt[i];
             service[i] = problem.service[i];
-            transmitS[i] = (float) problem.transmitS[i];
             localQos[i] = (float) problem.localQos[i];
             delayWeight[i] = (float) problem.delayWeight[i];
-            energyWeight[i] = (float) problem.energyWeight[i];
             bandCost[i] = (float) ((problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i]);
             processorCost[i] = (float) (problem.delayWeight[i] * problem.executeS[i]);
             cloudCost[i] = (float) (problem.delayWeight[i] * problem.cloudS[i]);
@@ -156,7 +154,10 @@ final class FloatFitness {
         for (int lane = 0; lane < population; lane += LANES) {
             sumBand(genes, lane);
             sumProcessors(genes, lane);
+            gatherHitSums(genes, lane);
             if (rounds) {
+                roundBand(genes, lane);
+                roundProcessors(genes, lane);
                 scoreRounded(genes, lane, edgeOffset, problem.redrawsFading, fitness);
             } else if (problem.redrawsFading) {
                 scoreRedrawn(genes, lane, edgeOffset, fitness);
@@ -192,36 +193,38 @@ final class FloatFitness {
                     continue;
                 }
                 int row = i * stride;
-                FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
-                VectorMask<Float> competes = target.compare(EQ, m + 1f);
+                FloatVector gene = FloatVector.fromArray(FLOAT, genes, row + processor).add(offset);
                 if (hitsOnly && joint) {
-                    competes = competes.and(cacheGene(genes, m, i, lane).compare(NE, 0f));
+                    // Cache genes are 0 or 1.
+                    gene = gene.mul(FloatVector.fromArray(FLOAT, genes, cacheRow(m, i) + lane));
                 }
-                sum = sum.add(FloatVector.fromArray(FLOAT, genes, row + processor).add(offset), competes);
+                sum = sum.add(gene, FloatVector.fromArray(FLOAT, genes, row + lane).compare(EQ, m + 1f));
             }
             sum.intoArray(processorSum, m * stride + lane);
         }
     }
 
-    private FloatVector cacheGene(float[] genes, int server, int user, int lane) {
-        int gene = chromosome.cacheStart() + server * chromosome.services() + service[user];
-        return FloatVector.fromArray(FLOAT, genes, gene * stride + lane);
+    private int cacheRow(int server, int user) {
+        return (chromosome.cacheStart() + server * chromosome.services() + service[user]) * stride;
     }
 
-    /** Processor sum of the target where it holds the user's service, 0 elsewhere. */
-    private FloatVector hitSum(float[] genes, int user, FloatVector target, int lane) {
-        FloatVector sum = FloatVector.zero(FLOAT);
-        for (int m = 0; m < servers; m++) {
-            if (joint) {
-                FloatVector held = cacheGene(genes, m, user, lane);
-                sum = sum.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
-                        target.compare(EQ, m + 1f).and(held.compare(NE, 0f)));
-            } else if ((cachedAt[user] >>> m & 1) != 0) {
-                sum = sum.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
-                        target.compare(EQ, m + 1f));
+    /** Each user's row of the processor sum of its target where that holds the service, 0 elsewhere: the hit mask too. */
+    private void gatherHitSums(float[] genes, int lane) {
+        for (int i = 0; i < users; i++) {
+            FloatVector target = FloatVector.fromArray(FLOAT, genes, i * stride + lane);
+            FloatVector sum = FloatVector.zero(FLOAT);
+            for (int m = 0; m < servers; m++) {
+                if (joint) {
+                    FloatVector held = FloatVector.fromArray(FLOAT, processorSum, m * stride + lane)
+                            .mul(FloatVector.fromArray(FLOAT, genes, cacheRow(m, i) + lane));
+                    sum = sum.blend(held, target.compare(EQ, m + 1f));
+                } else if ((cachedAt[i] >>> m & 1) != 0) {
+                    sum = sum.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
+                            target.compare(EQ, m + 1f));
+                }
             }
+            sum.intoArray(hitSum, i * stride + lane);
         }
-        return sum;
     }
 
     private void score(float[] genes, int lane, float edgeOffset, float[] fitness) {
@@ -233,10 +236,10 @@ final class FloatFitness {
             FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
             FloatVector b = FloatVector.fromArray(FLOAT, genes, row + band).add(offset);
             FloatVector f = FloatVector.fromArray(FLOAT, genes, row + processor).add(offset);
-            FloatVector hitSum = hitSum(genes, i, target, lane);
+            FloatVector hit = FloatVector.fromArray(FLOAT, hitSum, row + lane);
             FloatVector bandTerm = FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane).mul(bandCost[i]);
-            FloatVector cost = bandTerm.mul(f).add(hitSum.mul(processorCost[i]).mul(b)).div(b.mul(f));
-            cost = cost.add(cloudCost[i], hitSum.compare(EQ, 0f));
+            FloatVector cost = bandTerm.mul(f).add(hit.mul(processorCost[i]).mul(b)).div(b.mul(f));
+            cost = cost.add(cloudCost[i], hit.compare(EQ, 0f));
             if (forwards) {
                 cost = cost.add(interCost[i], target.compare(NE, cell[i] + 1f));
             }
@@ -255,11 +258,12 @@ final class FloatFitness {
             FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
             FloatVector b = FloatVector.fromArray(FLOAT, genes, row + band).add(offset);
             FloatVector f = FloatVector.fromArray(FLOAT, genes, row + processor).add(offset);
-            FloatVector hitSum = hitSum(genes, i, target, lane);
-            FloatVector bandTerm = FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane)
-                    .mul(redrawnBandCost(i, row + lane));
-            FloatVector cost = bandTerm.mul(f).add(hitSum.mul(processorCost[i]).mul(b)).div(b.mul(f));
-            cost = cost.add(cloudCost[i], hitSum.compare(EQ, 0f));
+            FloatVector hit = FloatVector.fromArray(FLOAT, hitSum, row + lane);
+            FloatVector bandTerm = FloatVector.fromArray(FLOAT, fading.energyWeight, row + lane).add(delayWeight[i])
+                    .mul(FloatVector.fromArray(FLOAT, fading.transmitS, row + lane))
+                    .mul(FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane));
+            FloatVector cost = bandTerm.mul(f).add(hit.mul(processorCost[i]).mul(b)).div(b.mul(f));
+            cost = cost.add(cloudCost[i], hit.compare(EQ, 0f));
             if (forwards) {
                 cost = cost.add(interCost[i], target.compare(NE, cell[i] + 1f));
             }
@@ -270,72 +274,104 @@ final class FloatFitness {
         total.intoArray(fitness, lane);
     }
 
-    private FloatVector redrawnBandCost(int user, int at) {
-        return FloatVector.fromArray(FLOAT, fading.energyWeight, at).add(delayWeight[user])
-                .mul(FloatVector.fromArray(FLOAT, fading.transmitS, at));
+    /** Rounded bandwidth shares times the scale, into rows; 1 for local users. */
+    private void roundBand(float[] genes, int lane) {
+        int band = users * stride + lane;
+        for (int i = 0; i < users; i++) {
+            int at = i * stride + lane;
+            VectorMask<Float> local = FloatVector.fromArray(FLOAT, genes, at).compare(EQ, 0f);
+            FloatVector share = FloatVector.fromArray(FLOAT, genes, i * stride + band).add(offset).mul(scale)
+                    .div(FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane)).blend(1f, local);
+            FloatVector rounded = share.add(ROUNDER).sub(ROUNDER);
+            rounded.blend(zeroBand, rounded.compare(EQ, 0f)).intoArray(bandShare, at);
+            if (share.sub(rounded).abs().add(share.mul(tolerance)).compare(GT, 0.5f).anyTrue()) {
+                repairBand(genes, i, lane);
+            }
+        }
+    }
+
+    /** Rounded processor shares times the scale, into rows; 0 where the target lacks the service. */
+    private void roundProcessors(float[] genes, int lane) {
+        int processor = 2 * users * stride + lane;
+        for (int i = 0; i < users; i++) {
+            int at = i * stride + lane;
+            FloatVector sum = FloatVector.fromArray(FLOAT, hitSum, at);
+            VectorMask<Float> miss = sum.compare(EQ, 0f);
+            FloatVector share = FloatVector.fromArray(FLOAT, genes, i * stride + processor).add(offset).mul(scale)
+                    .div(sum).blend(1f, miss);
+            FloatVector rounded = share.add(ROUNDER).sub(ROUNDER);
+            rounded.blend(zeroProcessor, rounded.compare(EQ, 0f)).blend(0f, miss).intoArray(processorShare, at);
+            if (share.sub(rounded).abs().add(share.mul(tolerance)).compare(GT, 0.5f).anyTrue()) {
+                repairProcessors(genes, i, lane);
+            }
+        }
     }
 
     private void scoreRounded(float[] genes, int lane, float edgeOffset, boolean redrawn, float[] fitness) {
-        int band = users * stride + lane;
-        int processor = 2 * users * stride + lane;
         FloatVector total = FloatVector.zero(FLOAT);
         for (int i = 0; i < users; i++) {
-            int row = i * stride;
-            FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
-            VectorMask<Float> local = target.compare(EQ, 0f);
-            FloatVector hitSum = hitSum(genes, i, target, lane);
-            VectorMask<Float> hit = hitSum.compare(GT, 0f);
-            FloatVector b = FloatVector.fromArray(FLOAT, genes, row + band).add(offset).mul(scale)
-                    .div(FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane)).blend(1f, local);
-            FloatVector roundedB = b.add(ROUNDER).sub(ROUNDER);
-            if (ambiguous(b, roundedB)) {
-                roundedB = repair(genes, i, lane, b, roundedB, true);
+            int at = i * stride + lane;
+            FloatVector target = FloatVector.fromArray(FLOAT, genes, at);
+            FloatVector b = FloatVector.fromArray(FLOAT, bandShare, at);
+            FloatVector f = FloatVector.fromArray(FLOAT, processorShare, at);
+            VectorMask<Float> miss = f.compare(EQ, 0f);
+            FloatVector bandTerm = FloatVector.broadcast(FLOAT, bandCost[i]);
+            FloatVector local = FloatVector.broadcast(FLOAT, localQos[i]);
+            if (redrawn) {
+                bandTerm = FloatVector.fromArray(FLOAT, fading.energyWeight, at).add(delayWeight[i])
+                        .mul(FloatVector.fromArray(FLOAT, fading.transmitS, at));
+                local = FloatVector.fromArray(FLOAT, fading.localQos, at);
             }
-            roundedB = roundedB.blend(zeroBand, roundedB.compare(EQ, 0f));
-            FloatVector f = FloatVector.fromArray(FLOAT, genes, row + processor).add(offset).mul(scale)
-                    .div(hitSum).blend(1f, hit.not());
-            FloatVector roundedF = f.add(ROUNDER).sub(ROUNDER);
-            if (ambiguous(f, roundedF)) {
-                roundedF = repair(genes, i, lane, f, roundedF, false);
-            }
-            roundedF = roundedF.blend(zeroProcessor, roundedF.compare(EQ, 0f));
-            FloatVector bandTerm = redrawn
-                    ? redrawnBandCost(i, row + lane)
-                    : FloatVector.broadcast(FLOAT, bandCost[i]);
-            FloatVector processorTerm = FloatVector.zero(FLOAT).blend(processorCost[i], hit);
-            FloatVector cost = bandTerm.mul(roundedF).add(processorTerm.mul(roundedB)).mul(scale)
-                    .div(roundedB.mul(roundedF));
-            cost = cost.add(cloudCost[i], hit.not());
+            FloatVector divisor = f.blend(1f, miss);
+            FloatVector processorTerm = b.mul(processorCost[i]).blend(0f, miss);
+            FloatVector cost = bandTerm.mul(divisor).add(processorTerm).mul(scale).div(b.mul(divisor));
+            cost = cost.add(cloudCost[i], miss);
             if (forwards) {
                 cost = cost.add(interCost[i], target.compare(NE, cell[i] + 1f));
             }
-            FloatVector qos = FloatVector.broadcast(FLOAT, edgeOffset).sub(cost);
-            FloatVector localTerm = redrawn
-                    ? FloatVector.fromArray(FLOAT, fading.localQos, row + lane)
-                    : FloatVector.broadcast(FLOAT, localQos[i]);
-            total = total.add(qos.blend(localTerm, local));
+            total = total.add(FloatVector.broadcast(FLOAT, edgeOffset).sub(cost).blend(local, target.compare(EQ, 0f)));
         }
         total.intoArray(fitness, lane);
     }
 
-    /** Whether a scaled share of some lane lies so near a rounding boundary that float cannot tell its side. */
-    private boolean ambiguous(FloatVector share, FloatVector rounded) {
-        return share.sub(rounded).abs().add(share.mul(tolerance)).compare(GT, 0.5f).anyTrue();
-    }
-
-    /** Rounds the ambiguous lanes again, with sums and division in double as the specification has them. */
-    private FloatVector repair(float[] genes, int user, int lane, FloatVector share, FloatVector rounded,
-            boolean band) {
-        rounded.intoArray(repaired, 0);
-        for (int l = 0; l < LANES; l++) {
-            float x = share.lane(l);
-            if (Math.abs(x - repaired[l]) + x * tolerance > 0.5f) {
-                int target = (int) genes[user * stride + lane + l];
-                double gene = (double) genes[((band ? users : 2 * users) + user) * stride + lane + l] + offset;
-                repaired[l] = (float) Math.rint(gene / exactSum(genes, user, target, lane + l, band) * scale);
+    /** Rounds again, in double and from exact sums, the bandwidth shares that float cannot tell from a rounding boundary. */
+    private void repairBand(float[] genes, int user, int lane) {
+        for (int individual = lane; individual < lane + LANES; individual++) {
+            int target = (int) genes[user * stride + individual];
+            if (target != 0) {
+                float gene = genes[(users + user) * stride + individual] + offset;
+                float x = gene * scale / bandSum[cell[user] * stride + individual];
+                if (isAmbiguous(x)) {
+                    bandShare[user * stride + individual] = exactShare(genes, user, target, individual, true, zeroBand);
+                }
             }
         }
-        return FloatVector.fromArray(FLOAT, repaired, 0);
+    }
+
+    /** The same for processor shares. */
+    private void repairProcessors(float[] genes, int user, int lane) {
+        for (int individual = lane; individual < lane + LANES; individual++) {
+            int target = (int) genes[user * stride + individual];
+            if (target != 0 && holds(genes, user, target, individual)) {
+                float gene = genes[(2 * users + user) * stride + individual] + offset;
+                float x = gene * scale / processorSum[(target - 1) * stride + individual];
+                if (isAmbiguous(x)) {
+                    processorShare[user * stride + individual] = exactShare(genes, user, target, individual, false,
+                            zeroProcessor);
+                }
+            }
+        }
+    }
+
+    private boolean isAmbiguous(float share) {
+        float rounded = share + ROUNDER - ROUNDER;
+        return Math.abs(share - rounded) + share * tolerance > 0.5f;
+    }
+
+    private float exactShare(float[] genes, int user, int target, int individual, boolean band, float zeroShare) {
+        double gene = (double) genes[((band ? users : 2 * users) + user) * stride + individual] + offset;
+        double rounded = Math.rint(gene / exactSum(genes, user, target, individual, band) * scale);
+        return rounded == 0 ? zeroShare : (float) rounded;
     }
 
     private double exactSum(float[] genes, int user, int target, int individual, boolean band) {

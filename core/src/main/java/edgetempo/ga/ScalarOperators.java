@@ -39,12 +39,17 @@ final class ScalarOperators {
         this.chromosome = chromosome;
         population = settings.population();
         elites = settings.elites();
-        crossoverThreshold = Math.round(settings.crossoverProbability() * TWO_32);
-        mutationThreshold = Math.round(settings.mutationProbability() * TWO_32);
+        crossoverThreshold = threshold(settings.crossoverProbability());
+        mutationThreshold = threshold(settings.mutationProbability());
         mutationScale = 2.0 / Math.max(1, mutationThreshold);
         cumulative = new double[population];
         parent = new int[population];
         elite = new int[elites];
+    }
+
+    /** What a word must be below, unsigned, with the given probability; 1 stands for 1 − 2⁻³². */
+    static long threshold(double probability) {
+        return Math.min(Math.round(probability * TWO_32), 0xFFFF_FFFFL);
     }
 
     /** Draws the first population, or one individual and copies of it. */

@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.math3.distribution.TDistribution;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,15 +32,16 @@ class GaDistributionTest {
     private static final int RUNS = 60;
     private static final long SEED = 20240901;
 
-    @Test
-    void bestFitnessFollowsTheRecordedDistributionInEverySetUp() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"scalar", "vector"})
+    void bestFitnessFollowsTheRecordedDistributionInEverySetUp(String backend) throws IOException {
         List<String> rejected = new ArrayList<>();
         List<String> lines = lines();
         assertThat(lines).hasSize(5);
         double level = 0.01 / (lines.size() * GENERATIONS.length);
         for (String line : lines) {
             JsonNode row = JsonMapper.builder().build().readTree(line);
-            double[][] best = run(row, RUNS);
+            double[][] best = run(row, RUNS, backend);
             for (int generation : GENERATIONS) {
                 double[] sample = best[generation - 1];
                 double p = welch(mean(sample), variance(sample), RUNS,
@@ -56,12 +59,12 @@ class GaDistributionTest {
         assertThat(rejected).as("seed " + SEED).isEmpty();
     }
 
-    private static double[][] run(JsonNode row, int runs) {
+    private static double[][] run(JsonNode row, int runs, String backend) {
         int servers = row.get("servers").intValue();
         int users = row.get("users").intValue();
         Scenario scenario = ScenarioReader.load(servers == 2 ? "published-m2-n20" : "published-m3-n30",
                 List.of("network.servers=" + servers, "network.users=" + users, "ga.generations=100",
-                        "ga.variant=" + row.get("variant").stringValue().toUpperCase(java.util.Locale.ROOT),
+                        "ga.variant=" + row.get("variant").stringValue().toUpperCase(Locale.ROOT),
                         "ga.start=" + (row.get("variant").stringValue().equals("discrete") ? "RANDOM" : "ONE_COPIED")));
         EdgeNetwork network = new EdgeNetwork(column(row, "serverXyM", 0), column(row, "serverXyM", 1),
                 column(row, "userXyM", 0), column(row, "userXyM", 1), scenario.network().minDistanceM(),
@@ -83,7 +86,7 @@ class GaDistributionTest {
         builder.fill(problem, network, service, mean, mean, everything, scenario.qos().solverThresholds());
         Decision decision = new Decision(users, servers, everything.services());
         double[][] best = new double[100][runs];
-        GaEngine engine = GaBackends.named("scalar").engine(scenario);
+        GaEngine engine = GaBackends.named(backend).engine(scenario);
         for (int run = 0; run < runs; run++) {
             int column = run;
             problem.seed = SEED + run;
