@@ -32,7 +32,7 @@ class CommandLineTest {
     void writeFiles() throws IOException {
         Files.writeString(folder.resolve("unknown-key.yaml"), "network:\n  serverz: 3\n");
         Files.writeString(folder.resolve("no-servers.yaml"), "network:\n  servers: 0\n");
-        Files.writeString(folder.resolve("broken.yaml"), "network: [1,\n");
+        Files.writeString(folder.resolve("broken.yaml"), "network:\n\tusers: 3\n");
         Files.writeString(folder.resolve("empty.yaml"), "");
         Files.writeString(folder.resolve("list.yaml"), "- 1\n- 2\n");
         Files.writeString(folder.resolve("duplicate.yaml"), "network:\n  users: 3\n  users: 4\n");
@@ -46,14 +46,14 @@ class CommandLineTest {
     @CsvSource(delimiter = '|', value = {
             "--scenario publisched-m2-n20 | publisched-m2-n20 | published-m2-n20",
             "--scenario @/absent.yaml | absent.yaml | no such file",
-            "--scenario @ | @ | folder",
+            "--scenario @ | @ | directory",
             "--scenario @/unknown-key.yaml | network.serverz | network.servers",
             "--scenario @/no-servers.yaml | network.servers: 0 | 1 to 32",
             "--scenario @/broken.yaml | broken.yaml | line",
             "--scenario @/empty.yaml | empty.yaml | ",
             "--scenario @/list.yaml | list.yaml | ",
             "--scenario @/duplicate.yaml | network.users | ",
-            "--scenario @/text.yaml | network.users: many | whole number",
+            "--scenario @/text.yaml | network.users | whole number",
             "--scenario @/nan.yaml | radio.bandwidthHz | ",
             "--scenario @/base.yaml | physical-m9-n20 | nearest",
             "--set network.servers=0 | network.servers: 0 | 1 to 32",
@@ -114,12 +114,15 @@ class CommandLineTest {
     private Path train(String name, String... more) throws IOException {
         Path runs = folder.resolve(name);
         List<String> args = new ArrayList<>(
-                List.of("train", "--scenario", "published-m2-n20", "--episodes", "6", "--seed", "5",
+                List.of("train", "--episodes", "6", "--seed", "5",
                         "--set", "ga.generations=3", "--set", "agent.hidden1=16", "--set", "agent.lstm=16", "--set",
                         "agent.hidden2=8",
                         "--set", "agent.batch=16", "--set", "agent.learningStartFrame=40", "--quiet", "--references",
                         "2", "--out",
                         runs.toString()));
+        if (!List.of(more).contains("--scenario")) {
+            args.addAll(List.of("--scenario", "published-m2-n20"));
+        }
         args.addAll(List.of(more));
         assertThat(run(args.toArray(String[]::new))).as(err.toString()).isZero();
         return onlyRun(runs);

@@ -38,6 +38,9 @@ class RunRecordTest {
                   "gaEvaluationsPerSecond" : 100000.0,
                   "updates" : 400,
                   "updatesPerSecond" : 10.0,
+                  "references" : {
+                    "all" : 3.5
+                  },
                   "time" : {
                     "secondsInSlots" : 60.0,
                     "secondsInUpdates" : 40.0,
