@@ -81,15 +81,24 @@ class FloatKernelsTest {
         kernel.prepare(problem);
         float[] fitness = new float[stride];
         kernel.evaluate(problem, genes, size.population(), 4, fitness);
+        DoubleFitness doubles = size.variant().equals("JOINT") ? null : new DoubleFitness(scenario);
         double[] exact = new double[genes.length];
         for (int i = 0; i < genes.length; i++) {
             exact[i] = genes[i];
+        }
+        double[] doubleFitness = new double[stride];
+        if (doubles != null) {
+            doubles.evaluate(problem, exact, size.population(), 4, doubleFitness);
         }
         ScalarFitness specification = new ScalarFitness(scenario);
         for (int i = 0; i < size.population(); i++) {
             double expected = specification.evaluate(problem, exact, stride, i, 4);
             assertThat((double) fitness[i]).as("individual " + i).isCloseTo(expected,
                     within(1e-5 * Math.max(Math.abs(expected), size.users())));
+            if (doubles != null) {
+                assertThat(doubleFitness[i]).as("individual " + i + " in double").isCloseTo(expected,
+                        within(1e-12 * Math.max(Math.abs(expected), size.users())));
+            }
         }
     }
 
