@@ -1,6 +1,8 @@
 package edgetempo.benchmarks;
 
 import edgetempo.benchmarks.fitness.FitnessInput;
+import edgetempo.benchmarks.workload.Semantics;
+import edgetempo.benchmarks.workload.Shape;
 import java.util.concurrent.TimeUnit;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;

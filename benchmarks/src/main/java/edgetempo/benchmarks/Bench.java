@@ -2,6 +2,7 @@ package edgetempo.benchmarks;
 
 import edgetempo.benchmarks.fitness.FitnessKernels;
 import edgetempo.benchmarks.peer.Peers;
+import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.JvmFlags;
@@ -9,11 +10,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,22 +37,64 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import picocli.CommandLine;
 
 /**
  * Runs the suites and writes what they measured. Every benchmark runs in forked virtual machines with the flags that EdgeTempo itself
  * is started with, under the allocation profiler; system properties {@code edgetempo.*} of this one are passed on.
  */
 public final class Bench {
+    private static final String USAGE = "java -jar benchmarks.jar [REGEX] [--quick] [--out DIR]";
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
     private static final String OWN_PROPERTIES = "edgetempo.";
     private static final String FITNESS = FitnessKernelBenchmark.class.getName();
 
     private Bench() {}
 
-    /** The command line: {@code [REGEX] [--quick] [--out DIR]}. */
+    /** The command line of the plain jar: {@value #USAGE}. Exits with 2 if it was called wrongly, with 1 if nothing could be measured. */
     public static void main(String[] args) throws IOException, InterruptedException {
         // A jar's manifest cannot add modules, and what backends there are depends on them.
-        System.exit(BenchMachine.hasVectors() ? new CommandLine(new BenchCommand(args)).execute(args) : restart(args));
+        System.exit(BenchMachine.hasVectors() ? execute(args) : restart(args));
+    }
+
+    private static int execute(String[] args) throws IOException {
+        try {
+            run(parse(args), System.out, System.err);
+            return OK;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return BAD_INPUT;
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    /**
+     * Reads the plain jar's command line.
+     *
+     * @throws IllegalArgumentException if it is wrong, with one line on how it is right
+     */
+    static BenchRequest parse(String[] args) {
+        String regex = "";
+        Path out = Path.of("bench-results");
+        boolean quick = false;
+        Iterator<String> rest = List.of(args).iterator();
+        while (rest.hasNext()) {
+            String word = rest.next();
+            if (word.equals("--quick")) {
+                quick = true;
+            } else if (word.equals("--out") && rest.hasNext()) {
+                out = Path.of(rest.next());
+            } else if (regex.isEmpty() && !word.startsWith("-")) {
+                regex = word;
+            } else {
+                throw new IllegalArgumentException("\"" + word + "\" is not expected here; usage: " + USAGE);
+            }
+        }
+        List<String> command = Stream.concat(Stream.of("benchmarks.jar"), Stream.of(args)).toList();
+        return new BenchRequest(regex.isEmpty() ? ".*" : regex, quick, out, command, Optional.empty());
     }
 
     /** Starts this program again in a virtual machine with EdgeTempo's flags, and returns its exit code. */
@@ -69,7 +114,7 @@ public final class Bench {
      * @param quick whether to measure briefly; see {@link BenchRequest#quick}
      * @param out   folder of the result
      * @return the result, {@code bench-<time>.json}
-     * @throws IllegalArgumentException if nothing matches, with one line of what there is
+     * @throws IllegalArgumentException if nothing matches, with one line of what there is, or if the folder cannot be written to
      * @throws IllegalStateException    if no benchmark could be run
      * @throws IOException              if the result cannot be written
      */
@@ -86,6 +131,7 @@ public final class Bench {
      */
     public static Path run(BenchRequest request, PrintStream table, PrintStream progress) throws IOException {
         List<String> matching = matching(request.regex());
+        requireWritable(request.out());
         Map<String, String> skipped = new LinkedHashMap<>();
         Map<String, String> properties = passedProperties();
         ChainedOptionsBuilder options = options(request.quick())
@@ -104,6 +150,16 @@ public final class Bench {
         Path file = BenchFile.write(request, properties, skipped, results, time);
         table.println(file);
         return file;
+    }
+
+    /** Measuring takes long: whether the result can be kept is found out before. */
+    private static void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".bench-", ".tmp"));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("results cannot be written to " + folder + ": " + oneLine(e), e);
+        }
     }
 
     private static Collection<RunResult> measure(ChainedOptionsBuilder options, PrintStream progress) {

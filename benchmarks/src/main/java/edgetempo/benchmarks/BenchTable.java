@@ -18,8 +18,6 @@ final class BenchTable {
 
     private static final String PROFILER = "gc.";
     private static final double WHOLE_FROM = 1000;
-    /** The profiler's own bookkeeping shows as fractions of a byte. */
-    private static final double SMALLEST_ALLOCATION = 0.5;
 
     private BenchTable() {}
 
@@ -37,8 +35,7 @@ final class BenchTable {
         int[] widths = new int[rows.getFirst().length];
         rows.forEach(row -> Arrays.setAll(widths, column -> Math.max(widths[column], row[column].length())));
         String form = "%%-%ds  %%-%ds  %%%ds  %%%ds  %%-%ds  %%%ds%%n"
-                .formatted((Object[]) Arrays.stream(widths).map(width -> Math.max(1, width)).boxed()
-                        .toArray(Integer[]::new));
+                .formatted(Arrays.stream(widths).boxed().toArray());
         rows.forEach(row -> out.printf(Locale.ROOT, form, (Object[]) row));
     }
 
@@ -52,8 +49,7 @@ final class BenchTable {
     private static String allocation(RunResult result) {
         for (String counter : result.getSecondaryResults().keySet()) {
             if (counter.endsWith(BYTES_PER_OPERATION)) {
-                double bytes = result.getSecondaryResults().get(counter).getScore();
-                return number(bytes < SMALLEST_ALLOCATION ? 0 : bytes);
+                return number(result.getSecondaryResults().get(counter).getScore());
             }
         }
         return "";

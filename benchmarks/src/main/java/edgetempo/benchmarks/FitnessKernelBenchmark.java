@@ -3,6 +3,8 @@ package edgetempo.benchmarks;
 import edgetempo.benchmarks.fitness.FitnessInput;
 import edgetempo.benchmarks.fitness.FitnessKernel;
 import edgetempo.benchmarks.fitness.FitnessKernels;
+import edgetempo.benchmarks.workload.Semantics;
+import edgetempo.benchmarks.workload.Shape;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;

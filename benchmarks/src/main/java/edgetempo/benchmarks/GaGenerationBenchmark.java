@@ -1,5 +1,8 @@
 package edgetempo.benchmarks;
 
+import edgetempo.benchmarks.workload.Semantics;
+import edgetempo.benchmarks.workload.Shape;
+import edgetempo.benchmarks.workload.Workload;
 import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;
 import edgetempo.mec.Decision;

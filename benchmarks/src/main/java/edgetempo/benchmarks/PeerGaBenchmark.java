@@ -2,6 +2,9 @@ package edgetempo.benchmarks;
 
 import edgetempo.benchmarks.peer.Peer;
 import edgetempo.benchmarks.peer.Peers;
+import edgetempo.benchmarks.workload.Semantics;
+import edgetempo.benchmarks.workload.Shape;
+import edgetempo.benchmarks.workload.Workload;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

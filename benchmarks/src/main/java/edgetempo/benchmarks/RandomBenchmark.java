@@ -1,5 +1,6 @@
 package edgetempo.benchmarks;
 
+import edgetempo.benchmarks.workload.Workload;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.random.Threefry;

@@ -39,6 +39,13 @@ class BenchTest {
     }
 
     @Test
+    void aFolderThatCannotBeWrittenToIsRefusedBeforeAnythingIsMeasured() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Bench.run(".*", false, file.resolve("results")))
+                .withMessageContaining(file.toString());
+    }
+
+    @Test
     void aRunLeavesOneFileWithMachineCommandAndJmhsResults() throws IOException {
         ByteArrayOutputStream table = new ByteArrayOutputStream();
         ByteArrayOutputStream progress = new ByteArrayOutputStream();
@@ -74,6 +81,24 @@ class BenchTest {
         assertThat(lines.get(1)).startsWith("RandomBenchmark.threefryBlock").contains("ns/op");
         assertThat(lines.get(2)).isEqualTo(file.toString());
         assertThat(progress.toString(StandardCharsets.UTF_8)).contains("Run progress");
+    }
+
+    @Test
+    void theJarsCommandLineNamesBenchmarksSpeedAndFolder() {
+        assertThat(Bench.parse(new String[]{})).isEqualTo(
+                new BenchRequest(".*", false, Path.of("bench-results"), List.of("benchmarks.jar"), Optional.empty()));
+        BenchRequest request = Bench.parse(new String[]{"--quick", "Ga.*", "--out", "here"});
+        assertThat(request.regex()).isEqualTo("Ga.*");
+        assertThat(request.quick()).isTrue();
+        assertThat(request.out()).isEqualTo(Path.of("here"));
+        assertThat(request.command()).containsExactly("benchmarks.jar", "--quick", "Ga.*", "--out", "here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--fast", "--out", "-h", "Ga Peer"})
+    void aWrongCommandLineIsAnsweredWithTheRightOne(String line) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Bench.parse(line.split(" ")))
+                .withMessageContaining("[REGEX] [--quick] [--out DIR]");
     }
 
     @Test

@@ -2,6 +2,9 @@ package edgetempo.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.benchmarks.workload.Semantics;
+import edgetempo.benchmarks.workload.Shape;
+import edgetempo.benchmarks.workload.Workload;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;

@@ -2,6 +2,7 @@ package edgetempo.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.benchmarks.workload.Workload;
 import edgetempo.random.Threefry;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package edgetempo.benchmarks.fitness;
 
-import edgetempo.benchmarks.Semantics;
-import edgetempo.benchmarks.Shape;
-import edgetempo.benchmarks.Workload;
+import edgetempo.benchmarks.workload.Semantics;
+import edgetempo.benchmarks.workload.Shape;
+import edgetempo.benchmarks.workload.Workload;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;

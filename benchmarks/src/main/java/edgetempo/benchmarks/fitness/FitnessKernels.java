@@ -1,6 +1,6 @@
 package edgetempo.benchmarks.fitness;
 
-import edgetempo.benchmarks.Semantics;
+import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.nativeconfig.NativeProbe;

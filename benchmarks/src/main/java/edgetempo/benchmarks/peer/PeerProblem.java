@@ -1,7 +1,7 @@
 package edgetempo.benchmarks.peer;
 
-import edgetempo.benchmarks.Workload;
 import edgetempo.benchmarks.fitness.PlainFitness;
+import edgetempo.benchmarks.workload.Workload;
 import edgetempo.scenario.GaSettings;
 import edgetempo.scenario.Scenario;
 

@@ -1,6 +1,6 @@
 package edgetempo.benchmarks.peer;
 
-import edgetempo.benchmarks.Workload;
+import edgetempo.benchmarks.workload.Workload;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import java.util.LinkedHashMap;

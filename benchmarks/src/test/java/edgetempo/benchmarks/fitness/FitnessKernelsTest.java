@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import edgetempo.benchmarks.FitnessKernelBenchmark;
-import edgetempo.benchmarks.Semantics;
-import edgetempo.benchmarks.Shape;
+import edgetempo.benchmarks.workload.Semantics;
+import edgetempo.benchmarks.workload.Shape;
 import edgetempo.ga.ScalarFitness;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openjdk.jmh.annotations.Param;
 
 class FitnessKernelsTest {
     private static final List<String> SHAPES = List.of("m2-n50-p32", "m2-n20-p32", "m5-n50-p32", "m1-n1-p2", "m3-n7-p3",
@@ -56,15 +54,6 @@ class FitnessKernelsTest {
 
     private static boolean isFloat(String kernel) {
         return kernel.startsWith("tensorflow") || kernel.contains("float");
-    }
-
-    @Test
-    void theBenchmarkMeasuresEveryKernel() throws NoSuchFieldException {
-        assertThat(FitnessKernelBenchmark.PerSlot.class.getField("kernel").getAnnotation(Param.class).value())
-                .containsExactlyElementsOf(FitnessKernels.names(Semantics.PHYSICAL));
-        assertThat(FitnessKernelBenchmark.PerEvaluation.class.getField("redrawingKernel").getAnnotation(Param.class)
-                .value())
-                .containsExactlyElementsOf(FitnessKernels.names(Semantics.PUBLISHED));
     }
 
     @Test

@@ -3,17 +3,15 @@ package edgetempo.benchmarks.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import edgetempo.benchmarks.PeerGaBenchmark;
-import edgetempo.benchmarks.Semantics;
-import edgetempo.benchmarks.Shape;
-import edgetempo.benchmarks.Workload;
+import edgetempo.benchmarks.workload.Semantics;
+import edgetempo.benchmarks.workload.Shape;
+import edgetempo.benchmarks.workload.Workload;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.openjdk.jmh.annotations.Param;
 
 class PeersTest {
     private static final int SEEDS = 20;
@@ -67,12 +65,6 @@ class PeersTest {
         assertThat(peer.solve(7)).isEqualTo(first);
         assertThat(Peers.create(name, workload(20, 5)).solve(7)).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
-    }
-
-    @Test
-    void theBenchmarkMeasuresEveryLibraryAndItself() throws NoSuchFieldException {
-        assertThat(PeerGaBenchmark.class.getField("peer").getAnnotation(Param.class).value())
-                .containsAll(Peers.libraries()).contains("edgetempo-auto", "edgetempo-scalar");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package edgetempo.benchmarks;
+package edgetempo.benchmarks.workload;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package edgetempo.benchmarks;
+package edgetempo.benchmarks.workload;
 
 /**
  * Which family of presets a workload belongs to. The two differ most in the fading: known for the slot, or drawn anew for every

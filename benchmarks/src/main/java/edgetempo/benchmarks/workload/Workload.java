@@ -1,4 +1,4 @@
-package edgetempo.benchmarks;
+package edgetempo.benchmarks.workload;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EdgeNetwork;

@@ -1,4 +1,4 @@
-package edgetempo.benchmarks;
+package edgetempo.benchmarks.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
