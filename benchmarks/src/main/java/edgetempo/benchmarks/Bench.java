@@ -1,0 +1,247 @@
+package edgetempo.benchmarks;
+
+import edgetempo.benchmarks.fitness.FitnessKernels;
+import edgetempo.benchmarks.peer.Peers;
+import edgetempo.benchmarks.workload.Semantics;
+import edgetempo.ga.GaBackend;
+import edgetempo.ga.GaBackends;
+import edgetempo.nativeconfig.JvmFlags;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs the suites and writes what they measured. Every benchmark runs in forked virtual machines with the flags that EdgeTempo itself
+ * is started with, under the allocation profiler; system properties {@code edgetempo.*} of this one are passed on.
+ */
+public final class Bench {
+    private static final String USAGE = "java -jar benchmarks.jar [REGEX] [--quick] [--out DIR]";
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+    private static final String OWN_PROPERTIES = "edgetempo.";
+    private static final String FITNESS = FitnessKernelBenchmark.class.getName();
+
+    private Bench() {}
+
+    /** The command line of the plain jar: {@value #USAGE}. Exits with 2 if it was called wrongly, with 1 if nothing could be measured. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        // A jar's manifest cannot add modules, and what backends there are depends on them.
+        System.exit(BenchMachine.hasVectors() ? execute(args) : restart(args));
+    }
+
+    private static int execute(String[] args) throws IOException {
+        try {
+            run(parse(args), System.out, System.err);
+            return OK;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return BAD_INPUT;
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    /**
+     * Reads the plain jar's command line.
+     *
+     * @throws IllegalArgumentException if it is wrong, with one line on how it is right
+     */
+    static BenchRequest parse(String[] args) {
+        String regex = "";
+        Path out = Path.of("bench-results");
+        boolean quick = false;
+        Iterator<String> rest = List.of(args).iterator();
+        while (rest.hasNext()) {
+            String word = rest.next();
+            if (word.equals("--quick")) {
+                quick = true;
+            } else if (word.equals("--out") && rest.hasNext()) {
+                out = Path.of(rest.next());
+            } else if (regex.isEmpty() && !word.startsWith("-")) {
+                regex = word;
+            } else {
+                throw new IllegalArgumentException("\"" + word + "\" is not expected here; usage: " + USAGE);
+            }
+        }
+        List<String> command = Stream.concat(Stream.of("benchmarks.jar"), Stream.of(args)).toList();
+        return new BenchRequest(regex.isEmpty() ? ".*" : regex, quick, out, command, Optional.empty());
+    }
+
+    /** Starts this program again in a virtual machine with EdgeTempo's flags, and returns its exit code. */
+    private static int restart(String[] args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(forkArguments(passedProperties()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName()));
+        command.addAll(Arrays.asList(args));
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    /**
+     * Measures, with progress on the standard error and a table on the standard output.
+     *
+     * @param regex finds the benchmarks whose full name has a match
+     * @param quick whether to measure briefly; see {@link BenchRequest#quick}
+     * @param out   folder of the result
+     * @return the result, {@code bench-<time>.json}
+     * @throws IllegalArgumentException if nothing matches, with one line of what there is, or if the folder cannot be written to
+     * @throws IllegalStateException    if no benchmark could be run
+     * @throws IOException              if the result cannot be written
+     */
+    public static Path run(String regex, boolean quick, Path out) throws IOException {
+        return run(new BenchRequest(regex, quick, out, List.of("bench", regex), Optional.empty()), System.out,
+                System.err);
+    }
+
+    /**
+     * As {@link #run(String, boolean, Path)}.
+     *
+     * @param table    receives the table
+     * @param progress receives JMH's report while it measures
+     */
+    public static Path run(BenchRequest request, PrintStream table, PrintStream progress) throws IOException {
+        List<String> matching = matching(request.regex());
+        requireWritable(request.out());
+        Map<String, String> skipped = new LinkedHashMap<>();
+        Map<String, String> properties = passedProperties();
+        ChainedOptionsBuilder options = options(request.quick())
+                .include(request.regex())
+                .addProfiler(GCProfiler.class)
+                .jvmArgs(forkArguments(properties).toArray(String[]::new))
+                .param("backend", GaBackends.all().stream().map(GaBackend::name).toArray(String[]::new))
+                .param("peer", Stream.concat(Peers.own().stream(), Peers.libraries().stream()).toArray(String[]::new));
+        if (matching.stream().anyMatch(name -> name.startsWith(FITNESS))) {
+            options.param("kernel", runnableKernels(skipped));
+        }
+        Instant time = Instant.now();
+        Collection<RunResult> results = measure(options, progress);
+        BenchTable.print(results, table);
+        skipped.forEach((what, why) -> table.println("skipped: " + what + ": " + why));
+        Path file = BenchFile.write(request, properties, skipped, results, time);
+        table.println(file);
+        return file;
+    }
+
+    /** Measuring takes long: whether the result can be kept is found out before. */
+    private static void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".bench-", ".tmp"));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("results cannot be written to " + folder + ": " + oneLine(e), e);
+        }
+    }
+
+    private static Collection<RunResult> measure(ChainedOptionsBuilder options, PrintStream progress) {
+        try {
+            Collection<RunResult> results = new Runner(options.build(), progressOnly(progress)).run();
+            if (results.isEmpty()) {
+                throw new IllegalStateException("no benchmark could be run; their reports say why");
+            }
+            return results;
+        } catch (RunnerException e) {
+            throw new IllegalStateException("the benchmarks could not be run: " + oneLine(e), e);
+        }
+    }
+
+    /** Full names of the benchmarks that a regular expression finds. */
+    private static List<String> matching(String regex) {
+        OutputFormat silent = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
+        List<String> all = BenchmarkList.defaultList().getAll(silent, List.of()).stream()
+                .map(BenchmarkListEntry::getUsername).sorted().toList();
+        String available = "; available: " + String.join(", ", all.stream().map(BenchTable::shortName).toList());
+        try {
+            Pattern pattern = Pattern.compile(regex);
+            List<String> matching = all.stream().filter(name -> pattern.matcher(name).find()).toList();
+            if (matching.isEmpty()) {
+                throw new IllegalArgumentException("no benchmark matches \"" + regex + "\"" + available);
+            }
+            return matching;
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("\"" + regex + "\" is no regular expression: " + e.getDescription()
+                    + available, e);
+        }
+    }
+
+    private static ChainedOptionsBuilder options(boolean quick) {
+        TimeValue iteration = TimeValue.milliseconds(quick ? 300 : 1000);
+        int iterations = quick ? 3 : 5;
+        return new OptionsBuilder()
+                .forks(quick ? 1 : 3)
+                .warmupIterations(iterations)
+                .warmupTime(iteration)
+                .measurementIterations(iterations)
+                .measurementTime(iteration);
+    }
+
+    private static String[] runnableKernels(Map<String, String> skipped) {
+        return FitnessKernels.names(Semantics.PHYSICAL).stream().filter(name -> {
+            Optional<String> obstacle = FitnessKernels.obstacle(name);
+            obstacle.ifPresent(reason -> skipped.put("kernel=" + name, reason));
+            return obstacle.isEmpty();
+        }).toArray(String[]::new);
+    }
+
+    private static List<String> forkArguments(Map<String, String> properties) {
+        List<String> arguments = new ArrayList<>(JvmFlags.forFork());
+        properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+        return arguments;
+    }
+
+    private static Map<String, String> passedProperties() {
+        Map<String, String> passed = new TreeMap<>();
+        System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith(OWN_PROPERTIES))
+                .forEach(name -> passed.put(name, System.getProperty(name)));
+        return passed;
+    }
+
+    /** JMH's report without the table at its end. */
+    private static OutputFormat progressOnly(PrintStream out) {
+        OutputFormat report = OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL);
+        return (OutputFormat) Proxy.newProxyInstance(Bench.class.getClassLoader(), new Class<?>[]{OutputFormat.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("endRun")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(report, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static String oneLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

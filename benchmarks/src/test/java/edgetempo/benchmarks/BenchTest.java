@@ -1,0 +1,111 @@
+package edgetempo.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class BenchTest {
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void doNotWaitForAMeasurementElsewhere() {
+        System.setProperty("jmh.ignoreLock", "true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NoSuchBenchmark", "("})
+    void aNameThatFindsNothingIsRefusedInOneLineWithWhatThereIs(String regex) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Bench.run(regex, true, folder))
+                .withMessageContaining("\"" + regex + "\"")
+                .withMessageContaining("GaSlotBenchmark.solve, PeerGaBenchmark.solve")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsRefusedBeforeAnythingIsMeasured() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Bench.run(".*", false, file.resolve("results")))
+                .withMessageContaining(file.toString());
+    }
+
+    @Test
+    void aRunLeavesOneFileWithMachineCommandAndJmhsResults() throws IOException {
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        ByteArrayOutputStream progress = new ByteArrayOutputStream();
+        Path file = Bench.run(
+                new BenchRequest("RandomBenchmark.threefry", true, folder.resolve("new/results"),
+                        List.of("bench", "RandomBenchmark.threefry"), Optional.of("0123abc")),
+                new PrintStream(table, true, StandardCharsets.UTF_8),
+                new PrintStream(progress, true, StandardCharsets.UTF_8));
+
+        assertThat(file.getFileName().toString()).matches("bench-\\d{8}-\\d{6}\\.json");
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+        JsonNode record = JsonMapper.builder().build().readTree(file);
+        assertThat(record.path("schemaVersion").intValue()).isEqualTo(1);
+        assertThat(record.path("commit").stringValue()).isEqualTo("0123abc");
+        assertThat(record.path("command").get(1).stringValue()).isEqualTo("RandomBenchmark.threefry");
+        JsonNode machine = record.path("machine");
+        assertThat(machine.path("cores").intValue()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(machine.path("vectorBits").intValue()).isBetween(64, 2048);
+        assertThat(machine.propertyNames()).contains("os", "arch", "cpu", "jdk", "heapMib");
+        assertThat(record.path("results").size()).isEqualTo(1);
+        JsonNode result = record.path("results").get(0);
+        assertThat(result.path("benchmark").stringValue()).endsWith("RandomBenchmark.threefryBlock");
+        assertThat(result.path("forks").intValue()).isEqualTo(1);
+        assertThat(result.path("jvmArgs").toString()).contains("jdk.incubator.vector");
+        assertThat(result.path("primaryMetric").path("score").doubleValue()).isPositive();
+        assertThat(result.path("secondaryMetrics").has(BenchTable.BYTES_PER_OPERATION)).isTrue();
+
+        List<String> lines = table.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).startsWith("benchmark").endsWith("B/op");
+        assertThat(lines.get(1)).startsWith("RandomBenchmark.threefryBlock").contains("ns/op");
+        assertThat(lines.get(2)).isEqualTo(file.toString());
+        assertThat(progress.toString(StandardCharsets.UTF_8)).contains("Run progress");
+    }
+
+    @Test
+    void theJarsCommandLineNamesBenchmarksSpeedAndFolder() {
+        assertThat(Bench.parse(new String[]{})).isEqualTo(
+                new BenchRequest(".*", false, Path.of("bench-results"), List.of("benchmarks.jar"), Optional.empty()));
+        BenchRequest request = Bench.parse(new String[]{"--quick", "Ga.*", "--out", "here"});
+        assertThat(request.regex()).isEqualTo("Ga.*");
+        assertThat(request.quick()).isTrue();
+        assertThat(request.out()).isEqualTo(Path.of("here"));
+        assertThat(request.command()).containsExactly("benchmarks.jar", "--quick", "Ga.*", "--out", "here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--fast", "--out", "-h", "Ga Peer"})
+    void aWrongCommandLineIsAnsweredWithTheRightOne(String line) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Bench.parse(line.split(" ")))
+                .withMessageContaining("[REGEX] [--quick] [--out DIR]");
+    }
+
+    @Test
+    void theProcessorIsFoundWhereLinuxSaysIt() throws IOException {
+        Path cpuinfo = Files.writeString(folder.resolve("cpuinfo"),
+                "processor\t: 0\nmodel name\t: Fast 9000: the second\nmodel name\t: other\n");
+        assertThat(BenchMachine.cpu(cpuinfo)).isEqualTo("Fast 9000: the second");
+        assertThat(BenchMachine.cpu(folder.resolve("nowhere"))).isNotBlank();
+    }
+}
