@@ -44,7 +44,9 @@ final class Evolution implements GaEngine {
             population.start(problem, settings.start() == GaStart.ONE_COPIED);
             carried = true;
         }
-        boolean bestEver = settings.result() == GaResult.BEST_EVER;
+        // Where nothing better can have been lost, the result is the leader of the last generation.
+        boolean lastLeads = settings.result() == GaResult.BEST_OF_LAST_GENERATION
+                || settings.elites() > 0 && !problem.redrawsFading;
         termination.start();
         double best = Double.NEGATIVE_INFINITY;
         double returned = Double.NEGATIVE_INFINITY;
@@ -53,15 +55,17 @@ final class Evolution implements GaEngine {
             int leader = population.evaluate(problem, generation);
             slotEvaluations += population.size();
             double leading = population.fitness(leader);
-            if (!bestEver || leading > returned || generation == 0) {
-                population.copyGenes(leader, bestGenes);
-                returned = leading;
-            }
+            boolean improved = generation == 0 || leading > best;
             best = Math.max(best, leading);
             if (listener != GenerationListener.NONE) {
                 report(listener, generation, leading, best, slotEvaluations);
             }
-            if (termination.ends(generation, leading, slotEvaluations, population.size())) {
+            boolean ends = termination.ends(generation, leading, slotEvaluations, population.size());
+            if (lastLeads ? ends : improved) {
+                population.copyGenes(leader, bestGenes);
+                returned = leading;
+            }
+            if (ends) {
                 break;
             }
             population.breed(problem, generation);

@@ -99,12 +99,13 @@ final class FloatBreeder {
      * @param generation generation that {@code parents} is; names the streams
      * @param parents    [genes × stride] evaluated parents. Not modified.
      * @param fitness    [stride]. Not modified.
+     * @param leader     the fittest, ties to the lower index
      * @param children   [genes × stride] receives the children. Modified.
      */
-    void breed(SlotProblem problem, int generation, float[] parents, float[] fitness, float[] children) {
+    void breed(SlotProblem problem, int generation, float[] parents, float[] fitness, int leader, float[] children) {
         int frameSlot = RandomStream.frameSlot(problem.frame, problem.slot);
         stream.at(problem.seed, StreamUse.GA_SELECTION, problem.episode).copyKey(key);
-        accumulate(fitness);
+        accumulate(fitness, fitness[leader]);
         select(generation, frameSlot);
         stream.at(problem.seed, StreamUse.GA_VARIATION, problem.episode).copyKey(key);
         for (int first = 0; first < genes; first += chunk) {
@@ -113,7 +114,7 @@ final class FloatBreeder {
             inherit(parents, children, first, rows);
             vary(children, first, rows, mutationThreshold, mutationScale);
         }
-        keepElites(parents, fitness, children);
+        keepElites(parents, fitness, leader, children);
     }
 
     /** One word a gene and individual for {@code rows} genes from {@code first}, a multiple of 4. */
@@ -235,11 +236,7 @@ final class FloatBreeder {
     }
 
     /** Cumulative selection weights exp(fitness − max). */
-    private void accumulate(float[] fitness) {
-        float max = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < population; i++) {
-            max = Math.max(max, fitness[i]);
-        }
+    private void accumulate(float[] fitness, float max) {
         for (int lane = 0; lane < population; lane += LANES) {
             exp(FloatVector.fromArray(FLOAT, fitness, lane).sub(max)).intoArray(cumulative, lane);
         }
@@ -295,10 +292,10 @@ final class FloatBreeder {
     }
 
     /** Overwrites the first children by the fittest parents, ties to the lower index. */
-    private void keepElites(float[] parents, float[] fitness, float[] children) {
+    private void keepElites(float[] parents, float[] fitness, int leader, float[] children) {
         for (int e = 0; e < elites; e++) {
-            int best = -1;
-            for (int i = 0; i < population; i++) {
+            int best = e == 0 ? leader : -1;
+            for (int i = 0; e > 0 && i < population; i++) {
                 if (!isElite(i, e) && (best < 0 || fitness[i] > fitness[best])) {
                     best = i;
                 }

@@ -154,15 +154,17 @@ final class FloatFitness {
         for (int lane = 0; lane < population; lane += LANES) {
             sumBand(genes, lane);
             sumProcessors(genes, lane);
+            if (!rounds && !problem.redrawsFading && !joint) {
+                score(genes, lane, edgeOffset, fitness);
+                continue;
+            }
             gatherHitSums(genes, lane);
             if (rounds) {
                 roundBand(genes, lane);
                 roundProcessors(genes, lane);
                 scoreRounded(genes, lane, edgeOffset, problem.redrawsFading, fitness);
-            } else if (problem.redrawsFading) {
-                scoreRedrawn(genes, lane, edgeOffset, fitness);
             } else {
-                score(genes, lane, edgeOffset, fitness);
+                scoreRows(genes, lane, edgeOffset, problem.redrawsFading, fitness);
             }
         }
         if (joint) {
@@ -236,7 +238,13 @@ final class FloatFitness {
             FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
             FloatVector b = FloatVector.fromArray(FLOAT, genes, row + band).add(offset);
             FloatVector f = FloatVector.fromArray(FLOAT, genes, row + processor).add(offset);
-            FloatVector hit = FloatVector.fromArray(FLOAT, hitSum, row + lane);
+            FloatVector hit = FloatVector.zero(FLOAT);
+            for (int m = 0; m < servers; m++) {
+                if ((cachedAt[i] >>> m & 1) != 0) {
+                    hit = hit.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
+                            target.compare(EQ, m + 1f));
+                }
+            }
             FloatVector bandTerm = FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane).mul(bandCost[i]);
             FloatVector cost = bandTerm.mul(f).add(hit.mul(processorCost[i]).mul(b)).div(b.mul(f));
             cost = cost.add(cloudCost[i], hit.compare(EQ, 0f));
@@ -249,7 +257,7 @@ final class FloatFitness {
         total.intoArray(fitness, lane);
     }
 
-    private void scoreRedrawn(float[] genes, int lane, float edgeOffset, float[] fitness) {
+    private void scoreRows(float[] genes, int lane, float edgeOffset, boolean redrawn, float[] fitness) {
         int band = users * stride + lane;
         int processor = 2 * users * stride + lane;
         FloatVector total = FloatVector.zero(FLOAT);
@@ -259,16 +267,20 @@ final class FloatFitness {
             FloatVector b = FloatVector.fromArray(FLOAT, genes, row + band).add(offset);
             FloatVector f = FloatVector.fromArray(FLOAT, genes, row + processor).add(offset);
             FloatVector hit = FloatVector.fromArray(FLOAT, hitSum, row + lane);
-            FloatVector bandTerm = FloatVector.fromArray(FLOAT, fading.energyWeight, row + lane).add(delayWeight[i])
-                    .mul(FloatVector.fromArray(FLOAT, fading.transmitS, row + lane))
-                    .mul(FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane));
+            FloatVector sum = FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane);
+            FloatVector bandTerm = sum.mul(bandCost[i]);
+            FloatVector local = FloatVector.broadcast(FLOAT, localQos[i]);
+            if (redrawn) {
+                bandTerm = FloatVector.fromArray(FLOAT, fading.energyWeight, row + lane).add(delayWeight[i])
+                        .mul(FloatVector.fromArray(FLOAT, fading.transmitS, row + lane)).mul(sum);
+                local = FloatVector.fromArray(FLOAT, fading.localQos, row + lane);
+            }
             FloatVector cost = bandTerm.mul(f).add(hit.mul(processorCost[i]).mul(b)).div(b.mul(f));
             cost = cost.add(cloudCost[i], hit.compare(EQ, 0f));
             if (forwards) {
                 cost = cost.add(interCost[i], target.compare(NE, cell[i] + 1f));
             }
             FloatVector qos = FloatVector.broadcast(FLOAT, edgeOffset).sub(cost);
-            FloatVector local = FloatVector.fromArray(FLOAT, fading.localQos, row + lane);
             total = total.add(qos.blend(local, target.compare(EQ, 0f)));
         }
         total.intoArray(fitness, lane);

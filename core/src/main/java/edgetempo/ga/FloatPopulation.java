@@ -12,6 +12,7 @@ final class FloatPopulation implements GaPopulation {
     private final FloatFitness fitnessOf;
     private final FloatBreeder breeder;
     private final float[] fitness;
+    private int leader;
     private float[] current;
     private float[] next;
 
@@ -44,7 +45,7 @@ final class FloatPopulation implements GaPopulation {
     @Override
     public int evaluate(SlotProblem problem, int generation) {
         fitnessOf.evaluate(problem, current, size, generation, fitness);
-        int leader = 0;
+        leader = 0;
         for (int i = 1; i < size; i++) {
             if (fitness[i] > fitness[leader]) {
                 leader = i;
@@ -60,7 +61,7 @@ final class FloatPopulation implements GaPopulation {
 
     @Override
     public void breed(SlotProblem problem, int generation) {
-        breeder.breed(problem, generation, current, fitness, next);
+        breeder.breed(problem, generation, current, fitness, leader, next);
         float[] swap = current;
         current = next;
         next = swap;

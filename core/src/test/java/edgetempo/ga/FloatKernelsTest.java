@@ -126,7 +126,8 @@ class FloatKernelsTest {
         double[] children = new double[genes * population];
         float[] floatChildren = new float[genes * stride];
         new ScalarOperators(scenario.ga(), chromosome).breed(problem, 9, parents, fitness, children);
-        new FloatBreeder(scenario.ga(), chromosome).breed(problem, 9, floatParents, floatFitness, floatChildren);
+        new FloatBreeder(scenario.ga(), chromosome).breed(problem, 9, floatParents, floatFitness,
+                Math.min(6, population - 1), floatChildren);
         int differing = 0;
         for (int i = 0; i < population; i++) {
             boolean differs = false;
