@@ -40,7 +40,8 @@ public class FitnessKernelBenchmark {
     @State(Scope.Thread)
     public static class PerSlot extends Evaluation {
         /** Which kernel. */
-        @Param({"scalar", "plain", "ejml", "tensorflow-cpu", "tensorflow-gpu"}) public String kernel;
+        @Param({"scalar", "vector-float", "vector-double", "plain", "ejml", "tensorflow-cpu",
+                "tensorflow-gpu"}) public String kernel;
         /** Size. */
         @Param({"m2-n20-p32", "m2-n50-p32", "m5-n50-p32", "m2-n50-p256"}) public String shape;
 
@@ -55,7 +56,7 @@ public class FitnessKernelBenchmark {
     @State(Scope.Thread)
     public static class PerEvaluation extends Evaluation {
         /** Which kernel; named apart from the other state's, whose values it does not share. */
-        @Param("scalar") public String redrawingKernel;
+        @Param({"scalar", "vector-float", "vector-double"}) public String redrawingKernel;
         /** Size. */
         @Param({"m2-n20-p32", "m2-n50-p32", "m5-n50-p32", "m2-n50-p256"}) public String shape;
 

@@ -25,7 +25,7 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>With rounded shares, a share that float arithmetic cannot tell from a rounding boundary is rounded again in double.
  */
-final class FloatFitness {
+public final class FloatFitness {
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
     private static final int LANES = FLOAT.length();
     /** 1.5·2²³: adding and subtracting it rounds to the nearest whole number, ties to even. */
@@ -67,7 +67,7 @@ final class FloatFitness {
     private boolean forwards;
 
     /** Scratch for populations of the scenario's shape. */
-    FloatFitness(Scenario scenario) {
+    public FloatFitness(Scenario scenario) {
         chromosome = Chromosome.of(scenario);
         users = chromosome.users();
         servers = chromosome.servers();
@@ -103,12 +103,12 @@ final class FloatFitness {
     }
 
     /** Distance between rows. */
-    int stride() {
+    public int stride() {
         return stride;
     }
 
     /** Takes up a slot: copies its arrays to float and sorts users by cell. */
-    void prepare(SlotProblem problem) {
+    public void prepare(SlotProblem problem) {
         Arrays.fill(cellStart, 0);
         for (int i = 0; i < users; i++) {
             cell[i] = problem.cell[i];
@@ -146,7 +146,7 @@ final class FloatFitness {
      * @param generation names the fading stream, if fading is redrawn
      * @param fitness    [stride] receives the fitness; entries beyond the population are meaningless. Modified.
      */
-    void evaluate(SlotProblem problem, float[] genes, int population, int generation, float[] fitness) {
+    public void evaluate(SlotProblem problem, float[] genes, int population, int generation, float[] fitness) {
         if (problem.redrawsFading) {
             fading.fill(problem, generation);
         }

@@ -20,6 +20,8 @@ public final class FitnessKernels {
 
     static {
         ALL.put("scalar", new Entry(ScalarKernel::new, EnumSet.allOf(Semantics.class), Optional.empty()));
+        ALL.put("vector-float", new Entry(VectorFloatKernel::new, EnumSet.allOf(Semantics.class), Optional.empty()));
+        ALL.put("vector-double", new Entry(VectorDoubleKernel::new, EnumSet.allOf(Semantics.class), Optional.empty()));
         ALL.put("plain", new Entry(PlainKernel::new, EnumSet.of(Semantics.PHYSICAL), Optional.empty()));
         ALL.put("ejml", new Entry(EjmlKernel::new, EnumSet.of(Semantics.PHYSICAL), Optional.empty()));
         ALL.put("tensorflow-cpu", tensorFlow(DeviceChoice.CPU));

@@ -77,7 +77,7 @@ class FitnessKernelsTest {
     void anUnknownKernelIsRefusedWithTheNamesThereAre() {
         FitnessInput input = FitnessInput.of(Semantics.PHYSICAL, new Shape(2, 4, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> FitnessKernels.create("abacus", input))
-                .withMessageContaining("abacus").withMessageContaining("scalar, plain, ejml");
+                .withMessageContaining("abacus").withMessageContaining("scalar, vector-float, vector-double, plain");
     }
 
     @Test

@@ -1,0 +1,51 @@
+package edgetempo.cli;
+
+import edgetempo.benchmarks.Bench;
+import edgetempo.benchmarks.BenchRequest;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code edgetempo bench}. */
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Measures with JMH: fitness kernels, generations, slots, frames, random numbers, and the same GA in other"
+                + " libraries. Prints a table and leaves JMH JSON with a machine block.",
+        footer = {"", "Example:  edgetempo bench GaSlotBenchmark --quick"})
+final class BenchCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "REGEX", arity = "0..1", defaultValue = ".*",
+            description = "Benchmarks whose full name has a match. Default: all.")
+    private String regex = ".*";
+
+    @Option(names = "--quick", description = "One fork of three times 0.3 s instead of three forks of five times 1 s.")
+    private boolean quick;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-results",
+            description = "Folder of the result. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("bench-results");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<String> command = spec.commandLine().getParseResult().originalArgs();
+        BenchRequest request = new BenchRequest(regex, quick, out, command, Optional.of(VersionProvider.commit()));
+        try {
+            Path result = Bench.run(request, new PrintStream(System.out, true), System.err);
+            spec.commandLine().getOut().println("results  " + result);
+            return ExitCodes.OK;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new BadInputException(e.getMessage());
+        } catch (IOException e) {
+            throw new BadInputException("cannot write " + out + ": " + e.getMessage());
+        }
+    }
+}
