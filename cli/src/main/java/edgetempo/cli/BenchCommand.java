@@ -15,24 +15,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Measures with JMH: fitness kernels, generations, slots, frames, random numbers, and the same GA in other"
-                + " libraries. Prints a table and leaves JMH JSON with a machine block.",
-        footer = {"", "Example:  edgetempo bench GaSlotBenchmark --quick"})
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures with JMH: fitness kernels, generations, slots, frames, random numbers, and the same GA in other"
+        + " libraries. Prints a table and leaves JMH JSON with a machine block.", footer = {"",
+                "Example:  edgetempo bench GaSlotBenchmark --quick"})
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "REGEX", arity = "0..1", defaultValue = ".*",
-            description = "Benchmarks whose full name has a match. Default: all.")
-    private String regex = ".*";
+    @Parameters(paramLabel = "REGEX", arity = "0..1", defaultValue = ".*", description = "Benchmarks whose full name has a match. Default: all.") private String regex = ".*";
 
-    @Option(names = "--quick", description = "One fork of three times 0.3 s instead of three forks of five times 1 s.")
-    private boolean quick;
+    @Option(names = "--quick", description = "One fork of three times 0.3 s instead of three forks of five times 1 s.") private boolean quick;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-results",
-            description = "Folder of the result. Default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("bench-results");
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-results", description = "Folder of the result. Default: ${DEFAULT-VALUE}.") private Path out = Path
+            .of("bench-results");
 
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -8,8 +8,7 @@ import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.agents.training.TrainingLoop;
 import edgetempo.caching.CachingPolicies;
-import edgetempo.caching.CachingPolicy;
-import edgetempo.caching.Episodes;
+import edgetempo.caching.EpisodePool;
 import edgetempo.ga.GaBackend;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
@@ -38,7 +37,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -207,13 +205,18 @@ final class TrainingRun {
         }
         for (String name : REFERENCES) {
             if (!stop.requested() && !name.equals(request.algorithm())) {
-                CachingPolicy policy = CachingPolicies.named(name, request.scenario(), request.seed());
-                means.put(name,
-                        Arrays.stream(Episodes.rewards(policy, env, request.seed(), episodes - count, count)).average()
-                                .orElseThrow());
+                EpisodePool pool = new EpisodePool(() -> referenceEnv(),
+                        () -> CachingPolicies.named(name, request.scenario(), request.seed()), request.threads());
+                means.put(name, pool.play(EpisodePool.episodes(request.seed(), episodes - count, count)).stream()
+                        .mapToDouble(EpisodeResult::reward).average().orElseThrow());
             }
         }
         return means;
+    }
+
+    private TwoTimescaleEnv referenceEnv() {
+        return new TwoTimescaleEnv(request.scenario(),
+                SlotSolvers.factory(request.solver(), request.scenario(), request.backend()).get());
     }
 
     private static String summary(RunRecord run, Path folder) {

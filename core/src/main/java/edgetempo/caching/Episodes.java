@@ -32,13 +32,4 @@ public final class Episodes {
         } while (!step.terminated() && !step.truncated());
         return tally.result(episode);
     }
-
-    /** Rewards of consecutive episodes, from episode {@code first}. */
-    public static double[] rewards(CachingPolicy policy, TwoTimescaleEnv env, long seed, int first, int episodes) {
-        double[] rewards = new double[episodes];
-        for (int e = 0; e < episodes; e++) {
-            rewards[e] = play(policy, env, seed, first + e).reward();
-        }
-        return rewards;
-    }
 }

@@ -54,7 +54,7 @@ public final class RandomStream {
     /** Next 32 uniform bits. */
     public int nextInt() {
         if (used == 4) {
-            Threefry.block(key, block++, individual, generation, frameSlot, words, Threefry.ROUNDS);
+            Threefry.block(key, block++, individual, generation, frameSlot, words);
             used = 0;
         }
         return words[used++];

@@ -18,7 +18,102 @@ public final class Threefry {
     private Threefry() {}
 
     /**
-     * Encrypts one counter: four words of output.
+     * Encrypts one counter with {@link #ROUNDS} rounds, unrolled: what every stream runs.
+     *
+     * @param key four words. Not modified.
+     * @param c0  counter word 0
+     * @param c1  counter word 1
+     * @param c2  counter word 2
+     * @param c3  counter word 3
+     * @param out receives four words. Modified.
+     */
+    public static void block(int[] key, int c0, int c1, int c2, int c3, int[] out) {
+        int k0 = key[0];
+        int k1 = key[1];
+        int k2 = key[2];
+        int k3 = key[3];
+        int k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
+        int x0 = c0 + k0;
+        int x1 = c1 + k1;
+        int x2 = c2 + k2;
+        int x3 = c3 + k3;
+
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 10) ^ x0;
+        x2 += x3;
+        x3 = Integer.rotateLeft(x3, 26) ^ x2;
+        x0 += x3;
+        x3 = Integer.rotateLeft(x3, 11) ^ x0;
+        x2 += x1;
+        x1 = Integer.rotateLeft(x1, 21) ^ x2;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 13) ^ x0;
+        x2 += x3;
+        x3 = Integer.rotateLeft(x3, 27) ^ x2;
+        x0 += x3;
+        x3 = Integer.rotateLeft(x3, 23) ^ x0;
+        x2 += x1;
+        x1 = Integer.rotateLeft(x1, 5) ^ x2;
+        x0 += k1;
+        x1 += k2;
+        x2 += k3;
+        x3 += k4 + 1;
+
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 6) ^ x0;
+        x2 += x3;
+        x3 = Integer.rotateLeft(x3, 20) ^ x2;
+        x0 += x3;
+        x3 = Integer.rotateLeft(x3, 17) ^ x0;
+        x2 += x1;
+        x1 = Integer.rotateLeft(x1, 11) ^ x2;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 25) ^ x0;
+        x2 += x3;
+        x3 = Integer.rotateLeft(x3, 10) ^ x2;
+        x0 += x3;
+        x3 = Integer.rotateLeft(x3, 18) ^ x0;
+        x2 += x1;
+        x1 = Integer.rotateLeft(x1, 20) ^ x2;
+        x0 += k2;
+        x1 += k3;
+        x2 += k4;
+        x3 += k0 + 2;
+
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 10) ^ x0;
+        x2 += x3;
+        x3 = Integer.rotateLeft(x3, 26) ^ x2;
+        x0 += x3;
+        x3 = Integer.rotateLeft(x3, 11) ^ x0;
+        x2 += x1;
+        x1 = Integer.rotateLeft(x1, 21) ^ x2;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 13) ^ x0;
+        x2 += x3;
+        x3 = Integer.rotateLeft(x3, 27) ^ x2;
+        x0 += x3;
+        x3 = Integer.rotateLeft(x3, 23) ^ x0;
+        x2 += x1;
+        x1 = Integer.rotateLeft(x1, 5) ^ x2;
+        x0 += k3;
+        x1 += k4;
+        x2 += k0;
+        x3 += k1 + 3;
+
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 6) ^ x0;
+        x2 += x3;
+        x3 = Integer.rotateLeft(x3, 20) ^ x2;
+
+        out[0] = x0;
+        out[1] = x1;
+        out[2] = x2;
+        out[3] = x3;
+    }
+
+    /**
+     * Encrypts one counter with any number of rounds: the specification, and what the known-answer tests run.
      *
      * @param key     four words. Not modified.
      * @param c0      counter word 0

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import edgetempo.ga.GaBackends;
+import edgetempo.ga.GaSolver;
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.ServiceCatalogue;
+import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,5 +95,22 @@ class StaticPlansTest {
     void unknownPoliciesAreRefusedWithTheNamesThereAre() {
         assertThatThrownBy(() -> CachingPolicies.named("lru", Presets.get("physical-m2-n20"), 1))
                 .hasMessageContaining("lru").hasMessageContaining("none, all, random, popularity, greedy");
+    }
+
+    @Test
+    void independentSeedsAndEpisodesGiveTheSameResultsOnAnyNumberOfThreads() {
+        Scenario scenario = ScenarioReader.load("published-m2-n20",
+                List.of("ga.generations=4", "time.framesPerEpisode=3"));
+        List<EpisodePool.Job> jobs = new ArrayList<>(EpisodePool.episodes(1, 0, 4));
+        jobs.addAll(EpisodePool.episodes(2, 7, 3));
+        List<EpisodeResult> alone = pool(scenario, 1).play(jobs);
+        assertThat(pool(scenario, 2).play(jobs)).isEqualTo(alone);
+        assertThat(pool(scenario, 5).play(jobs)).isEqualTo(alone);
+        assertThat(alone.get(5).episode()).isEqualTo(8);
+    }
+
+    private static EpisodePool pool(Scenario scenario, int threads) {
+        return new EpisodePool(() -> new TwoTimescaleEnv(scenario, new GaSolver(scenario, GaBackends.fastest())),
+                () -> new RandomPlan(scenario), threads);
     }
 }

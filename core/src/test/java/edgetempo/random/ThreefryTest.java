@@ -20,6 +20,10 @@ class ThreefryTest {
         int[] out = new int[4];
         Threefry.block(words(key), c[0], c[1], c[2], c[3], out, rounds);
         assertThat(out).containsExactly(words(expected));
+        if (rounds == Threefry.ROUNDS) {
+            Threefry.block(words(key), c[0], c[1], c[2], c[3], out);
+            assertThat(out).containsExactly(words(expected));
+        }
     }
 
     private static int[] words(String hex) {

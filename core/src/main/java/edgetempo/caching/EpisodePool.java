@@ -1,0 +1,85 @@
+package edgetempo.caching;
+
+import edgetempo.mec.EpisodeResult;
+import edgetempo.mec.TwoTimescaleEnv;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Plays independent episodes, of one seed or of many, on a fixed number of threads, each with an environment and a policy of its own.
+ * Results come in the order of the jobs and do not depend on the number of threads, because episodes share nothing.
+ */
+public final class EpisodePool {
+    private final Supplier<TwoTimescaleEnv> env;
+    private final Supplier<CachingPolicy> policy;
+    private final int threads;
+
+    /**
+     * One episode to play.
+     *
+     * @param seed    root of its random streams
+     * @param episode number that names them
+     */
+    public record Job(long seed, int episode) {}
+
+    /**
+     * A pool.
+     *
+     * @param env     makes an environment; called once a thread
+     * @param policy  makes a policy; called once a thread
+     * @param threads at least 1
+     */
+    public EpisodePool(Supplier<TwoTimescaleEnv> env, Supplier<CachingPolicy> policy, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads + "; at least 1 is needed");
+        }
+        this.env = env;
+        this.policy = policy;
+        this.threads = threads;
+    }
+
+    /** Jobs for consecutive episodes of one seed. */
+    public static List<Job> episodes(long seed, int first, int count) {
+        List<Job> jobs = new ArrayList<>();
+        for (int e = 0; e < count; e++) {
+            jobs.add(new Job(seed, first + e));
+        }
+        return jobs;
+    }
+
+    /** Plays the jobs and returns their results in order. */
+    public List<EpisodeResult> play(List<Job> jobs) {
+        EpisodeResult[] results = new EpisodeResult[jobs.size()];
+        AtomicInteger next = new AtomicInteger();
+        int workers = Math.min(threads, Math.max(1, jobs.size()));
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            List<Future<?>> pending = new ArrayList<>();
+            for (int w = 0; w < workers; w++) {
+                pending.add(pool.submit(() -> work(jobs, next, results)));
+            }
+            for (Future<?> task : pending) {
+                task.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an episode failed: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while playing episodes", e);
+        }
+        return List.of(results);
+    }
+
+    private void work(List<Job> jobs, AtomicInteger next, EpisodeResult[] results) {
+        TwoTimescaleEnv ownEnv = env.get();
+        CachingPolicy ownPolicy = policy.get();
+        for (int job = next.getAndIncrement(); job < results.length; job = next.getAndIncrement()) {
+            results[job] = Episodes.play(ownPolicy, ownEnv, jobs.get(job).seed(), jobs.get(job).episode());
+        }
+    }
+}
