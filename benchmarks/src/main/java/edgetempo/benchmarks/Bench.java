@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -43,7 +45,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * is started with, under the allocation profiler; system properties {@code edgetempo.*} of this one are passed on.
  */
 public final class Bench {
-    private static final String USAGE = "java -jar benchmarks.jar [REGEX] [--quick] [--out DIR]";
+    private static final String USAGE = "java -jar benchmarks.jar [REGEX] [-p NAME=VALUE,...] [--quick] [--out DIR]";
     private static final int OK = 0;
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
@@ -80,11 +82,14 @@ public final class Bench {
         String regex = "";
         Path out = Path.of("bench-results");
         boolean quick = false;
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
         Iterator<String> rest = List.of(args).iterator();
         while (rest.hasNext()) {
             String word = rest.next();
             if (word.equals("--quick")) {
                 quick = true;
+            } else if (word.equals("-p") && rest.hasNext()) {
+                addParameter(rest.next(), parameters);
             } else if (word.equals("--out") && rest.hasNext()) {
                 out = Path.of(rest.next());
             } else if (regex.isEmpty() && !word.startsWith("-")) {
@@ -94,7 +99,20 @@ public final class Bench {
             }
         }
         List<String> command = Stream.concat(Stream.of("benchmarks.jar"), Stream.of(args)).toList();
-        return new BenchRequest(regex.isEmpty() ? ".*" : regex, quick, out, command, Optional.empty());
+        return new BenchRequest(regex.isEmpty() ? ".*" : regex, parameters, quick, out, command, Optional.empty());
+    }
+
+    /**
+     * Reads {@code NAME=VALUE,...} into a map of parameters.
+     *
+     * @throws IllegalArgumentException if it has another form, with one line
+     */
+    public static void addParameter(String text, Map<String, List<String>> parameters) {
+        int equals = text.indexOf('=');
+        if (equals < 1 || equals == text.length() - 1) {
+            throw new IllegalArgumentException("-p: \"" + text + "\" is not of the form NAME=VALUE,...");
+        }
+        parameters.put(text.substring(0, equals), List.of(text.substring(equals + 1).split(",")));
     }
 
     /** Starts this program again in a virtual machine with EdgeTempo's flags, and returns its exit code. */
@@ -119,7 +137,7 @@ public final class Bench {
      * @throws IOException              if the result cannot be written
      */
     public static Path run(String regex, boolean quick, Path out) throws IOException {
-        return run(new BenchRequest(regex, quick, out, List.of("bench", regex), Optional.empty()), System.out,
+        return run(new BenchRequest(regex, Map.of(), quick, out, List.of("bench", regex), Optional.empty()), System.out,
                 System.err);
     }
 
@@ -131,6 +149,7 @@ public final class Bench {
      */
     public static Path run(BenchRequest request, PrintStream table, PrintStream progress) throws IOException {
         List<String> matching = matching(request.regex());
+        requireKnown(request.parameters().keySet());
         requireWritable(request.out());
         Map<String, String> skipped = new LinkedHashMap<>();
         Map<String, String> properties = passedProperties();
@@ -143,6 +162,7 @@ public final class Bench {
         if (matching.stream().anyMatch(name -> name.startsWith(FITNESS))) {
             options.param("kernel", runnableKernels(skipped));
         }
+        request.parameters().forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
         Instant time = Instant.now();
         Collection<RunResult> results = measure(options, progress);
         BenchTable.print(results, table);
@@ -150,6 +170,23 @@ public final class Bench {
         Path file = BenchFile.write(request, properties, skipped, results, time);
         table.println(file);
         return file;
+    }
+
+    /** JMH ignores a parameter that no benchmark has. */
+    private static void requireKnown(Set<String> names) {
+        OutputFormat silent = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
+        Set<String> known = new TreeSet<>();
+        for (BenchmarkListEntry entry : BenchmarkList.defaultList().getAll(silent, List.of())) {
+            if (entry.getParams().hasValue()) {
+                known.addAll(entry.getParams().get().keySet());
+            }
+        }
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "-p: no benchmark has a parameter \"" + name + "\"; there are: " + String.join(", ", known));
+            }
+        }
     }
 
     /** Measuring takes long: whether the result can be kept is found out before. */

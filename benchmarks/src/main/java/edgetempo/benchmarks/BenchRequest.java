@@ -2,6 +2,7 @@ package edgetempo.benchmarks;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,16 +10,19 @@ import java.util.Optional;
  * What to measure.
  *
  * @param regex   finds the benchmarks whose full name has a match; {@code .*} is all
+ * @param parameters values that replace a parameter's own, by its name
  * @param quick   whether to measure briefly: one fork of three times 0.3 s, instead of three forks of five times 1 s
  * @param out     folder of the result, made if need be
  * @param command the command line that asked, for the record
  * @param commit  the commit that was built, for the record
  */
-public record BenchRequest(String regex, boolean quick, Path out, List<String> command, Optional<String> commit) {
+public record BenchRequest(String regex, Map<String, List<String>> parameters, boolean quick, Path out,
+        List<String> command, Optional<String> commit) {
     public BenchRequest {
         Objects.requireNonNull(regex, "regex");
         Objects.requireNonNull(out, "out");
         Objects.requireNonNull(commit, "commit");
+        parameters = Map.copyOf(parameters);
         command = List.copyOf(command);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +51,7 @@ class BenchTest {
         ByteArrayOutputStream table = new ByteArrayOutputStream();
         ByteArrayOutputStream progress = new ByteArrayOutputStream();
         Path file = Bench.run(
-                new BenchRequest("RandomBenchmark.threefry", true, folder.resolve("new/results"),
+                new BenchRequest("RandomBenchmark.threefry", Map.of(), true, folder.resolve("new/results"),
                         List.of("bench", "RandomBenchmark.threefry"), Optional.of("0123abc")),
                 new PrintStream(table, true, StandardCharsets.UTF_8),
                 new PrintStream(progress, true, StandardCharsets.UTF_8));
@@ -86,7 +87,8 @@ class BenchTest {
     @Test
     void theJarsCommandLineNamesBenchmarksSpeedAndFolder() {
         assertThat(Bench.parse(new String[]{})).isEqualTo(
-                new BenchRequest(".*", false, Path.of("bench-results"), List.of("benchmarks.jar"), Optional.empty()));
+                new BenchRequest(".*", Map.of(), false, Path.of("bench-results"), List.of("benchmarks.jar"),
+                        Optional.empty()));
         BenchRequest request = Bench.parse(new String[]{"--quick", "Ga.*", "--out", "here"});
         assertThat(request.regex()).isEqualTo("Ga.*");
         assertThat(request.quick()).isTrue();
@@ -98,7 +100,7 @@ class BenchTest {
     @ValueSource(strings = {"--fast", "--out", "-h", "Ga Peer"})
     void aWrongCommandLineIsAnsweredWithTheRightOne(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> Bench.parse(line.split(" ")))
-                .withMessageContaining("[REGEX] [--quick] [--out DIR]");
+                .withMessageContaining("[REGEX] [-p NAME=VALUE,...] [--quick] [--out DIR]");
     }
 
     @Test

@@ -5,7 +5,10 @@ import edgetempo.benchmarks.BenchRequest;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,9 +20,11 @@ import picocli.CommandLine.Spec;
 /** {@code edgetempo bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures with JMH: fitness kernels, generations, slots, frames, random numbers, and the same GA in other"
         + " libraries. Prints a table and leaves JMH JSON with a machine block.", footer = {"",
-                "Example:  edgetempo bench GaSlotBenchmark --quick"})
+                "Example:  edgetempo bench GaSlotBenchmark -p users=50 --quick"})
 final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "REGEX", arity = "0..1", defaultValue = ".*", description = "Benchmarks whose full name has a match. Default: all.") private String regex = ".*";
+
+    @Option(names = "-p", paramLabel = "NAME=V1,V2", description = "Replaces the values of a parameter; may be repeated.") private List<String> parameters = new ArrayList<>();
 
     @Option(names = "--quick", description = "One fork of three times 0.3 s instead of three forks of five times 1 s.") private boolean quick;
 
@@ -31,7 +36,14 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> command = spec.commandLine().getParseResult().originalArgs();
-        BenchRequest request = new BenchRequest(regex, quick, out, command, Optional.of(VersionProvider.commit()));
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        try {
+            parameters.forEach(text -> Bench.addParameter(text, values));
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(e.getMessage());
+        }
+        BenchRequest request = new BenchRequest(regex, values, quick, out, command,
+                Optional.of(VersionProvider.commit()));
         try {
             Path result = Bench.run(request, new PrintStream(System.out, true), System.err);
             spec.commandLine().getOut().println("results  " + result);
