@@ -42,6 +42,12 @@ public final class DoubleFitness {
     private final double[] hitSum;
     private final double[] bandCost;
     private final double[] localQos;
+    private final double[] slotBandCost;
+    private final double[] processorCost;
+    private final double[] cloudCost;
+    private final double[] interCost;
+    private final int[] byCell;
+    private final int[] cellStart;
     private final RandomStream stream = new RandomStream();
 
     /**
@@ -66,14 +72,31 @@ public final class DoubleFitness {
         bandSum = new double[servers * stride];
         processorSum = new double[servers * stride];
         hitSum = new double[users * stride];
+        slotBandCost = new double[users];
+        processorCost = new double[users];
+        cloudCost = new double[users];
+        interCost = new double[users];
+        byCell = new int[users];
+        cellStart = new int[servers + 1];
         bandCost = new double[users * stride];
         localQos = new double[users * stride];
+    }
+
+    /** Takes up a slot: its constants, and its users sorted by cell. */
+    public void prepare(SlotProblem problem) {
+        for (int i = 0; i < users; i++) {
+            slotBandCost[i] = (problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i];
+            processorCost[i] = problem.delayWeight[i] * problem.executeS[i];
+            cloudCost[i] = problem.delayWeight[i] * problem.cloudS[i];
+            interCost[i] = problem.delayWeight[i] * problem.interServerS;
+        }
+        CellOrder.sort(problem, byCell, cellStart);
     }
 
     /**
      * Fitness of every individual.
      *
-     * @param problem    the slot. Not modified.
+     * @param problem    the slot given to {@link #prepare}. Not modified.
      * @param genes      [genes × stride], padding lanes holding valid genes. Not modified.
      * @param population individuals, at most the stride
      * @param generation names the fading stream, if fading is redrawn
@@ -84,10 +107,10 @@ public final class DoubleFitness {
             redraw(problem, population, generation);
         }
         for (int lane = 0; lane < population; lane += LANES) {
-            sumBand(problem, genes, lane);
+            sumBand(genes, lane);
             sumProcessors(problem, genes, lane);
-            gatherHitSums(problem, genes, lane);
             if (rounds) {
+                gatherHitSums(problem, genes, lane);
                 scoreRounded(problem, genes, lane, fitness);
             } else {
                 score(problem, genes, lane, fitness);
@@ -120,16 +143,16 @@ public final class DoubleFitness {
         }
     }
 
-    private void sumBand(SlotProblem problem, double[] genes, int lane) {
+    private void sumBand(double[] genes, int lane) {
         int band = users * stride + lane;
         for (int m = 0; m < servers; m++) {
-            DoubleVector.zero(DOUBLE).intoArray(bandSum, m * stride + lane);
-        }
-        for (int i = 0; i < users; i++) {
-            int at = problem.cell[i] * stride + lane;
-            DoubleVector gene = DoubleVector.fromArray(DOUBLE, genes, i * stride + band).add(offset);
-            VectorMask<Double> competes = DoubleVector.fromArray(DOUBLE, genes, i * stride + lane).compare(NE, 0.0);
-            DoubleVector.fromArray(DOUBLE, bandSum, at).add(gene, competes).intoArray(bandSum, at);
+            DoubleVector sum = DoubleVector.zero(DOUBLE);
+            for (int n = cellStart[m]; n < cellStart[m + 1]; n++) {
+                int row = byCell[n] * stride;
+                DoubleVector gene = DoubleVector.fromArray(DOUBLE, genes, row + band).add(offset);
+                sum = sum.add(gene, DoubleVector.fromArray(DOUBLE, genes, row + lane).compare(NE, 0.0));
+            }
+            sum.intoArray(bandSum, m * stride + lane);
         }
     }
 
@@ -172,19 +195,24 @@ public final class DoubleFitness {
             DoubleVector target = DoubleVector.fromArray(DOUBLE, genes, row + lane);
             DoubleVector b = DoubleVector.fromArray(DOUBLE, genes, row + band).add(offset);
             DoubleVector f = DoubleVector.fromArray(DOUBLE, genes, row + processor).add(offset);
-            DoubleVector hit = DoubleVector.fromArray(DOUBLE, hitSum, row + lane);
+            DoubleVector hit = DoubleVector.zero(DOUBLE);
+            for (int m = 0; m < servers; m++) {
+                if ((problem.cachedAt[i] >>> m & 1) != 0) {
+                    hit = hit.blend(DoubleVector.fromArray(DOUBLE, processorSum, m * stride + lane),
+                            target.compare(EQ, m + 1.0));
+                }
+            }
             DoubleVector sum = DoubleVector.fromArray(DOUBLE, bandSum, problem.cell[i] * stride + lane);
             DoubleVector local = DoubleVector.broadcast(DOUBLE, problem.localQos[i]);
-            DoubleVector bandTerm = sum
-                    .mul((problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i]);
+            DoubleVector bandTerm = sum.mul(slotBandCost[i]);
             if (redrawn) {
                 bandTerm = sum.mul(DoubleVector.fromArray(DOUBLE, bandCost, row + lane));
                 local = DoubleVector.fromArray(DOUBLE, localQos, row + lane);
             }
-            DoubleVector processorTerm = hit.mul(problem.delayWeight[i] * problem.executeS[i]).mul(b);
+            DoubleVector processorTerm = hit.mul(processorCost[i]).mul(b);
             DoubleVector cost = bandTerm.mul(f).add(processorTerm).div(b.mul(f));
-            cost = cost.add(problem.delayWeight[i] * problem.cloudS[i], hit.compare(EQ, 0.0));
-            cost = cost.add(problem.delayWeight[i] * problem.interServerS, target.compare(NE, problem.cell[i] + 1.0));
+            cost = cost.add(cloudCost[i], hit.compare(EQ, 0.0));
+            cost = cost.add(interCost[i], target.compare(NE, problem.cell[i] + 1.0));
             DoubleVector qos = DoubleVector.broadcast(DOUBLE, problem.alpha + problem.beta).sub(cost);
             total = total.add(qos.blend(local, target.compare(EQ, 0.0)));
         }
@@ -211,16 +239,15 @@ public final class DoubleFitness {
                     .mul(scale).add(ROUNDER).sub(ROUNDER).div(scale);
             f = f.blend(zeroProcessor, f.compare(EQ, 0.0));
             DoubleVector local = DoubleVector.broadcast(DOUBLE, problem.localQos[i]);
-            DoubleVector bandTerm = DoubleVector.broadcast(DOUBLE,
-                    (problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i]);
+            DoubleVector bandTerm = DoubleVector.broadcast(DOUBLE, slotBandCost[i]);
             if (redrawn) {
                 bandTerm = DoubleVector.fromArray(DOUBLE, bandCost, row + lane);
                 local = DoubleVector.fromArray(DOUBLE, localQos, row + lane);
             }
-            DoubleVector processorTerm = b.mul(problem.delayWeight[i] * problem.executeS[i]).blend(0.0, miss);
+            DoubleVector processorTerm = b.mul(processorCost[i]).blend(0.0, miss);
             DoubleVector cost = bandTerm.mul(f).add(processorTerm).div(b.mul(f));
-            cost = cost.add(problem.delayWeight[i] * problem.cloudS[i], miss);
-            cost = cost.add(problem.delayWeight[i] * problem.interServerS, target.compare(NE, problem.cell[i] + 1.0));
+            cost = cost.add(cloudCost[i], miss);
+            cost = cost.add(interCost[i], target.compare(NE, problem.cell[i] + 1.0));
             DoubleVector qos = DoubleVector.broadcast(DOUBLE, problem.alpha + problem.beta).sub(cost);
             total = total.add(qos.blend(local, isLocal));
         }

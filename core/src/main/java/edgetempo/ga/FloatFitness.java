@@ -10,7 +10,6 @@ import edgetempo.random.Lanes;
 import edgetempo.scenario.FrequencyContenders;
 import edgetempo.scenario.GaVariant;
 import edgetempo.scenario.Scenario;
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -109,10 +108,8 @@ public final class FloatFitness {
 
     /** Takes up a slot: copies its arrays to float and sorts users by cell. */
     public void prepare(SlotProblem problem) {
-        Arrays.fill(cellStart, 0);
         for (int i = 0; i < users; i++) {
             cell[i] = problem.cell[i];
-            cellStart[cell[i] + 1]++;
             cachedAt[i] = problem.cachedAt[i];
             service[i] = problem.service[i];
             localQos[i] = (float) problem.localQos[i];
@@ -123,15 +120,7 @@ public final class FloatFitness {
             interCost[i] = (float) (problem.delayWeight[i] * problem.interServerS);
         }
         forwards = problem.interServerS != 0;
-        for (int m = 0; m < servers; m++) {
-            cellStart[m + 1] += cellStart[m];
-        }
-        for (int i = users - 1; i >= 0; i--) {
-            byCell[--cellStart[cell[i] + 1]] = i;
-        }
-        // The loop above moved every start one place down: shift back, the last one is the number of users.
-        System.arraycopy(cellStart, 1, cellStart, 0, servers);
-        cellStart[servers] = users;
+        CellOrder.sort(problem, byCell, cellStart);
         if (joint) {
             planPenalty.prepare(problem);
         }

@@ -88,6 +88,7 @@ class FloatKernelsTest {
         }
         double[] doubleFitness = new double[stride];
         if (doubles != null) {
+            doubles.prepare(problem);
             doubles.evaluate(problem, exact, size.population(), 4, doubleFitness);
         }
         ScalarFitness specification = new ScalarFitness(scenario);

@@ -13,6 +13,7 @@ final class VectorDoubleKernel implements FitnessKernel {
     VectorDoubleKernel(FitnessInput input) {
         this.input = input;
         kernel = new DoubleFitness(input.scenario());
+        kernel.prepare(input.problem());
         int population = input.population();
         int stride = Lanes.pad(population);
         genes = new double[FitnessInput.BATCHES][];
