@@ -5,7 +5,7 @@ import edgetempo.scenario.Scenario;
 
 /**
  * Layout of a chromosome: N offload genes (0..M), N bandwidth genes, N frequency genes and, for {@link GaVariant#JOINT}, M·K cache
- * bits (server by server). Populations store it gene-major: gene g of individual i at {@code genes[g·stride + i]}.
+ * bits (server by server); {@link GaVariant#MEMETIC} has the offload genes only. Populations store it gene-major: gene g of individual i at {@code genes[g·stride + i]}.
  *
  * <pre>
  *   offload      bandwidth    frequency    cache (joint only)
@@ -28,10 +28,14 @@ public record Chromosome(GaVariant variant, int users, int servers, int services
 
     /** Number of genes. */
     public int genes() {
-        return 3 * users + (variant == GaVariant.JOINT ? servers * services : 0);
+        return switch (variant) {
+            case DISCRETE, IMPROVED -> 3 * users;
+            case JOINT -> 3 * users + servers * services;
+            case MEMETIC -> users;
+        };
     }
 
-    /** First cache gene. */
+    /** First cache gene of {@link GaVariant#JOINT}. */
     public int cacheStart() {
         return 3 * users;
     }

@@ -1,9 +1,7 @@
 package edgetempo.ga;
 
-import static jdk.incubator.vector.VectorOperators.F2I;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.I2F;
-import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.ULT;
@@ -20,35 +18,27 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Selection, crossover and mutation of a whole population in float, individuals along the lanes; {@link ScalarOperators} is the
+ * Crossover and mutation of a whole population in float, individuals along the lanes; {@link ScalarOperators} is the
  * specification, whose random words it draws one for one.
  *
- * <p>Selection counts, for a vector of draws at once, the cumulative weights that each draw passes: population/lanes · population
- * comparisons and no search. Variation takes one word a gene for mutation, new value and crossover bit. A row's parents are picked by a
- * two-vector permutation where a row is one or two vectors, by a gather where it is longer.
+ * <p>Variation takes one word a gene for mutation, new value and crossover bit. A row's parents are picked by a two-vector permutation
+ * where a row is one or two vectors, by a gather where it is longer.
  */
 final class FloatBreeder {
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
     private static final VectorSpecies<Integer> INT = Lanes.INT;
     private static final int LANES = FLOAT.length();
-    private static final float LOG2_E = (float) (1 / Math.log(2));
-    private static final float LN_2_HIGH = 0.693359375f;
-    private static final float LN_2_LOW = -2.12194440e-4f;
     /** Threshold, unsigned, that no word but one reaches. */
     private static final int ALWAYS = -1;
     /** Words drawn at a time: 16 KiB, half a first-level cache. */
     private static final int CHUNK_WORDS = 4096;
-    private static final float SMALLEST_EXPONENT = -87f;
 
     private final Chromosome chromosome;
     private final int population;
     private final int stride;
     private final int elites;
     private final int genes;
-    private final int crossoverThreshold;
-    private final int mutationThreshold;
-    private final float mutationScale;
-    private final float[] cumulative;
+    private final FloatSelection selection;
     private final int[] parent;
     private final int[] mate;
     private final int[] elite;
@@ -64,25 +54,28 @@ final class FloatBreeder {
         stride = Lanes.pad(population);
         elites = settings.elites();
         genes = chromosome.genes();
-        crossoverThreshold = (int) ScalarOperators.threshold(settings.crossoverProbability());
-        long mutation = ScalarOperators.threshold(settings.mutationProbability());
-        mutationThreshold = (int) mutation;
-        mutationScale = (float) (2.0 / Math.max(1, mutation));
-        cumulative = new float[stride];
-        parent = new int[stride];
-        mate = new int[stride];
+        selection = new FloatSelection(settings);
+        parent = selection.parent;
+        mate = selection.mate;
         elite = new int[elites];
         chunk = Math.max(4, CHUNK_WORDS / stride / 4 * 4);
         words = new int[Math.min(chunk, (genes + 3) / 4 * 4) * stride];
     }
 
-    /** Draws the first population, or one individual and copies of it; padding lanes hold valid genes too. */
-    void start(SlotProblem problem, float[] target, boolean oneCopied) {
+    /**
+     * Draws the first population, or one individual and copies of it; padding lanes hold valid genes too.
+     *
+     * @param problem    names the streams. Not modified.
+     * @param generation names the streams
+     * @param target     [genes × stride] receives the population. Modified.
+     * @param oneCopied  whether all are copies of the first
+     */
+    void start(SlotProblem problem, int generation, float[] target, boolean oneCopied) {
         stream.at(problem.seed, StreamUse.GA_START, problem.episode).copyKey(key);
         int frameSlot = RandomStream.frameSlot(problem.frame, problem.slot);
         for (int first = 0; first < genes; first += chunk) {
             int rows = Math.min(chunk, genes - first);
-            draw(first, rows, 0, frameSlot);
+            draw(first, rows, generation, frameSlot);
             vary(target, first, rows, ALWAYS, 0x1p-31f);
         }
         if (oneCopied) {
@@ -95,24 +88,26 @@ final class FloatBreeder {
     /**
      * Makes the next generation.
      *
-     * @param problem    names the streams. Not modified.
-     * @param generation generation that {@code parents} is; names the streams
-     * @param parents    [genes × stride] evaluated parents. Not modified.
-     * @param fitness    [stride]. Not modified.
-     * @param leader     the fittest, ties to the lower index
-     * @param children   [genes × stride] receives the children. Modified.
+     * @param problem             names the streams. Not modified.
+     * @param generation          names the streams
+     * @param mutationProbability of each gene
+     * @param parents             [genes × stride] evaluated parents. Not modified.
+     * @param fitness             [stride]. Not modified.
+     * @param leader              the fittest, ties to the lower index
+     * @param children            [genes × stride] receives the children. Modified.
      */
-    void breed(SlotProblem problem, int generation, float[] parents, float[] fitness, int leader, float[] children) {
+    void breed(SlotProblem problem, int generation, double mutationProbability, float[] parents, float[] fitness,
+            int leader, float[] children) {
+        selection.select(problem, generation, fitness, leader);
+        long mutationThreshold = Mating.threshold(mutationProbability);
+        float mutationScale = (float) (2.0 / Math.max(1, mutationThreshold));
         int frameSlot = RandomStream.frameSlot(problem.frame, problem.slot);
-        stream.at(problem.seed, StreamUse.GA_SELECTION, problem.episode).copyKey(key);
-        accumulate(fitness, fitness[leader]);
-        select(generation, frameSlot);
         stream.at(problem.seed, StreamUse.GA_VARIATION, problem.episode).copyKey(key);
         for (int first = 0; first < genes; first += chunk) {
             int rows = Math.min(chunk, genes - first);
             draw(first, rows, generation, frameSlot);
             inherit(parents, children, first, rows);
-            vary(children, first, rows, mutationThreshold, mutationScale);
+            vary(children, first, rows, (int) mutationThreshold, mutationScale);
         }
         keepElites(parents, fitness, leader, children);
     }
@@ -232,62 +227,6 @@ final class FloatBreeder {
                         .blend(IntVector.fromArray(INT, mate, lane), word.and(1).compare(NE, 0)).intoArray(gathered, 0);
                 FloatVector.fromArray(FLOAT, parents, at, gathered, 0).intoArray(children, at + lane);
             }
-        }
-    }
-
-    /** Cumulative selection weights exp(fitness − max). */
-    private void accumulate(float[] fitness, float max) {
-        for (int lane = 0; lane < population; lane += LANES) {
-            exp(FloatVector.fromArray(FLOAT, fitness, lane).sub(max)).intoArray(cumulative, lane);
-        }
-        float sum = 0;
-        for (int i = 0; i < population; i++) {
-            sum += cumulative[i];
-            cumulative[i] = sum;
-        }
-    }
-
-    /** e^x for x ≤ 0: 2^n·e^r with |r| ≤ ln 2/2, degree 6 as in the Cephes library's expf; 0 below the smallest normal float. */
-    private static FloatVector exp(FloatVector x) {
-        FloatVector clamped = x.max(SMALLEST_EXPONENT);
-        IntVector n = (IntVector) clamped.mul(LOG2_E).sub(0.5f).convert(F2I, 0);
-        FloatVector whole = (FloatVector) n.convert(I2F, 0);
-        FloatVector r = clamped.sub(whole.mul(LN_2_HIGH)).sub(whole.mul(LN_2_LOW));
-        FloatVector p = FloatVector.broadcast(FLOAT, 1.9875691500e-4f);
-        p = p.fma(r, FloatVector.broadcast(FLOAT, 1.3981999507e-3f));
-        p = p.fma(r, FloatVector.broadcast(FLOAT, 8.3334519073e-3f));
-        p = p.fma(r, FloatVector.broadcast(FLOAT, 4.1665795894e-2f));
-        p = p.fma(r, FloatVector.broadcast(FLOAT, 1.6666665459e-1f));
-        p = p.fma(r, FloatVector.broadcast(FLOAT, 5.0000001201e-1f));
-        FloatVector power = p.mul(r).mul(r).add(r).add(1f);
-        FloatVector scale = n.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
-        return power.mul(scale).blend(0f, x.compare(GE, SMALLEST_EXPONENT).not());
-    }
-
-    private void select(int generation, int frameSlot) {
-        for (int lane = 0; lane < population; lane += LANES) {
-            VectorThreefry.block(key, 0, lane, generation, frameSlot, words, lane, stride);
-        }
-        float total = cumulative[population - 1];
-        for (int lane = 0; lane < population; lane += LANES) {
-            IntVector word = IntVector.fromArray(INT, words, lane);
-            FloatVector target = ((FloatVector) word.lanewise(LSHR, 1).convert(I2F, 0)).add(0.5f)
-                    .mul(0x1p-31f)
-                    .mul(total);
-            IntVector chosen = IntVector.zero(INT);
-            for (int j = 0; j < population - 1; j++) {
-                chosen = chosen.add(1, target.compare(GE, cumulative[j]).cast(INT));
-            }
-            chosen.intoArray(parent, lane);
-        }
-        for (int i = 0; i < population; i++) {
-            boolean crosses = Integer.compareUnsigned(words[stride + i], crossoverThreshold) < 0;
-            int drawn = (int) (((words[2 * stride + i] & 0xFFFF_FFFFL) * population) >>> 32);
-            mate[i] = crosses ? parent[drawn] : parent[i];
-        }
-        for (int i = population; i < stride; i++) {
-            parent[i] = 0;
-            mate[i] = 0;
         }
     }
 

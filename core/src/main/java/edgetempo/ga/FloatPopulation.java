@@ -38,8 +38,8 @@ final class FloatPopulation implements GaPopulation {
     }
 
     @Override
-    public void start(SlotProblem problem, boolean oneCopied) {
-        breeder.start(problem, current, oneCopied);
+    public void start(SlotProblem problem, int generation, boolean oneCopied) {
+        breeder.start(problem, generation, current, oneCopied);
     }
 
     @Override
@@ -60,8 +60,8 @@ final class FloatPopulation implements GaPopulation {
     }
 
     @Override
-    public void breed(SlotProblem problem, int generation) {
-        breeder.breed(problem, generation, current, fitness, leader, next);
+    public void breed(SlotProblem problem, int generation, double mutationProbability) {
+        breeder.breed(problem, generation, mutationProbability, current, fitness, leader, next);
         float[] swap = current;
         current = next;
         next = swap;
@@ -72,5 +72,14 @@ final class FloatPopulation implements GaPopulation {
         for (int g = 0; g < genes; g++) {
             target[g] = current[g * stride + individual];
         }
+    }
+
+    @Override
+    public void replace(int individual, double[] source, double newFitness) {
+        for (int g = 0; g < genes; g++) {
+            current[g * stride + individual] = (float) source[g];
+        }
+        fitness[individual] = (float) newFitness;
+        leader = GaPopulation.fittest(this);
     }
 }

@@ -10,6 +10,16 @@ public interface GaBackend {
     /** One line on what it runs on, for {@code doctor} and run records. */
     String description();
 
-    /** A new engine for slots of the scenario's size and the scenario's GA settings. */
-    GaEngine engine(Scenario scenario);
+    /** A new engine for slots of the scenario's size and the scenario's GA settings, on the caller's thread. */
+    default GaEngine engine(Scenario scenario) {
+        return engine(scenario, 1);
+    }
+
+    /**
+     * A new engine for slots of the scenario's size and the scenario's GA settings.
+     *
+     * @param scenario the scenario
+     * @param threads  at most so many threads run islands, at least 1; results do not depend on it
+     */
+    GaEngine engine(Scenario scenario, int threads);
 }

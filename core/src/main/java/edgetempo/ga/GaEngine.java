@@ -3,8 +3,8 @@ package edgetempo.ga;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 
-/** A genetic algorithm ready to run on one thread; made by a {@link GaBackend}. */
-public interface GaEngine {
+/** A genetic algorithm ready to be called from one thread; made by a {@link GaBackend}. */
+public interface GaEngine extends AutoCloseable {
     /** Forgets the population carried over from earlier slots. */
     void reset();
 
@@ -20,4 +20,8 @@ public interface GaEngine {
 
     /** Fitness evaluations since construction. */
     long evaluations();
+
+    /** Ends the threads of an engine that runs on several. */
+    @Override
+    default void close() {}
 }

@@ -3,8 +3,8 @@ package edgetempo.ga;
 import edgetempo.mec.SlotProblem;
 
 /**
- * A population and the operators on it; what differs from backend to backend. {@link Evolution} runs it. Allocates nothing once
- * constructed.
+ * A population and the operators on it; what differs from backend to backend. {@link Deme} evolves it. Allocates nothing once
+ * constructed. The generations that methods are given name random streams and are not counted from 0 on every island.
  */
 interface GaPopulation {
     /** Number of individuals. */
@@ -14,7 +14,7 @@ interface GaPopulation {
     void prepare(SlotProblem problem);
 
     /** Draws the first population, or one individual and copies of it. */
-    void start(SlotProblem problem, boolean oneCopied);
+    void start(SlotProblem problem, int generation, boolean oneCopied);
 
     /**
      * Evaluates every individual.
@@ -28,8 +28,22 @@ interface GaPopulation {
     double fitness(int individual);
 
     /** Replaces the population by its children; {@code generation} is the parents'. */
-    void breed(SlotProblem problem, int generation);
+    void breed(SlotProblem problem, int generation, double mutationProbability);
 
     /** Copies the genes of an individual into {@code target}, [genes]. */
     void copyGenes(int individual, double[] target);
+
+    /** Puts an individual that was evaluated elsewhere in the place of another; {@code genes} is [genes] and not modified. */
+    void replace(int individual, double[] genes, double fitness);
+
+    /** The fittest individual as evaluated last, ties to the lower index. */
+    static int fittest(GaPopulation population) {
+        int fittest = 0;
+        for (int i = 1; i < population.size(); i++) {
+            if (population.fitness(i) > population.fitness(fittest)) {
+                fittest = i;
+            }
+        }
+        return fittest;
+    }
 }

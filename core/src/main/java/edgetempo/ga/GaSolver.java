@@ -8,17 +8,22 @@ import edgetempo.scenario.Scenario;
 import java.util.Locale;
 
 /** The genetic algorithm as a slot solver. */
-public final class GaSolver implements SlotSolver {
+public final class GaSolver implements SlotSolver, AutoCloseable {
     private final GaEngine engine;
     private final GaVariant variant;
     private final boolean carryOver;
     private GenerationListener listener = GenerationListener.NONE;
 
-    /** A solver for the scenario's GA settings on the given backend. */
+    /** A solver for the scenario's GA settings on the given backend and the caller's thread. */
     public GaSolver(Scenario scenario, GaBackend backend) {
-        engine = backend.engine(scenario);
+        this(scenario, backend, 1);
+    }
+
+    /** A solver for the scenario's GA settings on the given backend, its islands on at most {@code threads} threads. */
+    public GaSolver(Scenario scenario, GaBackend backend, int threads) {
+        engine = backend.engine(scenario, threads);
         variant = scenario.ga().variant();
-        carryOver = scenario.ga().carryOver();
+        carryOver = scenario.ga().inForce().carryOver();
     }
 
     /** Sets who is told of every generation from now on. */
@@ -34,6 +39,12 @@ public final class GaSolver implements SlotSolver {
     @Override
     public void solve(SlotProblem problem, Decision decision) {
         engine.solve(problem, listener, decision);
+    }
+
+    /** Ends the threads of islands. */
+    @Override
+    public void close() {
+        engine.close();
     }
 
     @Override

@@ -15,8 +15,7 @@ public final class ScalarGaBackend implements GaBackend {
     }
 
     @Override
-    public GaEngine engine(Scenario scenario) {
-        Chromosome chromosome = Chromosome.of(scenario);
-        return new Evolution(scenario, chromosome, new ScalarPopulation(scenario, chromosome));
+    public GaEngine engine(Scenario scenario, int threads) {
+        return GaEngines.of(scenario, threads, ScalarPopulation::new);
     }
 }

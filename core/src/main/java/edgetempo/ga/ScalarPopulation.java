@@ -34,8 +34,8 @@ final class ScalarPopulation implements GaPopulation {
     }
 
     @Override
-    public void start(SlotProblem problem, boolean oneCopied) {
-        operators.start(problem, current, oneCopied);
+    public void start(SlotProblem problem, int generation, boolean oneCopied) {
+        operators.start(problem, generation, current, oneCopied);
     }
 
     @Override
@@ -56,8 +56,8 @@ final class ScalarPopulation implements GaPopulation {
     }
 
     @Override
-    public void breed(SlotProblem problem, int generation) {
-        operators.breed(problem, generation, current, fitness, next);
+    public void breed(SlotProblem problem, int generation, double mutationProbability) {
+        operators.breed(problem, generation, mutationProbability, current, fitness, next);
         double[] swap = current;
         current = next;
         next = swap;
@@ -68,5 +68,13 @@ final class ScalarPopulation implements GaPopulation {
         for (int g = 0; g < genes; g++) {
             target[g] = current[g * size + individual];
         }
+    }
+
+    @Override
+    public void replace(int individual, double[] source, double newFitness) {
+        for (int g = 0; g < genes; g++) {
+            current[g * size + individual] = source[g];
+        }
+        fitness[individual] = newFitness;
     }
 }

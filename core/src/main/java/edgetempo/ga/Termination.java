@@ -43,4 +43,19 @@ final class Termination {
                 || settings.maxMillis() > 0
                         && System.nanoTime() - startNanos >= settings.maxMillis() * NANOS_PER_MILLI;
     }
+
+    /**
+     * Generations that may follow before a limit of generations or evaluations ends the slot; at least 1 where it has not ended.
+     *
+     * @param generations generations evaluated so far
+     * @param evaluations evaluations of the slot so far
+     * @param population  evaluations that a generation takes
+     * @param most        largest answer
+     */
+    int allowed(int generations, long evaluations, int population, int most) {
+        int left = Math.min(most, settings.generations() - generations);
+        return settings.maxEvaluations() == 0
+                ? left
+                : Math.clamp((settings.maxEvaluations() - evaluations) / population, 1, left);
+    }
 }

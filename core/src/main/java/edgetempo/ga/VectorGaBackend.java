@@ -17,8 +17,7 @@ public final class VectorGaBackend implements GaBackend {
     }
 
     @Override
-    public GaEngine engine(Scenario scenario) {
-        Chromosome chromosome = Chromosome.of(scenario);
-        return new Evolution(scenario, chromosome, new FloatPopulation(scenario, chromosome));
+    public GaEngine engine(Scenario scenario, int threads) {
+        return GaEngines.of(scenario, threads, FloatPopulation::new);
     }
 }

@@ -1,9 +1,5 @@
 package edgetempo.mec;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -12,8 +8,7 @@ import java.util.function.Supplier;
  */
 public final class SlotExecutor implements AutoCloseable {
     private final SlotSolver[] solvers;
-    private final ExecutorService pool;
-    private final Future<?>[] pending;
+    private final WorkerPool workers;
 
     /**
      * An executor.
@@ -22,22 +17,14 @@ public final class SlotExecutor implements AutoCloseable {
      * @param threads number of threads, at least 1; solvers that carry state use one
      */
     public SlotExecutor(Supplier<? extends SlotSolver> solver, int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads: " + threads + "; at least 1 is needed");
-        }
         SlotSolver first = solver.get();
-        int used = first.carriesState() || first.choosesPlan() ? 1 : threads;
-        solvers = new SlotSolver[used];
+        workers = new WorkerPool(first.carriesState() || first.choosesPlan() ? Math.min(1, threads) : threads,
+                "edgetempo-slots");
+        solvers = new SlotSolver[workers.threads()];
         solvers[0] = first;
-        for (int t = 1; t < used; t++) {
+        for (int t = 1; t < solvers.length; t++) {
             solvers[t] = solver.get();
         }
-        pending = new Future<?>[used];
-        pool = used == 1 ? null : Executors.newFixedThreadPool(used - 1, task -> {
-            Thread thread = new Thread(task, "edgetempo-slots");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** The solver of the caller's thread. */
@@ -73,13 +60,10 @@ public final class SlotExecutor implements AutoCloseable {
      * @param decisions [slots] receive the decisions. Modified.
      */
     public void solve(SlotProblem[] problems, Decision[] decisions) {
-        for (int t = 1; t < solvers.length; t++) {
-            int worker = t;
-            pending[t] = pool.submit(() -> solveShare(worker, problems, decisions));
-        }
-        solveShare(0, problems, decisions);
-        for (int t = 1; t < solvers.length; t++) {
-            await(pending[t]);
+        if (solvers.length == 1) {
+            solveShare(0, problems, decisions);
+        } else {
+            workers.run(worker -> solveShare(worker, problems, decisions));
         }
     }
 
@@ -89,22 +73,9 @@ public final class SlotExecutor implements AutoCloseable {
         }
     }
 
-    private static void await(Future<?> task) {
-        try {
-            task.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a slot solver failed: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while solving slots", e);
-        }
-    }
-
     /** Ends the pool. */
     @Override
     public void close() {
-        if (pool != null) {
-            pool.shutdownNow();
-        }
+        workers.close();
     }
 }

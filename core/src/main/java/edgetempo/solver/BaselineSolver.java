@@ -47,7 +47,7 @@ public final class BaselineSolver implements SlotSolver {
                         .at(problem.frame, problem.slot, 0, i).nextInt(problem.servers + 1);
             };
         }
-        shares.load(problem, decision.offload);
+        shares.prepare(problem);
         shares.shares(problem, decision);
     }
 

@@ -76,7 +76,7 @@ class FloatKernelsTest {
         Chromosome chromosome = Chromosome.of(scenario);
         int stride = Lanes.pad(size.population());
         float[] genes = new float[chromosome.genes() * stride];
-        new FloatBreeder(scenario.ga(), chromosome).start(problem, genes, false);
+        new FloatBreeder(scenario.ga(), chromosome).start(problem, 0, genes, false);
         FloatFitness kernel = new FloatFitness(scenario);
         kernel.prepare(problem);
         float[] fitness = new float[stride];
@@ -116,7 +116,7 @@ class FloatKernelsTest {
         float[] floatParents = new float[genes * stride];
         double[] fitness = new double[population];
         float[] floatFitness = new float[stride];
-        new ScalarOperators(scenario.ga(), chromosome).start(problem, parents, false);
+        new ScalarOperators(scenario.ga(), chromosome).start(problem, 0, parents, false);
         for (int i = 0; i < population; i++) {
             fitness[i] = i % 7;
             floatFitness[i] = i % 7;
@@ -126,8 +126,8 @@ class FloatKernelsTest {
         }
         double[] children = new double[genes * population];
         float[] floatChildren = new float[genes * stride];
-        new ScalarOperators(scenario.ga(), chromosome).breed(problem, 9, parents, fitness, children);
-        new FloatBreeder(scenario.ga(), chromosome).breed(problem, 9, floatParents, floatFitness,
+        new ScalarOperators(scenario.ga(), chromosome).breed(problem, 9, 0.1, parents, fitness, children);
+        new FloatBreeder(scenario.ga(), chromosome).breed(problem, 9, 0.1, floatParents, floatFitness,
                 Math.min(6, population - 1), floatChildren);
         int differing = 0;
         for (int i = 0; i < population; i++) {

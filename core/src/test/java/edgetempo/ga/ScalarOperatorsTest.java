@@ -35,7 +35,7 @@ class ScalarOperatorsTest {
         }
         double[][] children = new double[generations][60 * population];
         for (int t = 0; t < generations; t++) {
-            operators.breed(problem, t, genes, fitness, children[t]);
+            operators.breed(problem, t, scenario.ga().mutationProbability(), genes, fitness, children[t]);
         }
         return children;
     }
@@ -135,12 +135,12 @@ class ScalarOperatorsTest {
         ScalarOperators operators = new ScalarOperators(scenario("ga.population=8").ga(), chromosome);
         double[] genes = new double[60 * 8];
         SlotProblem problem = new SlotProblem(20, 2, 10);
-        operators.start(problem, genes, true);
+        operators.start(problem, 0, genes, true);
         for (int g = 0; g < 60; g++) {
             assertThat(Arrays.copyOfRange(genes, g * 8, g * 8 + 8)).containsOnly(genes[g * 8]);
             assertThat(genes[g * 8]).isIn(0.0, 1.0, 2.0);
         }
-        operators.start(problem, genes, false);
+        operators.start(problem, 0, genes, false);
         assertThat(IntStream.range(0, 60).filter(g -> genes[g * 8] != genes[g * 8 + 1]).count()).isGreaterThan(20);
     }
 }

@@ -33,9 +33,10 @@ class ScenarioRefusalTest {
                 bad("\"net\\nwork\": 1", "net work: unknown key; nearest: network"),
                 bad("radio.fading: RAYLEIGH", "radio.fading: \"RAYLEIGH\" is not one of RAYLEIGH_AMPLITUDE_ON_POWER, "
                         + "RAYLEIGH_POWER; nearest: RAYLEIGH_POWER"),
-                bad("ga.variant: improved", "ga.variant: \"improved\" is not one of DISCRETE, IMPROVED, JOINT; "
-                        + "nearest: IMPROVED"),
-                bad("ga.variant: 3", "ga.variant: 3 is not one of DISCRETE, IMPROVED, JOINT; nearest: JOINT"),
+                bad("ga.variant: improved",
+                        "ga.variant: \"improved\" is not one of DISCRETE, IMPROVED, JOINT, MEMETIC; "
+                                + "nearest: IMPROVED"),
+                bad("ga.variant: 3", "ga.variant: 3 is not one of DISCRETE, IMPROVED, JOINT, MEMETIC; nearest: JOINT"),
                 bad("network.users: many", "network.users: \"many\" is not a whole number"),
                 bad("network.users: 20.5", "network.users: 20.5 is not a whole number"),
                 bad("network.users: true", "network.users: \"true\" is not a whole number"),
@@ -111,8 +112,26 @@ class ScenarioRefusalTest {
                 bad("qos: {delayWeight: 0, energyWeight: 0}", "qos.delayWeight: 0 does not go with qos.energyWeight "
                         + "0; allowed: a sum with qos.energyWeight above 0"),
                 bad("ga.population: 1e6\nnetwork.users: 1e5", "ga.population: 1000000 does not go with network.users "
-                        + "100000, network.servers 2, services.count 10, ga.variant IMPROVED; "
-                        + "allowed: at most 2^30 genes in all individuals together"));
+                        + "100000, network.servers 2, services.count 10, ga.variant IMPROVED, ga.memeticPopulation 8, "
+                        + "ga.islands 1; allowed: at most 2^30 genes in all individuals together"),
+                bad("ga: {selection: TOURNAMENT, population: 4, tournamentSize: 5}",
+                        "ga.tournamentSize: 5 does not go with ga.population 4, ga.variant IMPROVED, "
+                                + "ga.memeticPopulation 8; allowed: at most as many as individuals"),
+                bad("ga: {selection: TOURNAMENT, variant: MEMETIC, tournamentSize: 9}",
+                        "ga.tournamentSize: 9 does not go with ga.population 30, ga.variant MEMETIC, "
+                                + "ga.memeticPopulation 8; allowed: at most as many as individuals"),
+                bad("ga: {islands: 2, migrants: 30}", "ga.migrants: 30 does not go with ga.population 30, ga.variant "
+                        + "IMPROVED, ga.memeticPopulation 8; allowed: fewer than individuals"),
+                bad("ga: {islands: 2, migrants: 8, variant: MEMETIC}", "ga.migrants: 8 does not go with ga.population "
+                        + "30, ga.variant MEMETIC, ga.memeticPopulation 8; allowed: fewer than individuals"),
+                bad("ga.islands: 257", "ga.islands: 257 is out of range; allowed: 1 to 256"),
+                bad("ga.rankPressure: 2.1", "ga.rankPressure: 2.1 is out of range; allowed: 1 to 2"),
+                bad("ga: {mutationSchedule: LINEAR_DECAY, finalMutationProbability: 0.2}",
+                        "ga.finalMutationProbability: 0.2 does not go with ga.mutationProbability 0.1; "
+                                + "allowed: at most ga.mutationProbability"),
+                bad("ga: {mutationSchedule: STAGNATION, highestMutationProbability: 0.05}",
+                        "ga.highestMutationProbability: 0.05 does not go with ga.mutationProbability 0.1; "
+                                + "allowed: at least ga.mutationProbability"));
     }
 
     @ParameterizedTest
@@ -218,9 +237,9 @@ class ScenarioRefusalTest {
     void aScenarioBuiltByAProgramIsCheckedForRangesAndContradictions() {
         Scenario good = Presets.get(Presets.DEFAULT);
         GaSettings ga = good.ga();
-        assertThat(violation(good.withGa(withElites(ga, -1))))
+        assertThat(violation(good.withGa(ga.withElites(-1))))
                 .isEqualTo("test: ga.elites: -1 is out of range; allowed: 0 to 1000000");
-        assertThat(violation(good.withGa(withElites(ga, 30)))).contains("ga.elites: 30 does not go with");
+        assertThat(violation(good.withGa(ga.withElites(30)))).contains("ga.elites: 30 does not go with");
         assertThat(violation(good.withName("a b"))).contains("name: \"a b\" is refused");
         assertThat(violation(withRadio(good, Double.NaN)))
                 .isEqualTo("test: radio.bandwidthHz: .nan is out of range; allowed: above 0, at most 1e12");
@@ -230,12 +249,6 @@ class ScenarioRefusalTest {
     private static String violation(Scenario scenario) {
         return catchThrowableOfType(ScenarioException.class, () -> ScenarioValidation.check(scenario, "test"))
                 .getMessage();
-    }
-
-    private static GaSettings withElites(GaSettings ga, int elites) {
-        return new GaSettings(ga.variant(), ga.population(), ga.generations(), ga.crossoverProbability(),
-                ga.mutationProbability(), ga.selection(), ga.start(), ga.carryOver(), elites, ga.result(),
-                ga.maxEvaluations(), ga.maxMillis(), ga.targetFitness(), ga.stagnationGenerations());
     }
 
     private static Scenario withRadio(Scenario s, double bandwidthHz) {

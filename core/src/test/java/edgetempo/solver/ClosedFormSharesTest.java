@@ -34,10 +34,11 @@ class ClosedFormSharesTest {
             for (int i = 0; i < 30; i++) {
                 best.offload[i] = random.nextInt(4);
             }
-            closedForm.load(problem, best.offload);
+            closedForm.prepare(problem);
+            closedForm.load(best.offload);
             closedForm.shares(problem, best);
             double optimum = scorer.score(problem, best, qos);
-            assertThat(closedForm.qos(problem, best.offload)).isCloseTo(optimum, within(1e-9));
+            assertThat(closedForm.qos(best.offload)).isCloseTo(optimum, within(1e-9));
             Decision other = new Decision(30, 3, 10);
             other.copyFrom(best);
             for (int i = 0; i < 30; i++) {
@@ -59,15 +60,16 @@ class ClosedFormSharesTest {
         ClosedFormShares shares = new ClosedFormShares(scenario.shares(), 30, 3);
         RandomStream random = new RandomStream().at(SEED, StreamUse.SOLVER, 1);
         int[] offload = new int[30];
-        shares.load(problem, offload);
-        double before = shares.qos(problem, offload);
+        shares.prepare(problem);
+        shares.load(offload);
+        double before = shares.qos(offload);
         for (int move = 0; move < 200; move++) {
             int user = random.nextInt(30);
             int to = random.nextInt(4);
-            double gain = shares.moveGain(problem, user, offload[user], to);
-            shares.move(problem, user, offload[user], to);
+            double gain = shares.moveGain(user, offload[user], to);
+            shares.move(user, offload[user], to);
             offload[user] = to;
-            double after = shares.qos(problem, offload);
+            double after = shares.qos(offload);
             assertThat(gain).isCloseTo(after - before, within(1e-9));
             before = after;
         }
@@ -96,6 +98,7 @@ class ClosedFormSharesTest {
 
     private static double optimum(SlotProblem problem, ClosedFormShares shares) {
         int[] offload = new int[problem.users];
+        shares.prepare(problem);
         double best = Double.NEGATIVE_INFINITY;
         long vectors = Math.round(Math.pow(problem.servers + 1, problem.users));
         for (long v = 0; v < vectors; v++) {
@@ -104,8 +107,8 @@ class ClosedFormSharesTest {
                 offload[i] = (int) (rest % (problem.servers + 1));
                 rest /= problem.servers + 1;
             }
-            shares.load(problem, offload);
-            best = Math.max(best, shares.qos(problem, offload));
+            shares.load(offload);
+            best = Math.max(best, shares.qos(offload));
         }
         return best;
     }

@@ -1,0 +1,141 @@
+package edgetempo.ga;
+
+import static jdk.incubator.vector.VectorOperators.F2I;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+
+import edgetempo.mec.SlotProblem;
+import edgetempo.random.Lanes;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.random.VectorThreefry;
+import edgetempo.scenario.GaSelection;
+import edgetempo.scenario.GaSettings;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Parents and mates of a whole generation, words drawn on vectors.
+ *
+ * <p>A roulette over a population of moderate size counts, for a vector of draws at once, the cumulative weights that each draw
+ * passes: population/lanes · population comparisons and no search. Every other selection is linear in the population, or nearly so, and
+ * shares its code with the scalar backend.
+ */
+final class FloatSelection {
+    private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
+    private static final VectorSpecies<Integer> INT = Lanes.INT;
+    private static final int LANES = FLOAT.length();
+    /** Population up to which counting is faster than bisection. */
+    private static final int LARGEST_COUNTED = 1024;
+    private static final float LOG2_E = (float) (1 / Math.log(2));
+    private static final float LN_2_HIGH = 0.693359375f;
+    private static final float LN_2_LOW = -2.12194440e-4f;
+    private static final float SMALLEST_EXPONENT = -87f;
+
+    private final int population;
+    private final int stride;
+    private final boolean counts;
+    private final ParentSelection selection;
+    private final Mating mating;
+    private final int[] words;
+    private final float[] cumulative;
+    private final double[] exactFitness;
+    private final int[] key = new int[4];
+    private final RandomStream stream = new RandomStream();
+
+    /** [stride] parent of each child, padding included. */
+    final int[] parent;
+    /** [stride] mate of each child, the parent where it is not crossed. */
+    final int[] mate;
+
+    FloatSelection(GaSettings settings) {
+        population = settings.population();
+        stride = Lanes.pad(population);
+        counts = settings.selection() == GaSelection.SOFTMAX_ROULETTE && population <= LARGEST_COUNTED;
+        selection = ParentSelection.of(settings);
+        mating = new Mating(settings);
+        words = new int[(selection.words() + 3) / 4 * 4 * stride];
+        cumulative = new float[counts ? stride : 0];
+        exactFitness = new double[counts ? 0 : population];
+        parent = new int[stride];
+        mate = new int[stride];
+    }
+
+    /**
+     * Chooses the parents and mates of a generation's children.
+     *
+     * @param problem    names the streams. Not modified.
+     * @param generation names the streams
+     * @param fitness    [stride]. Not modified.
+     * @param leader     the fittest, ties to the lower index
+     */
+    void select(SlotProblem problem, int generation, float[] fitness, int leader) {
+        stream.at(problem.seed, StreamUse.GA_SELECTION, problem.episode).copyKey(key);
+        int frameSlot = RandomStream.frameSlot(problem.frame, problem.slot);
+        for (int row = 0; row < words.length; row += 4 * stride) {
+            for (int lane = 0; lane < population; lane += LANES) {
+                VectorThreefry.block(key, row / (4 * stride), lane, generation, frameSlot, words, row + lane, stride);
+            }
+        }
+        if (counts) {
+            accumulate(fitness, fitness[leader]);
+            count();
+        } else {
+            for (int i = 0; i < population; i++) {
+                exactFitness[i] = fitness[i];
+            }
+            selection.select(exactFitness, words, stride, parent);
+        }
+        mating.pair(words, stride, parent, mate);
+        for (int i = population; i < stride; i++) {
+            parent[i] = 0;
+            mate[i] = 0;
+        }
+    }
+
+    /**
+     * Cumulative selection weights exp(fitness − max). The exponential is 2^n·e^r with |r| ≤ ln 2/2, degree 6 as in the Cephes
+     * library's expf, and 0 below the smallest normal float.
+     */
+    private void accumulate(float[] fitness, float max) {
+        for (int lane = 0; lane < population; lane += LANES) {
+            FloatVector x = FloatVector.fromArray(FLOAT, fitness, lane).sub(max);
+            FloatVector clamped = x.max(SMALLEST_EXPONENT);
+            IntVector n = (IntVector) clamped.mul(LOG2_E).sub(0.5f).convert(F2I, 0);
+            FloatVector whole = (FloatVector) n.convert(I2F, 0);
+            FloatVector r = clamped.sub(whole.mul(LN_2_HIGH)).sub(whole.mul(LN_2_LOW));
+            FloatVector p = FloatVector.broadcast(FLOAT, 1.9875691500e-4f);
+            p = p.fma(r, FloatVector.broadcast(FLOAT, 1.3981999507e-3f));
+            p = p.fma(r, FloatVector.broadcast(FLOAT, 8.3334519073e-3f));
+            p = p.fma(r, FloatVector.broadcast(FLOAT, 4.1665795894e-2f));
+            p = p.fma(r, FloatVector.broadcast(FLOAT, 1.6666665459e-1f));
+            p = p.fma(r, FloatVector.broadcast(FLOAT, 5.0000001201e-1f));
+            FloatVector power = p.mul(r).mul(r).add(r).add(1f);
+            FloatVector scale = n.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+            power.mul(scale).blend(0f, x.compare(GE, SMALLEST_EXPONENT).not()).intoArray(cumulative, lane);
+        }
+        float sum = 0;
+        for (int i = 0; i < population; i++) {
+            sum += cumulative[i];
+            cumulative[i] = sum;
+        }
+    }
+
+    private void count() {
+        float total = cumulative[population - 1];
+        for (int lane = 0; lane < population; lane += LANES) {
+            IntVector word = IntVector.fromArray(INT, words, lane);
+            FloatVector target = ((FloatVector) word.lanewise(LSHR, 1).convert(I2F, 0)).add(0.5f)
+                    .mul(0x1p-31f)
+                    .mul(total);
+            IntVector chosen = IntVector.zero(INT);
+            for (int j = 0; j < population - 1; j++) {
+                chosen = chosen.add(1, target.compare(GE, cumulative[j]).cast(INT));
+            }
+            chosen.intoArray(parent, lane);
+        }
+    }
+}

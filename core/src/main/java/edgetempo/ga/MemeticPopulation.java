@@ -1,0 +1,119 @@
+package edgetempo.ga;
+
+import edgetempo.mec.SlotProblem;
+import edgetempo.random.Lanes;
+import edgetempo.scenario.Scenario;
+import edgetempo.solver.ClosedFormShares;
+
+/**
+ * Offload vectors that learn: whenever an individual is evaluated, its users first take turns in best responses, each in O(M), and
+ * the improved vector is what it passes on (Lamarckian). Fitness is the slot's QoS at the closed-form shares, in double precision; where
+ * fading is redrawn, that of the mean channel.
+ *
+ * <pre>
+ *  child      0 2 2 1 0 2      crossed and mutated
+ *  responses  0 2 1 1 0 0      users 3 and 6 gained by moving
+ *             └─────────────▶ fitness, and parent of the next generation
+ * </pre>
+ *
+ * <p>The first population holds the responses to everyone local, those to everyone at the server of its cell, and those to random
+ * vectors. An evaluation is counted once, whatever number of moves it takes. Children are bred by the vector kernels on every backend.
+ */
+final class MemeticPopulation implements GaPopulation {
+    private final int size;
+    private final int stride;
+    private final int users;
+    private final int passes;
+    private final ClosedFormShares shares;
+    private final FloatBreeder breeder;
+    private final int[] offload;
+    private final double[] fitness;
+    private final float[] selectionFitness;
+    private int leader;
+    private float[] current;
+    private float[] next;
+
+    MemeticPopulation(Scenario scenario, Chromosome chromosome) {
+        size = scenario.ga().population();
+        stride = Lanes.pad(size);
+        users = chromosome.users();
+        passes = scenario.ga().memeticPasses();
+        shares = new ClosedFormShares(scenario.shares(), users, chromosome.servers());
+        breeder = new FloatBreeder(scenario.ga(), chromosome);
+        offload = new int[users];
+        fitness = new double[size];
+        selectionFitness = new float[stride];
+        current = new float[users * stride];
+        next = new float[users * stride];
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void prepare(SlotProblem problem) {
+        shares.prepare(problem);
+    }
+
+    @Override
+    public void start(SlotProblem problem, int generation, boolean oneCopied) {
+        breeder.start(problem, generation, current, oneCopied);
+        for (int i = 0; i < users; i++) {
+            current[i * stride] = 0;
+            current[i * stride + 1] = problem.cell[i] + 1;
+        }
+    }
+
+    @Override
+    public int evaluate(SlotProblem problem, int generation) {
+        leader = 0;
+        for (int individual = 0; individual < size; individual++) {
+            for (int i = 0; i < users; i++) {
+                offload[i] = (int) current[i * stride + individual];
+            }
+            shares.load(offload);
+            shares.improve(offload, passes);
+            fitness[individual] = shares.qos(offload);
+            selectionFitness[individual] = (float) fitness[individual];
+            for (int i = 0; i < users; i++) {
+                current[i * stride + individual] = offload[i];
+            }
+            if (fitness[individual] > fitness[leader]) {
+                leader = individual;
+            }
+        }
+        return leader;
+    }
+
+    @Override
+    public double fitness(int individual) {
+        return fitness[individual];
+    }
+
+    @Override
+    public void breed(SlotProblem problem, int generation, double mutationProbability) {
+        breeder.breed(problem, generation, mutationProbability, current, selectionFitness, leader, next);
+        float[] swap = current;
+        current = next;
+        next = swap;
+    }
+
+    @Override
+    public void copyGenes(int individual, double[] target) {
+        for (int i = 0; i < users; i++) {
+            target[i] = current[i * stride + individual];
+        }
+    }
+
+    @Override
+    public void replace(int individual, double[] genes, double newFitness) {
+        for (int i = 0; i < users; i++) {
+            current[i * stride + individual] = (float) genes[i];
+        }
+        fitness[individual] = newFitness;
+        selectionFitness[individual] = (float) newFitness;
+        leader = GaPopulation.fittest(this);
+    }
+}
