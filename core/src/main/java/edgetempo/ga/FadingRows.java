@@ -73,11 +73,7 @@ final class FadingRows {
     void fill(SlotProblem problem, int generation) {
         stream.at(problem.seed, StreamUse.GA_FADING, problem.episode).copyKey(key);
         int frameSlot = RandomStream.frameSlot(problem.frame, problem.slot);
-        for (int i = 0; i < users; i += 2) {
-            for (int lane = 0; lane < population; lane += LANES) {
-                VectorThreefry.block(key, i >>> 1, lane, generation, frameSlot, words, 2 * i * stride + lane, stride);
-            }
-        }
+        VectorThreefry.fill(key, 0, (users + 1) / 2, population, generation, frameSlot, words, stride);
         splitUniforms();
         logarithms();
         splitSnr(problem, problem.fading == Fading.RAYLEIGH_POWER);

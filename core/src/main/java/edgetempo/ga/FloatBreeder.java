@@ -76,7 +76,7 @@ final class FloatBreeder {
         for (int first = 0; first < genes; first += chunk) {
             int rows = Math.min(chunk, genes - first);
             draw(first, rows, generation, frameSlot);
-            vary(target, first, rows, ALWAYS, 0x1p-31f);
+            redraw(target, first, rows);
         }
         if (oneCopied) {
             for (int g = 0; g < genes; g++) {
@@ -106,34 +106,51 @@ final class FloatBreeder {
         for (int first = 0; first < genes; first += chunk) {
             int rows = Math.min(chunk, genes - first);
             draw(first, rows, generation, frameSlot);
-            inherit(parents, children, first, rows);
-            vary(children, first, rows, (int) mutationThreshold, mutationScale);
+            if (stride != 2 * LANES) {
+                inherit(parents, children, first, rows);
+            }
+            vary(parents, children, first, rows, (int) mutationThreshold, mutationScale);
         }
         keepElites(parents, fitness, leader, children);
     }
 
     /** One word a gene and individual for {@code rows} genes from {@code first}, a multiple of 4. */
     private void draw(int first, int rows, int generation, int frameSlot) {
-        for (int row = 0; row < rows; row += 4) {
-            for (int lane = 0; lane < population; lane += LANES) {
-                VectorThreefry.block(key, first + row >>> 2, lane, generation, frameSlot, words, row * stride + lane,
-                        stride);
+        VectorThreefry.fill(key, first >>> 2, rows + 3 >>> 2, population, generation, frameSlot, words, stride);
+    }
+
+    /** Redraws every gene of some rows. */
+    private void redraw(float[] target, int first, int rows) {
+        for (int row = 0; row < rows; row++) {
+            int levels = chromosome.levels(first + row);
+            if (levels == 0) {
+                varyReals(target, first + row, row, 1, ALWAYS, 0x1p-31f);
+            } else {
+                varyLevels(target, first + row, row, 1, levels, ALWAYS, 0x1p-31f);
             }
         }
     }
 
-    /** Redraws the mutating genes of some rows in place: reals, or levels, as the chromosome has them. */
-    private void vary(float[] target, int first, int rows, int threshold, float scale) {
+    /**
+     * Redraws the mutating genes of some rows: reals, or levels, as the chromosome has them. Where a row is two vectors, the inherited
+     * genes are picked on the way.
+     */
+    private void vary(float[] parents, float[] children, int first, int rows, int threshold, float scale) {
+        boolean fused = stride == 2 * LANES;
         for (int row = 0; row < rows;) {
             int levels = chromosome.levels(first + row);
             int end = row + 1;
             while (end < rows && chromosome.levels(first + end) == levels) {
                 end++;
             }
-            if (levels == 0) {
-                varyReals(target, first + row, row, end - row, threshold, scale);
+            if (levels == 0 && fused) {
+                breedRealsFromTwo(parents, children, first + row, row, end - row, threshold, scale);
+            } else if (levels == 0) {
+                varyReals(children, first + row, row, end - row, threshold, scale);
+            } else if (fused) {
+                breedLevelsFromTwo(parents, children, first + row, row, end - row, levels, threshold, scale);
             } else {
-                varyLevels(target, first + row, row, end - row, levels, threshold, scale);
+                varyLevels(children, first + row, row, end - row, levels, threshold, scale);
             }
             row = end;
         }
@@ -175,13 +192,11 @@ final class FloatBreeder {
 
     /**
      * Writes rows of inherited genes: the parent's, or the mate's where the word's lowest bit is set; a child that is not crossed is
-     * its own mate. Three whole loops, because C2 boxes vectors that cross a call it does not inline.
+     * its own mate. Whole loops, because C2 boxes vectors that cross a call it does not inline.
      */
     private void inherit(float[] parents, float[] children, int first, int rows) {
         if (stride == LANES) {
             inheritFromOne(parents, children, first, rows);
-        } else if (stride == 2 * LANES) {
-            inheritFromTwo(parents, children, first, rows);
         } else {
             inheritByGather(parents, children, first, rows);
         }
@@ -199,21 +214,58 @@ final class FloatBreeder {
         }
     }
 
-    private void inheritFromTwo(float[] parents, float[] children, int first, int rows) {
+    private void breedRealsFromTwo(float[] parents, float[] children, int gene, int wordRow, int rows, int threshold,
+            float scale) {
         IntVector lowParent = IntVector.fromArray(INT, parent, 0);
         IntVector highParent = IntVector.fromArray(INT, parent, LANES);
         IntVector lowMate = IntVector.fromArray(INT, mate, 0);
         IntVector highMate = IntVector.fromArray(INT, mate, LANES);
         for (int row = 0; row < rows; row++) {
-            int at = (first + row) * stride;
-            int from = row * stride;
+            int at = (gene + row) * stride;
+            int from = (wordRow + row) * stride;
             IntVector low = FloatVector.fromArray(FLOAT, parents, at).reinterpretAsInts();
             IntVector high = FloatVector.fromArray(FLOAT, parents, at + LANES).reinterpretAsInts();
             IntVector lowWord = IntVector.fromArray(INT, words, from);
-            lowParent.blend(lowMate, lowWord.and(1).compare(NE, 0)).selectFrom(low, high).reinterpretAsFloats()
+            FloatVector lowValue = ((FloatVector) lowWord.lanewise(LSHR, 1).convert(I2F, 0)).add(0.5f).mul(scale);
+            lowParent.blend(lowMate, lowWord.and(1).compare(NE, 0)).selectFrom(low, high)
+                    .blend(lowValue.reinterpretAsInts(), lowWord.compare(ULT, threshold)).reinterpretAsFloats()
                     .intoArray(children, at);
             IntVector highWord = IntVector.fromArray(INT, words, from + LANES);
-            highParent.blend(highMate, highWord.and(1).compare(NE, 0)).selectFrom(low, high).reinterpretAsFloats()
+            FloatVector highValue = ((FloatVector) highWord.lanewise(LSHR, 1).convert(I2F, 0)).add(0.5f).mul(scale);
+            highParent.blend(highMate, highWord.and(1).compare(NE, 0)).selectFrom(low, high)
+                    .blend(highValue.reinterpretAsInts(), highWord.compare(ULT, threshold)).reinterpretAsFloats()
+                    .intoArray(children, at + LANES);
+        }
+    }
+
+    private void breedLevelsFromTwo(float[] parents, float[] children, int gene, int wordRow, int rows, int levels,
+            int threshold, float scale) {
+        IntVector lowParent = IntVector.fromArray(INT, parent, 0);
+        IntVector highParent = IntVector.fromArray(INT, parent, LANES);
+        IntVector lowMate = IntVector.fromArray(INT, mate, 0);
+        IntVector highMate = IntVector.fromArray(INT, mate, LANES);
+        for (int row = 0; row < rows; row++) {
+            int at = (gene + row) * stride;
+            int from = (wordRow + row) * stride;
+            IntVector low = FloatVector.fromArray(FLOAT, parents, at).reinterpretAsInts();
+            IntVector high = FloatVector.fromArray(FLOAT, parents, at + LANES).reinterpretAsInts();
+            IntVector lowWord = IntVector.fromArray(INT, words, from);
+            IntVector highWord = IntVector.fromArray(INT, words, from + LANES);
+            FloatVector lowScaled = ((FloatVector) lowWord.lanewise(LSHR, 1).convert(I2F, 0)).add(0.5f).mul(scale)
+                    .mul((float) levels);
+            FloatVector highScaled = ((FloatVector) highWord.lanewise(LSHR, 1).convert(I2F, 0)).add(0.5f).mul(scale)
+                    .mul((float) levels);
+            FloatVector lowValue = FloatVector.zero(FLOAT);
+            FloatVector highValue = FloatVector.zero(FLOAT);
+            for (int level = 1; level < levels; level++) {
+                lowValue = lowValue.add(1f, lowScaled.compare(GE, (float) level));
+                highValue = highValue.add(1f, highScaled.compare(GE, (float) level));
+            }
+            lowParent.blend(lowMate, lowWord.and(1).compare(NE, 0)).selectFrom(low, high)
+                    .blend(lowValue.reinterpretAsInts(), lowWord.compare(ULT, threshold)).reinterpretAsFloats()
+                    .intoArray(children, at);
+            highParent.blend(highMate, highWord.and(1).compare(NE, 0)).selectFrom(low, high)
+                    .blend(highValue.reinterpretAsInts(), highWord.compare(ULT, threshold)).reinterpretAsFloats()
                     .intoArray(children, at + LANES);
         }
     }

@@ -75,11 +75,7 @@ final class FloatSelection {
     void select(SlotProblem problem, int generation, float[] fitness, int leader) {
         stream.at(problem.seed, StreamUse.GA_SELECTION, problem.episode).copyKey(key);
         int frameSlot = RandomStream.frameSlot(problem.frame, problem.slot);
-        for (int row = 0; row < words.length; row += 4 * stride) {
-            for (int lane = 0; lane < population; lane += LANES) {
-                VectorThreefry.block(key, row / (4 * stride), lane, generation, frameSlot, words, row + lane, stride);
-            }
-        }
+        VectorThreefry.fill(key, 0, words.length / (4 * stride), population, generation, frameSlot, words, stride);
         if (counts) {
             accumulate(fitness, fitness[leader]);
             count();

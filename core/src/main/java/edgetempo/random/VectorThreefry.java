@@ -12,105 +12,112 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class VectorThreefry {
     private static final VectorSpecies<Integer> INT = Lanes.INT;
+    private static final int LANES = INT.length();
     private static final IntVector IOTA = IntVector.zero(INT).addIndex(1);
 
     private VectorThreefry() {}
 
     /**
-     * Encrypts one counter a lane.
+     * Encrypts counters of consecutive blocks and individuals: four rows of words a block. One loop holds all of it, so that the
+     * schedule stays in registers.
      *
      * @param key        four words. Not modified.
-     * @param block      counter word 0
-     * @param individual counter word 1 of lane 0
+     * @param first      counter word 0 of the first block
+     * @param blocks     number of blocks
+     * @param individuals number of counters a block, from individual 0 on; rounded up to whole vectors
      * @param generation counter word 2
      * @param frameSlot  counter word 3
-     * @param out        receives word w of lane l at {@code at + w·stride + l}. Modified.
-     * @param at         first index
-     * @param stride     distance between words
+     * @param out        receives word w of block b and individual i at {@code (4·b + w)·stride + i}. Modified.
+     * @param stride     distance between rows, at least the individuals rounded up to whole vectors
      */
-    public static void block(int[] key, int block, int individual, int generation, int frameSlot, int[] out, int at,
+    public static void fill(int[] key, int first, int blocks, int individuals, int generation, int frameSlot, int[] out,
             int stride) {
         int k0 = key[0];
         int k1 = key[1];
         int k2 = key[2];
         int k3 = key[3];
         int k4 = Threefry.PARITY ^ k0 ^ k1 ^ k2 ^ k3;
-        IntVector x0 = IntVector.broadcast(INT, block + k0);
-        IntVector x1 = IOTA.add(individual + k1);
-        IntVector x2 = IntVector.broadcast(INT, generation + k2);
-        IntVector x3 = IntVector.broadcast(INT, frameSlot + k3);
+        for (int block = 0; block < blocks; block++) {
+            for (int lane = 0; lane < individuals; lane += LANES) {
+                IntVector x0 = IntVector.broadcast(INT, first + block + k0);
+                IntVector x1 = IOTA.add(lane + k1);
+                IntVector x2 = IntVector.broadcast(INT, generation + k2);
+                IntVector x3 = IntVector.broadcast(INT, frameSlot + k3);
 
-        x0 = x0.add(x1);
-        x1 = x1.lanewise(ROL, 10).lanewise(XOR, x0);
-        x2 = x2.add(x3);
-        x3 = x3.lanewise(ROL, 26).lanewise(XOR, x2);
-        x0 = x0.add(x3);
-        x3 = x3.lanewise(ROL, 11).lanewise(XOR, x0);
-        x2 = x2.add(x1);
-        x1 = x1.lanewise(ROL, 21).lanewise(XOR, x2);
-        x0 = x0.add(x1);
-        x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
-        x2 = x2.add(x3);
-        x3 = x3.lanewise(ROL, 27).lanewise(XOR, x2);
-        x0 = x0.add(x3);
-        x3 = x3.lanewise(ROL, 23).lanewise(XOR, x0);
-        x2 = x2.add(x1);
-        x1 = x1.lanewise(ROL, 5).lanewise(XOR, x2);
-        x0 = x0.add(k1);
-        x1 = x1.add(k2);
-        x2 = x2.add(k3);
-        x3 = x3.add(k4 + 1);
+                x0 = x0.add(x1);
+                x1 = x1.lanewise(ROL, 10).lanewise(XOR, x0);
+                x2 = x2.add(x3);
+                x3 = x3.lanewise(ROL, 26).lanewise(XOR, x2);
+                x0 = x0.add(x3);
+                x3 = x3.lanewise(ROL, 11).lanewise(XOR, x0);
+                x2 = x2.add(x1);
+                x1 = x1.lanewise(ROL, 21).lanewise(XOR, x2);
+                x0 = x0.add(x1);
+                x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
+                x2 = x2.add(x3);
+                x3 = x3.lanewise(ROL, 27).lanewise(XOR, x2);
+                x0 = x0.add(x3);
+                x3 = x3.lanewise(ROL, 23).lanewise(XOR, x0);
+                x2 = x2.add(x1);
+                x1 = x1.lanewise(ROL, 5).lanewise(XOR, x2);
+                x0 = x0.add(k1);
+                x1 = x1.add(k2);
+                x2 = x2.add(k3);
+                x3 = x3.add(k4 + 1);
 
-        x0 = x0.add(x1);
-        x1 = x1.lanewise(ROL, 6).lanewise(XOR, x0);
-        x2 = x2.add(x3);
-        x3 = x3.lanewise(ROL, 20).lanewise(XOR, x2);
-        x0 = x0.add(x3);
-        x3 = x3.lanewise(ROL, 17).lanewise(XOR, x0);
-        x2 = x2.add(x1);
-        x1 = x1.lanewise(ROL, 11).lanewise(XOR, x2);
-        x0 = x0.add(x1);
-        x1 = x1.lanewise(ROL, 25).lanewise(XOR, x0);
-        x2 = x2.add(x3);
-        x3 = x3.lanewise(ROL, 10).lanewise(XOR, x2);
-        x0 = x0.add(x3);
-        x3 = x3.lanewise(ROL, 18).lanewise(XOR, x0);
-        x2 = x2.add(x1);
-        x1 = x1.lanewise(ROL, 20).lanewise(XOR, x2);
-        x0 = x0.add(k2);
-        x1 = x1.add(k3);
-        x2 = x2.add(k4);
-        x3 = x3.add(k0 + 2);
+                x0 = x0.add(x1);
+                x1 = x1.lanewise(ROL, 6).lanewise(XOR, x0);
+                x2 = x2.add(x3);
+                x3 = x3.lanewise(ROL, 20).lanewise(XOR, x2);
+                x0 = x0.add(x3);
+                x3 = x3.lanewise(ROL, 17).lanewise(XOR, x0);
+                x2 = x2.add(x1);
+                x1 = x1.lanewise(ROL, 11).lanewise(XOR, x2);
+                x0 = x0.add(x1);
+                x1 = x1.lanewise(ROL, 25).lanewise(XOR, x0);
+                x2 = x2.add(x3);
+                x3 = x3.lanewise(ROL, 10).lanewise(XOR, x2);
+                x0 = x0.add(x3);
+                x3 = x3.lanewise(ROL, 18).lanewise(XOR, x0);
+                x2 = x2.add(x1);
+                x1 = x1.lanewise(ROL, 20).lanewise(XOR, x2);
+                x0 = x0.add(k2);
+                x1 = x1.add(k3);
+                x2 = x2.add(k4);
+                x3 = x3.add(k0 + 2);
 
-        x0 = x0.add(x1);
-        x1 = x1.lanewise(ROL, 10).lanewise(XOR, x0);
-        x2 = x2.add(x3);
-        x3 = x3.lanewise(ROL, 26).lanewise(XOR, x2);
-        x0 = x0.add(x3);
-        x3 = x3.lanewise(ROL, 11).lanewise(XOR, x0);
-        x2 = x2.add(x1);
-        x1 = x1.lanewise(ROL, 21).lanewise(XOR, x2);
-        x0 = x0.add(x1);
-        x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
-        x2 = x2.add(x3);
-        x3 = x3.lanewise(ROL, 27).lanewise(XOR, x2);
-        x0 = x0.add(x3);
-        x3 = x3.lanewise(ROL, 23).lanewise(XOR, x0);
-        x2 = x2.add(x1);
-        x1 = x1.lanewise(ROL, 5).lanewise(XOR, x2);
-        x0 = x0.add(k3);
-        x1 = x1.add(k4);
-        x2 = x2.add(k0);
-        x3 = x3.add(k1 + 3);
+                x0 = x0.add(x1);
+                x1 = x1.lanewise(ROL, 10).lanewise(XOR, x0);
+                x2 = x2.add(x3);
+                x3 = x3.lanewise(ROL, 26).lanewise(XOR, x2);
+                x0 = x0.add(x3);
+                x3 = x3.lanewise(ROL, 11).lanewise(XOR, x0);
+                x2 = x2.add(x1);
+                x1 = x1.lanewise(ROL, 21).lanewise(XOR, x2);
+                x0 = x0.add(x1);
+                x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
+                x2 = x2.add(x3);
+                x3 = x3.lanewise(ROL, 27).lanewise(XOR, x2);
+                x0 = x0.add(x3);
+                x3 = x3.lanewise(ROL, 23).lanewise(XOR, x0);
+                x2 = x2.add(x1);
+                x1 = x1.lanewise(ROL, 5).lanewise(XOR, x2);
+                x0 = x0.add(k3);
+                x1 = x1.add(k4);
+                x2 = x2.add(k0);
+                x3 = x3.add(k1 + 3);
 
-        x0 = x0.add(x1);
-        x1 = x1.lanewise(ROL, 6).lanewise(XOR, x0);
-        x2 = x2.add(x3);
-        x3 = x3.lanewise(ROL, 20).lanewise(XOR, x2);
+                x0 = x0.add(x1);
+                x1 = x1.lanewise(ROL, 6).lanewise(XOR, x0);
+                x2 = x2.add(x3);
+                x3 = x3.lanewise(ROL, 20).lanewise(XOR, x2);
 
-        x0.intoArray(out, at);
-        x1.intoArray(out, at + stride);
-        x2.intoArray(out, at + 2 * stride);
-        x3.intoArray(out, at + 3 * stride);
+                int at = 4 * block * stride + lane;
+                x0.intoArray(out, at);
+                x1.intoArray(out, at + stride);
+                x2.intoArray(out, at + 2 * stride);
+                x3.intoArray(out, at + 3 * stride);
+            }
+        }
     }
 }

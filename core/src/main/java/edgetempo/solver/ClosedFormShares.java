@@ -92,11 +92,8 @@ public final class ClosedFormShares {
         for (int i = 0; i < users; i++) {
             qos += linear[i * targets + offload[i]];
         }
-        for (double sum : bandSum) {
-            qos -= sum * sum;
-        }
-        for (double sum : processorSum) {
-            qos -= sum * sum;
+        for (int m = 0; m < bandSum.length; m++) {
+            qos -= bandSum[m] * bandSum[m] + processorSum[m] * processorSum[m];
         }
         return qos;
     }

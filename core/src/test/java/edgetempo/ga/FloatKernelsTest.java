@@ -146,16 +146,14 @@ class FloatKernelsTest {
         int[] key = new int[4];
         RandomStream stream = new RandomStream().at(SEED, StreamUse.GA_VARIATION, 12);
         stream.copyKey(key);
-        int[] words = new int[4 * 48];
-        for (int lane = 0; lane < 48; lane += Lanes.INT.length()) {
-            VectorThreefry.block(key, 5, lane, 8, RandomStream.frameSlot(3, 2), words, lane, 48);
-        }
-        for (int i = 0; i < 48; i++) {
+        int[] words = new int[3 * 4 * 48];
+        VectorThreefry.fill(key, 4, 3, 41, 8, RandomStream.frameSlot(3, 2), words, 48);
+        for (int i = 0; i < 41; i++) {
             stream.at(3, 2, 8, i);
-            for (int skip = 0; skip < 20; skip++) {
+            for (int skip = 0; skip < 16; skip++) {
                 stream.nextInt();
             }
-            for (int w = 0; w < 4; w++) {
+            for (int w = 0; w < 12; w++) {
                 assertThat(words[w * 48 + i]).isEqualTo(stream.nextInt());
             }
         }
