@@ -93,7 +93,10 @@ public final class ClosedFormShares {
             qos += linear[i * targets + offload[i]];
         }
         for (int m = 0; m < bandSum.length; m++) {
-            qos -= bandSum[m] * bandSum[m] + processorSum[m] * processorSum[m];
+            qos -= bandSum[m] * bandSum[m];
+        }
+        for (int m = 0; m < processorSum.length; m++) {
+            qos -= processorSum[m] * processorSum[m];
         }
         return qos;
     }
