@@ -29,7 +29,7 @@ final class FloatSelection {
     private static final VectorSpecies<Integer> INT = Lanes.INT;
     private static final int LANES = FLOAT.length();
     /** Population up to which counting is faster than bisection. */
-    private static final int LARGEST_COUNTED = 1024;
+    private static final int LARGEST_COUNTED = 2048;
     private static final float LOG2_E = (float) (1 / Math.log(2));
     private static final float LN_2_HIGH = 0.693359375f;
     private static final float LN_2_LOW = -2.12194440e-4f;

@@ -44,9 +44,13 @@ public final class WorkerPool implements AutoCloseable {
             int worker = t;
             pending[t] = pool.submit(() -> share.accept(worker));
         }
-        share.accept(0);
-        for (int t = 1; t < pending.length; t++) {
-            await(pending[t]);
+        try {
+            share.accept(0);
+        } finally {
+            // Even if this share failed: the others still use what the caller owns.
+            for (int t = 1; t < pending.length; t++) {
+                await(pending[t]);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import edgetempo.caching.StaticPlans;
 import edgetempo.mec.Decision;
 import edgetempo.mec.QosScorer;
 import edgetempo.mec.SlotProblem;
+import edgetempo.scenario.GaSelection;
 import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.solver.LocalSearchSolver;
@@ -19,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GaEngineTest {
     private static Scenario scenario(String... sets) {
@@ -60,10 +62,12 @@ class GaEngineTest {
                 .hasSizeLessThan(10_000_000);
     }
 
-    @Test
-    void withAnEliteTheBestNeverFallsAndStatisticsAreConsistent() {
+    @ParameterizedTest
+    @EnumSource(GaSelection.class)
+    void withAnEliteTheBestNeverFallsAndStatisticsAreConsistent(GaSelection selection) {
         double before = Double.NEGATIVE_INFINITY;
-        for (double[] generation : run(scenario("ga.generations=200"), new Decision(20, 2, 10))) {
+        for (double[] generation : run(scenario("ga.generations=200", "ga.selection=" + selection),
+                new Decision(20, 2, 10))) {
             assertThat(generation[1]).isGreaterThanOrEqualTo(before);
             assertThat(generation[5]).isEqualTo(generation[1]);
             assertThat(generation[2]).isBetween(generation[3], generation[1]);
@@ -117,11 +121,15 @@ class GaEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"published-m2-n20, scalar", "physical-m2-n20, scalar", "published-m3-n30, scalar",
-            "published-m2-n20, vector",
-            "physical-m2-n20, vector", "published-m3-n30, vector"})
-    void aWarmSearchAllocatesNothing(String preset, String backend) {
-        Scenario scenario = ScenarioReader.load(preset, List.of());
+    @CsvSource({"published-m2-n20, scalar, ga.selection=RANK", "physical-m2-n20, scalar, ga.selection=TOURNAMENT",
+            "published-m3-n30, scalar, ga.selection=STOCHASTIC_UNIVERSAL",
+            "published-m2-n20, vector, ga.selection=SOFTMAX_ROULETTE",
+            "physical-m2-n20, vector, ga.mutationSchedule=STAGNATION", "published-m3-n30, vector, ga.islands=1",
+            "physical-m2-n20, vector, ga.selection=RANK", "physical-m2-n20, vector, ga.selection=TOURNAMENT",
+            "physical-m2-n20, vector, ga.selection=STOCHASTIC_UNIVERSAL", "physical-m2-n20, vector, ga.islands=3",
+            "published-m2-n20, vector, ga.variant=MEMETIC", "physical-m2-n50, scalar, ga.variant=MEMETIC"})
+    void aWarmSearchAllocatesNothing(String preset, String backend, String set) {
+        Scenario scenario = ScenarioReader.load(preset, List.of(set));
         SlotProblem problem = SlotProblems.sample(scenario, StaticPlans.all(scenario), 1);
         Decision decision = new Decision(problem.users, problem.servers, problem.services);
         GaEngine engine = GaBackends.named(backend).engine(scenario);
