@@ -1,0 +1,48 @@
+package edgetempo.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgetempo.benchmarks.workload.Contenders;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.annotations.Param;
+
+class SolverSlotBenchmarkTest {
+    private static Map<String, Double> meanQos(int users) {
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (String name : Contenders.names()) {
+            SolverSlotBenchmark.Slots slots = new SolverSlotBenchmark.Slots();
+            slots.solver = name;
+            slots.users = users;
+            slots.setUp();
+            double sum = 0;
+            for (int i = 0; i < SolverSlotBenchmark.SLOTS; i++) {
+                sum += slots.solve();
+            }
+            means.put(name, sum / SolverSlotBenchmark.SLOTS);
+        }
+        return means;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 50})
+    void theMemeticSearchBeatsAHundredGenerationsAndEverythingBeatsStayingLocal(int users) {
+        Map<String, Double> qos = meanQos(users);
+        assertThat(qos.get("memetic")).as(qos.toString()).isGreaterThanOrEqualTo(qos.get("improved-100"))
+                .isGreaterThanOrEqualTo(qos.get("local-search") - 1e-9);
+        assertThat(qos.get("improved-100")).as(qos.toString()).isGreaterThan(qos.get("improved"));
+        for (String name : List.of("improved-100", "memetic", "local-search")) {
+            assertThat(qos.get(name)).as(name).isGreaterThan(qos.get("all-local"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "solver")
+    void theBenchmarkGoesThroughEveryContender(String field) throws NoSuchFieldException {
+        assertThat(SolverSlotBenchmark.Slots.class.getField(field).getAnnotation(Param.class).value())
+                .containsExactlyElementsOf(Contenders.names());
+    }
+}
