@@ -230,8 +230,12 @@ final class TrainingRun {
         line(text, "time         slots %.1f s, updates %.1f s, acting %.1f s, other %.1f s",
                 run.time().secondsInSlots(),
                 run.time().secondsInUpdates(), run.time().secondsInActing(), run.time().secondsInOther());
-        line(text, "speed        %.0f GA evaluations/s, %.0f updates/s", run.gaEvaluationsPerSecond(),
-                run.updatesPerSecond());
+        if (run.gaEvaluations() > 0) {
+            line(text, "slots        %.0f GA evaluations/s", run.gaEvaluationsPerSecond());
+        }
+        if (run.updates() > 0) {
+            line(text, "learning     %d updates, %.0f/s", run.updates(), run.updatesPerSecond());
+        }
         return text.append("results      ").append(folder).toString();
     }
 
