@@ -33,7 +33,8 @@ class ArchitectureTest {
             "edgetempo.ga", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver"),
             "edgetempo.caching", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver"),
             "edgetempo.registry", Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga"),
-            "edgetempo.conformance", Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.ga"));
+            "edgetempo.conformance",
+            Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.ga"));
 
     @Test
     void allModulesAreSeen() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class ConformanceTest {
     @TempDir Path folder;
@@ -25,6 +26,17 @@ class ConformanceTest {
         assertThat(report.worst()).allSatisfy(
                 (quantity, deviation) -> assertThat(deviation).as(quantity).isLessThanOrEqualTo(Conformance.TOLERANCE));
         assertThat(report.conforms()).isTrue();
+    }
+
+    @Test
+    void theSinglePrecisionKernelAgreesToFiveDigits() throws IOException, URISyntaxException {
+        int row = 0;
+        for (String line : Files.readAllLines(golden("fitness.jsonl"))) {
+            Row recorded = new Row("row " + row, JsonMapper.builder().build().readTree(line));
+            assertThat(new FitnessCheck(recorded).floatDeviation()).as("row " + row).isLessThan(1e-5);
+            row++;
+        }
+        assertThat(row).isEqualTo(18);
     }
 
     @Test
