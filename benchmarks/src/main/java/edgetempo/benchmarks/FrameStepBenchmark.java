@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Time of one frame: a whole step of the environment, with five slots of 30 individuals and 20 generations each. A new episode, with
+ * Time of one frame: a whole step of the environment, with slots of 30 individuals and 20 generations each. A new episode, with
  * new positions, begins whenever one is over, and counts.
  */
 @State(Scope.Thread)
@@ -34,6 +34,8 @@ public class FrameStepBenchmark {
     @Param({"20", "50"}) public int users;
     /** What runs the slots. */
     @Param({"auto", "scalar"}) public String backend;
+    /** Slots of a frame, which are independent of each other. */
+    @Param({"5", "40"}) public int slots;
     /** Threads that solve the slots of a frame. */
     @Param({"1", "2"}) public int threads;
 
@@ -47,7 +49,7 @@ public class FrameStepBenchmark {
     @Setup
     public void setUp() {
         Scenario scenario = Workload.scenario(Semantics.PHYSICAL, new Shape(2, users, GaSlotBenchmark.POPULATION),
-                "ga.generations=" + GaSlotBenchmark.GENERATIONS);
+                "ga.generations=" + GaSlotBenchmark.GENERATIONS, "time.slotsPerFrame=" + slots);
         executor = new SlotExecutor(
                 SlotSolvers.factory(SlotSolvers.defaultName(scenario), scenario, GaBackends.named(backend)), threads);
         env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));

@@ -36,6 +36,7 @@ class FrameStepBenchmarkTest {
         benchmark.backend = backend;
         benchmark.threads = threads;
         benchmark.users = 20;
+        benchmark.slots = 5;
         benchmark.setUp();
         try {
             return Stream.generate(benchmark::step).limit(FRAMES).map(result -> result.reward()).toList();
