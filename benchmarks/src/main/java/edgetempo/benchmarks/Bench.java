@@ -156,13 +156,9 @@ public final class Bench {
         ChainedOptionsBuilder options = options(request.quick())
                 .include(request.regex())
                 .addProfiler(GCProfiler.class)
-                .jvmArgs(forkArguments(properties).toArray(String[]::new))
-                .param("backend", GaBackends.all().stream().map(GaBackend::name).toArray(String[]::new))
-                .param("peer", Stream.concat(Peers.own().stream(), Peers.libraries().stream()).toArray(String[]::new));
-        if (matching.stream().anyMatch(name -> name.startsWith(FITNESS))) {
-            options.param("kernel", runnableKernels(skipped));
-        }
-        request.parameters().forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+                .jvmArgs(forkArguments(properties).toArray(String[]::new));
+        parameters(request, matching, skipped)
+                .forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
         Instant time = Instant.now();
         Collection<RunResult> results = measure(options, progress);
         BenchTable.print(results, table);
@@ -187,6 +183,19 @@ public final class Bench {
                         "-p: no benchmark has a parameter \"" + name + "\"; there are: " + String.join(", ", known));
             }
         }
+    }
+
+    /** What there is on this machine, by parameter, replaced by what was asked for. */
+    private static Map<String, List<String>> parameters(BenchRequest request, List<String> matching,
+            Map<String, String> skipped) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("backend", GaBackends.all().stream().map(GaBackend::name).toList());
+        parameters.put("peer", Stream.concat(Peers.own().stream(), Peers.libraries().stream()).toList());
+        parameters.putAll(request.parameters());
+        if (matching.stream().anyMatch(name -> name.startsWith(FITNESS)) && !parameters.containsKey("kernel")) {
+            parameters.put("kernel", List.of(runnableKernels(skipped)));
+        }
+        return parameters;
     }
 
     /** Measuring takes long: whether the result can be kept is found out before. */
