@@ -1,5 +1,6 @@
 package edgetempo.mec;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 public final class SlotExecutor implements AutoCloseable {
     private final SlotSolver[] solvers;
     private final WorkerPool workers;
+    private final AtomicInteger next = new AtomicInteger();
 
     /**
      * An executor.
@@ -60,6 +62,7 @@ public final class SlotExecutor implements AutoCloseable {
      * @param decisions [slots] receive the decisions. Modified.
      */
     public void solve(SlotProblem[] problems, Decision[] decisions) {
+        next.set(0);
         if (solvers.length == 1) {
             solveShare(0, problems, decisions);
         } else {
@@ -67,8 +70,9 @@ public final class SlotExecutor implements AutoCloseable {
         }
     }
 
+    /** Takes slots one by one, so that a thread that is held up does not hold up the others. */
     private void solveShare(int worker, SlotProblem[] problems, Decision[] decisions) {
-        for (int slot = worker; slot < problems.length; slot += solvers.length) {
+        for (int slot = next.getAndIncrement(); slot < problems.length; slot = next.getAndIncrement()) {
             solvers[worker].solve(problems[slot], decisions[slot]);
         }
     }
