@@ -245,7 +245,8 @@ public final class Bench {
         return new OptionsBuilder()
                 .forks(quick ? 1 : 3)
                 .warmupIterations(iterations)
-                .warmupTime(iteration)
+                // Vector kernels run a thousand times slower until C2 has compiled them, which takes seconds.
+                .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(iterations)
                 .measurementTime(iteration);
     }

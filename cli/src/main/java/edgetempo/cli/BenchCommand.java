@@ -26,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "-p", paramLabel = "NAME=V1,V2", description = "Replaces the values of a parameter; may be repeated.") private List<String> parameters = new ArrayList<>();
 
-    @Option(names = "--quick", description = "One fork of three times 0.3 s instead of three forks of five times 1 s.") private boolean quick;
+    @Option(names = "--quick", description = "One fork of three times 0.3 s after 3 s of warm-up, instead of three forks of five times 1 s after 5 s.") private boolean quick;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-results", description = "Folder of the result. Default: ${DEFAULT-VALUE}.") private Path out = Path
             .of("bench-results");
