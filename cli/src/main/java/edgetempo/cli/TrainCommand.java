@@ -24,7 +24,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg", description = "Who caches: lstm-ddpg or ddpg, or a policy that does not learn: none, all, random, popularity, greedy."
             + " Default: ${DEFAULT-VALUE}.") private String algorithm = "lstm-ddpg";
 
-    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots: improved, discrete, joint, local-search, all-local, random, nearest-server."
+    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots: improved, discrete, joint, memetic, local-search, all-local, random, nearest-server."
             + " Default: the scenario's ga.variant.") private String solver = "";
 
     @Option(names = "--episodes", paramLabel = "N", defaultValue = "200", description = "Episodes. Default: ${DEFAULT-VALUE}.") private int episodes = 200;

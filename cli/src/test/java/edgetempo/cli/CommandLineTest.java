@@ -2,6 +2,7 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.registry.SlotSolvers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -169,7 +170,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({"ddpg, improved", "popularity, discrete", "random, joint", "greedy, local-search",
             "all, nearest-server",
-            "none, all-local", "lstm-ddpg, random"})
+            "none, all-local", "lstm-ddpg, random", "all, memetic"})
     void everyAlgorithmRunsOverEverySolver(String algorithm, String solver) throws IOException {
         Path run = train(algorithm + solver, "--algorithm", algorithm, "--solver", solver);
         assertThat(Files.readAllLines(run.resolve("episodes.csv"))).hasSize(7);
@@ -229,6 +230,14 @@ class CommandLineTest {
             args.add("--help");
             assertThat(run(args.toArray(String[]::new))).isZero();
             assertThat(out.toString()).contains("Example:  edgetempo " + command);
+        }
+        out.getBuffer().setLength(0);
+        run("train", "--help");
+        for (String name : SlotSolvers.names()) {
+            assertThat(out.toString()).contains(name);
+        }
+        for (String name : Learners.names()) {
+            assertThat(out.toString()).contains(name);
         }
         assertThat(run("--version")).isZero();
         assertThat(run()).isZero();
