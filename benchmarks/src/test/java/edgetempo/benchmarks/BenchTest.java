@@ -34,7 +34,7 @@ class BenchTest {
     void aNameThatFindsNothingIsRefusedInOneLineWithWhatThereIs(String regex) {
         assertThatIllegalArgumentException().isThrownBy(() -> Bench.run(regex, true, folder))
                 .withMessageContaining("\"" + regex + "\"")
-                .withMessageContaining("GaSlotBenchmark.solve, PeerGaBenchmark.solve")
+                .withMessageContaining("GaSlotBenchmark.solve, IndependentSlotsBenchmark.solve")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
         assertThat(folder).isEmptyDirectory();
     }
@@ -101,6 +101,20 @@ class BenchTest {
     void aWrongCommandLineIsAnsweredWithTheRightOne(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> Bench.parse(line.split(" ")))
                 .withMessageContaining("[REGEX] [-p NAME=VALUE,...] [--quick] [--out DIR]");
+    }
+
+    @Test
+    void parametersAreReadAndUnknownOnesRefusedInOneLine() {
+        BenchRequest request = Bench.parse(new String[]{"GaSlot", "-p", "users=20,50", "--quick"});
+        assertThat(request.parameters()).containsExactly(Map.entry("users", List.of("20", "50")));
+        for (String wrong : List.of("users", "=3", "users=")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Bench.parse(new String[]{"-p", wrong}))
+                    .withMessageContaining("NAME=VALUE");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> Bench.run(
+                new BenchRequest("GaSlot", Map.of("user", List.of("20")), true, folder, List.of(), Optional.empty()),
+                System.out, System.err)).withMessageContaining("\"user\"").withMessageContaining("users")
+                .withMessageNotContaining("\n");
     }
 
     @Test
