@@ -8,7 +8,6 @@ import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.PolicyLearner;
 import edgetempo.caching.CachingPolicies;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.scenario.AgentSettings;
 import edgetempo.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +38,13 @@ final class Learners {
 
     /** Makes an agent for an environment. */
     static DdpgLearner agent(String algorithm, TwoTimescaleEnv env, long seed, ConfigProto config) {
-        AgentSettings settings = env.scenario().agent();
+        Scenario scenario = env.scenario();
         int observation = env.observationSize();
         int action = env.planLength();
+        int services = scenario.services().count();
         Ddpg agent = algorithm.equals("ddpg")
-                ? new PlainDdpg(observation, action, settings, seed, config)
-                : new LstmDdpg(observation, action, settings, seed, config);
-        return new DdpgLearner(algorithm, agent, settings, seed);
+                ? new PlainDdpg(observation, action, services, scenario.agent(), scenario.learning(), seed, config)
+                : new LstmDdpg(observation, action, services, scenario.agent(), scenario.learning(), seed, config);
+        return new DdpgLearner(algorithm, agent, scenario, seed);
     }
 }

@@ -179,7 +179,7 @@ final class TrainingRun {
                             request.algorithm()))
                     .save(checkpoint.resolve("latest.safetensors"));
             Safetensors.write(folder.resolve("policy.safetensors"),
-                    new TensorFile(ddpg.agent().exportPolicy(),
+                    new TensorFile(ddpg.policy(),
                             Map.of("network", ddpg.agent().policyForm(), "observation",
                                     request.scenario().caching().observation().name(), "scenario",
                                     request.scenario().name())));

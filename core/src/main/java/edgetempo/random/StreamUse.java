@@ -29,5 +29,9 @@ public enum StreamUse {
     /** Initial weights of networks. */
     WEIGHTS,
     /** Bootstrap resampling in reports. */
-    BOOTSTRAP
+    BOOTSTRAP,
+    /** Noise on the target actor's action. */
+    TARGET_NOISE,
+    /** Exploration noise on the small timescale's actions. */
+    SMALL_EXPLORATION
 }

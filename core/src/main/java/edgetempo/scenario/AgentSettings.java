@@ -18,5 +18,7 @@ public record AgentSettings(
         @Key(value = "Standard deviation of the exploration noise at frame 0.", min = 0, max = 100, source = "released code") double noiseInitial,
         @Key(value = "Factor on the standard deviation per frame.", min = 0, max = 1, source = "released code") double noiseDecay,
         @Key(value = "Smallest standard deviation of the exploration noise.", min = 0, max = 100, source = "ours; 0 is the released code") double noiseFloor,
+        @Key(value = "Standard deviation, at slot 0, of the noise on the small actor of twin-actor DDPG.", min = 0, max = 100, source = "ours") double smallNoiseInitial,
+        @Key(value = "Factor on that standard deviation per slot.", min = 0, max = 1, source = "released code") double smallNoiseDecay,
         @Key(value = "Which action of a frame the agent learns from.", source = "ours; RAW is the released code") ReplayAction replayAction,
         @Key(value = "Leaves the critic untrained, as the released code does.", source = "ours") boolean criticFrozen) {}

@@ -20,7 +20,8 @@ public record Scenario(
         @Key("Caches, reward and observation of the large timescale.") CachingSettings caching,
         @Key("How raw share genes become shares.") ShareSettings shares,
         @Key("Genetic algorithm of the small timescale.") GaSettings ga,
-        @Key("Learning agent of the large timescale.") AgentSettings agent) {
+        @Key("Learning agent of the large timescale.") AgentSettings agent,
+        @Key("Options of learning that the paper does not have.") LearningSettings learning) {
 
     /** Length K·M of a cache plan or of an actor's action. */
     public int planLength() {
@@ -31,12 +32,12 @@ public record Scenario(
     public Scenario withName(String newName) {
         return new Scenario(newName, description, network, radio, compute, services, requests, qos, time, caching,
                 shares,
-                ga, agent);
+                ga, agent, learning);
     }
 
     /** The scenario with other GA settings, otherwise equal. */
     public Scenario withGa(GaSettings newGa) {
         return new Scenario(name, description, network, radio, compute, services, requests, qos, time, caching, shares,
-                newGa, agent);
+                newGa, agent, learning);
     }
 }

@@ -43,7 +43,21 @@ public final class ScenarioValidation {
                     s -> (long) s.ga().islands() * s.ga().inForce().population() * genes(s) <= MOST_GENES,
                     "at most 2^30 genes in all individuals together"),
             new Rule(List.of("agent.replayCapacity", "agent.batch"),
-                    s -> s.agent().replayCapacity() >= s.agent().batch(), "at least agent.batch"));
+                    s -> s.agent().replayCapacity() >= s.agent().batch(), "at least agent.batch"),
+            new Rule(List.of("learning.sequenceLength", "learning.burnIn", "time.framesPerEpisode"),
+                    s -> (long) s.learning().sequenceLength() + s.learning().burnIn() <= s.time().framesPerEpisode(),
+                    "with learning.burnIn at most time.framesPerEpisode"),
+            new Rule(List.of("agent.replayCapacity", "learning.sequenceLength", "learning.burnIn", "learning.nStep"),
+                    s -> s.agent().replayCapacity() >= (long) s.learning().sequenceLength() + s.learning().burnIn()
+                            + s.learning().nStep(),
+                    "at least the three together"),
+            new Rule(List.of("learning.burnIn", "learning.sequenceLength"),
+                    s -> s.learning().burnIn() == 0 || s.learning().sequenceLength() > 1,
+                    "0 for an agent without memory"),
+            new Rule(List.of("learning.predictionWeight", "caching.observation"),
+                    s -> s.learning().predictionWeight() == 0
+                            || s.caching().observation() == ObservationKind.EXTENDED,
+                    "0 unless the observation has the requests of the last frame"));
 
     private ScenarioValidation() {}
 

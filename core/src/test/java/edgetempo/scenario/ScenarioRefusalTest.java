@@ -256,7 +256,7 @@ class ScenarioRefusalTest {
         RadioSettings radio = new RadioSettings(bandwidthHz, r.txPowerDbm(), r.noiseDbm(), r.pathLossAt1KmDb(),
                 r.pathLossPerDecadeDb(), r.fading(), r.fadingRedraw(), r.energyPower());
         return new Scenario(s.name(), s.description(), s.network(), radio, s.compute(), s.services(), s.requests(),
-                s.qos(), s.time(), s.caching(), s.shares(), s.ga(), s.agent());
+                s.qos(), s.time(), s.caching(), s.shares(), s.ga(), s.agent(), s.learning());
     }
 
     private static String refusal(String fileOrPreset, String... sets) {

@@ -1,17 +1,18 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.NamedTensor;
-import edgetempo.agents.graph.Variables;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.LearningSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.RunOptions;
@@ -24,76 +25,130 @@ import org.tensorflow.types.TFloat32;
  * <p>The graph is built once; acting and updating are one session run each, on the calling thread, over buffers that are
  * allocated once. With one intra-op thread on a CPU the same seed and batches give the same weights to the last bit.
  */
-public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, PlainDdpg {
-    private static final String POLICY = "actor/";
-    private static final String POLICY_OPTIMISER = "actor/adam/";
+public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, PlainDdpg, TwinDdpg {
     /** Graphs this small run faster on the calling thread than handed to a pool. */
     private static final RunOptions ON_CALLING_THREAD = RunOptions.newBuilder().setInterOpThreadPool(-1).build();
 
-    private final String policyForm;
-    private final int observationSize;
-    private final int actionSize;
-    private final int batch;
+    private final DdpgNetworks networks;
+    private final AgentSettings settings;
+    private final LearningSettings options;
     private final Graph graph;
     private final Session session;
-    private final Variables variables;
+    private final DdpgGraph ops;
+    private final List<Feed> feeds = new ArrayList<>();
     private final Feed actObservation;
+    private final List<Feed> memory = new ArrayList<>();
+    private final List<float[]> memoryValues = new ArrayList<>();
     private final Feed observations;
     private final Feed actions;
     private final Feed rewards;
-    private final Feed nextObservations;
-    private final Feed terminated;
+    private final Feed bootstraps;
+    private final Feed weights;
+    private final Feed targetNoise;
+    private final Feed rates;
     private final Session.Runner act;
     private final Session.Runner update;
+    private final Session.Runner criticUpdate;
     private final float[] losses = new float[3];
+    private final float[] rateValues = new float[2];
 
-    /** A tensor that is fed over and over, and the view through which it is filled. */
-    private record Feed(TFloat32 tensor, FloatDataBuffer buffer) {
-        static Feed of(Session.Runner runner, Operand<TFloat32> placeholder) {
-            Shape shape = placeholder.shape();
-            TFloat32 tensor = TFloat32.tensorOf(shape);
-            runner.feed(placeholder, tensor);
-            return new Feed(tensor, tensor.asRawTensor().data().asFloats());
+    /**
+     * @param services width of the request histogram at the end of an observation, for the auxiliary prediction
+     */
+    Ddpg(DdpgNetworks networks, AgentSettings settings, LearningSettings options, int services, long seed,
+            ConfigProto config) {
+        this.networks = networks;
+        this.settings = settings;
+        this.options = options;
+        graph = new Graph();
+        ops = new DdpgGraph(Ops.create(graph), networks, settings, options, services, seed);
+        session = new Session(graph, config);
+        ops.variables.initialise(session);
+        actObservation = feed(ops.act.observation);
+        act = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.act.action);
+        actObservation.to(act, ops.act.observation);
+        for (int i = 0; i < ops.act.before.size(); i++) {
+            memory.add(feed(ops.act.before.get(i)).to(act, ops.act.before.get(i)));
+            memoryValues.add(new float[(int) ops.act.before.get(i).shape().get(1)]);
+            act.fetch(ops.act.after.get(i));
         }
-
-        void set(float[] values) {
-            buffer.write(values);
-        }
+        UpdateInputs in = ops.in;
+        observations = feed(in.observations());
+        actions = feed(in.actions());
+        rewards = feed(in.rewards());
+        bootstraps = feed(in.bootstraps());
+        weights = feed(in.weights());
+        targetNoise = feed(in.targetNoise());
+        rates = feed(in.rates());
+        update = learning(in).addTarget(ops.updated);
+        criticUpdate = learning(in).addTarget(ops.criticUpdated);
+        forget();
     }
 
-    Ddpg(DdpgNetworks networks, AgentSettings settings, long seed, ConfigProto config) {
-        policyForm = networks.actor().describe();
-        observationSize = networks.actor().inputs();
-        actionSize = networks.critic().inputs() - observationSize;
-        batch = settings.batch();
-        graph = new Graph();
-        DdpgGraph ops = new DdpgGraph(Ops.create(graph), networks, settings, seed);
-        variables = ops.variables;
-        session = new Session(graph, config);
-        variables.initialise(session);
-        act = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.actAction);
-        update = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.losses).addTarget(ops.updated);
-        actObservation = Feed.of(act, ops.actObservation);
-        observations = Feed.of(update, ops.observations);
-        actions = Feed.of(update, ops.actions);
-        rewards = Feed.of(update, ops.rewards);
-        nextObservations = Feed.of(update, ops.nextObservations);
-        terminated = Feed.of(update, ops.terminated);
+    private Feed feed(Operand<TFloat32> placeholder) {
+        Feed feed = Feed.of(placeholder);
+        feeds.add(feed);
+        return feed;
+    }
+
+    private Session.Runner learning(UpdateInputs in) {
+        Session.Runner runner = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.losses);
+        if (options.priorityExponent() > 0) {
+            runner.fetch(ops.errors);
+        }
+        if (options.targetNoise() > 0) {
+            targetNoise.to(runner, in.targetNoise());
+        }
+        observations.to(runner, in.observations());
+        actions.to(runner, in.actions());
+        rewards.to(runner, in.rewards());
+        bootstraps.to(runner, in.bootstraps());
+        weights.to(runner, in.weights());
+        rates.to(runner, in.rates());
+        return runner;
     }
 
     /** Width of an observation. */
     public final int observationSize() {
-        return observationSize;
+        return networks.observationSize();
     }
 
-    /** Width of an action. */
+    /** Width of an action; of all actors together if there are several. */
     public final int actionSize() {
-        return actionSize;
+        return networks.actionSize();
     }
 
-    /** Transitions in a batch. */
+    /** Windows in a batch. */
     public final int batchSize() {
-        return batch;
+        return settings.batch();
+    }
+
+    /** Transitions in a window. */
+    public final int window() {
+        return options.window();
+    }
+
+    /** Options that the agent was made with; without memory if it has none. */
+    public final LearningSettings options() {
+        return options;
+    }
+
+    /** A batch of the form that this agent learns from. */
+    public final TransitionBatch newBatch() {
+        return TransitionBatch.allocate(batchSize(), window(), observationSize(), actionSize());
+    }
+
+    /** Whether acting depends on earlier observations of the episode. */
+    public final boolean remembers() {
+        return !memory.isEmpty();
+    }
+
+    /** Start of an episode: what was remembered is forgotten. */
+    public final void forget() {
+        for (int i = 0; i < memory.size(); i++) {
+            Arrays.fill(memoryValues.get(i), 0);
+            memory.get(i).set(memoryValues.get(i));
+        }
     }
 
     /**
@@ -104,55 +159,80 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
      * @throws IllegalArgumentException if an array has another length
      */
     public final void act(float[] observation, float[] action) {
-        if (observation.length != observationSize || action.length != actionSize) {
-            throw new IllegalArgumentException("the agent maps " + observationSize + " values to " + actionSize
+        if (observation.length != observationSize() || action.length != actionSize()) {
+            throw new IllegalArgumentException("the agent maps " + observationSize() + " values to " + actionSize()
                     + ", found " + observation.length + " and " + action.length);
         }
         actObservation.set(observation);
         try (Result result = act.run()) {
             result.get(0).asRawTensor().data().asFloats().read(action);
+            for (int i = 0; i < memory.size(); i++) {
+                result.get(1 + i).asRawTensor().data().asFloats().read(memoryValues.get(i));
+                memory.get(i).set(memoryValues.get(i));
+            }
         }
+    }
+
+    /** Learns from one batch with the step sizes of the settings, actor included. */
+    public final UpdateLosses update(TransitionBatch transitions) {
+        return update(transitions, new UpdateRequest(1, true, new float[0], new float[0]));
     }
 
     /**
      * Learns from one batch: critic, actor and target networks, in this order.
      *
-     * @param transitions {@link #batchSize} transitions. Not modified.
+     * @param transitions of the form of {@link #newBatch}. Not modified.
+     * @param request     how. Its errors are modified.
      * @throws IllegalArgumentException if the batch is of another form
      */
-    public final UpdateLosses update(TransitionBatch transitions) {
-        if (transitions.size() != batch || transitions.observationSize() != observationSize
-                || transitions.actionSize() != actionSize) {
-            throw new IllegalArgumentException("the agent learns from " + batch + " transitions of " + observationSize
-                    + " and " + actionSize + " values, found " + transitions.size() + " of "
-                    + transitions.observationSize() + " and " + transitions.actionSize());
+    public final UpdateLosses update(TransitionBatch transitions, UpdateRequest request) {
+        if (transitions.size() != batchSize() || transitions.steps() != window()
+                || transitions.observationSize() != observationSize() || transitions.actionSize() != actionSize()) {
+            throw new IllegalArgumentException("the agent learns from " + batchSize() + " windows of " + window()
+                    + " transitions of " + observationSize() + " and " + actionSize() + " values, found "
+                    + transitions.size() + " of " + transitions.steps() + " of " + transitions.observationSize()
+                    + " and " + transitions.actionSize());
         }
         observations.set(transitions.observations());
         actions.set(transitions.actions());
         rewards.set(transitions.rewards());
-        nextObservations.set(transitions.nextObservations());
-        terminated.set(transitions.terminated());
-        try (Result result = update.run()) {
+        bootstraps.set(transitions.bootstraps());
+        weights.set(transitions.weights());
+        if (options.targetNoise() > 0) {
+            targetNoise.set(request.targetNoise());
+        }
+        rateValues[0] = (float) (settings.actorLearningRate() * request.rateFactor());
+        rateValues[1] = (float) (settings.criticLearningRate() * request.rateFactor());
+        rates.set(rateValues);
+        try (Result result = (request.moveActor() ? update : criticUpdate).run()) {
             result.get(0).asRawTensor().data().asFloats().read(losses);
+            if (options.priorityExponent() > 0) {
+                result.get(1).asRawTensor().data().asFloats().read(request.errors());
+            }
         }
         return new UpdateLosses(losses[0], losses[1], losses[2]);
     }
 
     /** Copies weights of all networks and the optimisers' state: all that acting and learning depend on. */
     public final Map<String, NamedTensor> exportState() {
-        return variables.exportState(session);
+        return ops.variables.exportState(session);
     }
 
-    /** Copies the actor's weights: all that acting depends on. */
+    /** Copies the weights of the actor that plans: all that planning depends on. */
     public final Map<String, NamedTensor> exportPolicy() {
+        String own = planner().name() + "/";
         Map<String, NamedTensor> policy = new LinkedHashMap<>(exportState());
-        policy.keySet().removeIf(name -> !name.startsWith(POLICY) || name.startsWith(POLICY_OPTIMISER));
+        policy.keySet().removeIf(name -> !name.startsWith(own) || name.startsWith(own + "adam/"));
         return policy;
     }
 
-    /** The actor's form as {@link edgetempo.agents.graph.Network#describe} puts it; weights alone do not tell it. */
+    /** The planning actor's form as {@link edgetempo.agents.graph.Network#describe} puts it; weights alone do not tell it. */
     public final String policyForm() {
-        return policyForm;
+        return planner().form().describe();
+    }
+
+    private DdpgNetworks.Actor planner() {
+        return networks.actors().getLast();
     }
 
     /**
@@ -162,7 +242,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
      * @throws IllegalArgumentException if a variable is missing, unknown or of another shape; nothing changes then
      */
     public final void importState(Map<String, NamedTensor> state) {
-        variables.importState(session, state);
+        ops.variables.importState(session, state);
     }
 
     /** Frees the graph and all native memory. */
@@ -170,8 +250,6 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
     public final void close() {
         session.close();
         graph.close();
-        for (Feed feed : new Feed[]{actObservation, observations, actions, rewards, nextObservations, terminated}) {
-            feed.tensor.close();
-        }
+        feeds.forEach(Feed::close);
     }
 }

@@ -10,32 +10,77 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Forms of actor and critic.
+ * Forms of actors and critic.
  *
- * @param actor  observation → action in (−1, 1)
+ * @param actors observation → action in (−1, 1); their actions lie side by side
  * @param critic observation, action side by side → value
  */
-record DdpgNetworks(Network actor, Network critic) {
+record DdpgNetworks(List<Actor> actors, Network critic) {
+
+    /**
+     * An actor.
+     *
+     * @param name what its variables are called
+     * @param form its layers
+     * @param plan whether its outputs are cut into a cache plan
+     */
+    record Actor(String name, Network form, boolean plan) {}
+
+    DdpgNetworks {
+        actors = List.copyOf(actors);
+    }
 
     /** Dense, LSTM, dense, output: the networks of DGL-DDPG. */
     static DdpgNetworks lstm(int observationSize, int actionSize, AgentSettings settings) {
-        return of(observationSize, actionSize, settings, List.of(new LstmCell(settings.lstm())));
+        List<Layer> core = List.of(new LstmCell(settings.lstm()));
+        return new DdpgNetworks(List.of(planner(observationSize, actionSize, settings, core)),
+                critic(observationSize + actionSize, settings, core));
     }
 
     /** The same without the LSTM. */
     static DdpgNetworks dense(int observationSize, int actionSize, AgentSettings settings) {
-        return of(observationSize, actionSize, settings, List.of());
+        return new DdpgNetworks(List.of(planner(observationSize, actionSize, settings, List.of())),
+                critic(observationSize + actionSize, settings, List.of()));
     }
 
-    private static DdpgNetworks of(int observationSize, int actionSize, AgentSettings settings, List<Layer> core) {
-        List<Layer> hidden = new ArrayList<>();
-        hidden.add(new Dense(settings.hidden1(), new Activation.Leaky(settings.leakySlope())));
-        hidden.addAll(core);
-        hidden.add(new Dense(settings.hidden2(), new Activation.Leaky(settings.leakySlope())));
-        List<Layer> actor = new ArrayList<>(hidden);
-        actor.add(new Dense(actionSize, new Activation.Tanh()));
-        List<Layer> critic = new ArrayList<>(hidden);
-        critic.add(new Dense(1, new Activation.Linear()));
-        return new DdpgNetworks(new Network(observationSize, actor), new Network(observationSize + actionSize, critic));
+    /** A small actor and a large one, without LSTM, under one critic. */
+    static DdpgNetworks twin(int observationSize, int smallActionSize, int actionSize, AgentSettings settings) {
+        Actor small = new Actor("smallActor", network(observationSize, settings, List.of(),
+                new Dense(smallActionSize, new Activation.Tanh())), false);
+        return new DdpgNetworks(List.of(small, planner(observationSize, actionSize, settings, List.of())),
+                critic(observationSize + smallActionSize + actionSize, settings, List.of()));
+    }
+
+    /** Width of an observation. */
+    int observationSize() {
+        return actors.getFirst().form().inputs();
+    }
+
+    /** Width of all actions together. */
+    int actionSize() {
+        return critic.inputs() - observationSize();
+    }
+
+    /** Whether a network carries a state. */
+    boolean recurrent() {
+        return !critic.stateUnits().isEmpty();
+    }
+
+    private static Actor planner(int observationSize, int actionSize, AgentSettings settings, List<Layer> core) {
+        return new Actor("actor",
+                network(observationSize, settings, core, new Dense(actionSize, new Activation.Tanh())), true);
+    }
+
+    private static Network critic(int inputs, AgentSettings settings, List<Layer> core) {
+        return network(inputs, settings, core, new Dense(1, new Activation.Linear()));
+    }
+
+    private static Network network(int inputs, AgentSettings settings, List<Layer> core, Dense last) {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Dense(settings.hidden1(), new Activation.Leaky(settings.leakySlope())));
+        layers.addAll(core);
+        layers.add(new Dense(settings.hidden2(), new Activation.Leaky(settings.leakySlope())));
+        layers.add(last);
+        return new Network(inputs, layers);
     }
 }

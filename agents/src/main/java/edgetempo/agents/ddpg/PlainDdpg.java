@@ -1,19 +1,25 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.LearningSettings;
 import org.tensorflow.proto.ConfigProto;
 
-/** DDPG with dense layers only: {@link LstmDdpg} without the LSTM. */
+/** DDPG with dense layers only: {@link LstmDdpg} without the LSTM, and so without memory. */
 public final class PlainDdpg extends Ddpg {
 
     /**
      * @param observationSize width of an observation
      * @param actionSize      width of an action
+     * @param services        width of the request histogram at the end of an observation; used by the auxiliary
+     *                        prediction only
      * @param settings        widths of layers (that of the LSTM is ignored), step sizes, discount, batch
+     * @param options         options; those of memory are ignored
      * @param seed            root seed of the start weights
      * @param config          devices and threads of the session
      */
-    public PlainDdpg(int observationSize, int actionSize, AgentSettings settings, long seed, ConfigProto config) {
-        super(DdpgNetworks.dense(observationSize, actionSize, settings), settings, seed, config);
+    public PlainDdpg(int observationSize, int actionSize, int services, AgentSettings settings,
+            LearningSettings options, long seed, ConfigProto config) {
+        super(DdpgNetworks.dense(observationSize, actionSize, settings), settings, options.withoutMemory(), services,
+                seed, config);
     }
 }

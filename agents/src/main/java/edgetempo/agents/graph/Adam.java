@@ -46,10 +46,11 @@ public final class Adam {
      * @param parameters   variables to move
      * @param values       the reading of those variables that the loss was computed from
      * @param loss         scalar
-     * @param learningRate step size
+     * @param learningRate step size, a scalar
+     * @param clipNorm     largest norm of all gradients together, to which longer ones are scaled down; 0 for no limit
      */
     public static Step minimise(Ops tf, Variables variables, Parameters parameters, List<Operand<TFloat32>> values,
-            Operand<TFloat32> loss, double learningRate) {
+            Operand<TFloat32> loss, Operand<TFloat32> learningRate, double clipNorm) {
         String own = parameters.network() + "/adam/";
         Operand<? extends TType> stepHandle = variables.add(new NamedTensor(own + "step", new long[0], new float[1]));
         Op counted = tf.assignAddVariableOp(stepHandle, tf.constant(1f));
@@ -60,22 +61,47 @@ public final class Adam {
         Operand<TFloat32> beta2Power = tf.math.pow(beta2, step);
         Operand<TFloat32> epsilon = tf.math.mul(tf.constant(EPSILON),
                 tf.math.sqrt(tf.math.sub(tf.constant(1f), beta2Power)));
-        Operand<TFloat32> rate = tf.constant((float) learningRate);
 
         List<Integer> reached = reached(tf, values, loss);
-        Gradients gradients = tf.gradients(loss, reached.stream().map(values::get).toList());
+        List<Operand<TFloat32>> gradients = clipped(tf,
+                tf.gradients(loss, reached.stream().map(values::get).toList()), reached.size(), clipNorm);
         List<Op> moved = new ArrayList<>();
         for (int g = 0; g < reached.size(); g++) {
             int i = reached.get(g);
             ParameterSpec spec = parameters.specs().get(i);
-            Operand<TFloat32> gradient = gradients.dy(g);
+            Operand<TFloat32> gradient = gradients.get(g);
             float[] zeros = new float[NamedTensor.elements(spec.name(), spec.shape())];
             Operand<? extends TType> m = variables.add(new NamedTensor(own + "m/" + spec.name(), spec.shape(), zeros));
             Operand<? extends TType> v = variables.add(new NamedTensor(own + "v/" + spec.name(), spec.shape(), zeros));
-            moved.add(tf.train.resourceApplyAdam(parameters.handle(i), m, v, beta1Power, beta2Power, rate, beta1, beta2,
-                    epsilon, gradient));
+            moved.add(
+                    tf.train.resourceApplyAdam(parameters.handle(i), m, v, beta1Power, beta2Power, learningRate, beta1,
+                            beta2,
+                            epsilon, gradient));
         }
         return new Step(tf.withControlDependencies(moved).noOp(), reached);
+    }
+
+    /** Pascanu, Mikolov and Bengio, <i>On the difficulty of training recurrent neural networks</i>, ICML 2013. */
+    private static List<Operand<TFloat32>> clipped(Ops tf, Gradients gradients, int count, double clipNorm) {
+        List<Operand<TFloat32>> raw = new ArrayList<>();
+        for (int g = 0; g < count; g++) {
+            raw.add(gradients.dy(g));
+        }
+        if (clipNorm == 0) {
+            return raw;
+        }
+        Operand<TFloat32> halfSquares = tf.constant(0f);
+        for (Operand<TFloat32> gradient : raw) {
+            halfSquares = tf.math.add(halfSquares, tf.nn.l2Loss(gradient));
+        }
+        Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(halfSquares, tf.constant(2f)));
+        Operand<TFloat32> limit = tf.constant((float) clipNorm);
+        Operand<TFloat32> factor = tf.math.div(limit, tf.math.maximum(norm, limit));
+        List<Operand<TFloat32>> scaled = new ArrayList<>();
+        for (Operand<TFloat32> gradient : raw) {
+            scaled.add(tf.math.mul(gradient, factor));
+        }
+        return scaled;
     }
 
     /** Indices of the values that the loss depends on; TensorFlow refuses to differentiate with respect to others. */

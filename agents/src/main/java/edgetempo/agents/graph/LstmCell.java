@@ -1,12 +1,13 @@
 package edgetempo.agents.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * One step of a long short-term memory without peepholes, from primitive operations, since TensorFlow's block-LSTM
+ * A long short-term memory without peepholes, from primitive operations, since TensorFlow's block-LSTM
  * operations have no gradient in graphs built here:
  *
  * <pre>
@@ -45,31 +46,70 @@ public record LstmCell(int units) implements Layer {
     }
 
     /**
-     * Adds one step to the graph.
+     * Adds a run over a sequence to the graph. What depends on inputs alone is one product over all steps.
      *
      * @param weights values of {@link #parameters}, in order
-     * @param x       [batch × inputs]
-     * @param state   state before the step
-     * @return state after the step; its hidden part is the output
+     * @param x       [steps·batch × inputs], step by step
+     * @param steps   length of the sequence, at least 1
+     * @param initial state before the first step
+     * @return state after every step, [steps·batch × units]; its hidden part is the output
      */
-    RecurrentState.Carried step(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> x, RecurrentState state) {
-        List<? extends Operand<TFloat32>> gates = tf
-                .split(tf.constant(1), affine(tf, weights.subList(0, 3), x, state), GATES).output();
-        Operand<TFloat32> cell = tf.math.mul(tf.math.sigmoid(gates.get(0)), tf.math.tanh(gates.get(1)));
-        if (state instanceof RecurrentState.Carried carried) {
-            Operand<TFloat32> forget = tf.math.sigmoid(affine(tf, weights.subList(3, 6), x, state));
-            cell = tf.math.add(tf.math.mul(forget, carried.cell()), cell);
+    RecurrentState.Carried unroll(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> x, int steps,
+            RecurrentState initial) {
+        if (steps == 1 && initial instanceof RecurrentState.Zero) {
+            Operand<TFloat32> gates = tf.nn.biasAdd(tf.linalg.matMul(x, weights.get(0)), weights.get(2));
+            return opened(tf, tf.split(tf.constant(1), gates, GATES).output());
         }
-        Operand<TFloat32> hidden = tf.math.mul(tf.math.sigmoid(gates.get(2)), tf.math.tanh(cell));
-        return new RecurrentState.Carried(hidden, cell);
+        Operand<TFloat32> fromInput = tf.nn.biasAdd(tf.linalg.matMul(x, join(tf, weights, 0)), join(tf, weights, 2));
+        Operand<TFloat32> recurrent = join(tf, weights, 1);
+        List<? extends Operand<TFloat32>> inputs = steps == 1
+                ? List.of(fromInput)
+                : tf.split(tf.constant(0), fromInput, (long) steps).output();
+        List<Operand<TFloat32>> hidden = new ArrayList<>();
+        List<Operand<TFloat32>> cell = new ArrayList<>();
+        RecurrentState state = initial;
+        for (Operand<TFloat32> input : inputs) {
+            RecurrentState.Carried after = step(tf, input, recurrent, state);
+            hidden.add(after.hidden());
+            cell.add(after.cell());
+            state = after;
+        }
+        return new RecurrentState.Carried(stack(tf, hidden), stack(tf, cell));
     }
 
-    private static Operand<TFloat32> affine(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> x,
+    private RecurrentState.Carried step(Ops tf, Operand<TFloat32> fromInput, Operand<TFloat32> recurrent,
             RecurrentState state) {
-        Operand<TFloat32> product = tf.linalg.matMul(x, weights.get(0));
-        if (state instanceof RecurrentState.Carried carried) {
-            product = tf.math.add(product, tf.linalg.matMul(carried.hidden(), weights.get(1)));
+        if (!(state instanceof RecurrentState.Carried before)) {
+            return opened(tf, tf.split(tf.constant(1), fromInput, GATES + 1).output());
         }
-        return tf.nn.biasAdd(product, weights.get(2));
+        Operand<TFloat32> sum = tf.math.add(fromInput, tf.linalg.matMul(before.hidden(), recurrent));
+        List<? extends Operand<TFloat32>> gates = tf.split(tf.constant(1), sum, GATES + 1).output();
+        Operand<TFloat32> kept = tf.math.mul(tf.math.sigmoid(gates.get(3)), before.cell());
+        Operand<TFloat32> cell = tf.math.add(kept, written(tf, gates));
+        return new RecurrentState.Carried(shown(tf, gates, cell), cell);
+    }
+
+    /** The state after a step from zero. */
+    private static RecurrentState.Carried opened(Ops tf, List<? extends Operand<TFloat32>> gates) {
+        Operand<TFloat32> cell = written(tf, gates);
+        return new RecurrentState.Carried(shown(tf, gates, cell), cell);
+    }
+
+    private static Operand<TFloat32> written(Ops tf, List<? extends Operand<TFloat32>> gates) {
+        return tf.math.mul(tf.math.sigmoid(gates.get(0)), tf.math.tanh(gates.get(1)));
+    }
+
+    private static Operand<TFloat32> shown(Ops tf, List<? extends Operand<TFloat32>> gates, Operand<TFloat32> cell) {
+        return tf.math.mul(tf.math.sigmoid(gates.get(2)), tf.math.tanh(cell));
+    }
+
+    /** The arrays of the gates i, g, o and that of the forget gate side by side: one product instead of two. */
+    private static Operand<TFloat32> join(Ops tf, List<Operand<TFloat32>> weights, int index) {
+        int columns = index == 2 ? 0 : 1;
+        return tf.concat(List.of(weights.get(index), weights.get(index + 3)), tf.constant(columns));
+    }
+
+    private static Operand<TFloat32> stack(Ops tf, List<Operand<TFloat32>> steps) {
+        return steps.size() == 1 ? steps.getFirst() : tf.concat(steps, tf.constant(0));
     }
 }

@@ -15,12 +15,14 @@ import org.tensorflow.types.TFloat32;
 public record Network(int inputs, List<Layer> layers) {
 
     /**
-     * What a run over a sequence yields.
+     * What a run over a sequence of T steps yields; rows lie step by step.
      *
-     * @param outputs one [batch × units of the last layer] a step
-     * @param states  state behind the last step, one a recurrent layer
+     * @param outputs  [T·batch × units of the last layer]
+     * @param features [T·batch × inputs of the last layer]
+     * @param states   state behind every step, one a recurrent layer, each [T·batch × units]
      */
-    public record Unrolled(List<Operand<TFloat32>> outputs, List<RecurrentState> states) {}
+    public record Unrolled(Operand<TFloat32> outputs, Operand<TFloat32> features,
+            List<RecurrentState.Carried> states) {}
 
     /**
      * @throws IllegalArgumentException if there is no input or no layer
@@ -71,6 +73,44 @@ public record Network(int inputs, List<Layer> layers) {
         return states;
     }
 
+    /** Units of the recurrent layers, in order. */
+    public List<Integer> stateUnits() {
+        List<Integer> units = new ArrayList<>();
+        for (Layer layer : layers) {
+            if (layer instanceof LstmCell) {
+                units.add(layer.units());
+            }
+        }
+        return units;
+    }
+
+    /**
+     * Adds the last layer without its activation to the graph.
+     *
+     * @param weights  values of {@link #parameters}, in order
+     * @param features [rows × inputs of the last layer], of {@link Unrolled}
+     * @return [rows × units of the last layer]
+     * @throws IllegalStateException if the last layer is not dense
+     */
+    public Operand<TFloat32> preactivation(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> features) {
+        if (!(layers.getLast() instanceof Dense dense)) {
+            throw new IllegalStateException("the last layer is a " + layers.getLast().kind());
+        }
+        int own = dense.parameters(features()).size();
+        return new Dense(dense.units(), new Activation.Linear()).apply(tf,
+                weights.subList(weights.size() - own, weights.size()), features);
+    }
+
+    /** Width of what goes into the last layer. */
+    public int features() {
+        return layers.size() == 1 ? inputs : layers.get(layers.size() - 2).units();
+    }
+
+    /** Width of the output. */
+    public int outputs() {
+        return layers.getLast().units();
+    }
+
     /**
      * Adds one step from zero states to the graph.
      *
@@ -79,46 +119,39 @@ public record Network(int inputs, List<Layer> layers) {
      * @return [batch × units of the last layer]
      */
     public Operand<TFloat32> forward(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> x) {
-        return unroll(tf, weights, List.of(x), zeroStates()).outputs().getFirst();
+        return unroll(tf, weights, x, 1, zeroStates()).outputs();
     }
 
     /**
-     * Adds a run over a sequence to the graph.
+     * Adds a run over a sequence to the graph. Layers without memory take all steps as one batch.
      *
-     * @param weights  values of {@link #parameters}, in order
-     * @param sequence one [batch × inputs] a step, earliest first
-     * @param initial  state before the first step, one a recurrent layer
+     * @param weights values of {@link #parameters}, in order
+     * @param x       [steps·batch × inputs], step by step
+     * @param steps   length of the sequence, at least 1
+     * @param initial state before the first step, one a recurrent layer
      */
-    public Unrolled unroll(Ops tf, List<Operand<TFloat32>> weights, List<? extends Operand<TFloat32>> sequence,
-            List<RecurrentState> initial) {
-        List<RecurrentState> states = new ArrayList<>(initial);
-        List<Operand<TFloat32>> outputs = new ArrayList<>();
-        for (Operand<TFloat32> step : sequence) {
-            outputs.add(step(tf, weights, step, states));
-        }
-        return new Unrolled(outputs, states);
-    }
-
-    private Operand<TFloat32> step(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> input,
-            List<RecurrentState> states) {
-        Operand<TFloat32> x = input;
+    public Unrolled unroll(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> x, int steps,
+            List<? extends RecurrentState> initial) {
+        List<RecurrentState.Carried> states = new ArrayList<>();
+        Operand<TFloat32> features = x;
+        Operand<TFloat32> outputs = x;
         int width = inputs;
         int firstWeight = 0;
-        int recurrent = 0;
         for (Layer layer : layers) {
+            features = outputs;
             int nextWeight = firstWeight + layer.parameters(width).size();
             List<Operand<TFloat32>> own = weights.subList(firstWeight, nextWeight);
-            x = switch (layer) {
-                case Dense dense -> dense.apply(tf, own, x);
+            outputs = switch (layer) {
+                case Dense dense -> dense.apply(tf, own, features);
                 case LstmCell lstm -> {
-                    RecurrentState.Carried after = lstm.step(tf, own, x, states.get(recurrent));
-                    states.set(recurrent++, after);
+                    RecurrentState.Carried after = lstm.unroll(tf, own, features, steps, initial.get(states.size()));
+                    states.add(after);
                     yield after.hidden();
                 }
             };
             firstWeight = nextWeight;
             width = layer.units();
         }
-        return x;
+        return new Unrolled(outputs, features, states);
     }
 }

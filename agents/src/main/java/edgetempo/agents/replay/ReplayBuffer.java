@@ -1,31 +1,36 @@
 package edgetempo.agents.replay;
 
 import edgetempo.agents.NamedTensor;
-import edgetempo.random.RandomStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Ring of the last {@code capacity} transitions. Not thread-safe.
  *
- * <p>A transition is one row [observation | action | reward | next observation | terminated], so that gathering one
+ * <p>A transition is one row [observation | action | reward | next observation | terminated | step], so that reading one
  * touches one stretch of memory. Rows lie in chunks that are allocated when the ring first reaches them: a large capacity
  * costs nothing until it is used, growing copies nothing, and no single array has to hold everything. Once the ring has
  * gone round nothing is allocated any more.
  *
- * <p>Transitions are addressed by age, 0 being the oldest, so that a buffer restored from {@link #exportState} samples
- * the same transitions as the original wherever its ring happens to start.
+ * <p>Transitions are addressed by age, 0 being the oldest. Those of an episode lie one behind the other and carry their
+ * step within it, so that windows over several of them can be told from the seam between two episodes.
  */
 public final class ReplayBuffer {
     private static final int CHUNK_BITS = 12;
     private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
     private static final int CHUNK_MASK = CHUNK_ROWS - 1;
+    /** Values of a row besides observations and action. */
+    private static final int SCALARS = 3;
+    /** The ring's start does not fit one float exactly; it is kept as high and low part. */
+    private static final int LOW_BITS = 16;
 
     private static final String OBSERVATIONS = "replay/observations";
     private static final String ACTIONS = "replay/actions";
     private static final String REWARDS = "replay/rewards";
     private static final String NEXT_OBSERVATIONS = "replay/nextObservations";
     private static final String TERMINATED = "replay/terminated";
+    private static final String STEPS = "replay/steps";
+    private static final String OLDEST = "replay/oldest";
 
     private final int capacity;
     private final int observationSize;
@@ -46,7 +51,7 @@ public final class ReplayBuffer {
             throw new IllegalArgumentException("replay needs a positive capacity, observation and action size, found "
                     + capacity + ", " + observationSize + " and " + actionSize);
         }
-        long width = 2L * observationSize + actionSize + 2;
+        long width = 2L * observationSize + actionSize + SCALARS;
         int rows = Math.min(capacity, CHUNK_ROWS);
         if (width * rows > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("a transition of " + width + " values is too wide for replay");
@@ -68,6 +73,16 @@ public final class ReplayBuffer {
         return capacity;
     }
 
+    /** Width of an observation. */
+    public int observationSize() {
+        return observationSize;
+    }
+
+    /** Width of an action. */
+    public int actionSize() {
+        return actionSize;
+    }
+
     /**
      * Adds a transition, in place of the oldest one if the buffer is full.
      *
@@ -75,9 +90,12 @@ public final class ReplayBuffer {
      * @param action          [actionSize]. Not modified.
      * @param nextObservation [observationSize]. Not modified.
      * @param terminated      whether nothing follows; false where the episode was merely cut off
+     * @param step            step within the episode, counted from 0; one more than that of the transition before, or 0
+     * @return the row it went to, which stays its own until it is overwritten; see {@link #row}
      * @throws IllegalArgumentException if an array has another length
      */
-    public void push(float[] observation, float[] action, float reward, float[] nextObservation, boolean terminated) {
+    public int push(float[] observation, float[] action, float reward, float[] nextObservation, boolean terminated,
+            int step) {
         if (observation.length != observationSize || nextObservation.length != observationSize
                 || action.length != actionSize) {
             throw new IllegalArgumentException("replay expects observations of " + observationSize + " and actions of "
@@ -93,60 +111,65 @@ public final class ReplayBuffer {
         at += actionSize;
         chunk[at++] = reward;
         System.arraycopy(nextObservation, 0, chunk, at, observationSize);
-        chunk[at + observationSize] = terminated ? 1 : 0;
-    }
-
-    /**
-     * Draws transitions uniformly with replacement.
-     *
-     * @param random  stream to draw from. Modified.
-     * @param batch   number of draws
-     * @param indices receives ages in [0, size). First {@code batch} entries modified.
-     * @throws IllegalStateException if the buffer is empty
-     */
-    public void sample(RandomStream random, int batch, int[] indices) {
-        if (size == 0) {
-            throw new IllegalStateException("cannot sample from an empty replay buffer");
-        }
-        for (int i = 0; i < batch; i++) {
-            indices[i] = random.nextInt(size);
-        }
-    }
-
-    /**
-     * Copies transitions into a batch.
-     *
-     * @param indices ages, the first {@code batch.size()} are used. Not modified.
-     * @param batch   receives the transitions. Modified.
-     * @throws IllegalArgumentException  if the batch is of another form
-     * @throws IndexOutOfBoundsException if an age is not in [0, size)
-     */
-    public void gather(int[] indices, TransitionBatch batch) {
-        if (batch.observationSize() != observationSize || batch.actionSize() != actionSize) {
-            throw new IllegalArgumentException("replay holds observations of " + observationSize + " and actions of "
-                    + actionSize + " values, the batch " + batch.observationSize() + " and " + batch.actionSize());
-        }
-        for (int i = 0; i < batch.size(); i++) {
-            int age = indices[i];
-            if (age < 0 || age >= size) {
-                throw new IndexOutOfBoundsException("transition " + age + " of " + size);
-            }
-            copyOut(age, i, batch);
-        }
-    }
-
-    private void copyOut(int age, int slot, TransitionBatch batch) {
-        long ringRow = (long) oldest + age;
-        int row = (int) (ringRow >= capacity ? ringRow - capacity : ringRow);
-        float[] chunk = chunks[row >>> CHUNK_BITS];
-        int at = (row & CHUNK_MASK) * stride;
-        System.arraycopy(chunk, at, batch.observations(), slot * observationSize, observationSize);
         at += observationSize;
-        System.arraycopy(chunk, at, batch.actions(), slot * actionSize, actionSize);
-        at += actionSize;
-        batch.rewards()[slot] = chunk[at++];
-        System.arraycopy(chunk, at, batch.nextObservations(), slot * observationSize, observationSize);
-        batch.terminated()[slot] = chunk[at + observationSize];
+        chunk[at] = terminated ? 1 : 0;
+        chunk[at + 1] = step;
+        return row;
+    }
+
+    /** Row of a transition in [0, capacity): where it lies in the ring. */
+    public int row(int age) {
+        if (age < 0 || age >= size) {
+            throw new IndexOutOfBoundsException("transition " + age + " of " + size);
+        }
+        long ringRow = (long) oldest + age;
+        return (int) (ringRow >= capacity ? ringRow - capacity : ringRow);
+    }
+
+    /** Age of the transition in a row that is in use. */
+    public int age(int row) {
+        int age = row - oldest;
+        return age < 0 ? age + capacity : age;
+    }
+
+    /** Step of a transition within its episode. */
+    public int step(int age) {
+        return (int) value(age, 2 * observationSize + actionSize + 2);
+    }
+
+    /** Reward of a transition. */
+    public float reward(int age) {
+        return value(age, observationSize + actionSize);
+    }
+
+    /** Whether nothing follows a transition. */
+    public boolean terminated(int age) {
+        return value(age, 2 * observationSize + actionSize + 1) != 0;
+    }
+
+    /** Copies the observation of a transition to {@code target[at..]}. Target modified. */
+    public void observation(int age, float[] target, int at) {
+        copy(age, 0, observationSize, target, at);
+    }
+
+    /** Copies the action of a transition to {@code target[at..]}. Target modified. */
+    public void action(int age, float[] target, int at) {
+        copy(age, observationSize, actionSize, target, at);
+    }
+
+    /** Copies the observation after a transition to {@code target[at..]}. Target modified. */
+    public void nextObservation(int age, float[] target, int at) {
+        copy(age, observationSize + actionSize + 1, observationSize, target, at);
+    }
+
+    private float value(int age, int column) {
+        int row = row(age);
+        return chunks[row >>> CHUNK_BITS][(row & CHUNK_MASK) * stride + column];
+    }
+
+    private void copy(int age, int column, int width, float[] target, int at) {
+        int row = row(age);
+        System.arraycopy(chunks[row >>> CHUNK_BITS], (row & CHUNK_MASK) * stride + column, target, at, width);
     }
 
     /** Makes room for one transition and returns its row. */
@@ -167,7 +190,7 @@ public final class ReplayBuffer {
     }
 
     /**
-     * Copies all transitions, oldest first.
+     * Copies all transitions, oldest first, and the row at which the ring starts.
      *
      * @throws IllegalStateException if they do not fit an array
      */
@@ -176,21 +199,35 @@ public final class ReplayBuffer {
             throw new IllegalStateException(
                     size + " transitions of " + observationSize + " and " + actionSize + " values do not fit an array");
         }
-        TransitionBatch all = TransitionBatch.allocate(size, observationSize, actionSize);
+        float[] observations = new float[size * observationSize];
+        float[] actions = new float[size * actionSize];
+        float[] rewards = new float[size];
+        float[] nextObservations = new float[size * observationSize];
+        float[] terminated = new float[size];
+        float[] steps = new float[size];
         for (int age = 0; age < size; age++) {
-            copyOut(age, age, all);
+            observation(age, observations, age * observationSize);
+            action(age, actions, age * actionSize);
+            rewards[age] = reward(age);
+            nextObservation(age, nextObservations, age * observationSize);
+            terminated[age] = terminated(age) ? 1 : 0;
+            steps[age] = step(age);
         }
         Map<String, NamedTensor> state = new LinkedHashMap<>();
-        put(state, OBSERVATIONS, observationSize, all.observations());
-        put(state, ACTIONS, actionSize, all.actions());
-        put(state, REWARDS, 1, all.rewards());
-        put(state, NEXT_OBSERVATIONS, observationSize, all.nextObservations());
-        put(state, TERMINATED, 1, all.terminated());
+        put(state, OBSERVATIONS, observationSize, observations);
+        put(state, ACTIONS, actionSize, actions);
+        put(state, REWARDS, 1, rewards);
+        put(state, NEXT_OBSERVATIONS, observationSize, nextObservations);
+        put(state, TERMINATED, 1, terminated);
+        put(state, STEPS, 1, steps);
+        float[] start = {oldest >>> LOW_BITS, oldest & (1 << LOW_BITS) - 1};
+        state.put(OLDEST, new NamedTensor(OLDEST, new long[]{1, start.length}, start));
         return state;
     }
 
     /**
-     * Replaces all transitions by exported ones; if there are more than the capacity, by the youngest of them.
+     * Replaces all transitions by exported ones; if there are more than the capacity, by the youngest of them. Into a
+     * buffer of the same capacity they come to lie in the same rows.
      *
      * @param state what {@link #exportState} gave, other entries are ignored. Not modified.
      * @throws IllegalArgumentException if one is missing or of another form; nothing changes then
@@ -202,7 +239,9 @@ public final class ReplayBuffer {
         float[] actions = take(state, ACTIONS, actionSize, rows);
         float[] nextObservations = take(state, NEXT_OBSERVATIONS, observationSize, rows);
         float[] terminated = take(state, TERMINATED, 1, rows);
-        oldest = 0;
+        float[] steps = take(state, STEPS, 1, rows);
+        float[] start = take(state, OLDEST, 2, 1);
+        oldest = (int) ((((long) start[0] << LOW_BITS) + (long) start[1]) % capacity);
         size = 0;
         float[] observation = new float[observationSize];
         float[] nextObservation = new float[observationSize];
@@ -211,12 +250,12 @@ public final class ReplayBuffer {
             System.arraycopy(observations, row * observationSize, observation, 0, observationSize);
             System.arraycopy(actions, row * actionSize, action, 0, actionSize);
             System.arraycopy(nextObservations, row * observationSize, nextObservation, 0, observationSize);
-            push(observation, action, rewards[row], nextObservation, terminated[row] != 0);
+            push(observation, action, rewards[row], nextObservation, terminated[row] != 0, (int) steps[row]);
         }
     }
 
-    private void put(Map<String, NamedTensor> state, String name, int width, float[] values) {
-        state.put(name, new NamedTensor(name, new long[]{size, width}, values));
+    private static void put(Map<String, NamedTensor> state, String name, int width, float[] values) {
+        state.put(name, new NamedTensor(name, new long[]{values.length / width, width}, values));
     }
 
     private static float[] take(Map<String, NamedTensor> state, String name, int width, int rows) {

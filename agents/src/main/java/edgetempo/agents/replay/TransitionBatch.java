@@ -1,42 +1,51 @@
 package edgetempo.agents.replay;
 
+import java.util.Arrays;
+
 /**
- * A minibatch of transitions in flat row-major arrays, made once and refilled. Arrays are shared, not copied.
+ * A minibatch of windows, each of one or more transitions in a row, in flat arrays, made once and refilled. Step by step,
+ * within a step window by window: entry (t, b) of a [T × B] array lies at t·B + b. Arrays are shared, not copied.
  *
- * @param size             transitions B
- * @param observationSize  width O of an observation
- * @param actionSize       width A of an action
- * @param observations     [B × O]
- * @param actions          [B × A]
- * @param rewards          [B]
- * @param nextObservations [B × O]
- * @param terminated       [B], 1 where the episode ended by itself (nothing follows), 0 elsewhere: also where it was
- *                         merely cut off (truncated), since the return goes on there
+ * @param size            windows B
+ * @param steps           transitions T of a window
+ * @param observationSize width O of an observation
+ * @param actionSize      width A of an action
+ * @param observations    [(T + 1)·B × O]: before the first transition to after the last one. For T = 1 the second half is
+ *                        what the critic's estimate starts from: the observation after n steps
+ * @param actions         [T·B × A]
+ * @param rewards         [T·B] sum of the n-step return's rewards, discounted
+ * @param bootstraps      [T·B] factor γⁿ on the value of the observation that the sum ends with; 0 where the episode ended
+ *                        by itself (nothing follows). Where it was merely cut off (truncated) the return goes on
+ * @param weights         [B] importance weights, 1 where windows are drawn uniformly
+ * @param rows            [B] row in replay of the first transition
  */
-public record TransitionBatch(int size, int observationSize, int actionSize, float[] observations, float[] actions,
-        float[] rewards, float[] nextObservations, float[] terminated) {
+public record TransitionBatch(int size, int steps, int observationSize, int actionSize, float[] observations,
+        float[] actions, float[] rewards, float[] bootstraps, float[] weights, int[] rows) {
 
     /**
      * @throws IllegalArgumentException if an array does not have its length
      */
     public TransitionBatch {
-        check("observations", observations, size, observationSize);
-        check("actions", actions, size, actionSize);
-        check("rewards", rewards, size, 1);
-        check("nextObservations", nextObservations, size, observationSize);
-        check("terminated", terminated, size, 1);
+        check("observations", observations.length, (steps + 1L) * size * observationSize);
+        check("actions", actions.length, (long) steps * size * actionSize);
+        check("rewards", rewards.length, (long) steps * size);
+        check("bootstraps", bootstraps.length, (long) steps * size);
+        check("weights", weights.length, size);
+        check("rows", rows.length, size);
     }
 
-    /** A batch of zeros. */
-    public static TransitionBatch allocate(int size, int observationSize, int actionSize) {
-        return new TransitionBatch(size, observationSize, actionSize, new float[size * observationSize],
-                new float[size * actionSize], new float[size], new float[size * observationSize], new float[size]);
+    /** A batch of zeros with weights 1. */
+    public static TransitionBatch allocate(int size, int steps, int observationSize, int actionSize) {
+        float[] weights = new float[size];
+        Arrays.fill(weights, 1);
+        return new TransitionBatch(size, steps, observationSize, actionSize,
+                new float[(steps + 1) * size * observationSize], new float[steps * size * actionSize],
+                new float[steps * size], new float[steps * size], weights, new int[size]);
     }
 
-    private static void check(String what, float[] array, int size, int width) {
-        if (array.length != Math.multiplyExact(size, width)) {
-            throw new IllegalArgumentException(
-                    what + " has " + array.length + " values, expected " + size + " x " + width);
+    private static void check(String what, int length, long expected) {
+        if (length != expected) {
+            throw new IllegalArgumentException(what + " has " + length + " values, expected " + expected);
         }
     }
 }

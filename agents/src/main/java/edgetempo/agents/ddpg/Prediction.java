@@ -1,0 +1,75 @@
+package edgetempo.agents.ddpg;
+
+import edgetempo.agents.graph.Activation;
+import edgetempo.agents.graph.Adam;
+import edgetempo.agents.graph.Dense;
+import edgetempo.agents.graph.Network;
+import edgetempo.agents.graph.Parameters;
+import edgetempo.agents.graph.Rows;
+import edgetempo.agents.graph.Variables;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Auxiliary task of a network: from what goes into its last layer, a linear layer with softmax predicts the share of each
+ * service in the requests of the next frame, which no action influences. It teaches a recurrent layer what to remember
+ * long before rewards do. The loss is the mean cross-entropy.
+ *
+ * <p>After Jaderberg et al., <i>Reinforcement learning with unsupervised auxiliary tasks</i>, ICLR 2017.
+ */
+final class Prediction {
+    private final Variables variables;
+    private final Parameters head;
+    private final Network form;
+    private final Operand<TFloat32> shares;
+    private final double weight;
+
+    /**
+     * @param network  whose name and features are used
+     * @param shares   [rows × services] what comes true
+     * @param weight   factor on the loss
+     * @param stream   individual of the stream of start weights
+     */
+    Prediction(Variables variables, String network, int features, Operand<TFloat32> shares, double weight, long seed,
+            int stream) {
+        this.variables = variables;
+        this.shares = shares;
+        this.weight = weight;
+        int services = (int) shares.shape().get(1);
+        form = new Network(features, List.of(new Dense(services, new Activation.Linear())));
+        head = Parameters.random(variables, network + "Prediction", form.parameters(),
+                new RandomStream().at(seed, StreamUse.WEIGHTS, stream));
+    }
+
+    /** The weighted loss, and the step that moves the prediction's own layer down it. */
+    record Loss(Operand<TFloat32> value, Adam.Step step) {}
+
+    /**
+     * Adds the loss to the graph.
+     *
+     * @param features [rows × features]
+     * @param rate     step size
+     * @param clipNorm as in {@link Adam}
+     */
+    Loss loss(Ops tf, Operand<TFloat32> features, Operand<TFloat32> rate, double clipNorm) {
+        List<Operand<TFloat32>> values = head.read(tf);
+        int rows = (int) shares.shape().get(0);
+        Operand<TFloat32> logits = form.forward(tf, values, features);
+        Operand<TFloat32> entropy = tf.nn.softmaxCrossEntropyWithLogits(logits, shares).loss();
+        Operand<TFloat32> mean = tf.math.mul(tf.constant((float) (weight / rows)),
+                tf.reduceSum(entropy, tf.constant(0)));
+        return new Loss(mean, Adam.minimise(tf, variables, head, values, mean, rate, clipNorm));
+    }
+
+    /** The last {@code services} columns of the observations that follow each step. */
+    static Operand<TFloat32> next(Ops tf, Operand<TFloat32> observations, int batch, int from, int services) {
+        int rows = (int) observations.shape().get(0);
+        int width = (int) observations.shape().get(1);
+        Operand<TFloat32> after = Rows.slice(tf, observations, (from + 1) * batch, rows - (from + 1) * batch);
+        return tf.slice(after, tf.constant(new int[]{0, width - services}), tf.constant(new int[]{-1, services}));
+    }
+}

@@ -1,0 +1,12 @@
+package edgetempo.agents.ddpg;
+
+/**
+ * How an update is made. Arrays are shared, not copied.
+ *
+ * @param rateFactor  factor on the step sizes of the settings
+ * @param moveActor   whether actors and target networks move too
+ * @param targetNoise [T·B × A] noise on the target actor's action; unused, and may be empty, without target smoothing
+ * @param errors      receives [steps learnt·B] absolute temporal-difference errors; unused, and may be empty, without
+ *                    priorities. Modified.
+ */
+public record UpdateRequest(double rateFactor, boolean moveActor, float[] targetNoise, float[] errors) {}

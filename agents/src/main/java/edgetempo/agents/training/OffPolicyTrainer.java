@@ -1,0 +1,237 @@
+package edgetempo.agents.training;
+
+import edgetempo.agents.NamedTensor;
+import edgetempo.agents.checkpoint.Checkpoint;
+import edgetempo.agents.ddpg.Ddpg;
+import edgetempo.agents.ddpg.UpdateLosses;
+import edgetempo.agents.ddpg.UpdateRequest;
+import edgetempo.agents.replay.ReplayBuffer;
+import edgetempo.agents.replay.ReplaySampler;
+import edgetempo.agents.replay.RunningMoments;
+import edgetempo.agents.replay.TransitionBatch;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.LearningSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Learning from replay: keeps transitions and, from {@code learningStartFrame} on, makes a round of updates every
+ * {@code updateEveryFrames} frames. Knows neither the environment nor how actions become plans. Not thread-safe.
+ *
+ * <p>Observations and rewards are stored as they came; running moments are taken off them when a batch is drawn, and off
+ * the observation that is acted on.
+ */
+final class OffPolicyTrainer {
+    private final Ddpg agent;
+    private final AgentSettings settings;
+    private final LearningSettings options;
+    private final long seed;
+    private final ReplayBuffer replay;
+    private final ReplaySampler sampler;
+    private final TransitionBatch batch;
+    private final RunningMoments observations;
+    private final RunningMoments rewards = new RunningMoments(1);
+    private final float[] reward = new float[1];
+    private final float[] normalised;
+    private final float[] targetNoise;
+    private final float[] errors;
+    private final RandomStream replayStream = new RandomStream();
+    private final RandomStream smoothing = new RandomStream();
+    private long frames;
+    private long updates;
+    private long episodeUpdates;
+    private double criticLoss;
+    private double actorLoss;
+    private double meanQ;
+    private long updateNanos;
+
+    OffPolicyTrainer(Ddpg agent, AgentSettings settings, long seed) {
+        this.agent = agent;
+        this.settings = settings;
+        this.seed = seed;
+        options = agent.options();
+        replay = new ReplayBuffer(settings.replayCapacity(), agent.observationSize(), agent.actionSize());
+        sampler = new ReplaySampler(replay, agent.window(), settings.discount(), options);
+        batch = agent.newBatch();
+        observations = new RunningMoments(agent.observationSize());
+        normalised = new float[agent.observationSize()];
+        targetNoise = new float[options.targetNoise() > 0 ? batch.actions().length : 0];
+        errors = new float[sampler.prioritised()
+                ? (agent.window() - options.burnIn()) * batch.size()
+                : 0];
+    }
+
+    /** Frames stored since training began. */
+    long frames() {
+        return frames;
+    }
+
+    /** Gradient updates since training began. */
+    long updates() {
+        return updates;
+    }
+
+    /** Wall time in updates, drawing included, ns. */
+    long updateNanos() {
+        return updateNanos;
+    }
+
+    void startEpisode() {
+        agent.forget();
+        episodeUpdates = 0;
+        criticLoss = 0;
+        actorLoss = 0;
+        meanQ = 0;
+    }
+
+    /** The actor's choice for an observation as it came. Action modified. */
+    void act(float[] observation, float[] action) {
+        if (!options.normaliseObservations()) {
+            agent.act(observation, action);
+            return;
+        }
+        System.arraycopy(observation, 0, normalised, 0, normalised.length);
+        normalise(normalised);
+        agent.act(normalised, action);
+    }
+
+    /** Keeps a transition; see {@link ReplayBuffer#push}. */
+    void store(float[] observation, float[] action, float gained, float[] nextObservation, boolean terminated,
+            int step) {
+        sampler.pushed(replay.push(observation, action, gained, nextObservation, terminated, step));
+        if (options.normaliseObservations()) {
+            observations.add(observation);
+        }
+        reward[0] = gained;
+        rewards.add(reward);
+    }
+
+    /** Counts a frame, and learns if it is time to. */
+    void frameDone(int episode, int frame) {
+        frames++;
+        if (frames >= settings.learningStartFrame() && frames % settings.updateEveryFrames() == 0
+                && sampler.ready()) {
+            long start = System.nanoTime();
+            replayStream.at(seed, StreamUse.REPLAY, episode).at(frame, 0, 0, 0);
+            smoothing.at(seed, StreamUse.TARGET_NOISE, episode).at(frame, 0, 0, 0);
+            for (int u = 0; u < settings.updatesPerRound(); u++) {
+                learn();
+            }
+            updateNanos += System.nanoTime() - start;
+        }
+    }
+
+    private void learn() {
+        double done = Math.min(1, (double) frames / options.scheduleFrames());
+        sampler.sample(replayStream, options.priorityCorrection() + (1 - options.priorityCorrection()) * done, batch);
+        if (options.normaliseObservations()) {
+            normalise(batch.observations());
+        }
+        if (options.centreRewards()) {
+            centre();
+        }
+        for (int i = 0; i < targetNoise.length; i++) {
+            double noise = options.targetNoise() * smoothing.nextGaussian();
+            targetNoise[i] = (float) Math.clamp(noise, -options.targetNoiseClip(), options.targetNoiseClip());
+        }
+        UpdateLosses losses = agent.update(batch,
+                new UpdateRequest(1 + (options.learningRateFinal() - 1) * done,
+                        (updates + 1) % options.actorDelay() == 0, targetNoise, errors));
+        if (sampler.prioritised()) {
+            sampler.learnt(batch, errors, options.burnIn());
+        }
+        criticLoss += losses.critic();
+        actorLoss += losses.actor();
+        meanQ += losses.meanQ();
+        updates++;
+        episodeUpdates++;
+    }
+
+    /** Rows of observations, in place. */
+    private void normalise(float[] rows) {
+        int width = agent.observationSize();
+        for (int i = 0; i < width; i++) {
+            float mean = (float) observations.mean(i);
+            float scale = (float) (1 / observations.deviation(i));
+            for (int at = i; at < rows.length; at += width) {
+                rows[at] = (rows[at] - mean) * scale;
+            }
+        }
+    }
+
+    /**
+     * Takes the mean reward off every reward of an n-step sum. Values then are differences to the mean, which an episode
+     * that is cut off, and so goes on without end, allows: Naik et al., <i>Reward centering</i>, RLC 2024.
+     */
+    private void centre() {
+        double mean = rewards.mean(0);
+        double discount = settings.discount();
+        for (int i = 0; i < batch.rewards().length; i++) {
+            double factor = batch.bootstraps()[i] == 0 ? discount : batch.bootstraps()[i];
+            double terms = discount == 1 ? 1 : (1 - factor) / (1 - discount);
+            batch.rewards()[i] -= (float) (mean * terms);
+        }
+    }
+
+    /** Figures of the episode that ends. */
+    LearningProgress progress(double sigma) {
+        double n = episodeUpdates == 0 ? Double.NaN : episodeUpdates;
+        return new LearningProgress(sigma, updates, criticLoss / n, actorLoss / n, meanQ / n);
+    }
+
+    /**
+     * The planning actor for observations as they come: normalisation is folded into its first layer.
+     *
+     * @return weights by name
+     */
+    Map<String, NamedTensor> policy() {
+        Map<String, NamedTensor> policy = agent.exportPolicy();
+        if (options.normaliseObservations()) {
+            FirstLayer.fold(policy, observations);
+        }
+        return policy;
+    }
+
+    /** Everything needed to go on after a whole episode. */
+    Checkpoint checkpoint(Map<String, String> progress) {
+        Map<String, String> all = new LinkedHashMap<>(progress);
+        all.put("frames", Long.toString(frames));
+        all.put("updates", Long.toString(updates));
+        all.put("observationMoments", observations.save());
+        all.put("rewardMoments", rewards.save());
+        Map<String, NamedTensor> stored = new LinkedHashMap<>(replay.exportState());
+        stored.putAll(sampler.exportState());
+        return new Checkpoint(agent.exportState(), stored, all);
+    }
+
+    /**
+     * Goes on from a checkpoint of a trainer of the same form.
+     *
+     * @throws IllegalArgumentException if it lacks something or is of another form
+     */
+    void restore(Checkpoint checkpoint) {
+        long newFrames = count(checkpoint, "frames");
+        long newUpdates = count(checkpoint, "updates");
+        observations.restore(text(checkpoint, "observationMoments"));
+        rewards.restore(text(checkpoint, "rewardMoments"));
+        agent.importState(checkpoint.agent());
+        replay.importState(checkpoint.replay());
+        sampler.importState(checkpoint.replay());
+        frames = newFrames;
+        updates = newUpdates;
+    }
+
+    private static long count(Checkpoint checkpoint, String key) {
+        return Long.parseLong(text(checkpoint, key));
+    }
+
+    private static String text(Checkpoint checkpoint, String key) {
+        String value = checkpoint.progress().get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("the checkpoint lacks " + key);
+        }
+        return value;
+    }
+}
