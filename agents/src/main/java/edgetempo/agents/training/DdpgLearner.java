@@ -99,20 +99,12 @@ public final class DdpgLearner implements Learner {
         return trainer.policy();
     }
 
-    /**
-     * Everything this learner needs to go on after a whole episode.
-     *
-     * @param progress what the caller needs besides; keys must not be those of the learner's own counters
-     */
+    @Override
     public Checkpoint checkpoint(Map<String, String> progress) {
         return trainer.checkpoint(progress);
     }
 
-    /**
-     * Goes on from a checkpoint.
-     *
-     * @throws IllegalArgumentException if it lacks something or is of another form
-     */
+    @Override
     public void restore(Checkpoint checkpoint) {
         trainer.restore(checkpoint);
     }

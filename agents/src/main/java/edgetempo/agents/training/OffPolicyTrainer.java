@@ -212,8 +212,8 @@ final class OffPolicyTrainer {
      * @throws IllegalArgumentException if it lacks something or is of another form
      */
     void restore(Checkpoint checkpoint) {
-        long newFrames = count(checkpoint, "frames");
-        long newUpdates = count(checkpoint, "updates");
+        long newFrames = checkpoint.count("frames");
+        long newUpdates = checkpoint.count("updates");
         observations.restore(text(checkpoint, "observationMoments"));
         rewards.restore(text(checkpoint, "rewardMoments"));
         agent.importState(checkpoint.agent());
@@ -223,14 +223,10 @@ final class OffPolicyTrainer {
         updates = newUpdates;
     }
 
-    private static long count(Checkpoint checkpoint, String key) {
-        return Long.parseLong(text(checkpoint, key));
-    }
-
     private static String text(Checkpoint checkpoint, String key) {
         String value = checkpoint.progress().get(key);
         if (value == null) {
-            throw new IllegalArgumentException("the checkpoint lacks " + key);
+            throw new IllegalArgumentException("its progress lacks " + key);
         }
         return value;
     }

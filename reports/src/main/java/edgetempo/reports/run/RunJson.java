@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -24,7 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** {@link RunRecord} as JSON: keys in the order of the components, the same line ends everywhere, NaN as null. */
+/**
+ * {@link RunRecord} as JSON: keys in the order of the components, the same line ends everywhere, NaN as null, infinities
+ * (a scenario may have them) as text.
+ */
 final class RunJson {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private static final JsonMapper JSON = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -86,8 +90,10 @@ final class RunJson {
         public void serialize(Double value, JsonGenerator out, SerializationContext context) {
             if (Double.isFinite(value)) {
                 out.writeNumber(value.doubleValue());
-            } else {
+            } else if (value.isNaN()) {
                 out.writeNull();
+            } else {
+                out.writeString(value.toString());
             }
         }
     }
@@ -99,6 +105,9 @@ final class RunJson {
 
         @Override
         public Double deserialize(JsonParser in, DeserializationContext context) {
+            if (in.hasToken(JsonToken.VALUE_STRING) && in.getString().endsWith("Infinity")) {
+                return Double.valueOf(in.getString());
+            }
             return in.getDoubleValue();
         }
 
