@@ -1,10 +1,14 @@
 package edgetempo.benchmarks;
 
 import edgetempo.agents.replay.ReplayBuffer;
+import edgetempo.agents.replay.ReplaySampler;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.benchmarks.workload.Workload;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
+import edgetempo.scenario.Scenario;
+import edgetempo.scenario.ScenarioReader;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,11 +33,11 @@ public class ReplayBenchmark {
     @Param({"10000", "500000"}) public int capacity;
 
     private final RandomStream random = new RandomStream();
-    private final int[] indices = new int[BATCH];
-    private final TransitionBatch batch = TransitionBatch.allocate(BATCH, OBSERVATION, ACTION);
+    private final TransitionBatch batch = TransitionBatch.allocate(BATCH, 1, OBSERVATION, ACTION);
     private final float[][] observations = new float[OBSERVATIONS][OBSERVATION];
     private final float[][] actions = new float[OBSERVATIONS][ACTION];
     private ReplayBuffer replay;
+    private ReplaySampler sampler;
     private int pushed;
 
     /** Fills the buffer. */
@@ -49,6 +53,8 @@ public class ReplayBenchmark {
             }
         }
         replay = new ReplayBuffer(capacity, OBSERVATION, ACTION);
+        Scenario scenario = ScenarioReader.load("published-m2-n20", List.of());
+        sampler = new ReplaySampler(replay, 1, scenario.agent().discount(), scenario.learning());
         while (replay.size() < capacity) {
             push();
         }
@@ -58,21 +64,21 @@ public class ReplayBenchmark {
     @Benchmark
     public void push() {
         int i = pushed % OBSERVATIONS;
-        replay.push(observations[i], actions[i], pushed++, observations[(i + 1) % OBSERVATIONS], false);
+        replay.push(observations[i], actions[i], pushed++, observations[(i + 1) % OBSERVATIONS], false,
+                pushed % 20);
     }
 
     /** Draws which transitions make up a minibatch. */
     @Benchmark
     public int[] sampleIndices() {
-        replay.sample(random, BATCH, indices);
-        return indices;
+        sampler.draw(random, 1, batch);
+        return batch.rows();
     }
 
     /** Draws a minibatch and copies its transitions into flat arrays. */
     @Benchmark
     public TransitionBatch sampleAndGather() {
-        replay.sample(random, BATCH, indices);
-        replay.gather(indices, batch);
+        sampler.sample(random, 1, batch);
         return batch;
     }
 

@@ -24,9 +24,11 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class UpdateBenchmark {
     /** Which agent. */
-    @Param({"lstm-ddpg", "ddpg"}) public String agent;
+    @Param({"lstm-ddpg", "ddpg", "twin-ddpg"}) public String agent;
     /** Transitions in a minibatch; 68 is the published one. */
     @Param({"68", "256", "1024"}) public int batch;
+    /** Frames in a row that an agent with an LSTM learns from; 1 is the published one, without memory. */
+    @Param({"1", "8"}) public int sequence;
     /** Where the graph runs. */
     @Param({"cpu", "gpu"}) public String device;
 
@@ -36,7 +38,9 @@ public class UpdateBenchmark {
     /** Builds the graph. */
     @Setup
     public void setUp() {
-        learning = Agents.create(agent, ScenarioReader.load("physical-m2-n20", List.of("agent.batch=" + batch)),
+        learning = Agents.create(agent,
+                ScenarioReader.load("physical-m2-n20",
+                        List.of("agent.batch=" + batch, "learning.sequenceLength=" + sequence)),
                 ActorInput.OBSERVATION, device);
         transitions = Agents.batch(learning);
     }

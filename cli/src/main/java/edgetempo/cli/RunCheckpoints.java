@@ -5,7 +5,6 @@ import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.agents.checkpoint.CheckpointFolder;
 import edgetempo.agents.checkpoint.Safetensors;
 import edgetempo.agents.checkpoint.TensorFile;
-import edgetempo.agents.training.DdpgLearner;
 import edgetempo.agents.training.Learner;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.run.RunCounters;
@@ -107,11 +106,9 @@ final class RunCheckpoints {
         all.put("secondsInOther", Double.toString(spent.time().secondsInOther()));
         try {
             files.save(learner.checkpoint(all));
-            if (learner instanceof DdpgLearner ddpg) {
-                Safetensors.write(run.resolve(POLICY), new TensorFile(ddpg.agent().exportPolicy(),
-                        Map.of("network", ddpg.agent().policyForm(), "observation",
-                                request.scenario().caching().observation().name(), "scenario",
-                                request.scenario().name())));
+            Optional<TensorFile> policy = learner.policy();
+            if (policy.isPresent()) {
+                Safetensors.write(run.resolve(POLICY), policy.get());
             }
         } catch (IOException e) {
             throw ReportException.writing(run.resolve(FOLDER), e);

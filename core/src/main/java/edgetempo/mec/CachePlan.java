@@ -67,6 +67,17 @@ public final class CachePlan {
         }
     }
 
+    /**
+     * Writes the plan as an action that decodes to it: 1 for cached, −1 for not.
+     *
+     * @param action receives M·K values from {@code at} on. Modified.
+     */
+    public void encode(float[] action, int at) {
+        for (int i = 0; i < cached.length; i++) {
+            action[at + i] = cached[i] ? 1 : -1;
+        }
+    }
+
     /** Bit m of the result is set iff server m holds the service (index from 0). */
     public int holders(int service) {
         int bits = 0;

@@ -19,7 +19,6 @@ public record LearningSettings(
         @Key(value = "Step sizes at the end of the schedule, as a part of those at its start; 1 keeps them.", min = 0, max = 1, source = "ours") double learningRateFinal,
         @Key(value = "Frames over which step sizes and the importance exponent go linearly from start to end.", unit = "frames", min = 1, max = 1e9, source = "ours") int scheduleFrames,
         @Key(value = "Frames before the exploration noise begins to decay.", unit = "frames", min = 0, max = 1e9, source = "ours; 0 is the released code") int noiseHoldFrames,
-        @Key(value = "How outputs become a plan.", source = "ours; SIGN is the released code") PlanDecoding planDecoding,
         @Key(value = "What the critic sees of the actor's plan when the actor learns.", source = "ours, after Bengio et al. 2013; OUTPUT is the released code") ActionGradient actionGradient,
         @Key(value = "Weight of the squares of the actor's outputs before tanh in its loss, which keeps them from sticking at ±1; 0 for none.", min = 0, max = 1000, source = "ours, after Andrychowicz et al. 2017") double outputPenalty,
         @Key(value = "Weight of an auxiliary loss: every network also predicts what will be requested in the next frame; 0 for none. Needs caching.observation EXTENDED.", min = 0, max = 1000, source = "ours, after Jaderberg et al. 2017") double predictionWeight) {
@@ -33,7 +32,7 @@ public record LearningSettings(
     public LearningSettings withoutMemory() {
         return new LearningSettings(1, 0, twinCritics, targetNoise, targetNoiseClip, actorDelay, gradientClip,
                 normaliseObservations, centreRewards, nStep, priorityExponent, priorityCorrection, learningRateFinal,
-                scheduleFrames, noiseHoldFrames, planDecoding, actionGradient, outputPenalty,
+                scheduleFrames, noiseHoldFrames, actionGradient, outputPenalty,
                 predictionWeight);
     }
 }

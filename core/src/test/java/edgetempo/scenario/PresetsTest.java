@@ -105,7 +105,6 @@ class PresetsTest {
             learning.learningRateFinal = 1
             learning.scheduleFrames = 4000
             learning.noiseHoldFrames = 0
-            learning.planDecoding = SIGN
             learning.actionGradient = OUTPUT
             learning.outputPenalty = 0
             learning.predictionWeight = 0

@@ -1,15 +1,15 @@
 package edgetempo.agents.training;
 
-import edgetempo.agents.NamedTensor;
 import edgetempo.agents.checkpoint.Checkpoint;
+import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.ddpg.Ddpg;
 import edgetempo.agents.ddpg.ExplorationNoise;
 import edgetempo.mec.CachePlan;
-import edgetempo.mec.PlanDecoder;
 import edgetempo.mec.StepResult;
 import edgetempo.scenario.ReplayAction;
 import edgetempo.scenario.Scenario;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The DDPG schedule of DGL-DDPG: noisy actions, replay, and from {@code learningStartFrame} on a round of updates every
@@ -22,7 +22,6 @@ public final class DdpgLearner implements Learner {
     private final Scenario scenario;
     private final OffPolicyTrainer trainer;
     private final ExplorationNoise noise;
-    private final PlanDecoder decoder;
     private final float[] observation;
     private final float[] nextObservation;
     private final float[] action;
@@ -45,7 +44,6 @@ public final class DdpgLearner implements Learner {
         this.scenario = scenario;
         trainer = new OffPolicyTrainer(agent, scenario.agent(), seed);
         noise = new ExplorationNoise(seed, scenario.agent(), scenario.learning());
-        decoder = new PlanDecoder(scenario);
         observation = new float[agent.observationSize()];
         nextObservation = new float[agent.observationSize()];
         action = new float[agent.actionSize()];
@@ -75,9 +73,9 @@ public final class DdpgLearner implements Learner {
         trainer.act(observation, action);
         sigma = noise.sigma(trainer.frames());
         noise.perturb(action, episode, frame, trainer.frames());
-        decoder.decode(action, plan);
+        plan.decode(action);
         if (scenario.agent().replayAction() == ReplayAction.EXECUTED) {
-            PlanDecoder.encode(plan, action, 0);
+            plan.encode(action, 0);
         }
         actNanos += System.nanoTime() - start;
     }
@@ -94,9 +92,9 @@ public final class DdpgLearner implements Learner {
         return trainer.progress(sigma);
     }
 
-    /** Weights of the planning actor, for observations as the environment gives them. */
-    public Map<String, NamedTensor> policy() {
-        return trainer.policy();
+    @Override
+    public Optional<TensorFile> policy() {
+        return Optional.of(trainer.policy(scenario));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package edgetempo.agents.training;
 
 import edgetempo.agents.checkpoint.Checkpoint;
+import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.StepResult;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The large timescale in training: plans frames and learns from what they earned. Not thread-safe.
@@ -46,6 +48,11 @@ public interface Learner extends AutoCloseable {
      *                                  restored from another one or closed
      */
     void restore(Checkpoint checkpoint);
+
+    /** What acting needs, without noise, as a file that {@link edgetempo.agents.policy.PolicyFile} reads; empty if nothing is learnt. */
+    default Optional<TensorFile> policy() {
+        return Optional.empty();
+    }
 
     /** Gradient updates, those before the state that was restored included. */
     long updates();

@@ -2,9 +2,12 @@ package edgetempo.agents.training;
 
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.checkpoint.Checkpoint;
+import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.ddpg.Ddpg;
 import edgetempo.agents.ddpg.UpdateLosses;
 import edgetempo.agents.ddpg.UpdateRequest;
+import edgetempo.agents.policy.PolicyFile;
+import edgetempo.agents.policy.PolicyMemory;
 import edgetempo.agents.replay.ReplayBuffer;
 import edgetempo.agents.replay.ReplaySampler;
 import edgetempo.agents.replay.RunningMoments;
@@ -13,6 +16,7 @@ import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.AgentSettings;
 import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -184,14 +188,18 @@ final class OffPolicyTrainer {
     /**
      * The planning actor for observations as they come: normalisation is folded into its first layer.
      *
-     * @return weights by name
+     * @return weights, and as metadata what {@link PolicyFile} reads
      */
-    Map<String, NamedTensor> policy() {
+    TensorFile policy(Scenario scenario) {
         Map<String, NamedTensor> policy = agent.exportPolicy();
         if (options.normaliseObservations()) {
             FirstLayer.fold(policy, observations);
         }
-        return policy;
+        PolicyMemory memory = agent.remembers() ? PolicyMemory.EPISODE : PolicyMemory.NONE;
+        return new TensorFile(policy,
+                Map.of(PolicyFile.NETWORK, agent.policyForm(), PolicyFile.MEMORY, memory.label(),
+                        PolicyFile.OBSERVATION, scenario.caching().observation().name(), "scenario",
+                        scenario.name()));
     }
 
     /** Everything needed to go on after a whole episode. */

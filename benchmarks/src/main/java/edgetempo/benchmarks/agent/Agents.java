@@ -3,6 +3,7 @@ package edgetempo.benchmarks.agent;
 import edgetempo.agents.ddpg.Ddpg;
 import edgetempo.agents.ddpg.LstmDdpg;
 import edgetempo.agents.ddpg.PlainDdpg;
+import edgetempo.agents.ddpg.TwinDdpg;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.agents.training.DdpgLearner;
 import edgetempo.agents.training.Learner;
@@ -13,11 +14,12 @@ import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.Scenario;
+import java.util.Arrays;
 import java.util.List;
 
 /** Learning agents by name, on a device that must be there. */
 public final class Agents {
-    private static final List<String> NAMES = List.of("lstm-ddpg", "ddpg");
+    private static final List<String> NAMES = List.of("lstm-ddpg", "ddpg", "twin-ddpg");
 
     private Agents() {}
 
@@ -40,11 +42,14 @@ public final class Agents {
         DevicePlan plan = Devices.plan(device);
         NativeProbe.require(plan);
         int actionSize = scenario.planLength();
+        int services = scenario.services().count();
         return switch (name) {
-            case "lstm-ddpg" -> new LstmDdpg(observationSize, actionSize, scenario.agent(), Workload.SEED,
-                    plan.sessionConfig());
-            case "ddpg" -> new PlainDdpg(observationSize, actionSize, scenario.agent(), Workload.SEED,
-                    plan.sessionConfig());
+            case "lstm-ddpg" -> new LstmDdpg(observationSize, actionSize, services, scenario.agent(),
+                    scenario.learning(), Workload.SEED, plan.sessionConfig());
+            case "ddpg" -> new PlainDdpg(observationSize, actionSize, services, scenario.agent(), scenario.learning(),
+                    Workload.SEED, plan.sessionConfig());
+            case "twin-ddpg" -> new TwinDdpg(observationSize, 3 * scenario.network().users(), actionSize, services,
+                    scenario.agent(), scenario.learning(), Workload.SEED, plan.sessionConfig());
             default -> throw new IllegalArgumentException(
                     "no agent \"" + name + "\"; there are: " + String.join(", ", NAMES));
         };
@@ -52,19 +57,18 @@ public final class Agents {
 
     /** A learner for an environment; see {@link #create}. */
     public static Learner learner(String name, TwoTimescaleEnv env, String device) {
-        return new DdpgLearner(name, create(name, env.scenario(), env.observationSize(), device),
-                env.scenario().agent(), Workload.SEED);
+        return new DdpgLearner(name, create(name, env.scenario(), env.observationSize(), device), env.scenario(),
+                Workload.SEED);
     }
 
     /** A batch of the form that an agent learns from, of random values. */
     public static TransitionBatch batch(Ddpg agent) {
-        TransitionBatch batch = TransitionBatch.allocate(agent.batchSize(), agent.observationSize(),
-                agent.actionSize());
+        TransitionBatch batch = agent.newBatch();
         RandomStream random = new RandomStream().at(Workload.SEED, StreamUse.REPLAY, 0);
         fill(random, batch.observations());
         fill(random, batch.actions());
         fill(random, batch.rewards());
-        fill(random, batch.nextObservations());
+        Arrays.fill(batch.bootstraps(), 0.95f);
         return batch;
     }
 
