@@ -20,7 +20,7 @@ public record Scenario(
         @Key("Caches, reward and observation of the large timescale.") CachingSettings caching,
         @Key("How raw share genes become shares.") ShareSettings shares,
         @Key("Genetic algorithm of the small timescale.") GaSettings ga,
-        @Key("Learning agent of the large timescale.") AgentSettings agent) {
+        @Key("Learning agent of the large timescale.") AgentSettings agent) implements AnyScenario {
 
     /** Length K·M of a cache plan or of an actor's action. */
     public int planLength() {

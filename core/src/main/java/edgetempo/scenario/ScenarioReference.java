@@ -40,7 +40,7 @@ public final class ScenarioReference {
                 INTRODUCTION.formatted(Presets.DEFAULT, Presets.DEFAULT, SMALLEST_PUBLISHED));
         presets(page);
         section(page, "", "Scenario", "What the scenario is called.");
-        for (Map.Entry<String, Key> section : ScenarioSchema.SECTIONS.entrySet()) {
+        for (Map.Entry<String, Key> section : ScenarioKind.MEC.schema().sections().entrySet()) {
             section(page, section.getKey(), "`" + section.getKey() + "`", section.getValue().value());
         }
         return page.toString();
