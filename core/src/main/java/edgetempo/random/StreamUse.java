@@ -29,5 +29,17 @@ public enum StreamUse {
     /** Initial weights of networks. */
     WEIGHTS,
     /** Bootstrap resampling in reports. */
-    BOOTSTRAP
+    BOOTSTRAP,
+    /** Positions of access points, cooperative nodes and users of an F-RAN instance, and who is willing. */
+    FRAN_LAYOUT,
+    /** Tasks of an F-RAN instance, one individual a user, and processors of its access points. */
+    FRAN_TASK,
+    /** Cached results of an F-RAN instance. */
+    FRAN_CACHE,
+    /** Order in which an offloading epoch asks its users. */
+    FRAN_ORDER,
+    /** Decisions of randomised F-RAN baselines. */
+    FRAN_RANDOM,
+    /** Which actions of a deep Q-network are random, and which they are. */
+    EPSILON
 }
