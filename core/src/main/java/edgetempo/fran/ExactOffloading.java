@@ -53,19 +53,18 @@ public final class ExactOffloading implements FranOffloader {
                 graph.addVertex(vertex);
             }
         }
-        double best = addUserArcs(graph, instance, users, count, nodes, local);
-        for (int m = 0; m < nodes; m++) {
-            graph.setEdgeWeight(graph.addEdge(instance.users + m, sink), best);
+        addUserArcs(graph, instance, users, count, nodes);
+        for (int vertex = instance.users; vertex <= local; vertex++) {
+            graph.setEdgeWeight(graph.addEdge(vertex, sink), 0);
         }
-        graph.setEdgeWeight(graph.addEdge(local, sink), best);
+        // CapacityScalingMinimumCostFlow takes costs from the weights of the graph, whatever the problem says.
         MinimumCostFlow<DefaultWeightedEdge> flow = new CapacityScalingMinimumCostFlow<Integer, DefaultWeightedEdge>()
                 .getMinimumCostFlow(new MinimumCostFlowProblem.MinimumCostFlowProblemImpl<>(graph,
                         vertex -> vertex < instance.users ? 1 : vertex == sink ? -count : 0,
                         arc -> graph.getEdgeTarget(arc) == sink
                                 ? places(instance, graph.getEdgeSource(arc) - instance.users, nodes)
                                 : 1,
-                        arc -> 0,
-                        arc -> graph.getEdgeTarget(arc) == sink ? 0 : best - graph.getEdgeWeight(arc)));
+                        arc -> 0, graph::getEdgeWeight));
         for (DefaultWeightedEdge arc : graph.edgeSet()) {
             int node = graph.getEdgeTarget(arc) - instance.users;
             if (node >= 0 && node < nodes && flow.getFlow(arc) > 0.5) {
@@ -74,23 +73,31 @@ public final class ExactOffloading implements FranOffloader {
         }
     }
 
-    private static double addUserArcs(Graph<Integer, DefaultWeightedEdge> graph, FranInstance instance, int[] users,
-            int count, int nodes, int local) {
-        int[] served = new int[instance.nodes];
+    private static void addUserArcs(Graph<Integer, DefaultWeightedEdge> graph, FranInstance instance, int[] users,
+            int count, int nodes) {
         double best = 0;
         for (int i = 0; i < count; i++) {
-            int user = users[i];
-            graph.setEdgeWeight(graph.addEdge(user, local), 0);
             for (int m = 0; m < nodes; m++) {
-                double utility = FranUtility.utility(instance, user, m,
-                        FranUtility.timeS(instance, user, m, instance.processorHz[m]));
-                if (FranConstraints.admits(instance, user, m, served) && utility > 0) {
-                    graph.setEdgeWeight(graph.addEdge(user, instance.users + m), utility);
-                    best = Math.max(best, utility);
+                best = Math.max(best, utility(instance, users[i], m));
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            graph.setEdgeWeight(graph.addEdge(users[i], instance.users + nodes), best);
+            for (int m = 0; m < nodes; m++) {
+                double utility = utility(instance, users[i], m);
+                if (utility > 0) {
+                    graph.setEdgeWeight(graph.addEdge(users[i], instance.users + m), best - utility);
                 }
             }
         }
-        return best;
+    }
+
+    /** Reward of phase 1 at an empty node; 0 where the node is not admitted. */
+    private static double utility(FranInstance instance, int user, int node) {
+        return FranConstraints.admits(instance, user, node, new int[instance.nodes])
+                ? FranUtility.utility(instance, user, node,
+                        FranUtility.timeS(instance, user, node, instance.processorHz[node]))
+                : 0;
     }
 
     private static int places(FranInstance instance, int node, int nodes) {
