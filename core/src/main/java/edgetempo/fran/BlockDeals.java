@@ -17,7 +17,7 @@ public final class BlockDeals {
     public BlockDeals(int blocks, int users) {
         requireEnough(blocks, users);
         long count = count(blocks, users);
-        if (users < 1 || count * users > Integer.MAX_VALUE - 8) {
+        if (users < 1 || count > (Integer.MAX_VALUE - 8) / users) {
             throw new IllegalArgumentException("dealing " + blocks + " blocks to " + users + " users");
         }
         this.blocks = blocks;

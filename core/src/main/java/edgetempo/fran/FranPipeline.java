@@ -1,5 +1,7 @@
 package edgetempo.fran;
 
+import java.util.Arrays;
+
 /** Pre-processing, offloading, cloud rule, allocation and evaluation of an instance, in this order. Not thread-safe. */
 public final class FranPipeline {
     private final boolean preprocessing;
@@ -41,6 +43,7 @@ public final class FranPipeline {
      */
     public static void allocate(FranInstance instance, FranDecision decision, FranAllocator allocator) {
         CloudRule.apply(instance, decision);
+        Arrays.fill(decision.processorHz, 0);
         int[] sharing = new int[instance.users];
         for (int m = 0; m < instance.faps; m++) {
             int count = decision.sharing(m, sharing);

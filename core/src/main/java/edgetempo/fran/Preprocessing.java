@@ -10,6 +10,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 public final class Preprocessing {
     private final DMatrixRMaj deliverable = new DMatrixRMaj(1, 1);
+    /** A view on the caching matrix of the present instance: a new one for every epoch would be an allocation. */
+    private final DMatrixRMaj caching = new DMatrixRMaj(1, 1);
 
     /**
      * Fills {@link FranDecision#holder}.
@@ -19,7 +21,7 @@ public final class Preprocessing {
     public void deliver(FranInstance instance, FranDecision decision) {
         int nodes = instance.nodes;
         int users = instance.users;
-        deliverable(instance, deliverable);
+        deliverable(instance);
         for (int n = 0; n < users; n++) {
             int holder = FranDecision.NONE;
             if (deliverable.get(nodes + n, n) > 0) {
@@ -37,16 +39,15 @@ public final class Preprocessing {
         }
     }
 
-    /**
-     * P′ = P∘C.
-     *
-     * @param target becomes [(nodes + users) × users]; modified
-     */
-    static void deliverable(FranInstance instance, DMatrixRMaj target) {
-        int rows = instance.nodes + instance.users;
-        target.reshape(rows, instance.users);
-        CommonOps_DDRM.fill(target, 1);
-        System.arraycopy(instance.reachable, 0, target.data, 0, instance.reachable.length);
-        CommonOps_DDRM.elementMult(target, DMatrixRMaj.wrap(rows, instance.users, instance.cached), target);
+    /** P′ = P∘C, [(nodes + users) × users]; valid until the next call. */
+    DMatrixRMaj deliverable(FranInstance instance) {
+        caching.setData(instance.cached);
+        caching.numRows = instance.nodes + instance.users;
+        caching.numCols = instance.users;
+        deliverable.reshape(caching.numRows, caching.numCols);
+        CommonOps_DDRM.fill(deliverable, 1);
+        System.arraycopy(instance.reachable, 0, deliverable.data, 0, instance.reachable.length);
+        CommonOps_DDRM.elementMult(deliverable, caching, deliverable);
+        return deliverable;
     }
 }
