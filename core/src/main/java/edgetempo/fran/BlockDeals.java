@@ -1,8 +1,8 @@
 package edgetempo.fran;
 
 /**
- * All ways to deal X equal blocks to n users, at least one each, in lexicographic order: C(X − 1, n − 1) of them. At least
- * one each, because the paper asks for as many blocks as users, and a user without a block would never get its result.
+ * All ways to deal X equal blocks to n users, at least one each, in lexicographic order: C(X − 1, n − 1) of them. At
+ * least one each, because a user without a block would never get its result; this is why X must not be below n.
  */
 public final class BlockDeals {
     private final int blocks;

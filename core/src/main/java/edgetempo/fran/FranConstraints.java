@@ -3,9 +3,9 @@ package edgetempo.fran;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The constraints (18a)–(18e), as reconstructed from the paper, over a matrix S of 0/1 choices [nodes × users] and the
- * processor share of every user. The paper prints (18d) for shares that are not dealt yet while users are being offloaded;
- * {@link #admits} therefore tries the whole processor, and (18d) is checked once shares are dealt.
+ * The constraints (18a)–(18e), as reconstructed from the paper's text, over a matrix S of 0/1 choices [nodes × users] and
+ * the processor share of every user. While users are being offloaded no share is dealt yet: {@link #admits} tries the
+ * whole processor, and (18d) is checked once shares are dealt.
  */
 public final class FranConstraints {
     /** Shares are sums of fractions of the processor. */
@@ -21,7 +21,7 @@ public final class FranConstraints {
      */
     public static boolean admits(FranInstance instance, int user, int node, int[] served) {
         return instance.reachable[instance.at(node, user)] > 0 && served[node] < instance.places[node]
-                && FranUtility.timeS(instance, user, node, instance.processorHz[node]) <= instance.localS[user];
+                && inTime(instance, user, FranUtility.timeS(instance, user, node, instance.processorHz[node]));
     }
 
     /** (18a). */
@@ -83,6 +83,11 @@ public final class FranConstraints {
         return true;
     }
 
+    /** (18e) of one user whose task comes back after {@code timeS} seconds. */
+    public static boolean inTime(FranInstance instance, int user, double timeS) {
+        return timeS <= instance.localS[user];
+    }
+
     /**
      * (18e).
      *
@@ -91,7 +96,7 @@ public final class FranConstraints {
     public static boolean inTime(FranInstance instance, DMatrixRMaj choices, double[] timeS) {
         for (int m = 0; m < choices.numRows; m++) {
             for (int n = 0; n < choices.numCols; n++) {
-                if (choices.get(m, n) > 0 && timeS[n] > instance.localS[n]) {
+                if (choices.get(m, n) > 0 && !inTime(instance, n, timeS[n])) {
                     return false;
                 }
             }

@@ -24,7 +24,7 @@ public final class FranEvaluator {
         for (int n = 0; n < instance.users; n++) {
             FranMode mode = mode(instance, decision, n);
             double timeS = timeS(instance, decision, n, mode);
-            if (timeS > instance.localS[n]) {
+            if (!FranConstraints.inTime(instance, n, timeS)) {
                 late++;
                 mode = FranMode.LOCAL;
             }

@@ -1,5 +1,6 @@
 package edgetempo.fran;
 
+import edgetempo.scenario.FranScenario;
 import java.util.Arrays;
 
 /** Pre-processing, offloading, cloud rule, allocation and evaluation of an instance, in this order. Not thread-safe. */
@@ -18,6 +19,11 @@ public final class FranPipeline {
         this.preprocessing = preprocessing;
         this.offloader = offloader;
         this.allocator = allocator;
+    }
+
+    /** A pipeline with the pre-processing of a scenario. */
+    public FranPipeline(FranScenario scenario, FranOffloader offloader, FranAllocator allocator) {
+        this(scenario.cache().preprocessing(), offloader, allocator);
     }
 
     /** Decides an instance. */

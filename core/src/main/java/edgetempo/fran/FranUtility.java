@@ -27,7 +27,7 @@ public final class FranUtility {
      * computes locally (18e).
      */
     public static double earned(FranInstance instance, int user, int node, double timeS) {
-        return timeS <= instance.localS[user] ? utility(instance, user, node, timeS) : 0;
+        return FranConstraints.inTime(instance, user, timeS) ? utility(instance, user, node, timeS) : 0;
     }
 
     /** Utility ρᵗT_l + (1 − ρᵗ)E_l of a cached result: neither time nor energy is spent (eq. 20). */

@@ -4,9 +4,10 @@ import edgetempo.scenario.FranPhase2Settings;
 import edgetempo.scenario.FranScenario;
 
 /**
- * The allocation phase at one access point: every step deals its X blocks of processor anew to the users that share it, and
- * earns the sum of what they earn. An epoch ends once the reward has stayed within a threshold for a number of steps in a
- * row, or after a number of steps in any case.
+ * The allocation phase at one access point: every step deals its X blocks of processor anew to the users that share it,
+ * and earns the sum of their utilities; a user whose share would make it late computes locally and adds 0 (18e). An epoch
+ * ends once the reward has stayed within a threshold for a number of steps in a row, or after a number of steps in any
+ * case.
  *
  * <p>Observation: the processor F in 10⁹ cycles/s, and the last reward ΣU (0 at first). Actions: the ways to deal, see
  * {@link BlockDeals}; their number depends on how many users share.

@@ -7,7 +7,7 @@ public record FranRadioSettings(
         @Key(value = "Power p of a user that sends to an access point.", unit = "dBm", min = -200, max = 100, source = FranScenario.OURS) double fapTxPowerDbm,
         @Key(value = "Power of a user that sends to a cooperative node.", unit = "dBm", min = -200, max = 100, source = FranScenario.OURS) double d2dTxPowerDbm,
         @Key(value = "Noise power of a channel.", unit = "dBm", min = -250, max = 50, source = FranScenario.OURS) double noiseDbm,
-        @Key(value = "Path loss to an access point at 1 km.", unit = "dB", min = -500, max = 500, source = "3GPP TR 36.814, urban macro") double fapPathLossAt1KmDb,
-        @Key(value = "Path loss to an access point added per factor 10 of distance.", unit = "dB", min = 0, max = 500, source = "3GPP TR 36.814, urban macro") double fapPathLossPerDecadeDb,
-        @Key(value = "Path loss between devices at 1 km.", unit = "dB", min = -500, max = 500, source = "3GPP TR 36.843, device to device") double d2dPathLossAt1KmDb,
-        @Key(value = "Path loss between devices added per factor 10 of distance.", unit = "dB", min = 0, max = 500, source = "3GPP TR 36.843, device to device") double d2dPathLossPerDecadeDb) {}
+        @Key(value = "Path loss to an access point at 1 km.", unit = "dB", min = -500, max = 500, source = "ours; the urban macro model of 3GPP TR 36.814") double fapPathLossAt1KmDb,
+        @Key(value = "Path loss to an access point added per factor 10 of distance.", unit = "dB", min = 0, max = 500, source = "ours; the urban macro model of 3GPP TR 36.814") double fapPathLossPerDecadeDb,
+        @Key(value = "Path loss between devices at 1 km.", unit = "dB", min = -500, max = 500, source = "ours; usual for links between devices") double d2dPathLossAt1KmDb,
+        @Key(value = "Path loss between devices added per factor 10 of distance.", unit = "dB", min = 0, max = 500, source = "ours; usual for links between devices") double d2dPathLossPerDecadeDb) {}

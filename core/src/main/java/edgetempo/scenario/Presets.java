@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The built-in scenarios of the two-timescale system, {@code family-m<servers>-n<users>}. Each stacks YAML resources: what all share, the family,
- * what changes with three and more servers, the size. The families are {@code published} (the released code to the last
- * digit), {@code physical} (the same system with consistent physics) and {@code drift} (physical, with popularity that
- * moves).
+ * The built-in scenarios of the two-timescale system, {@code family-m<servers>-n<users>}. Each stacks YAML resources: what
+ * all share, the family, what changes with three and more servers, the size. The families are {@code published} (the
+ * released code to the last digit), {@code physical} (the same system with consistent physics) and {@code drift}
+ * (physical, with popularity that moves).
  */
 public final class Presets {
     /** The scenario that everything starts from unless told otherwise. */

@@ -21,8 +21,8 @@ import java.util.Optional;
  * line before any work starts.
  *
  * <p>A file is YAML (or JSON) and changes a preset: {@code extends: drift-m3-n30} names it, {@link Presets#DEFAULT} or
- * {@link FranPresets#DEFAULT} where there is no such line. Sections may be nested or dotted ({@code network.users: 30}). A file without a
- * {@code name} is called as the file is.
+ * {@link FranPresets#DEFAULT} where there is no such line. Sections may be nested or dotted ({@code network.users: 30}). A
+ * file without a {@code name} is called as the file is.
  */
 public final class ScenarioReader {
     private static final int LARGEST_FILE = 1 << 20;

@@ -104,7 +104,7 @@ class FranSamplerTest {
         double utility = 0;
         for (int number = 0; number < 30; number++) {
             FranInstance instance = sampler.sample(1, number);
-            FranDecision decision = new FranPipeline(true, ExactOffloading.overAllNodes(),
+            FranDecision decision = new FranPipeline(scenario, ExactOffloading.overAllNodes(),
                     new ExactAllocation(scenario.phase2().blocks())).decide(instance);
             FranOutcome outcome = FranEvaluator.evaluate(instance, decision);
             for (FranMode mode : FranMode.values()) {
@@ -133,7 +133,7 @@ class FranSamplerTest {
         FranScenario scenario = FranPresets.get("fran-default");
         assertThat(unreachable(alone)).isEqualTo(24);
         for (FranOffloader offloader : FranMethods.offloaders()) {
-            FranOutcome outcome = new FranPipeline(true, offloader, new ExactAllocation(10)).solve(alone);
+            FranOutcome outcome = new FranPipeline(scenario, offloader, new ExactAllocation(10)).solve(alone);
             assertThat(outcome.users(FranMode.LOCAL)).as(offloader.name()).isEqualTo(24);
             assertThat(outcome.utility()).isZero();
         }
