@@ -98,6 +98,13 @@ class Phase2EnvTest {
     }
 
     @Test
+    void aUserWhoValuesBothAlikeStaysAtTheAccessPoint() {
+        hand.timeWeight[0] = 0.5;
+        hand.timeWeight[1] = Math.nextDown(0.5);
+        assertThat(offloaded().cloud).containsExactly(false, true, false, false);
+    }
+
+    @Test
     void fewerBlocksThanUsersAreRefusedWithAnExplanation() {
         FranDecision decision = offloaded();
         decision.node[2] = 0;
