@@ -21,8 +21,15 @@ class PreprocessingTest {
         cached[1 * USERS + 2] = 1; // user 2: FAP 1, which it does not reach
         cached[2 * USERS + 3] = 1; // user 3: DCN 2, out of reach
         FranDecision decision = new FranDecision(USERS);
-        new Preprocessing().deliver(FranInstances.byHand(cached), decision);
+        FranInstance hand = FranInstances.byHand(cached);
+        new Preprocessing().deliver(hand, decision);
         assertThat(decision.holder).containsExactly(1, 3 + 1, FranDecision.NONE, FranDecision.NONE);
+        hand.distanceM[hand.at(0, 0)] = 40;
+        new Preprocessing().deliver(hand, decision);
+        assertThat(decision.holder[0]).as("equally close").isZero();
+        hand.distanceM[hand.at(0, 0)] = 39;
+        new Preprocessing().deliver(hand, decision);
+        assertThat(decision.holder[0]).as("the first is closer").isZero();
         int[] left = new int[USERS];
         assertThat(decision.remaining(left)).isEqualTo(2);
         assertThat(left).startsWith(2, 3);
