@@ -1,5 +1,8 @@
 package edgetempo.cli;
 
+import edgetempo.scenario.AnyScenario;
+import edgetempo.scenario.FranPresets;
+import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
@@ -45,6 +48,9 @@ final class ScenarioCommand implements Runnable {
             for (String name : Presets.names()) {
                 presets.put(name, Presets.get(name).description());
             }
+            for (String name : FranPresets.names()) {
+                presets.put(name, FranPresets.get(name).description());
+            }
             PrintWriter out = spec.commandLine().getOut();
             if (output.json()) {
                 out.println(Json.of(presets));
@@ -70,7 +76,7 @@ final class ScenarioCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Scenario loaded = ScenarioReader.load(scenario, sets);
+            AnyScenario loaded = ScenarioReader.loadAny(scenario, sets);
             spec.commandLine().getOut().println(output.json()
                     ? Json.of(ScenarioWriter.toMap(loaded))
                     : ScenarioWriter.toYaml(loaded).stripTrailing());
@@ -92,11 +98,19 @@ final class ScenarioCommand implements Runnable {
         @Override
         public Integer call() {
             for (String scenario : scenarios) {
-                Scenario loaded = ScenarioReader.load(scenario, sets);
-                spec.commandLine().getOut().println(scenario + ": valid; " + loaded.network().servers() + " servers, "
-                        + loaded.network().users() + " users, " + loaded.services().count() + " services");
+                AnyScenario loaded = ScenarioReader.loadAny(scenario, sets);
+                spec.commandLine().getOut().println(scenario + ": valid; " + size(loaded));
             }
             return ExitCodes.OK;
+        }
+
+        private static String size(AnyScenario scenario) {
+            return switch (scenario) {
+                case Scenario mec -> mec.network().servers() + " servers, " + mec.network().users() + " users, "
+                        + mec.services().count() + " services";
+                case FranScenario fran -> fran.world().faps() + " access points, " + fran.world().dcns()
+                        + " cooperative nodes, " + fran.world().users() + " users";
+            };
         }
     }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String[] CORE = {"edgetempo.scenario..", "edgetempo.random..", "edgetempo.mec..",
             "edgetempo.ga..",
-            "edgetempo.solver..", "edgetempo.caching..", "edgetempo.registry..", "edgetempo.conformance.."};
+            "edgetempo.solver..", "edgetempo.fran..", "edgetempo.caching..", "edgetempo.registry..",
+            "edgetempo.conformance.."};
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("edgetempo");
@@ -31,6 +32,7 @@ class ArchitectureTest {
             "edgetempo.mec", Set.of("edgetempo.scenario", "edgetempo.random"),
             "edgetempo.solver", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec"),
             "edgetempo.ga", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver"),
+            "edgetempo.fran", Set.of("edgetempo.scenario", "edgetempo.random"),
             "edgetempo.caching", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver"),
             "edgetempo.registry", Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga"),
             "edgetempo.conformance",

@@ -200,7 +200,7 @@ class CommandLineTest {
     @Test
     void scenariosAreListedShownCheckedAndDescribed() throws IOException {
         assertThat(run("scenario", "list")).isZero();
-        assertThat(out.toString().lines()).hasSize(21);
+        assertThat(out.toString().lines()).hasSize(24).anyMatch(line -> line.startsWith("fran-default "));
         out.getBuffer().setLength(0);
         assertThat(run("scenario", "show", "drift-m2-n30", "--set", "network.users=31")).isZero();
         Path shown = folder.resolve("shown.yaml");
@@ -208,6 +208,12 @@ class CommandLineTest {
         out.getBuffer().setLength(0);
         assertThat(run("scenario", "check", shown.toString())).isZero();
         assertThat(out.toString()).contains("valid").contains("31 users");
+        out.getBuffer().setLength(0);
+        assertThat(run("scenario", "show", "fran-small", "--set", "world.users=7")).isZero();
+        Files.writeString(shown, out.toString());
+        out.getBuffer().setLength(0);
+        assertThat(run("scenario", "check", shown.toString(), "fran-large")).isZero();
+        assertThat(out.toString()).contains("2 access points, 2 cooperative nodes, 7 users").contains("120 users");
         assertThat(run("scenario", "check", folder.resolve("no-servers.yaml").toString()))
                 .isEqualTo(ExitCodes.BAD_INPUT);
         out.getBuffer().setLength(0);

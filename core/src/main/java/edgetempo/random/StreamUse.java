@@ -33,5 +33,17 @@ public enum StreamUse {
     /** Noise on the target actor's action. */
     TARGET_NOISE,
     /** Exploration noise on the small timescale's actions. */
-    SMALL_EXPLORATION
+    SMALL_EXPLORATION,
+    /** Positions of access points, cooperative nodes and users of an F-RAN instance, and who is willing. */
+    FRAN_LAYOUT,
+    /** Tasks of an F-RAN instance, one individual a user, and processors of its access points. */
+    FRAN_TASK,
+    /** Cached results of an F-RAN instance. */
+    FRAN_CACHE,
+    /** Order in which an offloading epoch asks its users. */
+    FRAN_ORDER,
+    /** Decisions of randomised F-RAN baselines. */
+    FRAN_RANDOM,
+    /** Which actions of a deep Q-network are random, and which they are. */
+    EPSILON
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,20 +24,23 @@ final class LayerParser {
     private static final YAMLFactory YAML = new YAMLFactory();
     private static final Pattern MARK = Pattern.compile("line (\\d+), column (\\d+)");
 
+    private final ScenarioKind<?> kind;
     private final String origin;
     private final boolean sectionsAllowed;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
-    private String base = Presets.DEFAULT;
+    private String base;
 
-    private LayerParser(String origin, boolean sectionsAllowed) {
+    private LayerParser(ScenarioKind<?> kind, String origin, boolean sectionsAllowed) {
+        this.kind = kind;
+        base = kind.defaultPreset();
         this.origin = origin;
         this.sectionsAllowed = sectionsAllowed;
     }
 
     /** A whole file: a mapping of keys, sections and {@code extends}. */
-    static ScenarioLayer file(String yaml, String origin) {
-        LayerParser layer = new LayerParser(origin, true);
+    static ScenarioLayer file(ScenarioKind<?> kind, String yaml, String origin) {
+        LayerParser layer = new LayerParser(kind, origin, true);
         try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), yaml)) {
             layer.document(parser);
         } catch (JacksonException e) {
@@ -45,15 +49,33 @@ final class LayerParser {
         return new ScenarioLayer(origin, layer.base, layer.values);
     }
 
+    /** The value of {@code extends} in a file that may be of any kind or broken; empty where there is none. */
+    static Optional<String> extendsOf(String yaml) {
+        try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), yaml)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    boolean found = parser.currentName().equals(EXTENDS);
+                    if (parser.nextToken().isScalarValue() && found) {
+                        return Optional.of(parser.getString());
+                    }
+                    parser.skipChildren();
+                }
+            }
+        } catch (JacksonException e) {
+            return Optional.empty(); // whoever reads the file says what is broken
+        }
+        return Optional.empty();
+    }
+
     /** One override, {@code key=value}, the value being a YAML scalar. */
-    static ScenarioLayer override(String keyAndValue) {
+    static ScenarioLayer override(ScenarioKind<?> kind, String keyAndValue) {
         String origin = "--set " + Scalar.cut(keyAndValue);
         int equals = keyAndValue.indexOf('=');
         if (equals < 0) {
-            throw new ScenarioException(origin, "expected KEY=VALUE, such as network.users=30");
+            throw new ScenarioException(origin, "expected KEY=VALUE, such as " + kind.exampleSet());
         }
         String path = keyAndValue.substring(0, equals).strip();
-        LayerParser layer = new LayerParser(origin, false);
+        LayerParser layer = new LayerParser(kind, origin, false);
         if (path.equals(EXTENDS)) {
             throw new ScenarioException(origin, "extends: only a file can extend a preset");
         }
@@ -66,17 +88,18 @@ final class LayerParser {
         } catch (JacksonException e) {
             throw brokenYaml(e, origin);
         }
-        return new ScenarioLayer(origin, Presets.DEFAULT, layer.values);
+        return new ScenarioLayer(origin, layer.base, layer.values);
     }
 
     private void document(YAMLParser parser) {
         JsonToken first = parser.nextToken();
         if (first == null || first == JsonToken.VALUE_NULL) {
-            throw new ScenarioException(origin, "is empty; expected at least \"extends: " + Presets.DEFAULT + "\"");
+            throw new ScenarioException(origin, "is empty; expected at least \"extends: " + base + "\"");
         }
         if (first != JsonToken.START_OBJECT) {
             throw new ScenarioException(origin,
-                    describe(parser, first) + " where keys and sections are expected, such as \"network:\"");
+                    describe(parser, first) + " where keys and sections are expected, such as \""
+                            + kind.schema().sections().keySet().iterator().next() + ":\"");
         }
         section(parser, "");
         requireEnd(parser);
@@ -101,7 +124,7 @@ final class LayerParser {
             throw new ScenarioException(origin, path + ": *" + parser.getString()
                     + " is a YAML alias; write the value itself");
         }
-        boolean isSection = ScenarioSchema.SECTIONS.containsKey(path);
+        boolean isSection = kind.schema().sections().containsKey(path);
         if (token == JsonToken.VALUE_NULL) {
             throw new ScenarioException(origin, path + ": has no value");
         }
@@ -112,26 +135,26 @@ final class LayerParser {
                     + " where a section is expected; set its keys, such as " + firstKeyOf(path));
         } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
             throw new ScenarioException(origin, path + ": " + describe(parser, token) + " where a "
-                    + (path.equals(EXTENDS) ? "preset" : ScenarioKey.at(path).typeName()) + " is expected");
+                    + (path.equals(EXTENDS) ? "preset" : key(path).typeName()) + " is expected");
         } else if (path.equals(EXTENDS)) {
             base = preset(scalar(parser, token));
         } else {
-            values.put(path, ScenarioKey.at(path).parse(scalar(parser, token), origin));
+            values.put(path, key(path).parse(scalar(parser, token), origin));
         }
     }
 
     private String preset(Scalar scalar) {
-        if (!Presets.names().contains(scalar.text())) {
-            throw new ScenarioException(origin, EXTENDS + ": " + scalar.shown() + " is not a preset; nearest: "
-                    + NearestName.of(scalar.text(), Presets.names()));
+        if (!kind.presetNames().contains(scalar.text())) {
+            throw new ScenarioException(origin, EXTENDS + ": " + scalar.shown() + " " + kind.notAPreset(scalar.text()));
         }
         return scalar.text();
     }
 
     private void requireKnown(String path) {
-        if (!ScenarioSchema.KEYS.containsKey(path) && !ScenarioSchema.SECTIONS.containsKey(path)) {
-            List<String> known = new ArrayList<>(ScenarioSchema.KEYS.keySet());
-            known.addAll(ScenarioSchema.SECTIONS.keySet());
+        ScenarioSchema<?> schema = kind.schema();
+        if (!schema.keys().containsKey(path) && !schema.sections().containsKey(path)) {
+            List<String> known = new ArrayList<>(schema.keys().keySet());
+            known.addAll(schema.sections().keySet());
             known.add(EXTENDS);
             throw new ScenarioException(origin, Scalar.cut(path) + ": unknown key; nearest: "
                     + NearestName.ofPath(path, known));
@@ -144,8 +167,12 @@ final class LayerParser {
         }
     }
 
-    private static String firstKeyOf(String section) {
-        return ScenarioSchema.KEYS.keySet().stream().filter(path -> path.startsWith(section + ".")).findFirst()
+    private ScenarioKey key(String path) {
+        return kind.schema().keys().get(path);
+    }
+
+    private String firstKeyOf(String section) {
+        return kind.schema().keys().keySet().stream().filter(path -> path.startsWith(section + ".")).findFirst()
                 .orElseThrow();
     }
 

@@ -1,9 +1,5 @@
 package edgetempo.scenario;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The built-in scenarios, {@code family-m<servers>-n<users>}. Each stacks YAML resources: what all share, the family,
- * what changes with three and more servers, the size. The families are {@code published} (the released code to the last
- * digit), {@code physical} (the same system with consistent physics) and {@code drift} (physical, with popularity that
- * moves).
+ * The built-in scenarios of the two-timescale system, {@code family-m<servers>-n<users>}. Each stacks YAML resources: what
+ * all share, the family, what changes with three and more servers, the size. The families are {@code published} (the
+ * released code to the last digit), {@code physical} (the same system with consistent physics) and {@code drift}
+ * (physical, with popularity that moves).
  */
 public final class Presets {
     /** The scenario that everything starts from unless told otherwise. */
@@ -47,13 +43,13 @@ public final class Presets {
     public static Scenario get(String name) {
         Preset preset = PRESETS.get(name);
         if (preset == null) {
-            throw new ScenarioException(name, "is not a preset; nearest: " + NearestName.of(name, PRESETS.keySet()));
+            throw new ScenarioException(name, ScenarioKind.MEC.notAPreset(name));
         }
         return LOADED.computeIfAbsent(name, key -> {
             List<ScenarioLayer> layers = new ArrayList<>();
-            preset.resources().forEach(resource -> layers.add(read(resource)));
+            preset.resources().forEach(resource -> layers.add(PresetResource.read(ScenarioKind.MEC, resource)));
             layers.add(preset.identity(key));
-            return ScenarioLayer.stack(layers);
+            return ScenarioLayer.stack(ScenarioKind.MEC, layers);
         });
     }
 
@@ -65,18 +61,6 @@ public final class Presets {
             }
         }
         return presets;
-    }
-
-    private static ScenarioLayer read(String resource) {
-        String file = "presets/" + resource + ".yaml";
-        try (InputStream in = Presets.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + file + " is missing");
-            }
-            return LayerParser.file(new String(in.readAllBytes(), StandardCharsets.UTF_8), file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private record Family(String name, List<String> resources, List<String> largeResources, String description) {}

@@ -21,7 +21,7 @@ public record Scenario(
         @Key("How raw share genes become shares.") ShareSettings shares,
         @Key("Genetic algorithm of the small timescale.") GaSettings ga,
         @Key("Learning agent of the large timescale.") AgentSettings agent,
-        @Key("Options of learning that the paper does not have.") LearningSettings learning) {
+        @Key("Options of learning that the paper does not have.") LearningSettings learning) implements AnyScenario {
 
     /** Length K·M of a cache plan or of an actor's action. */
     public int planLength() {

@@ -31,19 +31,33 @@ public final class ScenarioKey {
         this.key = chain.getLast().getAnnotation(Key.class);
     }
 
-    /** All keys, in the order of the records. */
+    /** All keys of a two-timescale scenario, in the order of the records. */
     public static Collection<ScenarioKey> all() {
-        return ScenarioSchema.KEYS.values();
+        return ScenarioKind.MEC.schema().keys().values();
+    }
+
+    /** All keys of an F-RAN scenario, in the order of the records. */
+    public static Collection<ScenarioKey> allOfFran() {
+        return ScenarioKind.FRAN.schema().keys().values();
+    }
+
+    /** All keys of a scenario, in the order of its records. */
+    public static Collection<ScenarioKey> allOf(AnyScenario scenario) {
+        return ScenarioKind.of(scenario).schema().keys().values();
     }
 
     /**
-     * The key at a dotted path.
+     * The key of a two-timescale scenario at a dotted path.
      *
      * @throws ScenarioException if there is none; the message holds the nearest
      */
     public static ScenarioKey at(String path) {
-        return Optional.ofNullable(ScenarioSchema.KEYS.get(path)).orElseThrow(() -> new ScenarioException(path,
-                "unknown key; nearest: " + NearestName.ofPath(path, ScenarioSchema.KEYS.keySet())));
+        return at(ScenarioKind.MEC.schema(), path);
+    }
+
+    private static ScenarioKey at(ScenarioSchema<?> schema, String path) {
+        return Optional.ofNullable(schema.keys().get(path)).orElseThrow(() -> new ScenarioException(path,
+                "unknown key; nearest: " + NearestName.ofPath(path, schema.keys().keySet())));
     }
 
     /** Dotted path, as in YAML nesting and in {@code --set}. */
@@ -98,7 +112,7 @@ public final class ScenarioKey {
     }
 
     /** The value that a scenario has, boxed; {@code Optional.empty()} where a record on the way to it is null. */
-    public Optional<Object> valueIn(Scenario scenario) {
+    public Optional<Object> valueIn(AnyScenario scenario) {
         Object value = scenario;
         for (RecordComponent component : chain) {
             if (value == null) {
@@ -114,8 +128,9 @@ public final class ScenarioKey {
     }
 
     /** The value that a scenario has at a dotted path: an Integer, Long, Double, Boolean, String or enum constant. */
-    public static Object value(Scenario scenario, String path) {
-        return at(path).valueIn(scenario).orElseThrow(() -> new ScenarioException(path, "has no value"));
+    public static Object value(AnyScenario scenario, String path) {
+        return at(ScenarioKind.of(scenario).schema(), path).valueIn(scenario)
+                .orElseThrow(() -> new ScenarioException(path, "has no value"));
     }
 
     /** The value as a scenario file writes it, texts without quotes. */

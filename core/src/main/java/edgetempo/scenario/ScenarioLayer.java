@@ -10,7 +10,7 @@ import java.util.Map;
  * layer an override, and a later one wins key by key.
  *
  * @param origin where they come from, as error messages name it
- * @param base   preset that a file extends, {@link Presets#DEFAULT} where it names none
+ * @param base   preset that a file extends, its kind's default where it names none
  * @param values values by dotted path
  */
 record ScenarioLayer(String origin, String base, Map<String, Object> values) {
@@ -19,10 +19,10 @@ record ScenarioLayer(String origin, String base, Map<String, Object> values) {
     }
 
     /** Every value of a scenario. */
-    static ScenarioLayer of(Scenario scenario, String origin) {
+    static <S extends AnyScenario> ScenarioLayer of(ScenarioKind<S> kind, S scenario, String origin) {
         Map<String, Object> values = new LinkedHashMap<>();
-        ScenarioSchema.KEYS.forEach((path, key) -> values.put(path, ScenarioKey.value(scenario, path)));
-        return new ScenarioLayer(origin, Presets.DEFAULT, values);
+        kind.schema().keys().keySet().forEach(path -> values.put(path, ScenarioKey.value(scenario, path)));
+        return new ScenarioLayer(origin, kind.defaultPreset(), values);
     }
 
     /** The layer and, beneath it, defaults for keys that it lacks. */
@@ -37,11 +37,11 @@ record ScenarioLayer(String origin, String base, Map<String, Object> values) {
      *
      * @throws ScenarioException if a key has no value or two contradict each other; it names the topmost layer involved
      */
-    static Scenario stack(List<ScenarioLayer> layers) {
+    static <S extends AnyScenario> S stack(ScenarioKind<S> kind, List<ScenarioLayer> layers) {
         Map<String, Object> values = new LinkedHashMap<>();
         layers.forEach(layer -> values.putAll(layer.values));
-        Scenario scenario = ScenarioSchema.build(values, layers.getLast().origin);
-        ScenarioValidation.firstViolation(scenario).ifPresent(violation -> {
+        S scenario = kind.schema().build(values, layers.getLast().origin);
+        ScenarioValidation.firstViolation(kind, scenario).ifPresent(violation -> {
             String blamed = layers.reversed().stream()
                     .filter(layer -> violation.keys().stream().anyMatch(layer.values::containsKey))
                     .map(ScenarioLayer::origin).findFirst().orElseThrow();

@@ -20,9 +20,9 @@ import java.util.Optional;
  * Reads scenarios strictly: an unknown key, a wrong type, a value out of range or a contradiction is refused with one
  * line before any work starts.
  *
- * <p>A file is YAML (or JSON) and changes a preset: {@code extends: drift-m3-n30} names it, {@link Presets#DEFAULT} where
- * there is no such line. Sections may be nested or dotted ({@code network.users: 30}). A file without a
- * {@code name} is called as the file is.
+ * <p>A file is YAML (or JSON) and changes a preset: {@code extends: drift-m3-n30} names it, {@link Presets#DEFAULT} or
+ * {@link FranPresets#DEFAULT} where there is no such line. Sections may be nested or dotted ({@code network.users: 30}). A
+ * file without a {@code name} is called as the file is.
  */
 public final class ScenarioReader {
     private static final int LARGEST_FILE = 1 << 20;
@@ -38,10 +38,38 @@ public final class ScenarioReader {
      * @throws ScenarioException with one line if anything is wrong
      */
     public static Scenario load(String fileOrPreset, List<String> sets) {
-        if (Presets.names().contains(fileOrPreset)) {
-            return stack(List.of(ScenarioLayer.of(Presets.get(fileOrPreset), fileOrPreset)), sets);
+        return load(ScenarioKind.MEC, fileOrPreset, sets);
+    }
+
+    /** As {@link #load} for an F-RAN scenario; an override is, for example, {@code world.users=30}. */
+    public static FranScenario loadFran(String fileOrPreset, List<String> sets) {
+        return load(ScenarioKind.FRAN, fileOrPreset, sets);
+    }
+
+    /**
+     * As {@link #load} for whichever system a preset belongs to, or the preset that a file extends; a file without
+     * {@code extends} is of the first system.
+     */
+    public static AnyScenario loadAny(String fileOrPreset, List<String> sets) {
+        Optional<ScenarioKind<? extends AnyScenario>> preset = ScenarioKind.withPreset(fileOrPreset);
+        if (preset.isPresent()) {
+            return load(preset.get(), fileOrPreset, sets);
         }
-        return parse(read(fileOrPreset), fileOrPreset, sets);
+        List<String> names = new ArrayList<>(Presets.names());
+        names.addAll(FranPresets.names());
+        String yaml = read(fileOrPreset, names);
+        String base = NearestName.of(LayerParser.extendsOf(yaml).orElse(Presets.DEFAULT), names);
+        return parse(ScenarioKind.withPreset(base).orElseThrow(), yaml, fileOrPreset, sets);
+    }
+
+    private static <S extends AnyScenario> S load(ScenarioKind<S> kind, String fileOrPreset, List<String> sets) {
+        if (kind.presetNames().contains(fileOrPreset)) {
+            return stack(kind, List.of(ScenarioLayer.of(kind, kind.preset(fileOrPreset), fileOrPreset)), sets);
+        }
+        if (ScenarioKind.withPreset(fileOrPreset).isPresent()) {
+            throw new ScenarioException(fileOrPreset, kind.notAPreset(fileOrPreset));
+        }
+        return parse(kind, read(fileOrPreset, kind.presetNames()), fileOrPreset, sets);
     }
 
     /**
@@ -53,11 +81,21 @@ public final class ScenarioReader {
      * @throws ScenarioException with one line if anything is wrong
      */
     public static Scenario parse(String yaml, String origin, List<String> sets) {
-        ScenarioLayer file = LayerParser.file(yaml, origin);
-        ScenarioLayer preset = ScenarioLayer.of(Presets.get(file.base()), file.base());
+        return parse(ScenarioKind.MEC, yaml, origin, sets);
+    }
+
+    /** As {@link #parse} for an F-RAN scenario. */
+    public static FranScenario parseFran(String yaml, String origin, List<String> sets) {
+        return parse(ScenarioKind.FRAN, yaml, origin, sets);
+    }
+
+    private static <S extends AnyScenario> S parse(ScenarioKind<S> kind, String yaml, String origin,
+            List<String> sets) {
+        ScenarioLayer file = LayerParser.file(kind, yaml, origin);
+        ScenarioLayer preset = ScenarioLayer.of(kind, kind.preset(file.base()), file.base());
         Map<String, Object> identity = Map.of("name", nameOf(origin),
                 "description", "Changes " + file.base() + ".");
-        return stack(List.of(preset, file.withDefaults(identity)), sets);
+        return stack(kind, List.of(preset, file.withDefaults(identity)), sets);
     }
 
     /**
@@ -67,18 +105,24 @@ public final class ScenarioReader {
      * @throws ScenarioException with one line if anything is wrong, or a key is missing
      */
     public static Scenario parseComplete(String yaml, String origin) {
-        return ScenarioLayer.stack(List.of(LayerParser.file(yaml, origin)));
+        return ScenarioLayer.stack(ScenarioKind.MEC, List.of(LayerParser.file(ScenarioKind.MEC, yaml, origin)));
     }
 
-    private static Scenario stack(List<ScenarioLayer> bottom, List<String> sets) {
+    /** As {@link #parseComplete} for an F-RAN scenario. */
+    public static FranScenario parseCompleteFran(String yaml, String origin) {
+        return ScenarioLayer.stack(ScenarioKind.FRAN, List.of(LayerParser.file(ScenarioKind.FRAN, yaml, origin)));
+    }
+
+    private static <S extends AnyScenario> S stack(ScenarioKind<S> kind, List<ScenarioLayer> bottom,
+            List<String> sets) {
         List<ScenarioLayer> layers = new ArrayList<>(bottom);
-        sets.forEach(set -> layers.add(LayerParser.override(set)));
-        return ScenarioLayer.stack(layers);
+        sets.forEach(set -> layers.add(LayerParser.override(kind, set)));
+        return ScenarioLayer.stack(kind, layers);
     }
 
-    private static String read(String file) {
+    private static String read(String file, List<String> presets) {
         if (file.isBlank()) {
-            throw notFound("\"" + file + "\"");
+            throw notFound("\"" + file + "\"", presets);
         }
         try {
             Path path = Path.of(file);
@@ -93,7 +137,7 @@ public final class ScenarioReader {
                 return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             }
         } catch (NoSuchFileException | InvalidPathException e) {
-            throw notFound(file);
+            throw notFound(file, presets);
         } catch (AccessDeniedException e) {
             throw new ScenarioException(file, "cannot be read: permission denied");
         } catch (CharacterCodingException e) {
@@ -106,11 +150,11 @@ public final class ScenarioReader {
         }
     }
 
-    private static ScenarioException notFound(String file) {
+    private static ScenarioException notFound(String file, List<String> presets) {
         boolean looksLikePath = file.matches(".*[/\\\\.].*");
         return new ScenarioException(file, looksLikePath
                 ? "no such file"
-                : "neither a preset nor a file; nearest preset: " + NearestName.of(file, Presets.names()));
+                : "neither a preset nor a file; nearest preset: " + NearestName.of(file, presets));
     }
 
     private static String nameOf(String file) {

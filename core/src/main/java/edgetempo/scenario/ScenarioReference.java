@@ -1,10 +1,7 @@
 package edgetempo.scenario;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The Markdown page that describes every scenario key, made from the records, so that it cannot fall behind them. */
 public final class ScenarioReference {
@@ -32,6 +29,17 @@ public final class ScenarioReference {
             with three and more servers have instead.
             """;
 
+    private static final String FRAN = """
+
+            ## F-RAN scenarios
+
+            Offloading in a fog radio access network is the second system, with keys of its own. A file is of this system if it
+            extends one of its presets; **default** is the value of `%s`.
+
+            | preset | description |
+            | --- | --- |
+            """;
+
     private ScenarioReference() {}
 
     /** The page, ending with a line feed. */
@@ -39,17 +47,25 @@ public final class ScenarioReference {
         StringBuilder page = new StringBuilder(
                 INTRODUCTION.formatted(Presets.DEFAULT, Presets.DEFAULT, SMALLEST_PUBLISHED));
         presets(page);
-        section(page, "", "Scenario", "What the scenario is called.");
-        for (Map.Entry<String, Key> section : ScenarioSchema.SECTIONS.entrySet()) {
-            section(page, section.getKey(), "`" + section.getKey() + "`", section.getValue().value());
+        new ReferenceTable(ScenarioKind.MEC.schema(), "##", List.of("default", "published"), ScenarioReference::values)
+                .append(page, "Scenario");
+        page.append(FRAN.formatted(FranPresets.DEFAULT));
+        for (String name : FranPresets.names()) {
+            page.append(presetRow(FranPresets.get(name)));
         }
+        new ReferenceTable(ScenarioKind.FRAN.schema(), "###", List.of("default", "other sizes"),
+                ScenarioReference::franValues).append(page, "F-RAN scenario");
         return page.toString();
+    }
+
+    private static String presetRow(AnyScenario preset) {
+        return "| `" + preset.name() + "` | " + ReferenceTable.cell(preset.description()) + " |\n";
     }
 
     private static void presets(StringBuilder page) {
         page.append("\n## Presets\n\n| preset | description |\n| --- | --- |\n");
         for (String name : Presets.names()) {
-            page.append("| `").append(name).append("` | ").append(cell(Presets.get(name).description())).append(" |\n");
+            page.append(presetRow(Presets.get(name)));
         }
         page.append("\n`drift-*` differs from `physical-*` in: ").append(drift()).append(".\n");
     }
@@ -62,50 +78,19 @@ public final class ScenarioReference {
                 .map(key -> "`" + key.path() + ": " + text(key, drift) + "`").collect(Collectors.joining(", "));
     }
 
-    private static void section(StringBuilder page, String section, String title, String meaning) {
-        List<ScenarioKey> keys = ScenarioKey.all().stream().filter(key -> sectionOf(key).equals(section)).toList();
-        if (keys.isEmpty()) {
-            return;
-        }
-        page.append("\n## ").append(title).append("\n\n").append(meaning).append("\n\n")
-                .append("| key | meaning | type, unit | allowed | default | published | source |\n")
-                .append("| --- | --- | --- | --- | --- | --- | --- |\n");
-        keys.forEach(key -> page.append(row(key)));
-        keys.stream().filter(key -> key.type().isEnum()).forEach(key -> choices(page, key));
-    }
-
-    private static String row(ScenarioKey key) {
-        String unit = key.key().unit().isEmpty() ? "" : ", " + key.key().unit();
+    private static List<String> values(ScenarioKey key) {
         String standard = withLarge(key, "physical", text(key, Presets.get(Presets.DEFAULT)));
         String published = withLarge(key, "published", text(key, Presets.get(SMALLEST_PUBLISHED)));
-        boolean named = sectionOf(key).isEmpty();
-        return Stream.of("`" + key.path() + "`", key.key().value(), key.typeName() + unit, allowed(key),
-                named ? "" : standard, named || published.equals(standard) ? "" : published, key.key().source())
-                .map(ScenarioReference::cell).collect(Collectors.joining(" | ", "| ", " |\n"));
+        return List.of(standard, published.equals(standard) ? "" : published);
     }
 
-    private static String allowed(ScenarioKey key) {
-        if (key.type().isEnum()) {
-            return "see below";
-        }
-        return key.type() == String.class || key.type() == boolean.class ? "" : key.allowed();
-    }
-
-    private static void choices(StringBuilder page, ScenarioKey key) {
-        page.append("\nChoices of `").append(key.path()).append("`:\n\n");
-        for (String choice : key.choices()) {
-            page.append("- `").append(choice).append('`');
-            meaning(key, choice).ifPresent(meaning -> page.append(": ").append(meaning));
-            page.append('\n');
-        }
-    }
-
-    private static Optional<String> meaning(ScenarioKey key, String choice) {
-        try {
-            return Optional.ofNullable(key.type().getField(choice).getAnnotation(Choice.class)).map(Choice::value);
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException(choice, e);
-        }
+    private static List<String> franValues(ScenarioKey key) {
+        String standard = text(key, FranPresets.get(FranPresets.DEFAULT));
+        String others = FranPresets.names().stream().filter(name -> !name.equals(FranPresets.DEFAULT))
+                .filter(name -> !text(key, FranPresets.get(name)).equals(standard))
+                .map(name -> name.substring("fran-".length()) + ": " + text(key, FranPresets.get(name)))
+                .collect(Collectors.joining("; "));
+        return List.of(standard, others);
     }
 
     /** The value, and behind it what all presets with three and more servers have instead, if they agree. */
@@ -115,15 +100,7 @@ public final class ScenarioReference {
         return large.size() == 1 && !large.getFirst().equals(small) ? small + "; M ≥ 3: " + large.getFirst() : small;
     }
 
-    private static String text(ScenarioKey key, Scenario scenario) {
+    private static String text(ScenarioKey key, AnyScenario scenario) {
         return ScenarioKey.text(ScenarioKey.value(scenario, key.path()));
-    }
-
-    private static String sectionOf(ScenarioKey key) {
-        return key.path().substring(0, Math.max(0, key.path().lastIndexOf('.')));
-    }
-
-    private static String cell(String text) {
-        return text.replace("|", "\\|").replace("\n", " ");
     }
 }

@@ -9,39 +9,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys and sections of a scenario, found by reflection over the records, and the way back from values to records. */
-final class ScenarioSchema {
-    /** Every key by its dotted path, in the order of the records. */
-    static final Map<String, ScenarioKey> KEYS;
-    /** Every section by its dotted path. */
-    static final Map<String, Key> SECTIONS;
+/**
+ * The keys and sections below a root record, found by reflection, and the way back from values to records.
+ *
+ * @param <S> root record
+ */
+final class ScenarioSchema<S extends AnyScenario> {
+    private final Class<S> root;
+    private final Map<String, ScenarioKey> keys = new LinkedHashMap<>();
+    private final Map<String, Key> sections = new LinkedHashMap<>();
 
-    static {
-        Map<String, ScenarioKey> keys = new LinkedHashMap<>();
-        Map<String, Key> sections = new LinkedHashMap<>();
-        collect(Scenario.class, "", List.of(), keys, sections);
-        KEYS = Collections.unmodifiableMap(keys);
-        SECTIONS = Collections.unmodifiableMap(sections);
+    ScenarioSchema(Class<S> root) {
+        this.root = root;
+        collect(root, "", List.of());
     }
 
-    private ScenarioSchema() {}
+    /** Every key by its dotted path, in the order of the records. */
+    Map<String, ScenarioKey> keys() {
+        return Collections.unmodifiableMap(keys);
+    }
+
+    /** Every section by its dotted path. */
+    Map<String, Key> sections() {
+        return Collections.unmodifiableMap(sections);
+    }
 
     /**
      * Builds the scenario from a value for every key.
      *
      * @throws ScenarioException if a key is missing, or a record refuses its values
      */
-    static Scenario build(Map<String, Object> values, String origin) {
-        for (String path : KEYS.keySet()) {
+    S build(Map<String, Object> values, String origin) {
+        for (String path : keys.keySet()) {
             if (!values.containsKey(path)) {
                 throw new ScenarioException(origin, path + ": has no value");
             }
         }
-        return (Scenario) construct(Scenario.class, "", values, origin);
+        return root.cast(construct(root, "", values, origin));
     }
 
-    private static void collect(Class<?> type, String prefix, List<RecordComponent> parents,
-            Map<String, ScenarioKey> keys, Map<String, Key> sections) {
+    private void collect(Class<?> type, String prefix, List<RecordComponent> parents) {
         for (RecordComponent component : type.getRecordComponents()) {
             String path = prefix + component.getName();
             if (!component.isAnnotationPresent(Key.class)) {
@@ -51,7 +58,7 @@ final class ScenarioSchema {
             chain.add(component);
             if (component.getType().isRecord()) {
                 sections.put(path, component.getAnnotation(Key.class));
-                collect(component.getType(), path + ".", chain, keys, sections);
+                collect(component.getType(), path + ".", chain);
             } else {
                 keys.put(path, new ScenarioKey(path, chain));
             }

@@ -16,14 +16,17 @@ public final class ScenarioWriter {
      * A complete YAML file, each key with its meaning, unit and range. {@link ScenarioReader} reads it back to an equal
      * scenario.
      */
-    public static String toYaml(Scenario scenario) {
-        StringBuilder yaml = new StringBuilder();
+    public static String toYaml(AnyScenario scenario) {
+        ScenarioKind<?> kind = ScenarioKind.of(scenario);
+        // A file without this line is of the first system.
+        StringBuilder yaml = new StringBuilder(
+                kind == ScenarioKind.MEC ? "" : "extends: " + kind.defaultPreset() + "\n");
         String section = "";
-        for (ScenarioKey key : ScenarioKey.all()) {
+        for (ScenarioKey key : ScenarioKey.allOf(scenario)) {
             String path = key.path();
             String own = path.substring(0, Math.max(0, path.lastIndexOf('.')));
             if (!own.equals(section)) {
-                yaml.append("\n# ").append(ScenarioSchema.SECTIONS.get(own).value()).append('\n')
+                yaml.append("\n# ").append(kind.schema().sections().get(own).value()).append('\n')
                         .append(own).append(":\n");
                 section = own;
             }
@@ -41,9 +44,9 @@ public final class ScenarioWriter {
      * The scenario as nested maps of strings, numbers and booleans, in the order of the records, for {@code run.json}.
      * Infinities stay doubles; JSON writers put them in quotes, which {@link ScenarioReader} understands.
      */
-    public static Map<String, Object> toMap(Scenario scenario) {
+    public static Map<String, Object> toMap(AnyScenario scenario) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        for (ScenarioKey key : ScenarioKey.all()) {
+        for (ScenarioKey key : ScenarioKey.allOf(scenario)) {
             Map<String, Object> parent = tree;
             String[] names = key.path().split("\\.");
             for (int i = 0; i < names.length - 1; i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,9 @@ class ScenarioReferenceTest {
     @Test
     void everyKeyPresetAndChoiceIsDescribed() {
         List<String> lines = ScenarioReference.markdown().lines().toList();
-        for (ScenarioKey key : ScenarioKey.all()) {
+        List<ScenarioKey> keys = new ArrayList<>(ScenarioKey.all());
+        keys.addAll(ScenarioKey.allOfFran());
+        for (ScenarioKey key : keys) {
             assertThat(lines).as(key.path())
                     .anyMatch(line -> line.startsWith("| `" + key.path() + "` | " + key.key().value()));
             for (String choice : key.choices()) {
@@ -29,7 +32,9 @@ class ScenarioReferenceTest {
                         .anyMatch(line -> line.startsWith("- `" + choice + "`: "));
             }
         }
-        for (String preset : Presets.names()) {
+        List<String> presets = new ArrayList<>(Presets.names());
+        presets.addAll(FranPresets.names());
+        for (String preset : presets) {
             assertThat(lines).anyMatch(line -> line.startsWith("| `" + preset + "` | "));
         }
     }
@@ -40,6 +45,7 @@ class ScenarioReferenceTest {
                 .contains("| 20; M ≥ 3: 100 |  | released code: 20 for M = 2, 100 for M ≥ 3 |")
                 .contains("| IMPROVED | IMPROVED; M ≥ 3: DISCRETE |")
                 .contains("| number, GiB | 0 to 1e9 | 30 | 200 |")
+                .contains("| whole number | 1 to 1000 | 4 | small: 2; large: 10 |")
                 .contains("`requests.driftProbability: 0.1`, `requests.initialRanks: RANDOM`");
     }
 }

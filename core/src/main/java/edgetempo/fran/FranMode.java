@@ -1,0 +1,15 @@
+package edgetempo.fran;
+
+/** How a user's result comes about. */
+public enum FranMode {
+    /** The user's device computes it. */
+    LOCAL,
+    /** It was cached at a node or on the device (Algorithm 1). */
+    CACHE,
+    /** A cooperative device-to-device node computes it. */
+    D2D,
+    /** An access point computes it. */
+    FAP,
+    /** An access point passes it on to the cloud. */
+    CLOUD
+}

@@ -1,0 +1,65 @@
+package edgetempo.scenario;
+
+import java.util.List;
+
+/** What keys of a two-timescale scenario demand of each other. */
+final class MecRules {
+    /** Genes of a population live in one array, padded to whole vectors. */
+    private static final long MOST_GENES = 1L << 30;
+
+    static final List<Rule<Scenario>> RULES = List.of(
+            Rule.name(), Rule.description(),
+            new Rule<>(List.of("requests.zipfRanks", "services.count"),
+                    s -> s.requests().zipfRanks() >= s.services().count(), "at least services.count"),
+            new Rule<>(List.of("qos.delayWeight", "qos.energyWeight"),
+                    s -> s.qos().delayWeight() + s.qos().energyWeight() > 0, "a sum with qos.energyWeight above 0"),
+            new Rule<>(List.of("ga.elites", "ga.population"),
+                    s -> s.ga().elites() < s.ga().population(), "less than ga.population"),
+            new Rule<>(List.of("ga.tournamentSize", "ga.population", "ga.variant", "ga.memeticPopulation"),
+                    s -> s.ga().selection() != GaSelection.TOURNAMENT
+                            || s.ga().tournamentSize() <= s.ga().inForce().population(),
+                    "at most as many as individuals"),
+            new Rule<>(List.of("ga.migrants", "ga.population", "ga.variant", "ga.memeticPopulation"),
+                    s -> s.ga().islands() == 1 || s.ga().migrants() < s.ga().inForce().population(),
+                    "fewer than individuals"),
+            new Rule<>(List.of("ga.finalMutationProbability", "ga.mutationProbability"),
+                    s -> s.ga().mutationSchedule() != GaMutationSchedule.LINEAR_DECAY
+                            || s.ga().finalMutationProbability() <= s.ga().mutationProbability(),
+                    "at most ga.mutationProbability"),
+            new Rule<>(List.of("ga.highestMutationProbability", "ga.mutationProbability"),
+                    s -> s.ga().mutationSchedule() != GaMutationSchedule.STAGNATION
+                            || s.ga().highestMutationProbability() >= s.ga().mutationProbability(),
+                    "at least ga.mutationProbability"),
+            new Rule<>(
+                    List.of("ga.population", "network.users", "network.servers", "services.count", "ga.variant",
+                            "ga.memeticPopulation", "ga.islands"),
+                    s -> (long) s.ga().islands() * s.ga().inForce().population() * genes(s) <= MOST_GENES,
+                    "at most 2^30 genes in all individuals together"),
+            new Rule<>(List.of("agent.replayCapacity", "agent.batch"),
+                    s -> s.agent().replayCapacity() >= s.agent().batch(), "at least agent.batch"),
+            new Rule<>(List.of("learning.sequenceLength", "learning.burnIn", "time.framesPerEpisode"),
+                    s -> (long) s.learning().sequenceLength() + s.learning().burnIn() <= s.time().framesPerEpisode(),
+                    "with learning.burnIn at most time.framesPerEpisode"),
+            new Rule<>(List.of("agent.replayCapacity", "learning.sequenceLength", "learning.burnIn", "learning.nStep"),
+                    s -> s.agent().replayCapacity() >= (long) s.learning().sequenceLength() + s.learning().burnIn()
+                            + s.learning().nStep(),
+                    "at least the three together"),
+            new Rule<>(List.of("learning.burnIn", "learning.sequenceLength"),
+                    s -> s.learning().burnIn() == 0 || s.learning().sequenceLength() > 1,
+                    "0 for an agent without memory"),
+            new Rule<>(List.of("learning.predictionWeight", "caching.observation"),
+                    s -> s.learning().predictionWeight() == 0
+                            || s.caching().observation() == ObservationKind.EXTENDED,
+                    "0 unless the observation has the requests of the last frame"));
+
+    private MecRules() {}
+
+    private static long genes(Scenario scenario) {
+        long users = scenario.network().users();
+        return switch (scenario.ga().variant()) {
+            case DISCRETE, IMPROVED -> 3 * users;
+            case JOINT -> 3 * users + scenario.planLength();
+            case MEMETIC -> users;
+        };
+    }
+}
