@@ -12,5 +12,6 @@ package edgetempo.agents.dqn;
  * @param targetCopyEverySteps steps I between two copies into the target network
  * @param epsilon              probability of a random action
  */
-public record DqnSettings(QNetwork network, boolean doubleQ, double discount, int replayCapacity, int batch, int updateEverySteps, int targetCopyEverySteps,
+public record DqnSettings(QNetwork network, boolean doubleQ, double discount, int replayCapacity, int batch,
+        int updateEverySteps, int targetCopyEverySteps,
         EpsilonSchedule epsilon) {}

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the offloading phase has learned: the network that was judged best.
  *
- * @param form    layers of the network as pure Java acts with it
+ * @param form    layers of the network as pure Java acts with it, as {@link ActorForm#parse} reads them
  * @param weights by name
  * @param epoch   after which it was judged; −1 if none was
  * @param utility mean sum of rewards that it was judged by; NaN if it was not
@@ -18,10 +18,10 @@ import java.util.Map;
  * @param steps   steps of training
  * @param updates updates of training
  */
-public record Phase1Learned(ActorForm form, Map<String, NamedTensor> weights, int epoch, double utility, double exact,
+public record Phase1Learned(String form, Map<String, NamedTensor> weights, int epoch, double utility, double exact,
         int epochs, long steps, long updates) {
     /** The greedy policy. */
     public Phase1Policy policy(FranScenario scenario) {
-        return new Phase1Policy(scenario, ActorWeights.of(form, weights));
+        return new Phase1Policy(scenario, ActorWeights.of(ActorForm.parse(form), weights));
     }
 }

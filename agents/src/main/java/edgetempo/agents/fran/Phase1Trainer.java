@@ -7,6 +7,7 @@ import edgetempo.agents.policy.ActorForm;
 import edgetempo.agents.policy.ActorWeights;
 import edgetempo.fran.ExactOffloading;
 import edgetempo.fran.FranDecision;
+import edgetempo.fran.FranFigures;
 import edgetempo.fran.FranInstance;
 import edgetempo.fran.FranPipeline;
 import edgetempo.fran.FranSampler;
@@ -34,7 +35,7 @@ public final class Phase1Trainer implements AutoCloseable {
     private final FranSampler sampler;
     private final Phase1Env env;
     private final DqnAgent agent;
-    private final ActorForm form;
+    private final String form;
     private final FranInstance[] judged;
     private final double judgedExact;
     private final float[] observation;
@@ -52,7 +53,7 @@ public final class Phase1Trainer implements AutoCloseable {
         sampler = new FranSampler(scenario);
         env = new Phase1Env(scenario);
         DqnSettings learning = FranDqn.offloading(settings, env);
-        form = ActorForm.parse(learning.network().foldedForm().describe());
+        form = learning.network().foldedForm().describe();
         observation = new float[env.observationLength()];
         allowed = new boolean[env.actions()];
         judged = new FranInstance[Math.min(JUDGED, settings.instances())];
@@ -100,12 +101,12 @@ public final class Phase1Trainer implements AutoCloseable {
         double utility = env.total();
         double exact = judged.length == 1 ? judgedExact : exact(scenario, instance);
         return new Phase1Epoch(epoch++, number, env.remaining(), utility, exact, greedy,
-                gap(greedy, judgedExact), epsilon, agent.takeLoss(), agent.updates());
+                FranFigures.gap(greedy, judgedExact), epsilon, agent.takeLoss(), agent.updates());
     }
 
     private double judge() {
         Map<String, NamedTensor> weights = agent.exportPolicy();
-        Phase1Policy policy = new Phase1Policy(scenario, ActorWeights.of(form, weights));
+        Phase1Policy policy = new Phase1Policy(scenario, ActorWeights.of(ActorForm.parse(form), weights));
         double sum = 0;
         for (FranInstance instance : judged) {
             sum += policy.play(instance);
@@ -117,11 +118,6 @@ public final class Phase1Trainer implements AutoCloseable {
             best = weights;
         }
         return mean;
-    }
-
-    /** Share of the exact utility that is lacking; 0 where there is nothing to earn. */
-    static double gap(double utility, double exact) {
-        return exact > 0 ? (exact - utility) / exact : utility * 0;
     }
 
     /** Epochs so far. */

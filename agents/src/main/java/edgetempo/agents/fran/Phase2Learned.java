@@ -1,7 +1,6 @@
 package edgetempo.agents.fran;
 
 import edgetempo.agents.NamedTensor;
-import edgetempo.agents.policy.ActorForm;
 import java.util.List;
 import java.util.Map;
 
@@ -13,15 +12,14 @@ import java.util.Map;
  * @param deal    the way to deal, see {@link edgetempo.fran.BlockDeals}
  * @param utility what it earns
  * @param exact   most that is possible
- * @param form    layers of the network; empty if there is none
+ * @param form    layers of the network, as {@link edgetempo.agents.policy.ActorForm#parse} reads them; empty if there is none
  * @param weights by name; empty if there is none
  * @param epochs  every epoch
  */
-public record Phase2Learned(int fap, int users, int deal, double utility, double exact, List<ActorForm> form,
+public record Phase2Learned(int fap, int users, int deal, double utility, double exact, String form,
         Map<String, NamedTensor> weights, List<Phase2Epoch> epochs) {
-    /** Copies the lists. */
+    /** Copies the list. */
     public Phase2Learned {
-        form = List.copyOf(form);
         epochs = List.copyOf(epochs);
     }
 

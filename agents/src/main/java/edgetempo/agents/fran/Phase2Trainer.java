@@ -51,7 +51,7 @@ final class Phase2Trainer {
     Phase2Learned train(FranDecision decision, BooleanSupplier stop) {
         if (env.actions() < 2) {
             double only = env.actions() == 0 ? 0 : env.rewardOf(0);
-            return new Phase2Learned(fap, env.users(), 0, only, only, List.of(), Map.of(), List.of());
+            return new Phase2Learned(fap, env.users(), 0, only, only, "", Map.of(), List.of());
         }
         FranPhase2Settings settings = scenario.phase2();
         double exact = exact(settings.blocks());
@@ -59,7 +59,8 @@ final class Phase2Trainer {
         values = new float[env.actions()];
         env.mask(allowed);
         DqnSettings learning = FranDqn.allocation(settings, env.actions());
-        ActorForm form = ActorForm.parse(learning.network().foldedForm().describe());
+        String described = learning.network().foldedForm().describe();
+        ActorForm form = ActorForm.parse(described);
         List<Phase2Epoch> epochs = new ArrayList<>();
         try (DqnAgent agent = new DqnAgent(learning, seed, Phase1Trainer.AGENT + 1 + fap, config)) {
             Map<String, NamedTensor> best = agent.exportPolicy();
@@ -83,7 +84,7 @@ final class Phase2Trainer {
                 epochs.add(new Phase2Epoch(fap, epoch, steps, reward, earns, exact, epsilon, agent.takeLoss(),
                         agent.updates()));
             }
-            return new Phase2Learned(fap, env.users(), deal, utility, exact, List.of(form), best, epochs);
+            return new Phase2Learned(fap, env.users(), deal, utility, exact, described, best, epochs);
         }
     }
 
