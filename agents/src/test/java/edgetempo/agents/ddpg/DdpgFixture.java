@@ -49,8 +49,8 @@ final class DdpgFixture {
     }
 
     /**
-     * Random contents: Gaussian observations that end with shares of services, uniform actions and weights, and every third
-     * return cut off by a terminal state.
+     * Random contents: Gaussian observations, uniform actions and weights, and every third return cut off by a terminal
+     * state.
      */
     static TransitionBatch fill(TransitionBatch batch, int index) {
         RandomStream random = new RandomStream().at(11, StreamUse.REPLAY, index);
@@ -58,11 +58,6 @@ final class DdpgFixture {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) random.nextGaussian();
             }
-        }
-        for (int row = 1; row <= (batch.steps() + 1) * batch.size(); row++) {
-            float share = (float) random.nextDouble();
-            batch.observations()[row * batch.observationSize() - 2] = share;
-            batch.observations()[row * batch.observationSize() - 1] = 1 - share;
         }
         for (int i = 0; i < batch.actions().length; i++) {
             batch.actions()[i] = (float) (2 * random.nextDouble() - 1);
@@ -74,6 +69,18 @@ final class DdpgFixture {
             batch.weights()[i] = (float) (1 - 0.9 * random.nextDouble());
         }
         return batch;
+    }
+
+    /** Shares of the services in the requests of some frames. */
+    static float[] shares(int frames) {
+        RandomStream random = new RandomStream().at(12, StreamUse.REPLAY, 0);
+        float[] shares = new float[frames * SERVICES];
+        for (int frame = 0; frame < frames; frame++) {
+            float share = (float) random.nextDouble();
+            shares[frame * SERVICES] = share;
+            shares[frame * SERVICES + 1] = 1 - share;
+        }
+        return shares;
     }
 
     /** The part of a state whose names begin with a prefix. */
