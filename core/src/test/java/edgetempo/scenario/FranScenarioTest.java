@@ -57,9 +57,9 @@ class FranScenarioTest {
             phase1.epsilonInitial = 1
             phase1.epsilonFinal = 0.05
             phase1.epochs = 1000
-            phase1.maskActions = false
+            phase1.maskActions = true
             phase1.order = FIXED
-            phase1.observation = PUBLISHED
+            phase1.observation = EXTENDED
             phase2.hidden1 = 64
             phase2.hidden2 = 64
             phase2.learningRate = 0.001

@@ -151,6 +151,11 @@ public final class DqnAgent implements AutoCloseable {
         return mean;
     }
 
+    /** See {@link Dqn#exportState}. */
+    public Map<String, NamedTensor> exportState() {
+        return network.exportState();
+    }
+
     /** See {@link Dqn#exportPolicy}. */
     public Map<String, NamedTensor> exportPolicy() {
         return network.exportPolicy();
