@@ -13,6 +13,7 @@ import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Offloading networks by head and preset, on a device that must be there. */
 public final class FranAgents {
@@ -22,7 +23,8 @@ public final class FranAgents {
 
     /** A preset with a head, {@code dueling} or {@code plain}, and a batch. */
     public static FranScenario scenario(String preset, String head, int batch) {
-        return ScenarioReader.loadFran(preset, List.of("phase1.network=" + head, "phase1.batch=" + batch));
+        return ScenarioReader.loadFran(preset, List.of("phase1.network=" + head.toUpperCase(Locale.ROOT),
+                "phase1.batch=" + batch));
     }
 
     /**
