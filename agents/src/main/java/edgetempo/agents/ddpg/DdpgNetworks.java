@@ -61,11 +61,6 @@ record DdpgNetworks(List<Actor> actors, Network critic) {
         return critic.inputs() - observationSize();
     }
 
-    /** Whether a network carries a state. */
-    boolean recurrent() {
-        return !critic.stateUnits().isEmpty();
-    }
-
     private static Actor planner(int observationSize, int actionSize, AgentSettings settings, List<Layer> core) {
         return new Actor("actor",
                 network(observationSize, settings, core, new Dense(actionSize, new Activation.Tanh())), true);
