@@ -107,6 +107,7 @@ class PresetsTest {
             learning.noiseHoldFrames = 0
             learning.actionGradient = OUTPUT
             learning.outputPenalty = 0
+            learning.outputBias = 0
             learning.predictionWeight = 0
             """);
     private static final Map<String, String> PUBLISHED = table("""
