@@ -87,12 +87,12 @@ final class DdpgGraph {
             actors.add(online);
             actorTargets.add(online.twin(variables, actor.name() + "Target"));
         }
-        in = UpdateInputs.of(tf, batch, window, networks.observationSize(), networks.actionSize());
+        in = UpdateInputs.of(tf, batch, window, options.burnIn(), networks.observationSize(), networks.actionSize(),
+                services);
         actorRate = tf.reshape(tf.slice(in.rates(), tf.constant(new int[]{0}), tf.constant(new int[]{1})),
                 tf.constant(new int[0]));
         criticRate = tf.reshape(tf.slice(in.rates(), tf.constant(new int[]{1}), tf.constant(new int[]{1})),
                 tf.constant(new int[0]));
-        Operand<TFloat32> shares = Prediction.next(tf, in.observations(), batch, options.burnIn(), services);
         boolean predicts = options.predictionWeight() > 0;
         List<Critic> critics = new ArrayList<>();
         for (int c = 0; c < (options.twinCritics() ? 2 : 1); c++) {
@@ -101,7 +101,7 @@ final class DdpgGraph {
                     random.at(seed, StreamUse.WEIGHTS, stream++));
             critics.add(new Critic(online, online.twin(variables, name + "Target"), online.read(tf),
                     predicts
-                            ? Optional.of(new Prediction(variables, name, networks.critic().features(), shares,
+                            ? Optional.of(new Prediction(variables, name, networks.critic().features(), in.shares(),
                                     options.predictionWeight(), seed, stream++))
                             : Optional.empty()));
         }
@@ -182,7 +182,7 @@ final class DdpgGraph {
             }
             if (predicts && networks.actors().get(i).plan()) {
                 DdpgNetworks.Actor actor = networks.actors().get(i);
-                Prediction.Loss predicted = new Prediction(variables, actor.name(), actor.form().features(), shares,
+                Prediction.Loss predicted = new Prediction(variables, actor.name(), actor.form().features(), in.shares(),
                         options.predictionWeight(), seed, stream++)
                         .loss(tf, learntRows(tf, runs.get(i).features()), actorRate, options.gradientClip());
                 loss = tf.math.add(loss, predicted.value());

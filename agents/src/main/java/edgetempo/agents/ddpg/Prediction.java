@@ -5,7 +5,6 @@ import edgetempo.agents.graph.Adam;
 import edgetempo.agents.graph.Dense;
 import edgetempo.agents.graph.Network;
 import edgetempo.agents.graph.Parameters;
-import edgetempo.agents.graph.Rows;
 import edgetempo.agents.graph.Variables;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
@@ -30,7 +29,7 @@ final class Prediction {
 
     /**
      * @param network  whose name and features are used
-     * @param shares   [rows × services] what comes true
+     * @param shares   [rows × services] what comes true: not negative, with sum 1 or 0
      * @param weight   factor on the loss
      * @param stream   individual of the stream of start weights
      */
@@ -63,13 +62,5 @@ final class Prediction {
         Operand<TFloat32> mean = tf.math.mul(tf.constant((float) (weight / rows)),
                 tf.reduceSum(entropy, tf.constant(0)));
         return new Loss(mean, Adam.minimise(tf, variables, head, values, mean, rate, clipNorm));
-    }
-
-    /** The last {@code services} columns of the observations that follow each step. */
-    static Operand<TFloat32> next(Ops tf, Operand<TFloat32> observations, int batch, int from, int services) {
-        int rows = (int) observations.shape().get(0);
-        int width = (int) observations.shape().get(1);
-        Operand<TFloat32> after = Rows.slice(tf, observations, (from + 1) * batch, rows - (from + 1) * batch);
-        return tf.slice(after, tf.constant(new int[]{0, width - services}), tf.constant(new int[]{-1, services}));
     }
 }

@@ -6,7 +6,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What is fed to an update of B windows of L steps.
+ * What is fed to an update of B windows of L steps, of which the first are burn-in.
  *
  * @param observations [(L + 1)·B × O]
  * @param actions      [L·B × A]
@@ -14,16 +14,19 @@ import org.tensorflow.types.TFloat32;
  * @param bootstraps   [L·B × 1]
  * @param weights      [B × 1]
  * @param targetNoise  [L·B × A]
+ * @param shares       [steps learnt·B × services]
  * @param rates        step sizes of actor and critic, [2]
  */
 record UpdateInputs(Placeholder<TFloat32> observations, Placeholder<TFloat32> actions, Placeholder<TFloat32> rewards,
         Placeholder<TFloat32> bootstraps, Placeholder<TFloat32> weights, Placeholder<TFloat32> targetNoise,
-        Placeholder<TFloat32> rates) {
+        Placeholder<TFloat32> shares, Placeholder<TFloat32> rates) {
 
-    static UpdateInputs of(Ops tf, int batch, int window, int observationSize, int actionSize) {
+    static UpdateInputs of(Ops tf, int batch, int window, int burnIn, int observationSize, int actionSize,
+            int services) {
         return new UpdateInputs(matrix(tf, (window + 1) * batch, observationSize),
                 matrix(tf, window * batch, actionSize), matrix(tf, window * batch, 1), matrix(tf, window * batch, 1),
                 matrix(tf, batch, 1), matrix(tf, window * batch, actionSize),
+                matrix(tf, (window - burnIn) * batch, services),
                 tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(2))));
     }
 
