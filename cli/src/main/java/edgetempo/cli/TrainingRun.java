@@ -112,8 +112,9 @@ final class TrainingRun {
             long start = System.nanoTime();
             TrainingLoop loop = new TrainingLoop(env, learner, request.seed());
             int completed;
-            try (ProgressDisplay progress = new ProgressDisplay(request.episodes(), request.quiet(), err)) {
-                loop.listen(recorder(folder, learner, progress));
+            try (ProgressDisplay progress = new ProgressDisplay(request.episodes(), request.quiet(), err);
+                    TrainingEvents events = TrainingEvents.create(folder.path(), 0, learner)) {
+                loop.listen(recorder(folder, learner, progress)).listen(events);
                 completed = loop.run(0, request.episodes(), stop::requested);
             }
             double wallS = (System.nanoTime() - start) / NANOS;

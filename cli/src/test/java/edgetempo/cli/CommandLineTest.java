@@ -150,6 +150,10 @@ class CommandLineTest {
         assertThat(run.resolve("reward.png")).exists();
         assertThat(run.resolve("checkpoint/latest.safetensors")).exists();
         assertThat(run.resolve("policy.safetensors")).exists();
+        try (Stream<Path> files = Files.list(run)) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("events.out.tfevents.")))
+                    .hasSize(1);
+        }
         assertThat(JsonMapper.builder().build().readTree(out.toString()).get("episodes").intValue()).isEqualTo(6);
     }
 
