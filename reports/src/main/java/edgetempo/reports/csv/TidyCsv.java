@@ -98,6 +98,15 @@ public final class TidyCsv<R extends Record> {
         }
     }
 
+    /** A whole file's text: the header and the rows. */
+    public String text(List<R> rows) {
+        StringBuilder text = new StringBuilder(line(header.toArray()));
+        for (R row : rows) {
+            text.append(line(row));
+        }
+        return text.toString();
+    }
+
     /** An open file that gets the header now and rows later. */
     Appender<R> append(Path path, RandomAccessFile file) {
         Appender<R> appender = new Appender<>(this, path, file);
