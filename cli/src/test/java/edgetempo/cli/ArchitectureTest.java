@@ -67,6 +67,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void trainedPoliciesActWithoutTensorFlow() {
+        noClasses().that().resideInAnyPackage("edgetempo.agents.policy..", "edgetempo.agents.checkpoint..").should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.tensorflow..", "org.bytedeco..", "edgetempo.nativeconfig..",
+                        "edgetempo.agents.graph..", "edgetempo.agents.ddpg..", "edgetempo.agents.training..")
+                .check(ALL);
+    }
+
+    @Test
     void modulesPointOneWay() {
         noClasses().that().resideInAPackage("edgetempo.nativeconfig..").should().dependOnClassesThat()
                 .resideInAnyPackage("edgetempo.agents..", "edgetempo.reports..", "edgetempo.cli..",

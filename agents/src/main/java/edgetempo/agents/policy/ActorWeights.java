@@ -1,0 +1,136 @@
+package edgetempo.agents.policy;
+
+import edgetempo.agents.NamedTensor;
+import edgetempo.random.Lanes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The weights of an actor, as its kernels read them. Immutable: any number of {@link ActorNetwork}s, on any threads, share one.
+ *
+ * <p>Matrices stay [inputs × outputs] row-major; only rows are padded with zeros to {@link Lanes#PADDING}, so that no kernel needs a
+ * tail. The gates i, g, o of an LSTM are padded each by itself, so that each begins at a whole vector.
+ */
+public final class ActorWeights {
+    private static final String NETWORK = "actor/";
+
+    private final ActorForm form;
+    private final List<LayerWeights> layers;
+
+    /**
+     * A matrix and the vector added to its product.
+     *
+     * @param weight [inputs × columns]
+     * @param bias   [columns]
+     */
+    record Affine(float[] weight, float[] bias) {}
+
+    sealed interface LayerWeights {}
+
+    record DenseWeights(int units, ActorForm.Activation activation, Affine affine) implements LayerWeights {}
+
+    /**
+     * @param gates           x → i, g, o, side by side
+     * @param recurrentGates  [units × columns] h → the same
+     * @param forget          x → f
+     * @param recurrentForget [units × columns] h → the same
+     */
+    record LstmWeights(int units, Affine gates, float[] recurrentGates, Affine forget,
+            float[] recurrentForget) implements LayerWeights {}
+
+    private ActorWeights(ActorForm form, List<LayerWeights> layers) {
+        this.form = form;
+        this.layers = List.copyOf(layers);
+    }
+
+    /**
+     * Takes over exported weights.
+     *
+     * @param form    widths and functions
+     * @param tensors {@code actor/<kind><index>/<array>} by name, as an agent exports them; names that begin otherwise are ignored.
+     *                Copied.
+     * @throws IllegalArgumentException if one is missing, unknown, not of the form's shape or not finite, with one line
+     */
+    public static ActorWeights of(ActorForm form, Map<String, NamedTensor> tensors) {
+        Source source = new Source(tensors);
+        List<LayerWeights> layers = new ArrayList<>();
+        int inputs = form.inputs();
+        for (int i = 0; i < form.layers().size(); i++) {
+            ActorForm.Layer layer = form.layers().get(i);
+            String prefix = NETWORK + layer.kind() + i + "/";
+            int units = layer.units();
+            layers.add(switch (layer) {
+                case ActorForm.Dense dense -> new DenseWeights(units, dense.activation(),
+                        source.affine(prefix + "weight", prefix + "bias", inputs, 1, units));
+                case ActorForm.Lstm _ -> new LstmWeights(units,
+                        source.affine(prefix + "inputWeight", prefix + "bias", inputs, 3, units),
+                        source.matrix(prefix + "recurrentWeight", units, 3, units),
+                        source.affine(prefix + "forgetInputWeight", prefix + "forgetBias", inputs, 1, units),
+                        source.matrix(prefix + "forgetRecurrentWeight", units, 1, units));
+            });
+            inputs = units;
+        }
+        source.requireAllUsed();
+        return new ActorWeights(form, layers);
+    }
+
+    /** Widths and functions. */
+    public ActorForm form() {
+        return form;
+    }
+
+    List<LayerWeights> layers() {
+        return layers;
+    }
+
+    /** Tensors by name, and which of them have been taken. */
+    private record Source(Map<String, NamedTensor> tensors, Set<String> used) {
+        Source(Map<String, NamedTensor> tensors) {
+            this(tensors, new HashSet<>());
+        }
+
+        Affine affine(String weight, String bias, int inputs, int gates, int units) {
+            return new Affine(matrix(weight, inputs, gates, units), padded(bias, 1, gates, units, gates * units));
+        }
+
+        float[] matrix(String name, int inputs, int gates, int units) {
+            return padded(name, inputs, gates, units, inputs, gates * units);
+        }
+
+        private float[] padded(String name, int rows, int gates, int units, long... shape) {
+            NamedTensor tensor = tensors.get(name);
+            if (tensor == null) {
+                throw new IllegalArgumentException("lacks tensor " + name);
+            }
+            if (!Arrays.equals(tensor.shape(), shape)) {
+                throw new IllegalArgumentException(
+                        "has tensor " + tensor + ", its network asks for " + Arrays.toString(shape));
+            }
+            used.add(name);
+            float[] values = tensor.values();
+            int width = Lanes.pad(units);
+            float[] result = new float[Math.multiplyExact(rows * gates, width)];
+            for (int row = 0; row < rows * gates; row++) {
+                System.arraycopy(values, row * units, result, row * width, units);
+            }
+            for (float value : values) {
+                if (!Float.isFinite(value)) {
+                    throw new IllegalArgumentException("tensor " + name + " holds " + value);
+                }
+            }
+            return result;
+        }
+
+        void requireAllUsed() {
+            for (String name : tensors.keySet()) {
+                if (name.startsWith(NETWORK) && !used.contains(name)) {
+                    throw new IllegalArgumentException("has tensor " + name + ", which its network has not");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package edgetempo.agents.policy;
+
+import edgetempo.agents.checkpoint.CheckpointException;
+import edgetempo.agents.checkpoint.Safetensors;
+import edgetempo.agents.checkpoint.TensorFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A trained actor as a training run leaves it: weights, and as metadata the form of the network ({@code network}), what it remembers
+ * ({@code memory}: {@code episode} or {@code none}, which is meant where there is nothing) and what it observes
+ * ({@code observation}, where known).
+ *
+ * @param file        where it was read
+ * @param weights     of the actor
+ * @param memory      what is carried from one frame to the next
+ * @param observation name of the scenario's {@code caching.observation} that it was trained with; empty if the file does not say
+ */
+public record PolicyFile(Path file, ActorWeights weights, PolicyMemory memory, Optional<String> observation) {
+    /** Metadata key of the network's form. */
+    public static final String NETWORK = "network";
+    /** Metadata key of {@link PolicyMemory}. */
+    public static final String MEMORY = "memory";
+    /** Metadata key of the kind of observation. */
+    public static final String OBSERVATION = "observation";
+
+    /**
+     * Reads a file that a training run wrote.
+     *
+     * @throws CheckpointException if it is damaged, is no policy, names an unknown layer or memory, or its tensors are not those of its
+     *                             network; one line
+     * @throws IOException         if it cannot be read
+     */
+    public static PolicyFile read(Path file) throws IOException {
+        TensorFile content = Safetensors.readVerified(file);
+        Map<String, String> metadata = content.metadata();
+        String network = metadata.get(NETWORK);
+        if (network == null) {
+            throw new CheckpointException(file, "is no policy: its metadata has no key \"" + NETWORK
+                    + "\" (a training run leaves its policy as policy.safetensors)");
+        }
+        ActorWeights weights;
+        PolicyMemory memory;
+        try {
+            weights = ActorWeights.of(ActorForm.parse(network), content.tensors());
+            memory = PolicyMemory.parse(metadata.getOrDefault(MEMORY, PolicyMemory.NONE.label()));
+        } catch (IllegalArgumentException e) {
+            throw new CheckpointException(file, e.getMessage());
+        }
+        return new PolicyFile(file, weights, memory, Optional.ofNullable(metadata.get(OBSERVATION)));
+    }
+}
