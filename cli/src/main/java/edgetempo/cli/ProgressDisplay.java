@@ -2,6 +2,7 @@ package edgetempo.cli;
 
 import edgetempo.mec.EpisodeResult;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,9 +18,16 @@ final class ProgressDisplay implements AutoCloseable {
     private final PrintWriter err;
     private final ProgressBar bar;
     private final double[] recent = new double[WINDOW];
+    private final int first;
     private int seen;
 
-    ProgressDisplay(int episodes, boolean quiet, PrintWriter err) {
+    /**
+     * @param first    episodes that were played before
+     * @param episodes episodes there will be in the end
+     */
+    ProgressDisplay(int first, int episodes, boolean quiet, PrintWriter err) {
+        this.first = first;
+        seen = first;
         this.episodes = episodes;
         this.quiet = quiet;
         this.err = err;
@@ -27,7 +35,7 @@ final class ProgressDisplay implements AutoCloseable {
         bar = terminal && !quiet
                 ? new ProgressBarBuilder().setTaskName("episodes").setInitialMax(episodes)
                         .setStyle(ProgressBarStyle.ASCII)
-                        .setUpdateIntervalMillis(200).build()
+                        .setUpdateIntervalMillis(200).startsFrom(first, Duration.ZERO).build()
                 : null;
     }
 
@@ -37,19 +45,22 @@ final class ProgressDisplay implements AutoCloseable {
         if (bar != null) {
             bar.setExtraMessage(String.format(Locale.ROOT, " reward %.2f", mean()));
             bar.step();
-        } else if (!quiet && (seen == episodes || seen * LINES / episodes > (seen - 1) * LINES / episodes)) {
+        } else if (!quiet && (seen == episodes || (long) seen * LINES / episodes > (seen - 1L) * LINES / episodes)) {
             err.println(String.format(Locale.ROOT, "episode %d/%d  mean reward of the last %d: %.3f", seen, episodes,
-                    Math.min(seen, WINDOW), mean()));
+                    window(), mean()));
         }
     }
 
     private double mean() {
-        int n = Math.min(seen, WINDOW);
         double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += recent[i];
+        for (int i = 0; i < window(); i++) {
+            sum += recent[(seen - 1 - i) % WINDOW];
         }
-        return sum / n;
+        return sum / window();
+    }
+
+    private int window() {
+        return Math.min(seen - first, WINDOW);
     }
 
     @Override

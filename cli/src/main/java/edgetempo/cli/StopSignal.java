@@ -4,26 +4,35 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C and termination signals into a request to stop at the next frame, and holds the JVM until the run has put its records
- * in order.
+ * Turns Ctrl-C and termination signals into a request to stop after the episode at hand, or at the next frame if that takes too long,
+ * and holds the JVM until the run has put its records in order.
  */
-final class StopSignal implements AutoCloseable {
+final class StopSignal implements StopRequest, AutoCloseable {
     private static final long PATIENCE_S = 30;
+    /** What is left of the ten seconds that container runtimes grant is for the checkpoint. */
+    private static final long EPISODE_S = 5;
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "edgetempo-stop");
     private volatile boolean requested;
+    private volatile long requestedNanos;
 
     StopSignal() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Whether a stop was asked for. */
-    boolean requested() {
+    @Override
+    public boolean requested() {
         return requested;
     }
 
+    @Override
+    public boolean overdue() {
+        return requested && System.nanoTime() - requestedNanos > TimeUnit.SECONDS.toNanos(EPISODE_S);
+    }
+
     private void stopAndWait() {
+        requestedNanos = System.nanoTime();
         requested = true;
         try {
             done.await(PATIENCE_S, TimeUnit.SECONDS);

@@ -5,19 +5,26 @@ import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.registry.SlotSolvers;
+import edgetempo.reports.run.Asked;
+import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.run.StoppedRun;
 import edgetempo.scenario.Scenario;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo train}: the main job. */
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = "Trains a caching agent over a slot solver, or plays a policy that does not learn, and leaves a run folder with"
         + " figures, a plot and a checkpoint.", footer = {"",
-                "Example:  edgetempo train --scenario published-m2-n20 --episodes 200 --seed 1"})
+                "Example:  edgetempo train --scenario published-m2-n20 --episodes 200 --seed 1",
+                "          edgetempo train --resume runs/20260304-050607-published-m2-n20-lstm-ddpg-s1 --episodes 400"})
 final class TrainCommand implements Callable<Integer> {
     @Mixin private ScenarioOptions scenarioOptions;
 
@@ -43,6 +50,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs", description = "Folder that gets the run's folder. Default: ${DEFAULT-VALUE}.") private Path out = Path
             .of("runs");
 
+    @Option(names = "--checkpoint-every", paramLabel = "N", defaultValue = "50", description = "Episodes between two checkpoints. Default: ${DEFAULT-VALUE}.") private int checkpointEvery = 50;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "Goes on with the run in this folder, to the last bit as if it had never stopped; --episodes extends it. What the run is"
+            + " comes from its run.json.") private Optional<Path> resume = Optional.empty();
+
     @Mixin private OutputOptions output;
 
     @Spec private CommandSpec spec;
@@ -53,16 +65,49 @@ final class TrainCommand implements Callable<Integer> {
         require("--episodes", episodes, 1);
         require("--threads", threads, 1);
         require("--references", references, 0);
+        require("--checkpoint-every", checkpointEvery, 1);
+        if (resume.isPresent()) {
+            return resume(resume.get());
+        }
         GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
         Scenario loaded = scenarioOptions.load();
         String solverName = solver.isEmpty()
                 ? SlotSolvers.defaultName(loaded)
                 : Names.check("--solver", solver, SlotSolvers.names());
         Scenario scenario = SlotSolvers.configure(loaded, solverName);
-        TrainingRun.Request request = new TrainingRun.Request(scenario, algorithm, solverName, chosen, episodes, seed,
-                threads,
-                DevicePlan.DEFAULT.withDevice(device), references, out, output.quiet());
-        return new TrainingRun(request, spec.commandLine().getOut(), spec.commandLine().getErr()).run(output.json());
+        TrainingRequest request = new TrainingRequest(scenario, algorithm, solverName, chosen,
+                new Asked(episodes, references, checkpointEvery), seed, threads,
+                DevicePlan.DEFAULT.withDevice(device), output.quiet());
+        return run(request).run(RunOpening.fresh(out, request), output.json());
+    }
+
+    private int resume(Path folder) {
+        Resumption.refuseContradictions(
+                spec.options().stream().map(OptionSpec::longestName).filter(this::given).toList());
+        try (StoppedRun stopped = StoppedRun.open(folder)) {
+            RunRecord record = stopped.record();
+            Asked before = record.asked();
+            Asked asked = new Asked(given("--episodes") ? episodes : before.episodes(),
+                    given("--references") ? references : before.references(),
+                    given("--checkpoint-every") ? checkpointEvery : before.checkpointEvery());
+            if (record.status() == RunStatus.FINISHED && asked.episodes() == record.episodes()) {
+                spec.commandLine().getErr().println(folder + " is finished; --episodes with more than "
+                        + record.episodes() + " extends it");
+                spec.commandLine().getOut()
+                        .println(output.json() ? Json.of(record) : RunSummary.of(record, folder));
+                return ExitCodes.OK;
+            }
+            TrainingRequest request = Resumption.request(stopped, asked, threads, output.quiet());
+            return run(request).run(RunOpening.resumed(stopped, request, spec.commandLine().getErr()), output.json());
+        }
+    }
+
+    private boolean given(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private TrainingRun run(TrainingRequest request) {
+        return new TrainingRun(request, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 
     private static void require(String option, int value, int least) {

@@ -1,5 +1,9 @@
 package edgetempo.scenario;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.io.JsonStringEncoder;
@@ -49,6 +53,20 @@ public final class ScenarioWriter {
             parent.put(names[names.length - 1], value instanceof Enum<?> choice ? choice.name() : value);
         }
         return tree;
+    }
+
+    /** SHA-256 over every key and its value, in hexadecimal: equal scenarios, and no others, have the same. */
+    public static String sha256(Scenario scenario) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (ScenarioKey key : ScenarioKey.all()) {
+                String line = key.path() + "=" + ScenarioKey.text(ScenarioKey.value(scenario, key.path())) + "\n";
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     @SuppressWarnings("unchecked") // toMap puts nothing but maps at the names of sections

@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +15,8 @@ import java.nio.file.StandardCopyOption;
  * then moved in one step. A reader never sees half a file, and a failed write leaves the earlier version untouched.
  */
 public final class AtomicFiles {
+    private static final String TEMPORARY = ".tmp";
+
     private AtomicFiles() {}
 
     /** Writes the content of a file. */
@@ -35,7 +39,7 @@ public final class AtomicFiles {
      */
     public static void write(Path target, Body body) {
         Path temporary = target
-                .resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+                .resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + TEMPORARY);
         boolean moved = false;
         try {
             // A FileOutputStream, not a channel: a channel closes itself when the writing thread has been interrupted,
@@ -57,11 +61,22 @@ public final class AtomicFiles {
         }
     }
 
+    /**
+     * Removes the temporary files that killed processes have left. Nobody else may be writing files of this folder.
+     */
+    public static void removeLeftovers(Path folder) {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, ".*" + TEMPORARY)) {
+            leftovers.forEach(AtomicFiles::deleteQuietly);
+        } catch (IOException | DirectoryIteratorException e) {
+            // They are in nobody's way.
+        }
+    }
+
     private static void deleteQuietly(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // The failure that brought us here is on its way to the user and says more than this one.
+            // A temporary file does no harm, and a failure that brought us here says more than this one.
         }
     }
 }

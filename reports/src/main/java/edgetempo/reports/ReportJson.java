@@ -2,6 +2,7 @@ package edgetempo.reports;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationContext;
@@ -15,8 +16,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Records as JSON: keys in the order of the components, the same line ends everywhere, NaN as null. Reading is strict:
- * a missing key is an error.
+ * Records as JSON: keys in the order of the components, the same line ends everywhere, NaN as null, infinities (a
+ * scenario may have them) as text. Reading is strict: a missing key is an error.
  */
 public final class ReportJson {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -51,8 +52,10 @@ public final class ReportJson {
         public void serialize(Double value, JsonGenerator out, SerializationContext context) {
             if (Double.isFinite(value)) {
                 out.writeNumber(value.doubleValue());
-            } else {
+            } else if (value.isNaN()) {
                 out.writeNull();
+            } else {
+                out.writeString(value.toString());
             }
         }
     }
@@ -64,6 +67,9 @@ public final class ReportJson {
 
         @Override
         public Double deserialize(JsonParser in, DeserializationContext context) {
+            if (in.hasToken(JsonToken.VALUE_STRING) && in.getString().endsWith("Infinity")) {
+                return Double.valueOf(in.getString());
+            }
             return in.getDoubleValue();
         }
 

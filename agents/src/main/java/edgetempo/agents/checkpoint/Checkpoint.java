@@ -38,6 +38,25 @@ public record Checkpoint(Map<String, NamedTensor> agent, Map<String, NamedTensor
     }
 
     /**
+     * A counter of the progress.
+     *
+     * @throws IllegalArgumentException with one line if there is none, or it is no whole number from 0 on
+     */
+    public long count(String key) {
+        String text = progress.getOrDefault(key, "");
+        try {
+            long value = Long.parseLong(text);
+            if (value >= 0) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below, as a negative one is.
+        }
+        throw new IllegalArgumentException(
+                "its progress has " + key + " \"" + text + "\", expected a whole number from 0 on");
+    }
+
+    /**
      * Writes the checkpoint in place of an older one, which stays readable until this one is whole.
      *
      * @throws IOException if it cannot be written

@@ -140,11 +140,22 @@ public final class DdpgLearner implements Learner {
      *
      * @param progress what the caller needs besides; keys must not be {@code frames} or {@code updates}
      */
+    @Override
     public Checkpoint checkpoint(Map<String, String> progress) {
         Map<String, String> all = new LinkedHashMap<>(progress);
         all.put("frames", Long.toString(frames));
         all.put("updates", Long.toString(updates));
         return new Checkpoint(agent.exportState(), replay.exportState(), all);
+    }
+
+    @Override
+    public void restore(Checkpoint checkpoint) {
+        long restoredFrames = checkpoint.count("frames");
+        long restoredUpdates = checkpoint.count("updates");
+        agent.importState(checkpoint.agent());
+        replay.importState(checkpoint.replay());
+        frames = restoredFrames;
+        updates = restoredUpdates;
     }
 
     @Override

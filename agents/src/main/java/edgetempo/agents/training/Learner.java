@@ -1,7 +1,9 @@
 package edgetempo.agents.training;
 
+import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.StepResult;
+import java.util.Map;
 
 /**
  * The large timescale in training: plans frames and learns from what they earned. Not thread-safe.
@@ -28,7 +30,24 @@ public interface Learner extends AutoCloseable {
     /** Figures of the episode that just ended; called once an episode. */
     LearningProgress endEpisode();
 
-    /** Gradient updates since construction or since the state that was restored. */
+    /**
+     * Everything this learner needs to go on after a whole episode, together with what the caller needs besides.
+     *
+     * @param progress the caller's; a learner documents keys of its own that it must not have
+     */
+    Checkpoint checkpoint(Map<String, String> progress);
+
+    /**
+     * Goes on from a checkpoint of a learner of the same form, to the last bit as if there had been no stop. Follow with
+     * {@link #startEpisode}.
+     *
+     * @param checkpoint what {@link #checkpoint} gave. Not modified.
+     * @throws IllegalArgumentException with one line if it is of a learner of another form; this learner must then be
+     *                                  restored from another one or closed
+     */
+    void restore(Checkpoint checkpoint);
+
+    /** Gradient updates, those before the state that was restored included. */
     long updates();
 
     /** Wall time spent choosing actions, ns. */

@@ -1,8 +1,10 @@
 package edgetempo.agents.training;
 
+import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.StepResult;
+import java.util.Map;
 
 /** A policy that does not learn, so that baselines run through the same loop and leave the same records. */
 public final class PolicyLearner implements Learner {
@@ -41,6 +43,20 @@ public final class PolicyLearner implements Learner {
     @Override
     public LearningProgress endEpisode() {
         return LearningProgress.NONE;
+    }
+
+    /** Nothing but the caller's progress: every episode starts anew. */
+    @Override
+    public Checkpoint checkpoint(Map<String, String> progress) {
+        return new Checkpoint(Map.of(), Map.of(), progress);
+    }
+
+    @Override
+    public void restore(Checkpoint checkpoint) {
+        if (!checkpoint.agent().isEmpty() || !checkpoint.replay().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "it holds a learning agent, and the policy " + name() + " does not learn");
+        }
     }
 
     @Override

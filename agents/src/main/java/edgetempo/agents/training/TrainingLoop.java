@@ -35,8 +35,22 @@ public final class TrainingLoop {
      * @return number of episodes that were played to their end
      */
     public int run(int first, int end, BooleanSupplier stop) {
+        return run(first, end, stop, stop);
+    }
+
+    /**
+     * Plays episodes {@code first} to {@code end − 1}.
+     *
+     * @param stop    asked before every episode; true ends the training there, with nothing half done
+     * @param abandon asked before every frame; true ends the training without completing the episode
+     * @return number of episodes that were played to their end
+     */
+    public int run(int first, int end, BooleanSupplier stop, BooleanSupplier abandon) {
         CachePlan plan = new CachePlan(env.scenario().network().servers(), env.scenario().services().count());
         for (int episode = first; episode < end; episode++) {
+            if (stop.getAsBoolean()) {
+                return episode - first;
+            }
             double[] observation = env.reset(seed, episode);
             learner.startEpisode(episode);
             plan.clear();
@@ -44,7 +58,7 @@ public final class TrainingLoop {
             int frame = 0;
             StepResult step;
             do {
-                if (stop.getAsBoolean()) {
+                if (abandon.getAsBoolean()) {
                     return episode - first;
                 }
                 learner.plan(observation, frame++, plan);

@@ -1,5 +1,6 @@
 package edgetempo.reports.csv;
 
+import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -107,6 +108,27 @@ public final class TidyCsv<R extends Record> {
         return text.toString();
     }
 
+    /**
+     * Opens a file to append rows after its first ones; all that follows them is cut off, in one step.
+     *
+     * @param rows rows to keep, which {@link #readFirst} has found to be there
+     * @throws ReportException if the file has fewer whole rows, or cannot be written
+     */
+    public Appender<R> reopen(Path path, int rows) {
+        byte[] bytes = bytes(path);
+        int kept = length(path, bytes, rows);
+        if (kept < bytes.length) {
+            AtomicFiles.write(path, out -> out.write(bytes, 0, kept));
+        }
+        try {
+            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+            file.seek(kept);
+            return new Appender<>(this, path, file);
+        } catch (IOException e) {
+            throw ReportException.writing(path, e);
+        }
+    }
+
     /** An open file that gets the header now and rows later. */
     Appender<R> append(Path path, RandomAccessFile file) {
         Appender<R> appender = new Appender<>(this, path, file);
@@ -144,9 +166,46 @@ public final class TidyCsv<R extends Record> {
         } catch (IOException e) {
             throw ReportException.reading(file, e);
         }
+        return parse(file, text.substring(0, text.lastIndexOf('\n') + 1));
+    }
+
+    /**
+     * Reads the first rows of a file, whatever follows them. Cells must not hold line breaks.
+     *
+     * @return as many rows as asked for, unmodifiable
+     * @throws ReportException as {@link #read}, and if the file has fewer whole rows
+     */
+    public List<R> readFirst(Path file, int rows) {
+        byte[] bytes = bytes(file);
+        return parse(file, new String(bytes, 0, length(file, bytes, rows), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw ReportException.reading(file, e);
+        }
+    }
+
+    /** Bytes that the header and the first rows take. */
+    private static int length(Path file, byte[] bytes, int rows) {
+        int lines = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == '\n' && lines++ == rows) {
+                return at + 1;
+            }
+        }
+        throw new ReportException(file + " has " + (lines == 0
+                ? "no complete header line"
+                : (lines - 1)
+                        + " whole rows")
+                + " where the header and " + rows + " rows are needed");
+    }
+
+    private List<R> parse(Path file, String text) {
         List<R> rows = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text.substring(0, text.lastIndexOf('\n') + 1)),
-                FORMAT)) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             boolean seenHeader = false;
             for (CSVRecord record : parser) {
                 if (seenHeader) {
@@ -273,6 +332,19 @@ public final class TidyCsv<R extends Record> {
                 file.setLength(length);
             } catch (IOException e) {
                 failure.addSuppressed(e);
+            }
+        }
+
+        /**
+         * Makes what was appended last through a power cut.
+         *
+         * @throws ReportException if the device refuses
+         */
+        public void sync() {
+            try {
+                file.getFD().sync();
+            } catch (IOException e) {
+                throw ReportException.writing(path, e);
             }
         }
 

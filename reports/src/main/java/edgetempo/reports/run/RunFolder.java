@@ -3,6 +3,7 @@ package edgetempo.reports.run;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.FrameResult;
+import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
 import edgetempo.reports.plot.PublishedCurve;
@@ -33,17 +34,20 @@ public final class RunFolder implements AutoCloseable {
 
     private final Path path;
     private final boolean ours;
+    private final RunLock lock;
     private final TidyCsv.Appender<EpisodeRow> episodesCsv;
     private final TidyCsv.Appender<FrameRow> framesCsv;
     private final List<EpisodeRow> episodes = new ArrayList<>();
     private Stage stage = Stage.NEW;
     private RunSetup setup;
+    private RunCounters before = RunCounters.NONE;
     private long beginNanos;
 
-    private RunFolder(Path path, boolean ours, TidyCsv.Appender<EpisodeRow> episodesCsv,
+    private RunFolder(Path path, boolean ours, RunLock lock, TidyCsv.Appender<EpisodeRow> episodesCsv,
             TidyCsv.Appender<FrameRow> framesCsv) {
         this.path = path;
         this.ours = ours;
+        this.lock = lock;
         this.episodesCsv = episodesCsv;
         this.framesCsv = framesCsv;
     }
@@ -80,21 +84,61 @@ public final class RunFolder implements AutoCloseable {
         return open(folder, !existed);
     }
 
-    /** @param ours whether the folder was made for this run, so that it goes if the run never begins */
-    private static RunFolder open(Path folder, boolean ours) {
-        TidyCsv.Appender<EpisodeRow> episodesCsv;
+    /**
+     * Goes on with a run: keeps its first episodes, cuts off whatever was written after them, a torn line included, and
+     * marks it as running again. It has begun then. If anything is refused, nothing has changed.
+     *
+     * @param stopped          the run; this object holds its folder from now on
+     * @param newSetup         what is known about the run now
+     * @param kept             episodes to keep, those that the state of the learner comes from
+     * @param framesPerEpisode frames in each of them
+     * @param spent            what the kept episodes took
+     * @throws ReportException if a table lacks some of them, has other columns, or cannot be written
+     */
+    public static RunFolder resume(StoppedRun stopped, RunSetup newSetup, int kept, int framesPerEpisode,
+            RunCounters spent) {
+        Path folder = stopped.path();
+        List<EpisodeRow> rows = stopped.check(kept, framesPerEpisode);
+        TidyCsv.Appender<EpisodeRow> episodesCsv = EpisodesCsv.FORMAT.reopen(folder.resolve(EpisodesCsv.FILE_NAME),
+                kept);
         try {
-            episodesCsv = EpisodesCsv.FORMAT.create(folder.resolve(EpisodesCsv.FILE_NAME));
+            TidyCsv.Appender<FrameRow> framesCsv = FramesCsv.FORMAT.reopen(folder.resolve(FramesCsv.FILE_NAME),
+                    kept * framesPerEpisode);
+            try {
+                RunFolder run = new RunFolder(folder, false, stopped.lock(), episodesCsv, framesCsv);
+                run.episodes.addAll(rows);
+                run.before = spent;
+                run.start(newSetup);
+                stopped.handOver();
+                AtomicFiles.removeLeftovers(folder);
+                return run;
+            } catch (ReportException e) {
+                framesCsv.close();
+                throw e;
+            }
         } catch (ReportException e) {
-            remove(e, folder, ours, List.of());
+            episodesCsv.close();
             throw e;
         }
+    }
+
+    /** @param ours whether the folder was made for this run, so that it goes if the run never begins */
+    private static RunFolder open(Path folder, boolean ours) {
+        RunLock lock = RunLock.of(folder);
+        List<String> made = new ArrayList<>(List.of(RunLock.FILE_NAME));
         try {
-            return new RunFolder(folder, ours, episodesCsv,
-                    FramesCsv.FORMAT.create(folder.resolve(FramesCsv.FILE_NAME)));
+            TidyCsv.Appender<EpisodeRow> episodesCsv = EpisodesCsv.FORMAT.create(folder.resolve(EpisodesCsv.FILE_NAME));
+            made.add(EpisodesCsv.FILE_NAME);
+            try {
+                return new RunFolder(folder, ours, lock, episodesCsv,
+                        FramesCsv.FORMAT.create(folder.resolve(FramesCsv.FILE_NAME)));
+            } catch (ReportException e) {
+                episodesCsv.close();
+                throw e;
+            }
         } catch (ReportException e) {
-            try (episodesCsv) {
-                remove(e, folder, ours, List.of(EpisodesCsv.FILE_NAME));
+            try (lock) {
+                remove(e, folder, ours, made);
             }
             throw e;
         }
@@ -134,7 +178,11 @@ public final class RunFolder implements AutoCloseable {
      */
     public synchronized void begin(RunSetup newSetup) {
         require(Stage.NEW);
-        RunRecord.running(newSetup).write(path.resolve(RunRecord.FILE_NAME));
+        start(newSetup);
+    }
+
+    private void start(RunSetup newSetup) {
+        RunRecord.running(newSetup, episodes, before).write(path.resolve(RunRecord.FILE_NAME));
         setup = newSetup;
         beginNanos = System.nanoTime();
         stage = Stage.BEGUN;
@@ -168,10 +216,20 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
+     * Makes the rows so far last through a power cut, so that no checkpoint outlives the episodes it stands for.
+     *
+     * @throws ReportException if the device refuses
+     */
+    public synchronized void sync() {
+        framesCsv.sync();
+        episodesCsv.sync();
+    }
+
+    /**
      * Writes {@code run.json} for the last time.
      *
      * @param status   how the run ended
-     * @param counters what it spent
+     * @param counters what it spent, earlier parts included
      * @param finished when it ended
      * @return what was written
      * @throws ReportException          if it cannot be written
@@ -186,7 +244,7 @@ public final class RunFolder implements AutoCloseable {
      * Writes {@code run.json} for the last time, with what other policies earned.
      *
      * @param status     how the run ended
-     * @param counters   what it spent
+     * @param counters   what it spent, earlier parts included
      * @param references name → mean episode reward of policies played beside the run
      * @param finished   when it ended
      * @return what was written
@@ -246,17 +304,17 @@ public final class RunFolder implements AutoCloseable {
             return;
         }
         boolean begun = stage != Stage.NEW;
-        try (episodesCsv; framesCsv) {
+        try (lock; episodesCsv; framesCsv) {
             if (stage == Stage.BEGUN) {
-                RunCounters counters = new RunCounters((System.nanoTime() - beginNanos) / 1e9, 0, 0,
-                        TimeBreakdown.NONE);
+                RunCounters counters = new RunCounters(before.wallSeconds() + (System.nanoTime() - beginNanos) / 1e9,
+                        before.gaEvaluations(), before.updates(), before.time());
                 end(RunStatus.INTERRUPTED, counters, Instant.now());
             }
         } finally {
             stage = Stage.CLOSED;
         }
         if (!begun) {
-            remove(path, ours, List.of(EpisodesCsv.FILE_NAME, FramesCsv.FILE_NAME));
+            remove(path, ours, List.of(EpisodesCsv.FILE_NAME, FramesCsv.FILE_NAME, RunLock.FILE_NAME));
         }
     }
 }

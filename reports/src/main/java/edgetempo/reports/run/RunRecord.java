@@ -16,6 +16,11 @@ import java.util.function.ToDoubleFunction;
  * The content of {@code run.json}; the components are its keys. A mean over nothing and a rate over no time are NaN
  * here and {@code null} in the file.
  *
+ * <p>
+ * A run that was taken up again has one record: its figures are those of all its episodes, and wall time and counters
+ * add up over its parts. What a part spent after its last checkpoint and lost by being killed is not counted. Versions,
+ * commit and machine are those of the last part.
+ *
  * @param schemaVersion          {@link #SCHEMA_VERSION}
  * @param status                 how far the run has come
  * @param scenario               name of the scenario
@@ -23,6 +28,8 @@ import java.util.function.ToDoubleFunction;
  * @param solver                 slot solver
  * @param backend                what evaluates the slot solver's kernels
  * @param seed                   root of all random streams
+ * @param asked                  how far to go
+ * @param resumed                times the run was taken up again
  * @param episodes               completed ones
  * @param rewardMean             mean episode reward
  * @param rewardLast50           mean reward of the last 50 episodes, or of all if there are fewer
@@ -44,14 +51,15 @@ import java.util.function.ToDoubleFunction;
  * @param resolvedScenario       every key of the scenario with its value, as nested maps
  */
 public record RunRecord(int schemaVersion, RunStatus status, String scenario, String algorithm, String solver,
-        String backend, long seed, int episodes, double rewardMean, double rewardLast50, double qosLast50,
+        String backend, long seed, Asked asked, int resumed, int episodes, double rewardMean, double rewardLast50,
+        double qosLast50,
         double switchSecondsLast50, double wallSeconds, long gaEvaluations, double gaEvaluationsPerSecond, long updates,
         double updatesPerSecond, Map<String, Double> references, TimeBreakdown time, Map<String, Object> device,
         Versions versions, String commit,
         Machine machine, Instant started, Optional<Instant> finished, Map<String, Object> resolvedScenario) {
 
     /** The version of the keys and their meanings that this class writes and reads. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
     /** Its name in a run folder. */
     public static final String FILE_NAME = "run.json";
 
@@ -66,7 +74,18 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
 
     /** The record of a run that begins. */
     public static RunRecord running(RunSetup setup) {
-        return of(setup, RunStatus.RUNNING, List.of(), RunCounters.NONE, Map.of(), Optional.empty());
+        return running(setup, List.of(), RunCounters.NONE);
+    }
+
+    /**
+     * The record of a run that goes on.
+     *
+     * @param setup    as known before
+     * @param episodes those already completed, in order. Not kept.
+     * @param counters what they took
+     */
+    static RunRecord running(RunSetup setup, List<EpisodeRow> episodes, RunCounters counters) {
+        return of(setup, RunStatus.RUNNING, episodes, counters, Map.of(), Optional.empty());
     }
 
     /**
@@ -87,7 +106,7 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
     private static RunRecord of(RunSetup setup, RunStatus status, List<EpisodeRow> episodes, RunCounters counters,
             Map<String, Double> references, Optional<Instant> finished) {
         return new RunRecord(SCHEMA_VERSION, status, setup.scenario(), setup.algorithm(), setup.solver(),
-                setup.backend(), setup.seed(), episodes.size(),
+                setup.backend(), setup.seed(), setup.asked(), setup.resumed(), episodes.size(),
                 lastMean(episodes, EpisodeRow::reward, Integer.MAX_VALUE),
                 lastMean(episodes, EpisodeRow::reward, LAST), lastMean(episodes, EpisodeRow::meanQos, LAST),
                 lastMean(episodes, EpisodeRow::switchS, LAST), counters.wallSeconds(), counters.gaEvaluations(),

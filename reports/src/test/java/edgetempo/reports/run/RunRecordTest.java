@@ -21,13 +21,19 @@ class RunRecordTest {
         ended().write(file);
         assertThat(Files.readString(file)).isEqualTo("""
                 {
-                  "schemaVersion" : 1,
+                  "schemaVersion" : 2,
                   "status" : "finished",
                   "scenario" : "physical-m2-n20",
                   "algorithm" : "lstm-ddpg",
                   "solver" : "ga-improved",
                   "backend" : "scalar",
                   "seed" : 7,
+                  "asked" : {
+                    "episodes" : 200,
+                    "references" : 10,
+                    "checkpointEvery" : 50
+                  },
+                  "resumed" : 0,
                   "episodes" : 1,
                   "rewardMean" : 10.5,
                   "rewardLast50" : 10.5,
@@ -101,9 +107,9 @@ class RunRecordTest {
         assertError(file, file + " is no run record: it has no schemaVersion");
         Files.writeString(file, "[1, 2]");
         assertError(file, file + " is no run record: it has no schemaVersion");
-        Files.writeString(file, "{\"schemaVersion\" : 2}");
+        Files.writeString(file, "{\"schemaVersion\" : 1}");
         assertError(file, file
-                + " has schemaVersion 2; this program reads 1: use the version of the program that wrote it");
+                + " has schemaVersion 1; this program reads 2: use the version of the program that wrote it");
     }
 
     @Test

@@ -3,6 +3,7 @@ package edgetempo.reports.seeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.mec.EpisodeResult;
+import edgetempo.reports.run.Asked;
 import edgetempo.reports.run.LearningFigures;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunCounters;
@@ -27,7 +28,8 @@ class SeedsFolderTest {
     @TempDir private Path folder;
 
     private Path run(Path group, long seed, RunStatus status, double... rewards) {
-        RunSetup setup = new RunSetup("s", "ddpg", "improved", "scalar", seed, Map.of(), new Versions("0", "25", "1"),
+        RunSetup setup = new RunSetup("s", "ddpg", "improved", "scalar", seed,
+                new Asked(2, 0, 50), 0, Map.of(), new Versions("0", "25", "1"),
                 "unknown", new Machine("Linux", "amd64", 1, "cpu", 1), NOW, Map.of());
         try (RunFolder run = RunFolder.create(group, NOW, "s", "ddpg", seed)) {
             run.begin(setup);

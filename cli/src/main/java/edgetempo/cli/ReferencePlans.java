@@ -1,0 +1,51 @@
+package edgetempo.cli;
+
+import edgetempo.caching.CachingPolicies;
+import edgetempo.caching.EpisodePool;
+import edgetempo.mec.EpisodeResult;
+import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.registry.SlotSolvers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Static policies that a run is compared with, played over its last episodes with the same random streams. */
+final class ReferencePlans {
+    private static final List<String> NAMES = List.of("all", "popularity", "random");
+
+    private final TrainingRequest request;
+
+    ReferencePlans(TrainingRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * Plays them.
+     *
+     * @param env  environment of the run; a solver that chooses plans leaves nothing to compare
+     * @param stop ends the comparison at the next policy
+     * @return name → mean episode reward
+     */
+    Map<String, Double> play(TwoTimescaleEnv env, StopRequest stop) {
+        Map<String, Double> means = new LinkedHashMap<>();
+        int episodes = request.asked().episodes();
+        int count = Math.min(request.asked().references(), episodes);
+        if (count == 0 || env.executor().solver().choosesPlan()) {
+            return means;
+        }
+        for (String name : NAMES) {
+            if (!stop.requested() && !name.equals(request.algorithm())) {
+                EpisodePool pool = new EpisodePool(this::env,
+                        () -> CachingPolicies.named(name, request.scenario(), request.seed()), request.threads());
+                means.put(name, pool.play(EpisodePool.episodes(request.seed(), episodes - count, count)).stream()
+                        .mapToDouble(EpisodeResult::reward).average().orElseThrow());
+            }
+        }
+        return means;
+    }
+
+    private TwoTimescaleEnv env() {
+        return new TwoTimescaleEnv(request.scenario(),
+                SlotSolvers.factory(request.solver(), request.scenario(), request.backend()).get());
+    }
+}

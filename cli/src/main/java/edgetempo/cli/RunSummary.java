@@ -1,0 +1,38 @@
+package edgetempo.cli;
+
+import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunStatus;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What a run has come to, as text for people. */
+final class RunSummary {
+    private RunSummary() {}
+
+    static String of(RunRecord run, Path folder) {
+        StringBuilder text = new StringBuilder();
+        line(text, "%s after %d episodes in %.1f s", run.status().name().toLowerCase(Locale.ROOT), run.episodes(),
+                run.wallSeconds());
+        line(text, "reward       mean %.3f, last 50 episodes %.3f", run.rewardMean(), run.rewardLast50());
+        line(text, "last 50      slot QoS %.3f, switching %.0f s an episode", run.qosLast50(),
+                run.switchSecondsLast50());
+        run.references().forEach((name, reward) -> line(text, "%-12s %.3f (static policy)", name, reward));
+        line(text, "time         slots %.1f s, updates %.1f s, acting %.1f s, other %.1f s",
+                run.time().secondsInSlots(),
+                run.time().secondsInUpdates(), run.time().secondsInActing(), run.time().secondsInOther());
+        if (run.gaEvaluations() > 0) {
+            line(text, "slots        %.0f GA evaluations/s", run.gaEvaluationsPerSecond());
+        }
+        if (run.updates() > 0) {
+            line(text, "learning     %d updates, %.0f/s", run.updates(), run.updatesPerSecond());
+        }
+        if (run.status() == RunStatus.INTERRUPTED) {
+            line(text, "go on with   edgetempo train --resume %s", folder);
+        }
+        return text.append("results      ").append(folder).toString();
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+    }
+}

@@ -1,0 +1,23 @@
+package edgetempo.cli;
+
+import edgetempo.ga.GaBackend;
+import edgetempo.nativeconfig.DevicePlan;
+import edgetempo.registry.SlotSolvers;
+import edgetempo.reports.run.Asked;
+import edgetempo.scenario.Scenario;
+
+/**
+ * What to train.
+ *
+ * @param scenario  validated, its GA variant set to the solver's
+ * @param algorithm see {@link Learners#names}
+ * @param solver    see {@link SlotSolvers#names}
+ * @param backend   runs GA variants
+ * @param asked     episodes to play, episodes of each static policy afterwards, episodes between checkpoints
+ * @param seed      root of every random stream
+ * @param threads   threads that solve slots
+ * @param device    where networks run
+ * @param quiet     no progress
+ */
+record TrainingRequest(Scenario scenario, String algorithm, String solver, GaBackend backend, Asked asked, long seed,
+        int threads, DevicePlan device, boolean quiet) {}

@@ -1,0 +1,10 @@
+package edgetempo.reports.run;
+
+/**
+ * How far a run was asked to go, kept so that it can be taken up again without being told.
+ *
+ * @param episodes        episodes to play
+ * @param references      episodes of each policy played beside the run
+ * @param checkpointEvery episodes between two checkpoints
+ */
+public record Asked(int episodes, int references, int checkpointEvery) {}
