@@ -17,7 +17,7 @@ import java.util.Locale;
 final class Resumption {
     /** Options whose values are the run's own. */
     private static final List<String> FIXED = List.of("--scenario", "--set", "--algorithm", "--solver", "--seed",
-            "--backend", "--device", "--out");
+            "--seeds", "--parallel", "--backend", "--device", "--out");
 
     private Resumption() {}
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = "Trains a caching agent over a slot solver, or plays a policy that does not learn, and leaves a run folder with"
         + " figures, a plot and a checkpoint.", footer = {"",
                 "Example:  edgetempo train --scenario published-m2-n20 --episodes 200 --seed 1",
+                "          edgetempo train --scenario physical-m2-n20 --seeds 1..10",
                 "          edgetempo train --resume runs/20260304-050607-published-m2-n20-lstm-ddpg-s1 --episodes 400"})
 final class TrainCommand implements Callable<Integer> {
     @Mixin private ScenarioOptions scenarioOptions;
@@ -37,6 +38,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--episodes", paramLabel = "N", defaultValue = "200", description = "Episodes. Default: ${DEFAULT-VALUE}.") private int episodes = 200;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Root of every random stream. Default: ${DEFAULT-VALUE}.") private long seed = 1;
+
+    @Option(names = "--seeds", paramLabel = "LIST", description = "Runs once with each of these seeds, such as 1..10 or 1,3,7, and sums them up; instead of --seed.") private Optional<String> seeds = Optional
+            .empty();
+
+    @Option(names = "--parallel", paramLabel = "N", description = "Runs at a time with --seeds; where there are several, each solves slots on one thread. Default: all cores.") private int parallel = Runtime
+            .getRuntime().availableProcessors();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that solve the slots of a frame; results do not depend on it. Default: all cores.") private int threads = Runtime
             .getRuntime().availableProcessors();
@@ -66,6 +73,11 @@ final class TrainCommand implements Callable<Integer> {
         require("--threads", threads, 1);
         require("--references", references, 0);
         require("--checkpoint-every", checkpointEvery, 1);
+        require("--parallel", parallel, 1);
+        if (seeds.isPresent() && given("--seed")) {
+            throw new BadInputException("--seed: cannot be given with --seeds; allowed: one of them");
+        }
+        Optional<SeedList> seedList = seeds.map(SeedList::parse);
         if (resume.isPresent()) {
             return resume(resume.get());
         }
@@ -78,6 +90,10 @@ final class TrainCommand implements Callable<Integer> {
         TrainingRequest request = new TrainingRequest(scenario, algorithm, solverName, chosen,
                 new Asked(episodes, references, checkpointEvery), seed, threads,
                 DevicePlan.DEFAULT.withDevice(device), output.quiet());
+        if (seedList.isPresent()) {
+            return new SeedRuns(request, seedList.get(), parallel, spec.commandLine().getOut(),
+                    spec.commandLine().getErr()).run(out, output.json());
+        }
         return run(request).run(RunOpening.fresh(out, request), output.json());
     }
 

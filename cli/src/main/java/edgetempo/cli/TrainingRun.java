@@ -1,6 +1,7 @@
 package edgetempo.cli;
 
 import edgetempo.agents.training.Learner;
+import edgetempo.agents.training.TrainingListener;
 import edgetempo.agents.training.TrainingLoop;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotSampler;
@@ -17,6 +18,7 @@ import edgetempo.reports.run.Versions;
 import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioWriter;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,9 +26,20 @@ import java.util.Optional;
 
 /** One training run, or one part of it, from checks to records. */
 final class TrainingRun {
+    private static final TrainingListener NOBODY = new TrainingListener() {
+    };
+
     private final TrainingRequest request;
     private final PrintWriter out;
     private final PrintWriter err;
+
+    /**
+     * A run that is over.
+     *
+     * @param record what its {@code run.json} says
+     * @param folder its folder
+     */
+    record Played(RunRecord record, Path folder) {}
 
     TrainingRun(TrainingRequest request, PrintWriter out, PrintWriter err) {
         this.request = request;
@@ -43,6 +56,13 @@ final class TrainingRun {
 
     /** Runs until the end or the request to stop and returns the exit code. */
     int run(RunOpening opening, StopRequest stop, boolean json) {
+        Played played = play(opening, stop, NOBODY);
+        out.println(json ? Json.of(played.record()) : RunSummary.of(played.record(), played.folder()));
+        return played.record().status() == RunStatus.FINISHED ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+    }
+
+    /** Runs until the end or the request to stop and prints no result; {@code watcher} hears of every episode. */
+    Played play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
         Scenario scenario = request.scenario();
         boolean learns = Learners.learns(request.algorithm());
         Optional<NativeReport> tensorflow = learns
@@ -54,12 +74,13 @@ final class TrainingRun {
             try (Learner learner = learns
                     ? Learners.agent(request.algorithm(), env, request.seed(), request.device().sessionConfig())
                     : Learners.policy(request.algorithm(), scenario, request.seed())) {
-                return play(env, learner, stop, opening.open(setup(tensorflow), learner), json);
+                return play(env, learner, stop, opening.open(setup(tensorflow), learner), watcher);
             }
         }
     }
 
-    private int play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run, boolean json) {
+    private Played play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,
+            TrainingListener watcher) {
         try (RunFolder folder = run.folder()) {
             int first = run.progress().episodes();
             int end = request.asked().episodes();
@@ -71,7 +92,7 @@ final class TrainingRun {
                 RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
                         request.asked().checkpointEvery(), first);
                 completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
-                        .run(first, end, stop::requested, stop::overdue);
+                        .listen(watcher).run(first, end, stop::requested, stop::overdue);
                 recorder.finish();
             }
             boolean finished = completed == end;
@@ -79,8 +100,7 @@ final class TrainingRun {
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
                     references, Instant.now());
             folder.plotReward(references, Optional.empty());
-            out.println(json ? Json.of(record) : RunSummary.of(record, folder.path()));
-            return finished ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+            return new Played(record, folder.path());
         }
     }
 
