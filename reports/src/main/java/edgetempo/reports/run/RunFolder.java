@@ -124,7 +124,13 @@ public final class RunFolder implements AutoCloseable {
 
     /** @param ours whether the folder was made for this run, so that it goes if the run never begins */
     private static RunFolder open(Path folder, boolean ours) {
-        RunLock lock = RunLock.of(folder);
+        RunLock lock;
+        try {
+            lock = RunLock.of(folder);
+        } catch (ReportException e) {
+            remove(e, folder, ours, List.of());
+            throw e;
+        }
         List<String> made = new ArrayList<>(List.of(RunLock.FILE_NAME));
         try {
             TidyCsv.Appender<EpisodeRow> episodesCsv = EpisodesCsv.FORMAT.create(folder.resolve(EpisodesCsv.FILE_NAME));

@@ -203,7 +203,7 @@ class RunFolderTest {
     void saysThatTheFolderIsGone() throws IOException {
         RunFolder folder = RunFolder.exactly(out.resolve("run"));
         folder.begin(RunFixtures.setup());
-        for (String name : new String[]{"run.json", "episodes.csv", "frames.csv"}) {
+        for (String name : new String[]{"run.json", "episodes.csv", "frames.csv", ".lock"}) {
             Files.delete(folder.path().resolve(name));
         }
         Files.delete(folder.path());

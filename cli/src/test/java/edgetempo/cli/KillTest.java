@@ -1,0 +1,87 @@
+package edgetempo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgetempo.nativeconfig.JvmFlags;
+import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class KillTest {
+    private static final int EPISODES = 60;
+    private static final int KILLS = 3;
+
+    @TempDir private Path folder;
+
+    @Test
+    @Timeout(120)
+    void aProcessKilledOutrightAtAnyMomentAndResumedLeavesTheSameTables() throws IOException, InterruptedException {
+        long seed = System.nanoTime();
+        SplittableRandom random = new SplittableRandom(seed);
+        SmallRun small = new SmallRun();
+        Path whole = small.whole("lstm-ddpg", EPISODES, folder.resolve("whole"));
+        Path runs = folder.resolve("killed");
+        List<String> args = SmallRun.arguments("lstm-ddpg", EPISODES, runs);
+        long size = Files.size(whole.resolve("frames.csv"));
+        for (int kill = 0; kill < KILLS; kill++) {
+            // Somewhere in each of as many equal parts of the run, wherever in an episode or a checkpoint that is.
+            long until = size * kill / (KILLS + 1) + random.nextLong(size / (KILLS + 1));
+            killAfter(until, kill, runs, args);
+            Path run = SmallRun.only(runs);
+            assertThat(RunRecord.read(run.resolve("run.json")).status()).as("seed %d", seed)
+                    .isEqualTo(RunStatus.RUNNING);
+            args = List.of("train", "--resume", run.toString(), "--quiet");
+        }
+        Path run = SmallRun.only(runs);
+        assertThat(small.main("train", "--resume", run.toString(), "--quiet")).as("seed %d: %s", seed, small.err)
+                .isZero();
+        SmallRun.assertSameTables(run, whole);
+        assertThat(RunRecord.read(run.resolve("run.json")).resumed()).isEqualTo(KILLS);
+    }
+
+    /** Starts a process and kills it once it has taken the run up and {@code frames.csv} has reached a size. */
+    private void killAfter(long bytes, int resumed, Path runs, List<String> args)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JvmFlags.forFork());
+        command.addAll(List.of("-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        command.addAll(args);
+        Path log = folder.resolve("log");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        try {
+            while (!reached(bytes, resumed, runs)) {
+                assertThat(process.isAlive()).as("%s", Files.readString(log)).isTrue();
+                TimeUnit.MILLISECONDS.sleep(2);
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor()).isNotZero();
+    }
+
+    private static boolean reached(long bytes, int resumed, Path runs) throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return false;
+        }
+        try (var folders = Files.newDirectoryStream(runs)) {
+            for (Path run : folders) {
+                Path json = run.resolve("run.json");
+                return Files.exists(json) && RunRecord.read(json).resumed() == resumed
+                        && Files.size(run.resolve("frames.csv")) >= bytes;
+            }
+        }
+        return false;
+    }
+}
