@@ -17,7 +17,8 @@ final class SeedsSummary {
         line(text, "%s: %d of %d seeds in %.1f s", seeds.status().name().toLowerCase(Locale.ROOT), seeds.finished(),
                 seeds.asked(), wallS);
         for (SeedRow row : seeds.seeds()) {
-            line(text, "seed %-7d %8.3f last 50 of %d episodes%s", row.seed(), row.rewardLast50(), row.episodes(),
+            line(text, "seed %-7d %8s last 50 of %d episodes%s", row.seed(),
+                    row.episodes() == 0 ? "" : String.format(Locale.ROOT, "%.3f", row.rewardLast50()), row.episodes(),
                     row.status().equals(RunStatus.FINISHED.name().toLowerCase(Locale.ROOT)) ? "" : ", " + row.status());
         }
         SeedEstimate reward = seeds.rewardLast50();

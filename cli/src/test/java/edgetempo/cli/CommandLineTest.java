@@ -226,7 +226,8 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelpWithAnExample() {
-        for (String command : List.of("train", "conformance", "bench", "doctor", "scenario list", "scenario show",
+        for (String command : List.of("train", "evaluate", "conformance", "bench", "doctor", "scenario list",
+                "scenario show",
                 "scenario check",
                 "scenario reference")) {
             out.getBuffer().setLength(0);

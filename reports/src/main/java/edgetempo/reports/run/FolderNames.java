@@ -32,7 +32,7 @@ public final class FolderNames {
     }
 
     /** A part of a folder name: letters, digits, dots, underscores and dashes. */
-    private static String safe(String text) {
+    public static String safe(String text) {
         String name = text.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-+|-+$", "");
         if (name.isEmpty()) {
             return "unnamed";
