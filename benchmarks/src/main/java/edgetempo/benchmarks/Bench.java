@@ -1,10 +1,5 @@
 package edgetempo.benchmarks;
 
-import edgetempo.benchmarks.fitness.FitnessKernels;
-import edgetempo.benchmarks.peer.Peers;
-import edgetempo.benchmarks.workload.Semantics;
-import edgetempo.ga.GaBackend;
-import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.JvmFlags;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -50,7 +47,6 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
     private static final String OWN_PROPERTIES = "edgetempo.";
-    private static final String FITNESS = FitnessKernelBenchmark.class.getName();
 
     private Bench() {}
 
@@ -148,22 +144,26 @@ public final class Bench {
      * @param progress receives JMH's report while it measures
      */
     public static Path run(BenchRequest request, PrintStream table, PrintStream progress) throws IOException {
-        List<String> matching = matching(request.regex());
+        List<BenchmarkListEntry> matching = matching(request.regex());
         requireKnown(request.parameters().keySet());
         requireWritable(request.out());
-        Map<String, String> skipped = new LinkedHashMap<>();
+        BenchPlan plan = BenchPlan.of(request, matching);
+        if (plan.excluded().size() == matching.size()) {
+            throw new IllegalStateException("nothing of this can be measured here: " + plan.skipped().entrySet()
+                    .stream().map(skip -> skip.getKey() + ": " + skip.getValue()).collect(Collectors.joining("; ")));
+        }
         Map<String, String> properties = passedProperties();
         ChainedOptionsBuilder options = options(request.quick())
                 .include(request.regex())
                 .addProfiler(GCProfiler.class)
                 .jvmArgs(forkArguments(properties).toArray(String[]::new));
-        parameters(request, matching, skipped)
-                .forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+        plan.parameters().forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+        plan.excluded().forEach(name -> options.exclude("^" + Pattern.quote(name) + "$"));
         Instant time = Instant.now();
         Collection<RunResult> results = measure(options, progress);
         BenchTable.print(results, table);
-        skipped.forEach((what, why) -> table.println("skipped: " + what + ": " + why));
-        Path file = BenchFile.write(request, properties, skipped, results, time);
+        plan.skipped().forEach((what, why) -> table.println("skipped: " + what + ": " + why));
+        Path file = BenchFile.write(request, properties, plan.skipped(), results, time);
         table.println(file);
         return file;
     }
@@ -183,19 +183,6 @@ public final class Bench {
                         "-p: no benchmark has a parameter \"" + name + "\"; there are: " + String.join(", ", known));
             }
         }
-    }
-
-    /** What there is on this machine, by parameter, replaced by what was asked for. */
-    private static Map<String, List<String>> parameters(BenchRequest request, List<String> matching,
-            Map<String, String> skipped) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        parameters.put("backend", GaBackends.all().stream().map(GaBackend::name).toList());
-        parameters.put("peer", Stream.concat(Peers.own().stream(), Peers.libraries().stream()).toList());
-        parameters.putAll(request.parameters());
-        if (matching.stream().anyMatch(name -> name.startsWith(FITNESS)) && !parameters.containsKey("kernel")) {
-            parameters.put("kernel", List.of(runnableKernels(skipped)));
-        }
-        return parameters;
     }
 
     /** Measuring takes long: whether the result can be kept is found out before. */
@@ -220,15 +207,17 @@ public final class Bench {
         }
     }
 
-    /** Full names of the benchmarks that a regular expression finds. */
-    private static List<String> matching(String regex) {
+    /** The benchmarks that a regular expression finds. */
+    static List<BenchmarkListEntry> matching(String regex) {
         OutputFormat silent = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
-        List<String> all = BenchmarkList.defaultList().getAll(silent, List.of()).stream()
-                .map(BenchmarkListEntry::getUsername).sorted().toList();
-        String available = "; available: " + String.join(", ", all.stream().map(BenchTable::shortName).toList());
+        List<BenchmarkListEntry> all = BenchmarkList.defaultList().getAll(silent, List.of()).stream()
+                .sorted(Comparator.comparing(BenchmarkListEntry::getUsername)).toList();
+        String available = "; available: "
+                + String.join(", ", all.stream().map(entry -> BenchTable.shortName(entry.getUsername())).toList());
         try {
             Pattern pattern = Pattern.compile(regex);
-            List<String> matching = all.stream().filter(name -> pattern.matcher(name).find()).toList();
+            List<BenchmarkListEntry> matching = all.stream()
+                    .filter(entry -> pattern.matcher(entry.getUsername()).find()).toList();
             if (matching.isEmpty()) {
                 throw new IllegalArgumentException("no benchmark matches \"" + regex + "\"" + available);
             }
@@ -249,14 +238,6 @@ public final class Bench {
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(iterations)
                 .measurementTime(iteration);
-    }
-
-    private static String[] runnableKernels(Map<String, String> skipped) {
-        return FitnessKernels.names(Semantics.PHYSICAL).stream().filter(name -> {
-            Optional<String> obstacle = FitnessKernels.obstacle(name);
-            obstacle.ifPresent(reason -> skipped.put("kernel=" + name, reason));
-            return obstacle.isEmpty();
-        }).toArray(String[]::new);
     }
 
     private static List<String> forkArguments(Map<String, String> properties) {

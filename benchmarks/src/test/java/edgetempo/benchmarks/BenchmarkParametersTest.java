@@ -2,9 +2,13 @@ package edgetempo.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.benchmarks.act.Actors;
+import edgetempo.benchmarks.agent.Agents;
+import edgetempo.benchmarks.agent.Devices;
 import edgetempo.benchmarks.fitness.FitnessKernels;
 import edgetempo.benchmarks.peer.Peers;
 import edgetempo.benchmarks.workload.Semantics;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Param;
 
@@ -21,6 +25,19 @@ class BenchmarkParametersTest {
     void everyLibraryIsMeasuredBesideThisProject() throws NoSuchFieldException {
         assertThat(values(PeerGaBenchmark.class, "peer")).containsAll(Peers.libraries())
                 .contains("edgetempo-auto", "edgetempo-scalar");
+    }
+
+    @Test
+    void everyAgentAndEveryWayToActIsMeasured() throws NoSuchFieldException {
+        assertThat(values(ActBenchmark.InJava.class, "path")).containsExactlyElementsOf(Actors.names());
+        for (Class<?> state : List.of(ActBenchmark.InTensorFlow.class, ActBenchmark.InJava.class, UpdateBenchmark.class,
+                TrainEpisodeBenchmark.class)) {
+            assertThat(values(state, "agent")).as(state.getSimpleName()).containsExactlyElementsOf(Agents.names());
+        }
+        for (Class<?> state : List.of(ActBenchmark.InTensorFlow.class, UpdateBenchmark.class,
+                TrainEpisodeBenchmark.class)) {
+            assertThat(values(state, "device")).as(state.getSimpleName()).containsExactlyElementsOf(Devices.names());
+        }
     }
 
     private static String[] values(Class<?> state, String field) throws NoSuchFieldException {

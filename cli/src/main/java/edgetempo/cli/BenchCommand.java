@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures with JMH: fitness kernels, generations, slots, frames, random numbers, and the same GA in other"
-        + " libraries. Prints a table and leaves JMH JSON with a machine block.", footer = {"",
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures with JMH: fitness kernels, generations, slots, frames, random numbers, acting, replay,"
+        + " updates, episodes of training, and the same GA in other libraries. Prints a table and leaves JMH JSON with a machine block.", footer = {
+                "",
                 "Example:  edgetempo bench GaSlotBenchmark -p users=50 --quick"})
 final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "REGEX", arity = "0..1", defaultValue = ".*", description = "Benchmarks whose full name has a match. Default: all.") private String regex = ".*";

@@ -2,7 +2,10 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.agents.policy.ActorPolicy;
+import edgetempo.agents.policy.PolicyFile;
 import edgetempo.registry.SlotSolvers;
+import edgetempo.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -149,7 +152,9 @@ class CommandLineTest {
         assertThat(Files.readAllLines(run.resolve("frames.csv"))).hasSize(121);
         assertThat(run.resolve("reward.png")).exists();
         assertThat(run.resolve("checkpoint/latest.safetensors")).exists();
-        assertThat(run.resolve("policy.safetensors")).exists();
+        PolicyFile policy = PolicyFile.read(run.resolve("policy.safetensors"));
+        assertThat(new ActorPolicy("policy", policy, ScenarioReader.load("published-m2-n20", List.of())).name())
+                .isEqualTo("policy");
         try (Stream<Path> files = Files.list(run)) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("events.out.tfevents.")))
                     .hasSize(1);

@@ -1,10 +1,9 @@
 package edgetempo.benchmarks.fitness;
 
+import edgetempo.benchmarks.agent.Devices;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.nativeconfig.NativeProbe;
-import edgetempo.nativeconfig.NativeReport;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -51,12 +50,7 @@ public final class FitnessKernels {
      * @throws IllegalArgumentException if there is no kernel of this name
      */
     public static Optional<String> obstacle(String name) {
-        return named(name).device.flatMap(plan -> {
-            NativeReport report = NativeProbe.probe(plan);
-            return report.satisfiesPlan()
-                    ? Optional.empty()
-                    : Optional.of(report.failure().map(NativeReport.Failure::reason).orElse(report.gpu().reason()));
-        });
+        return named(name).device.flatMap(Devices::obstacle);
     }
 
     /**

@@ -1,0 +1,111 @@
+package edgetempo.benchmarks;
+
+import edgetempo.agents.ddpg.Ddpg;
+import edgetempo.benchmarks.act.Actor;
+import edgetempo.benchmarks.act.ActorInput;
+import edgetempo.benchmarks.act.Actors;
+import edgetempo.benchmarks.agent.Agents;
+import edgetempo.scenario.Scenario;
+import edgetempo.scenario.ScenarioReader;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Time to choose one action: an observation of 60 values to a plan of 20, through an agent's actor at its published widths. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ActBenchmark {
+    private static final String MEMORY = "episode";
+
+    /** Through the agent's graph. */
+    @State(Scope.Thread)
+    public static class InTensorFlow {
+        /** Whose actor. */
+        @Param({"lstm-ddpg", "ddpg"}) public String agent;
+        /** Where the graph runs. */
+        @Param({"cpu", "gpu"}) public String device;
+
+        private final Observations observations = new Observations();
+        private Ddpg acting;
+
+        /** Builds the graph. */
+        @Setup
+        public void setUp() {
+            acting = Agents.create(agent, scenario(), ActorInput.OBSERVATION, device);
+        }
+
+        /** The agent. */
+        Ddpg agent() {
+            return acting;
+        }
+
+        /** Frees the graph. */
+        @TearDown
+        public void tearDown() {
+            acting.close();
+        }
+    }
+
+    /** From exported weights. */
+    @State(Scope.Thread)
+    public static class InJava {
+        /** How products and functions are computed. */
+        @Param({"java", "scalar", "ejml"}) public String path;
+        /** Whose actor. */
+        @Param({"lstm-ddpg", "ddpg"}) public String agent;
+        /** Whether recurrent layers start from zero in every call ({@code none}) or go on ({@code episode}). */
+        @Param({"none", MEMORY}) public String memory;
+
+        private final Observations observations = new Observations();
+        private Actor acting;
+        private boolean remembers;
+
+        /** Makes the actor. */
+        @Setup
+        public void setUp() {
+            acting = Actors.create(path, ActorInput.of(agent, scenario().agent()));
+            remembers = memory.equals(MEMORY);
+        }
+    }
+
+    /** Observations in turn, and where actions go. */
+    static final class Observations {
+        private final float[][] all = ActorInput.observations(ActorInput.OBSERVATION);
+        private final float[] action = new float[ActorInput.ACTION];
+        private int index;
+
+        private float[] next() {
+            index = (index + 1) % ActorInput.OBSERVATIONS;
+            return all[index];
+        }
+    }
+
+    private static Scenario scenario() {
+        return ScenarioReader.load("physical-m2-n20", List.of());
+    }
+
+    /** One action of the agent. */
+    @Benchmark
+    public float[] tensorFlow(InTensorFlow state) {
+        state.acting.act(state.observations.next(), state.observations.action);
+        return state.observations.action;
+    }
+
+    /** One action without TensorFlow. */
+    @Benchmark
+    public float[] withoutTensorFlow(InJava state) {
+        if (!state.remembers) {
+            state.acting.reset();
+        }
+        state.acting.act(state.observations.next(), state.observations.action);
+        return state.observations.action;
+    }
+}

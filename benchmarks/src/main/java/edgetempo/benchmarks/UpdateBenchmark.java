@@ -1,0 +1,55 @@
+package edgetempo.benchmarks;
+
+import edgetempo.agents.ddpg.Ddpg;
+import edgetempo.agents.ddpg.UpdateLosses;
+import edgetempo.agents.replay.TransitionBatch;
+import edgetempo.benchmarks.act.ActorInput;
+import edgetempo.benchmarks.agent.Agents;
+import edgetempo.scenario.ScenarioReader;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Time of one update: critic, actor and target networks from one minibatch, at the published widths of layers. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class UpdateBenchmark {
+    /** Which agent. */
+    @Param({"lstm-ddpg", "ddpg"}) public String agent;
+    /** Transitions in a minibatch; 68 is the published one. */
+    @Param({"68", "256", "1024"}) public int batch;
+    /** Where the graph runs. */
+    @Param({"cpu", "gpu"}) public String device;
+
+    private Ddpg learning;
+    private TransitionBatch transitions;
+
+    /** Builds the graph. */
+    @Setup
+    public void setUp() {
+        learning = Agents.create(agent, ScenarioReader.load("physical-m2-n20", List.of("agent.batch=" + batch)),
+                ActorInput.OBSERVATION, device);
+        transitions = Agents.batch(learning);
+    }
+
+    /** One update. */
+    @Benchmark
+    public UpdateLosses update() {
+        return learning.update(transitions);
+    }
+
+    /** Frees the graph. */
+    @TearDown
+    public void tearDown() {
+        learning.close();
+    }
+}

@@ -1,0 +1,76 @@
+package edgetempo.benchmarks.agent;
+
+import edgetempo.agents.ddpg.Ddpg;
+import edgetempo.agents.ddpg.LstmDdpg;
+import edgetempo.agents.ddpg.PlainDdpg;
+import edgetempo.agents.replay.TransitionBatch;
+import edgetempo.agents.training.DdpgLearner;
+import edgetempo.agents.training.Learner;
+import edgetempo.benchmarks.workload.Workload;
+import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.nativeconfig.DevicePlan;
+import edgetempo.nativeconfig.NativeProbe;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.scenario.Scenario;
+import java.util.List;
+
+/** Learning agents by name, on a device that must be there. */
+public final class Agents {
+    private static final List<String> NAMES = List.of("lstm-ddpg", "ddpg");
+
+    private Agents() {}
+
+    /** Every agent. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * Makes an agent.
+     *
+     * @param name            see {@link #names}
+     * @param scenario        widths of layers, batch and schedule
+     * @param observationSize width of an observation
+     * @param device          see {@link Devices#names}
+     * @throws IllegalArgumentException                             for an unknown name, with those there are
+     * @throws edgetempo.nativeconfig.NativeUnavailableException if TensorFlow or the device is missing
+     */
+    public static Ddpg create(String name, Scenario scenario, int observationSize, String device) {
+        DevicePlan plan = Devices.plan(device);
+        NativeProbe.require(plan);
+        int actionSize = scenario.planLength();
+        return switch (name) {
+            case "lstm-ddpg" -> new LstmDdpg(observationSize, actionSize, scenario.agent(), Workload.SEED,
+                    plan.sessionConfig());
+            case "ddpg" -> new PlainDdpg(observationSize, actionSize, scenario.agent(), Workload.SEED,
+                    plan.sessionConfig());
+            default -> throw new IllegalArgumentException(
+                    "no agent \"" + name + "\"; there are: " + String.join(", ", NAMES));
+        };
+    }
+
+    /** A learner for an environment; see {@link #create}. */
+    public static Learner learner(String name, TwoTimescaleEnv env, String device) {
+        return new DdpgLearner(name, create(name, env.scenario(), env.observationSize(), device),
+                env.scenario().agent(), Workload.SEED);
+    }
+
+    /** A batch of the form that an agent learns from, of random values. */
+    public static TransitionBatch batch(Ddpg agent) {
+        TransitionBatch batch = TransitionBatch.allocate(agent.batchSize(), agent.observationSize(),
+                agent.actionSize());
+        RandomStream random = new RandomStream().at(Workload.SEED, StreamUse.REPLAY, 0);
+        fill(random, batch.observations());
+        fill(random, batch.actions());
+        fill(random, batch.rewards());
+        fill(random, batch.nextObservations());
+        return batch;
+    }
+
+    private static void fill(RandomStream random, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (2 * random.nextDouble() - 1);
+        }
+    }
+}
