@@ -54,7 +54,8 @@ class KillTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.forFork());
-        command.addAll(List.of("-cp",
+        // A process that lives for a second is over before the second compiler pays off.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));
         command.addAll(args);

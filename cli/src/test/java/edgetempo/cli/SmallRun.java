@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Runs so small that they last a second: tiny networks that learn from the third episode on. */
+/**
+ * Runs so small that they last a second: tiny networks that learn from the third episode on, and the backend that needs no
+ * warming up.
+ */
 final class SmallRun {
     static final int FRAMES_PER_EPISODE = 20;
     static final int CHECKPOINT_EVERY = 3;
@@ -43,7 +46,8 @@ final class SmallRun {
     /** Arguments of a run. */
     static List<String> arguments(String algorithm, int episodes, Path runs) {
         List<String> args = new ArrayList<>(List.of("train", "--scenario", PRESET, "--algorithm", algorithm,
-                "--episodes", "" + episodes, "--seed", "5", "--threads", "1", "--references", "0", "--checkpoint-every",
+                "--episodes", "" + episodes, "--seed", "5", "--threads", "1", "--backend", "scalar", "--references",
+                "0", "--checkpoint-every",
                 "" + CHECKPOINT_EVERY, "--quiet", "--out", runs.toString()));
         SETS.forEach(set -> args.addAll(List.of("--set", set)));
         return args;
@@ -55,7 +59,8 @@ final class SmallRun {
         all.addAll(Arrays.asList(sets));
         Scenario scenario = ScenarioReader.load(PRESET, all);
         String solver = SlotSolvers.defaultName(scenario);
-        return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver, GaBackends.fastest(),
+        return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver,
+                GaBackends.named("scalar"),
                 new Asked(episodes, 0, CHECKPOINT_EVERY), 5, 1, DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU), true);
     }
 
