@@ -22,13 +22,13 @@ final class ReferencePlans {
     /**
      * Plays them.
      *
-     * @param env  environment of the run; a solver that chooses plans leaves nothing to compare
+     * @param env      environment of the run; a solver that chooses plans leaves nothing to compare
+     * @param episodes that were played
      * @param stop ends the comparison at the next policy
      * @return name → mean episode reward
      */
-    Map<String, Double> play(TwoTimescaleEnv env, StopRequest stop) {
+    Map<String, Double> play(TwoTimescaleEnv env, int episodes, StopRequest stop) {
         Map<String, Double> means = new LinkedHashMap<>();
-        int episodes = request.asked().episodes();
         int count = Math.min(request.asked().references(), episodes);
         if (count == 0 || env.executor().solver().choosesPlan()) {
             return means;

@@ -31,7 +31,8 @@ final class Resumption {
         for (String option : FIXED) {
             if (given.contains(option)) {
                 throw new BadInputException(option + ": cannot be given with --resume, which keeps the run's own; "
-                        + "allowed: --episodes, --references, --checkpoint-every, --threads, --quiet, --json");
+                        + "allowed: --episodes, --references, --checkpoint-every, --evaluate-every, --evaluate-episodes, "
+                        + "--patience, --threads, --quiet, --json");
             }
         }
     }

@@ -4,7 +4,6 @@ import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.agents.checkpoint.CheckpointFolder;
 import edgetempo.agents.checkpoint.Safetensors;
-import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.training.DdpgLearner;
 import edgetempo.agents.training.Learner;
 import edgetempo.reports.ReportException;
@@ -108,10 +107,7 @@ final class RunCheckpoints {
         try {
             files.save(learner.checkpoint(all));
             if (learner instanceof DdpgLearner ddpg) {
-                Safetensors.write(run.resolve(POLICY), new TensorFile(ddpg.agent().exportPolicy(),
-                        Map.of("network", ddpg.agent().policyForm(), "observation",
-                                request.scenario().caching().observation().name(), "scenario",
-                                request.scenario().name())));
+                Safetensors.write(run.resolve(POLICY), PolicyExport.of(ddpg, request.scenario()));
             }
         } catch (IOException e) {
             throw ReportException.writing(run.resolve(FOLDER), e);

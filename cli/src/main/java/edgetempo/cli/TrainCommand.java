@@ -6,6 +6,7 @@ import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.run.Asked;
+import edgetempo.reports.run.AskedEvaluation;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.StoppedRun;
@@ -59,6 +60,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--checkpoint-every", paramLabel = "N", defaultValue = "50", description = "Episodes between two checkpoints. Default: ${DEFAULT-VALUE}.") private int checkpointEvery = 50;
 
+    @Mixin private EvaluationOptions evaluation;
+
     @Option(names = "--resume", paramLabel = "RUN", description = "Goes on with the run in this folder, to the last bit as if it had never stopped; --episodes extends it. What the run is"
             + " comes from its run.json.") private Optional<Path> resume = Optional.empty();
 
@@ -81,6 +84,7 @@ final class TrainCommand implements Callable<Integer> {
         if (resume.isPresent()) {
             return resume(resume.get());
         }
+        AskedEvaluation asked = evaluation.asked(AskedEvaluation.NONE, Learners.learns(algorithm));
         GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
         Scenario loaded = scenarioOptions.load();
         String solverName = solver.isEmpty()
@@ -88,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
                 : Names.check("--solver", solver, SlotSolvers.names());
         Scenario scenario = SlotSolvers.configure(loaded, solverName);
         TrainingRequest request = new TrainingRequest(scenario, algorithm, solverName, chosen,
-                new Asked(episodes, references, checkpointEvery), seed, threads,
+                new Asked(episodes, references, checkpointEvery, asked), seed, threads,
                 DevicePlan.DEFAULT.withDevice(device), output.quiet());
         if (seedList.isPresent()) {
             return new SeedRuns(request, seedList.get(), parallel, spec.commandLine().getOut(),
@@ -105,7 +109,8 @@ final class TrainCommand implements Callable<Integer> {
             Asked before = record.asked();
             Asked asked = new Asked(given("--episodes") ? episodes : before.episodes(),
                     given("--references") ? references : before.references(),
-                    given("--checkpoint-every") ? checkpointEvery : before.checkpointEvery());
+                    given("--checkpoint-every") ? checkpointEvery : before.checkpointEvery(),
+                    evaluation.asked(before.evaluation(), Learners.learns(record.algorithm())));
             if (record.status() == RunStatus.FINISHED && asked.episodes() == record.episodes()) {
                 spec.commandLine().getErr().println(folder + " is finished; --episodes with more than "
                         + record.episodes() + " extends it");

@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.agents.policy.ActorPolicy;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.caching.CachingPolicies;
@@ -49,9 +50,8 @@ record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> policy) {
     /**
      * Opens a run folder.
      *
-     * @throws ReportException                                      if it holds no readable {@code run.json}
-     * @throws BadInputException                                    if it has no such policy
-     * @throws edgetempo.agents.checkpoint.CheckpointException if the policy is damaged
+     * @throws ReportException   if it holds no readable {@code run.json}
+     * @throws BadInputException if it has no such policy, or a damaged one
      */
     static TrainedRun open(Path folder, Which which) {
         RunRecord record = RunRecord.read(folder.resolve(RunRecord.FILE_NAME));
@@ -68,6 +68,8 @@ record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> policy) {
         }
         try {
             return new TrainedRun(folder, record, Optional.of(PolicyFile.read(file)));
+        } catch (CheckpointException e) {
+            throw new BadInputException(e.getMessage());
         } catch (IOException e) {
             throw ReportException.reading(file, e);
         }

@@ -58,8 +58,17 @@ final class TrainingEvents implements TrainingListener, AutoCloseable {
         scalars.put("learning/meanQ", progress.meanQ());
         scalars.put("learning/noiseStdDev", progress.noiseStdDev());
         scalars.put("learning/updatesPerSecond", updatesPerSecond());
+        add(result.episode(), scalars);
+    }
+
+    /** The policy was evaluated after an episode. */
+    void evaluated(int episode, double reward) {
+        add(episode, Map.of("evaluation/reward", reward));
+    }
+
+    private void add(int episode, Map<String, Double> scalars) {
         try {
-            file.add(result.episode(), Instant.now(), scalars);
+            file.add(episode, Instant.now(), scalars);
         } catch (IOException e) {
             throw ReportException.writing(file.path(), e);
         }

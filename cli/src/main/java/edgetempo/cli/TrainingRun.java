@@ -87,16 +87,22 @@ final class TrainingRun {
             announce(env, folder, first);
             RunMeter meter = new RunMeter(env, learner, run.progress().spent());
             int completed;
+            boolean exhausted;
             try (ProgressDisplay progress = new ProgressDisplay(first, end, request.quiet(), err);
-                    TrainingEvents events = TrainingEvents.create(folder.path(), first, learner)) {
+                    TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
+                    EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
                 RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
                         request.asked().checkpointEvery(), first);
                 completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
-                        .listen(watcher).run(first, end, stop::requested, stop::overdue);
+                        .listen(early).listen(watcher)
+                        .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
+                exhausted = early.exhausted();
                 recorder.finish();
             }
-            boolean finished = completed == end;
-            Map<String, Double> references = finished ? new ReferencePlans(request).play(env, stop) : Map.of();
+            boolean finished = completed == end || exhausted;
+            Map<String, Double> references = finished
+                    ? new ReferencePlans(request).play(env, completed, stop)
+                    : Map.of();
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
                     references, Instant.now());
             folder.plotReward(references, Optional.empty());

@@ -74,7 +74,8 @@ class EvaluateCommandTest {
     void aReferenceEarnsWhatItEarnsWhenItIsEvaluatedItself() {
         JsonNode beside = evaluate(run.toString(), "--references", "popularity,random");
         for (String name : List.of("popularity", "random")) {
-            JsonNode alone = evaluate("--algorithm", name, "--references", "", "--set", "ga.generations=2", "--set",
+            JsonNode alone = evaluate("--algorithm", name, "--references", "", "--backend",
+                    beside.get("setup").get("backend").stringValue(), "--set", "ga.generations=2", "--set",
                     "ga.population=8");
             assertThat(alone.get("policies").get(0)).isEqualTo(figures(beside, name));
         }
