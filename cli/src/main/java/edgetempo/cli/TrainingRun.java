@@ -15,6 +15,7 @@ import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.FrameResult;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotSampler;
+import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.nativeconfig.NativeProbe;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One training run from checks to records. */
 final class TrainingRun {
@@ -86,9 +88,9 @@ final class TrainingRun {
         Optional<NativeReport> tensorflow = learns
                 ? Optional.of(NativeProbe.require(request.device()))
                 : Optional.empty();
+        Supplier<SlotSolver> solvers = solvers();
         try (StopSignal stop = new StopSignal();
-                SlotExecutor executor = new SlotExecutor(
-                        SlotSolvers.factory(request.solver(), scenario, request.backend()), request.threads())) {
+                SlotExecutor executor = new SlotExecutor(solvers, request.threads())) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
             try (Learner learner = learns
                     ? Learners.agent(request.algorithm(), env, request.seed(), request.device().sessionConfig())
@@ -206,7 +208,8 @@ final class TrainingRun {
         for (String name : REFERENCES) {
             if (!stop.requested() && !name.equals(request.algorithm())) {
                 EpisodePool pool = new EpisodePool(() -> referenceEnv(),
-                        () -> CachingPolicies.named(name, request.scenario(), request.seed()), request.threads());
+                        CachingPolicies.factory(name, request.scenario(), request.seed(), solvers()),
+                        request.threads());
                 means.put(name, pool.play(EpisodePool.episodes(request.seed(), episodes - count, count)).stream()
                         .mapToDouble(EpisodeResult::reward).average().orElseThrow());
             }
@@ -215,8 +218,11 @@ final class TrainingRun {
     }
 
     private TwoTimescaleEnv referenceEnv() {
-        return new TwoTimescaleEnv(request.scenario(),
-                SlotSolvers.factory(request.solver(), request.scenario(), request.backend()).get());
+        return new TwoTimescaleEnv(request.scenario(), solvers().get());
+    }
+
+    private Supplier<SlotSolver> solvers() {
+        return SlotSolvers.factory(request.solver(), request.scenario(), request.backend());
     }
 
     private static String summary(RunRecord run, Path folder) {

@@ -2,6 +2,7 @@ package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceRanks;
+import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.Scenario;
 
 /**
@@ -10,6 +11,8 @@ import edgetempo.scenario.Scenario;
  * last.
  */
 public final class Clairvoyant implements CachingPolicy {
+    private static final int SLOTS = 128;
+
     private final ServiceRanks ranks;
     private final AmortisedPlanner planner;
     private final double[] law;
@@ -17,11 +20,12 @@ public final class Clairvoyant implements CachingPolicy {
     /**
      * A policy that knows the ranks of whatever episode it is reset to.
      *
-     * @param seed draws the slots that plans are valued on
+     * @param seed   draws the slots that plans are valued on; not the one of the episodes to be played
+     * @param solver of the kind that solves the episodes' slots; owned by this policy from now on
      */
-    public Clairvoyant(Scenario scenario, long seed) {
+    public Clairvoyant(Scenario scenario, long seed, SlotSolver solver) {
         ranks = new ServiceRanks(scenario);
-        planner = new AmortisedPlanner(scenario, seed);
+        planner = new AmortisedPlanner(scenario, seed, solver, SLOTS);
         law = new double[scenario.services().count()];
     }
 

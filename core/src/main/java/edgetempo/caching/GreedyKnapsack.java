@@ -3,6 +3,7 @@ package edgetempo.caching;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.scenario.Scenario;
+import edgetempo.solver.LocalSearchSolver;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,11 +19,11 @@ public final class GreedyKnapsack {
     private final ToDoubleFunction<CachePlan> value;
 
     /**
-     * Values plans by the expected reward of a fixed plan, on slots of the given seed: the mean QoS, less the fetch of each service
-     * spread over an episode. Deterministic for a seed.
+     * Values plans by the expected reward of a fixed plan, on slots of the given seed: the mean QoS at the shares and targets of local
+     * search, less the fetch of each service spread over an episode. Deterministic for a seed.
      */
     public GreedyKnapsack(Scenario scenario, long seed) {
-        this(scenario, fixedPlanReward(new PlanValue(scenario, seed, SAMPLE_SLOTS)));
+        this(scenario, fixedPlanReward(new PlanValue(scenario, seed, SAMPLE_SLOTS, new LocalSearchSolver(scenario))));
     }
 
     /** Values plans by the given function. */
