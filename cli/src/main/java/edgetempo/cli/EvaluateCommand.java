@@ -56,8 +56,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Root of the episodes' random streams. Default: 1000000, and 1000001 for a run that was trained with that; the same episodes for every run.") private Optional<Long> seed = Optional
             .empty();
 
-    @Option(names = "--references", paramLabel = "LIST", description = "Policies to play on the same episodes, separated by commas; \"\" for none. Default: all of random, popularity, all, greedy,"
-            + " best-static and clairvoyant that there are.") private Optional<String> references = Optional.empty();
+    @Option(names = "--references", paramLabel = "LIST", description = "Policies to play on the same episodes, separated by commas; \"\" for none. Default: random,popularity,all,greedy,best-static,clairvoyant.") private Optional<String> references = Optional
+            .empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "Episodes at a time; results do not depend on it. Default: all cores.") private int threads = Runtime
             .getRuntime().availableProcessors();
@@ -109,11 +109,11 @@ final class EvaluateCommand implements Callable<Integer> {
             PrintWriter err) {
         Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
         String own = trained.map(of -> of.record().algorithm()).or(() -> algorithm).orElseThrow();
-        policies.put(own, trained.map(of -> of.policies(evaluation.scenario(), evaluation.seed()))
-                .orElseGet(() -> References.supplier(own, evaluation.scenario(), evaluation.seed())));
+        policies.put(own, trained.map(of -> of.policies(evaluation))
+                .orElseGet(() -> References.supplier(own, evaluation)));
         for (String name : referenceNames) {
             if (!name.equals(own)) {
-                policies.put(name, References.supplier(name, evaluation.scenario(), evaluation.seed()));
+                policies.put(name, References.supplier(name, evaluation));
             }
         }
         Map<String, List<EpisodeResult>> results = evaluation.play(policies, output.quiet(), err);

@@ -3,6 +3,7 @@ package edgetempo.cli;
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.EpisodePool;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.registry.SlotSolvers;
 import java.util.LinkedHashMap;
@@ -36,7 +37,8 @@ final class ReferencePlans {
         for (String name : NAMES) {
             if (!stop.requested() && !name.equals(request.algorithm())) {
                 EpisodePool pool = new EpisodePool(this::env,
-                        () -> CachingPolicies.named(name, request.scenario(), request.seed()), request.threads());
+                        CachingPolicies.factory(name, request.scenario(), request.seed(), this::solver),
+                        request.threads());
                 means.put(name, pool.play(EpisodePool.episodes(request.seed(), episodes - count, count)).stream()
                         .mapToDouble(EpisodeResult::reward).average().orElseThrow());
             }
@@ -45,7 +47,10 @@ final class ReferencePlans {
     }
 
     private TwoTimescaleEnv env() {
-        return new TwoTimescaleEnv(request.scenario(),
-                SlotSolvers.factory(request.solver(), request.scenario(), request.backend()).get());
+        return new TwoTimescaleEnv(request.scenario(), solver());
+    }
+
+    private SlotSolver solver() {
+        return SlotSolvers.factory(request.solver(), request.scenario(), request.backend()).get();
     }
 }

@@ -2,8 +2,6 @@ package edgetempo.cli;
 
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
-import edgetempo.caching.FixedPlan;
-import edgetempo.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +18,7 @@ final class References {
 
     /** Those that {@code --references} means when it is not given. */
     static List<String> usual() {
-        return USUAL.stream().filter(CachingPolicies.names()::contains).toList();
+        return USUAL;
     }
 
     /**
@@ -40,22 +38,14 @@ final class References {
     /**
      * Makes policies of a name, one a call. What is dear to find, a static plan, is found once.
      *
-     * @param seed root of the episodes that are to be played
-     * @throws BadInputException if the scenario is none for this policy
+     * @param evaluation where they are to play
+     * @throws BadInputException if the policy cannot work with its scenario
      */
-    static Supplier<CachingPolicy> supplier(String name, Scenario scenario, long seed) {
-        CachingPolicy first;
+    static Supplier<CachingPolicy> supplier(String name, Evaluation evaluation) {
         try {
-            first = make(name, scenario, seed);
+            return CachingPolicies.factory(name, evaluation.scenario(), evaluation.seed(), evaluation::solver);
         } catch (IllegalArgumentException e) {
-            throw new BadInputException(name + " caching cannot play scenario " + scenario.name() + ": "
-                    + e.getMessage());
+            throw new BadInputException("scenario " + evaluation.scenario().name() + ": " + e.getMessage());
         }
-        return first instanceof FixedPlan ? () -> first : () -> make(name, scenario, seed);
-    }
-
-    /** Plans are made on other episodes than those they are played in. */
-    private static CachingPolicy make(String name, Scenario scenario, long seed) {
-        return CachingPolicies.named(name, scenario, ~seed);
     }
 }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     @Mixin private ScenarioOptions scenarioOptions;
 
-    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg", description = "Who caches: lstm-ddpg or ddpg, or a policy that does not learn: none, all, random, popularity, greedy."
+    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg", description = "Who caches: lstm-ddpg or ddpg, or a policy that does not learn: none, all, random, popularity, greedy,"
+            + " best-static, adaptive-popularity, clairvoyant."
             + " Default: ${DEFAULT-VALUE}.") private String algorithm = "lstm-ddpg";
 
     @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots: improved, discrete, joint, memetic, local-search, all-local, random, nearest-server."

@@ -84,14 +84,15 @@ record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> policy) {
     /**
      * Makes policies, one a call.
      *
-     * @param seed root of the episodes that are to be played
-     * @throws BadInputException if the scenario is of another shape than the policy
+     * @param evaluation where they are to play
+     * @throws BadInputException if its scenario is of another shape than the policy
      */
-    Supplier<CachingPolicy> policies(Scenario scenario, long seed) {
+    Supplier<CachingPolicy> policies(Evaluation evaluation) {
         if (policy.isEmpty()) {
-            return References.supplier(record.algorithm(), scenario, seed);
+            return References.supplier(record.algorithm(), evaluation);
         }
-        Supplier<CachingPolicy> actors = () -> new ActorPolicy(record.algorithm(), policy.get(), scenario);
+        Supplier<CachingPolicy> actors = () -> new ActorPolicy(record.algorithm(), policy.get(),
+                evaluation.scenario());
         try {
             actors.get();
         } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import edgetempo.agents.training.TrainingListener;
 import edgetempo.agents.training.TrainingLoop;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotSampler;
+import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One training run, or one part of it, from checks to records. */
 final class TrainingRun {
@@ -68,12 +70,12 @@ final class TrainingRun {
         Optional<NativeReport> tensorflow = learns
                 ? Optional.of(NativeProbe.require(request.device()))
                 : Optional.empty();
-        try (SlotExecutor executor = new SlotExecutor(
-                SlotSolvers.factory(request.solver(), scenario, request.backend()), request.threads())) {
+        Supplier<SlotSolver> solvers = SlotSolvers.factory(request.solver(), scenario, request.backend());
+        try (SlotExecutor executor = new SlotExecutor(solvers, request.threads())) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
             try (Learner learner = learns
                     ? Learners.agent(request.algorithm(), env, request.seed(), request.device().sessionConfig())
-                    : Learners.policy(request.algorithm(), scenario, request.seed())) {
+                    : Learners.policy(request.algorithm(), scenario, request.seed(), solvers)) {
                 return play(env, learner, stop, opening.open(setup(tensorflow), learner), watcher);
             }
         }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.PolicyLearner;
-import edgetempo.caching.CachingPolicies;
+import edgetempo.caching.FixedPlan;
+import edgetempo.caching.StaticPlans;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioReader;
@@ -30,7 +31,7 @@ class TrainingEventsTest {
     @TempDir private Path folder;
 
     private final PolicyLearner learner = new PolicyLearner(
-            CachingPolicies.named("none", ScenarioReader.load("physical-m2-n20", List.of()), 1), 1);
+            new FixedPlan("none", StaticPlans.none(ScenarioReader.load("physical-m2-n20", List.of()))), 1);
 
     /** The last event's values by tag. */
     private Map<String, Float> last() throws IOException {
