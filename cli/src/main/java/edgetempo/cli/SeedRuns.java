@@ -89,6 +89,7 @@ final class SeedRuns {
             }
         }
         if (left.isEmpty()) {
+            SeedsFolder.discardEmpty(folder);
             rethrow(failure.get());
             return ExitCodes.INTERRUPTED;
         }

@@ -139,6 +139,16 @@ class SeedRunsTest {
     }
 
     @Test
+    void runsThatCannotBeginLeaveNothingBehind() throws IOException {
+        assertThat(run("train", "--seeds", "1..2", "--scenario", "published-m2-n20", "--algorithm",
+                "adaptive-popularity", "--quiet", "--out", folder.toString())).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString().strip()).hasLineCount(1).contains("adaptive-popularity");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
     void rangesAndSingleSeedsAreReadInOrder() {
         assertThat(SeedList.parse("1..3, 9,-2").seeds()).containsExactly(1L, 2L, 3L, 9L, -2L);
         assertThat(SeedList.parse("1..3, 9,-2").text()).isEqualTo("1..3,9,-2");

@@ -1,6 +1,7 @@
 package edgetempo.reports.seeds;
 
 import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
 import edgetempo.reports.plot.SeedsPlot;
 import edgetempo.reports.run.EpisodeRow;
@@ -9,7 +10,10 @@ import edgetempo.reports.run.FolderNames;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,10 +35,25 @@ public final class SeedsFolder {
      * @param out   where it goes; made if it does not exist
      * @param now   time of the name
      * @param seeds such as {@code 1..10}
-     * @throws edgetempo.reports.ReportException if it cannot be made
+     * @throws ReportException if it cannot be made
      */
     public static Path create(Path out, Instant now, String scenario, String algorithm, String seeds) {
         return FolderNames.makeNew(out, FolderNames.of(now, scenario, algorithm, "seeds-" + seeds));
+    }
+
+    /**
+     * Removes a folder that no run was begun in; one with anything in it stays.
+     *
+     * @throws ReportException if it cannot be removed
+     */
+    public static void discardEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // A run that failed explains itself there.
+        } catch (IOException e) {
+            throw ReportException.writing(folder, e);
+        }
     }
 
     /**
@@ -44,7 +63,7 @@ public final class SeedsFolder {
      * @param runs   run folders, at least one; each holds a run that is over
      * @param asked  runs that were asked for; more than there are if some never began
      * @return what {@code seeds.json} holds
-     * @throws edgetempo.reports.ReportException if a run cannot be read, or a file not written
+     * @throws ReportException if a run cannot be read, or a file not written
      */
     public static SeedsRecord write(Path folder, List<Path> runs, int asked) {
         List<RunRecord> records = runs.stream().map(run -> RunRecord.read(run.resolve(RunRecord.FILE_NAME))).toList();
