@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code edgetempo evaluate}. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false, description = "Plays the trained policy of a run folder, without exploration noise, on episodes that training has not seen, beside"
-        + " references on the same episodes, and leaves evaluate-<scenario>.json and .csv in the run folder. Needs no TensorFlow.", footer = {
+        + " references on the same episodes, and leaves evaluate-<scenario>.json and .csv (evaluate-<scenario>-best with --policy best) in the run folder. Needs no TensorFlow.", footer = {
                 "", "Example:  edgetempo evaluate runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1 --episodes 100",
                 "          edgetempo evaluate --algorithm greedy --scenario drift-m2-n30"})
 final class EvaluateCommand implements Callable<Integer> {
@@ -124,7 +124,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 seen,
                 Versions.onThisJava(VersionProvider.version(), "none"), VersionProvider.commit(),
                 ScenarioWriter.toMap(evaluation.scenario())), results);
-        Optional<Path> written = trained.map(of -> result.write(of.folder(), results));
+        Optional<Path> written = trained.map(of -> result.write(of.folder(), which.label(), results));
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {
             out.println(result.toJson());

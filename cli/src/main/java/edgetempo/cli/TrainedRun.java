@@ -41,6 +41,11 @@ record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> policy) {
             this.origin = origin;
         }
 
+        /** What names of files are told apart by. */
+        String label() {
+            return this == BEST ? "-best" : "";
+        }
+
         /** Name in a run folder. */
         String file() {
             return file;

@@ -102,6 +102,10 @@ final class TrainingRun {
                 recorder.finish();
             }
             boolean finished = completed == end || exhausted;
+            if (exhausted && !request.quiet()) {
+                err.println("Ended after " + completed + " episodes: " + request.asked().evaluation().patience()
+                        + " evaluations in a row were no better");
+            }
             Map<String, Double> references = finished
                     ? new ReferencePlans(request).play(env, completed, stop)
                     : Map.of();

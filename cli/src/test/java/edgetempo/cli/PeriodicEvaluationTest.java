@@ -67,6 +67,8 @@ class PeriodicEvaluationTest {
                 .as("%s", small.err).isZero();
         assertThat(JsonMapper.builder().build().readTree(small.out.toString()).get("policies").get(0).get("reward")
                 .doubleValue()).isCloseTo(best, within(1e-12));
+        assertThat(run.resolve("evaluate-physical-m2-n20-best.json")).exists();
+        assertThat(run.resolve("evaluate-physical-m2-n20.json")).doesNotExist();
     }
 
     /** A policy that does not learn yet earns the same every time: the first evaluation is the best one. */

@@ -61,15 +61,16 @@ public record EvaluationRecord(int schemaVersion, EvaluationSetup setup, int epi
     }
 
     /**
-     * Writes {@code evaluate-<scenario>.json} and {@code evaluate-<scenario>.csv}, or replaces them.
+     * Writes {@code evaluate-<scenario><label>.json} and {@code .csv}, or replaces them.
      *
      * @param folder  exists
+     * @param label   tells evaluations of one run apart; may be empty
      * @param results as in {@link #of}
      * @return the JSON file
      * @throws edgetempo.reports.ReportException if one cannot be written
      */
-    public Path write(Path folder, Map<String, List<EpisodeResult>> results) {
-        String name = "evaluate-" + FolderNames.safe(setup.scenario());
+    public Path write(Path folder, String label, Map<String, List<EpisodeResult>> results) {
+        String name = "evaluate-" + FolderNames.safe(setup.scenario()) + label;
         List<EvaluationRow> rows = new ArrayList<>();
         results.forEach((policy, episodes) -> episodes.forEach(episode -> rows.add(EvaluationRow.of(policy, episode))));
         byte[] table = CSV.text(rows).getBytes(StandardCharsets.UTF_8);

@@ -92,7 +92,7 @@ class EvaluationRecordTest {
         assertThat(record.differences().stream().map(PairedDifference::reference)).containsExactly("popularity",
                 "clairvoyant");
         assertThat(record.position().orElseThrow().share()).isEqualTo(0.5);
-        assertThat(record.write(folder, results)).isEqualTo(folder.resolve("evaluate-my-scenario.json"));
+        assertThat(record.write(folder, "", results)).isEqualTo(folder.resolve("evaluate-my-scenario.json"));
         assertThat(Files.readAllLines(folder.resolve("evaluate-my-scenario.csv"))).hasSize(7).element(3).asString()
                 .startsWith("popularity,0,4.0,");
         assertThat(Files.readString(folder.resolve("evaluate-my-scenario.json"))).startsWith("{")
