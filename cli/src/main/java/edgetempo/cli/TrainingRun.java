@@ -94,7 +94,7 @@ final class TrainingRun {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
             try (Learner learner = learns
                     ? Learners.agent(request.algorithm(), env, request.seed(), request.device().sessionConfig())
-                    : Learners.policy(request.algorithm(), scenario, request.seed())) {
+                    : Learners.policy(request.algorithm(), scenario, request.seed(), solvers)) {
                 return record(env, learner, stop, setup(tensorflow), json);
             }
         }
