@@ -182,7 +182,8 @@ final class DdpgGraph {
             }
             if (predicts && networks.actors().get(i).plan()) {
                 DdpgNetworks.Actor actor = networks.actors().get(i);
-                Prediction.Loss predicted = new Prediction(variables, actor.name(), actor.form().features(), in.shares(),
+                Prediction.Loss predicted = new Prediction(variables, actor.name(), actor.form().features(),
+                        in.shares(),
                         options.predictionWeight(), seed, stream++)
                         .loss(tf, learntRows(tf, runs.get(i).features()), actorRate, options.gradientClip());
                 loss = tf.math.add(loss, predicted.value());

@@ -11,4 +11,5 @@ package edgetempo.agents.ddpg;
  * @param errors      receives [steps learnt·B] absolute temporal-difference errors; unused, and may be empty, without
  *                    priorities. Modified.
  */
-public record UpdateRequest(double rateFactor, boolean moveActor, float[] targetNoise, float[] shares, float[] errors) {}
+public record UpdateRequest(double rateFactor, boolean moveActor, float[] targetNoise, float[] shares,
+        float[] errors) {}

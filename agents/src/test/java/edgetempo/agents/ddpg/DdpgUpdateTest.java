@@ -89,7 +89,8 @@ class DdpgUpdateTest {
             ReferenceUpdate reference = new ReferenceUpdate(forms, agent.options(), batch, noise, shares);
             Map<String, double[]> weights = ReferenceNetwork.widen(start);
             double[][] goals = reference.goals(weights);
-            assertThat((double) losses.critic()).isCloseTo(reference.criticError(weights, "critic", goals), within(1e-5));
+            assertThat((double) losses.critic()).isCloseTo(reference.criticError(weights, "critic", goals),
+                    within(1e-5));
             assertErrors(reference.values(weights, "critic"), goals, losses, agent.options(), errors);
             for (String critic : reference.critics()) {
                 assertMoved(weights, critic, start, moved, w -> reference.criticLoss(w, critic, goals), CRITIC_RATE,
