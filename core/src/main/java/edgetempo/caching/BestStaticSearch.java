@@ -6,7 +6,10 @@ import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.Scenario;
 import edgetempo.solver.LocalSearchSolver;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -29,7 +32,7 @@ final class BestStaticSearch {
     private static final int MOST_COMBINATIONS = 20_000;
     private static final int RACING = 256;
     private static final int STARTS = 3;
-    private static final int FINALISTS = 5;
+    private static final int FINALISTS = 10;
     private static final int EPISODES = 40;
 
     private final Scenario scenario;
@@ -66,7 +69,24 @@ final class BestStaticSearch {
     List<CachePlan> finalists() {
         PlanSearch search = search(solver.get(), REAL_SLOTS);
         climb(search, search.race(quickSearch()));
-        return search.best(FINALISTS);
+        return distinct(search.best(RACING));
+    }
+
+    /** The first finalists of a list, without those that another only mirrors. */
+    private List<CachePlan> distinct(List<CachePlan> plans) {
+        boolean interchangeable = FeasiblePlans.interchangeableServers(scenario);
+        Set<String> seen = new HashSet<>();
+        List<CachePlan> finalists = new ArrayList<>();
+        for (CachePlan plan : plans) {
+            String[] servers = plan.toString().split(" ");
+            if (interchangeable) {
+                Arrays.sort(servers);
+            }
+            if (finalists.size() < FINALISTS && seen.add(String.join(" ", servers))) {
+                finalists.add(plan);
+            }
+        }
+        return finalists;
     }
 
     /** Mean reward of the calibration episodes, none of which lent a slot to the sample. */
@@ -94,7 +114,7 @@ final class BestStaticSearch {
     }
 
     private static void climb(PlanSearch search, List<CachePlan> winners) {
-        for (CachePlan start : new ArrayList<>(winners.subList(0, Math.min(STARTS, winners.size())))) {
+        for (CachePlan start : winners.subList(0, Math.min(STARTS, winners.size()))) {
             search.climb(start);
         }
     }

@@ -14,15 +14,19 @@ final class FeasiblePlans {
 
     private FeasiblePlans() {}
 
+    /** Whether servers can trade their caches without changing what is to be expected: all cells hold equally many users. */
+    static boolean interchangeableServers(Scenario scenario) {
+        return scenario.network().users() % scenario.network().servers() == 0;
+    }
+
     /**
-     * Lists the plans. Servers are interchangeable in expectation if all cells hold equally many users; of the plans that differ in
-     * the order of such servers one is listed.
+     * Lists the plans; of those that differ in the order of interchangeable servers, one.
      *
      * @param most if there are more, the list is empty
      */
     static List<CachePlan> list(Scenario scenario, int most) {
         int servers = scenario.network().servers();
-        boolean interchangeable = scenario.network().users() % servers == 0;
+        boolean interchangeable = interchangeableServers(scenario);
         int[] subsets = subsets(scenario);
         List<CachePlan> plans = new ArrayList<>();
         if (count(subsets.length, servers, interchangeable) > most) {
