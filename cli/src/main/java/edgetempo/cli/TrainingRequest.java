@@ -20,4 +20,10 @@ import edgetempo.scenario.Scenario;
  * @param quiet     no progress
  */
 record TrainingRequest(Scenario scenario, String algorithm, String solver, GaBackend backend, Asked asked, long seed,
-        int threads, DevicePlan device, boolean quiet) {}
+        int threads, DevicePlan device, boolean quiet) {
+
+    /** The same with another seed and number of threads, without a word about progress. */
+    TrainingRequest forSeed(long newSeed, int newThreads) {
+        return new TrainingRequest(scenario, algorithm, solver, backend, asked, newSeed, newThreads, device, true);
+    }
+}

@@ -26,6 +26,7 @@ class ResumeTest {
             "learning.normaliseObservations=true", "learning.centreRewards=true", "learning.nStep=2",
             "learning.priorityExponent=0.6", "learning.learningRateFinal=0.1", "learning.scheduleFrames=150",
             "learning.noiseHoldFrames=30", "learning.actionGradient=STRAIGHT_THROUGH", "learning.outputPenalty=0.003",
+            "learning.outputBias=-0.5",
             "learning.predictionWeight=0.1"};
     @TempDir private static Path shared;
     private static Path whole;

@@ -33,10 +33,13 @@ final class DdpgFixture {
                 0, 1, 1, 1, 0.99, 0, 1, 0.99, ReplayAction.EXECUTED, criticFrozen);
     }
 
-    /** Options of a preset without any, changed as {@code learning.<option>}. */
+    /** Those of the published presets, which have none, changed as {@code learning.<option>}. */
     static LearningSettings options(String... changes) {
-        List<String> sets = Stream.of(changes).map(change -> "learning." + change).toList();
-        return ScenarioReader.load("physical-m2-n20", sets).learning();
+        List<String> sets = Stream
+                .concat(Stream.of("caching.observation=EXTENDED"),
+                        Stream.of(changes).map(change -> "learning." + change))
+                .toList();
+        return ScenarioReader.load("published-m2-n20", sets).learning();
     }
 
     static LstmDdpg agent(AgentSettings settings, long seed, String... options) {

@@ -34,7 +34,7 @@ class DdpgTest {
 
             Map<String, NamedTensor> policy = agent.exportPolicy();
             ReferenceNetwork reference = new ReferenceNetwork(
-                    DdpgNetworks.lstm(OBSERVATION, ACTION, USUAL).actors().getFirst().form(),
+                    DdpgNetworks.lstm(OBSERVATION, ACTION, USUAL, 0).actors().getFirst().form(),
                     "actor");
             double[] expected = reference.forward(ReferenceNetwork.widen(policy), new double[]{0.5, -1, 2, 0.25});
             for (int i = 0; i < ACTION; i++) {

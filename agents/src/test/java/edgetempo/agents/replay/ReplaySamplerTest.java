@@ -338,7 +338,7 @@ class ReplaySamplerTest {
             this.window = window;
             replay = new ReplayBuffer(capacity, 2, 1);
             List<String> sets = Stream.of(options.split(" ")).map(option -> "learning." + option).toList();
-            LearningSettings learning = ScenarioReader.load("physical-m2-n20", sets).learning();
+            LearningSettings learning = ScenarioReader.load("published-m2-n20", sets).learning();
             sampler = new ReplaySampler(replay, window, DISCOUNT, learning);
         }
 

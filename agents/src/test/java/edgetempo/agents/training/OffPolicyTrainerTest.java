@@ -43,18 +43,19 @@ class OffPolicyTrainerTest {
     private static final String EVERYTHING = "sequenceLength=3 burnIn=1 twinCritics=true targetNoise=0.2 actorDelay=2 "
             + "gradientClip=1 normaliseObservations=true centreRewards=true nStep=2 priorityExponent=0.6 "
             + "learningRateFinal=0.1 scheduleFrames=100 actionGradient=STRAIGHT_THROUGH outputPenalty=0.003 "
-            + "predictionWeight=0.1";
+            + "outputBias=-0.5 predictionWeight=0.1";
 
     @TempDir private Path folder;
 
     private static Scenario scenario(String options) {
-        List<String> sets = new ArrayList<>(List.of("agent.hidden1=8", "agent.lstm=8", "agent.hidden2=8",
+        List<String> sets = new ArrayList<>(List.of("caching.observation=EXTENDED", "agent.hidden1=8", "agent.lstm=8",
+                "agent.hidden2=8",
                 "agent.batch=8", "agent.replayCapacity=50", "agent.learningStartFrame=20", "agent.updateEveryFrames=2",
                 "agent.updatesPerRound=2"));
         for (String option : options.split(" ")) {
             sets.add(option.contains(".") && option.indexOf('.') < option.indexOf('=') ? option : "learning." + option);
         }
-        return ScenarioReader.load("physical-m2-n20", sets);
+        return ScenarioReader.load("published-m2-n20", sets);
     }
 
     private static LstmDdpg lstm(Scenario scenario, long seed) {
