@@ -33,10 +33,11 @@ final class DdpgFixture {
                 0, 1, 1, 1, 0.99, 0, 1, 0.99, ReplayAction.EXECUTED, criticFrozen);
     }
 
-    /** Those of the published presets, which have none, changed as {@code learning.<option>}. */
+    /** None, changed as {@code learning.<option>}. */
     static LearningSettings options(String... changes) {
         List<String> sets = Stream
-                .concat(Stream.of("caching.observation=EXTENDED"),
+                .concat(Stream.of("caching.observation=EXTENDED", "learning.centreRewards=false",
+                        "learning.actionGradient=OUTPUT", "learning.outputPenalty=0"),
                         Stream.of(changes).map(change -> "learning." + change))
                 .toList();
         return ScenarioReader.load("published-m2-n20", sets).learning();
