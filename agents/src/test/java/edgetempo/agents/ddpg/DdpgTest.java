@@ -165,7 +165,7 @@ class DdpgTest {
             act(agent, sequence, actions);
             Map<String, double[]> weights = ReferenceNetwork.widen(agent.exportState());
             ReferenceNetwork reference = new ReferenceNetwork(
-                    DdpgNetworks.lstm(OBSERVATION, ACTION, USUAL).actors().getFirst().form(), "actor");
+                    DdpgNetworks.lstm(OBSERVATION, ACTION, USUAL, 0).actors().getFirst().form(), "actor");
             double[][] expected = reference.unroll(weights, sequence, reference.zeroStates());
             assertClose(actions, expected);
             act(agent, sequence, actions);
