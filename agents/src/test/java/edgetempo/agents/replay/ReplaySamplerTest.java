@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
+import edgetempo.agents.LearningFixture;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.LearningSettings;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -337,8 +337,8 @@ class ReplaySamplerTest {
         Ring(int capacity, int window, String options) {
             this.window = window;
             replay = new ReplayBuffer(capacity, 2, 1);
-            List<String> sets = Stream.of(options.split(" ")).map(option -> "learning." + option).toList();
-            LearningSettings learning = ScenarioReader.load("published-m2-n20", sets).learning();
+            LearningSettings learning = ScenarioReader
+                    .load("physical-m2-n20", LearningFixture.sets(options.split(" "))).learning();
             sampler = new ReplaySampler(replay, window, DISCOUNT, learning);
         }
 

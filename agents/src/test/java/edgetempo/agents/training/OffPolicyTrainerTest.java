@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.agents.GraphFixture;
+import edgetempo.agents.LearningFixture;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.ReferenceNetwork;
 import edgetempo.agents.checkpoint.Checkpoint;
@@ -48,14 +49,14 @@ class OffPolicyTrainerTest {
     @TempDir private Path folder;
 
     private static Scenario scenario(String options) {
-        List<String> sets = new ArrayList<>(List.of("caching.observation=EXTENDED", "agent.hidden1=8", "agent.lstm=8",
-                "agent.hidden2=8",
-                "agent.batch=8", "agent.replayCapacity=50", "agent.learningStartFrame=20", "agent.updateEveryFrames=2",
+        List<String> sets = new ArrayList<>(LearningFixture.sets());
+        sets.addAll(List.of("agent.hidden1=8", "agent.lstm=8", "agent.hidden2=8", "agent.batch=8",
+                "agent.replayCapacity=50", "agent.learningStartFrame=20", "agent.updateEveryFrames=2",
                 "agent.updatesPerRound=2"));
         for (String option : options.split(" ")) {
-            sets.add(option.contains(".") && option.indexOf('.') < option.indexOf('=') ? option : "learning." + option);
+            sets.add(option.startsWith("agent.") ? option : "learning." + option);
         }
-        return ScenarioReader.load("published-m2-n20", sets);
+        return ScenarioReader.load("physical-m2-n20", sets);
     }
 
     private static LstmDdpg lstm(Scenario scenario, long seed) {
