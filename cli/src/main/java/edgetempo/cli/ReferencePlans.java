@@ -46,6 +46,6 @@ final class ReferencePlans {
 
     private TwoTimescaleEnv env() {
         return new TwoTimescaleEnv(request.scenario(),
-                SlotSolvers.factory(request.solver(), request.scenario(), request.backend()).get());
+                SlotSolvers.factory(request.referenceSolver(), request.scenario(), request.backend()).get());
     }
 }

@@ -4,6 +4,7 @@ import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.TrainingLoop;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotSampler;
+import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One training run, or one part of it, from checks to records. */
 final class TrainingRun {
@@ -48,15 +50,18 @@ final class TrainingRun {
         Optional<NativeReport> tensorflow = learns
                 ? Optional.of(NativeProbe.require(request.device()))
                 : Optional.empty();
-        try (SlotExecutor executor = new SlotExecutor(
-                SlotSolvers.factory(request.solver(), scenario, request.backend()), request.threads())) {
+        try (Learner learner = learns
+                ? Learners.agent(request.algorithm(), scenario, request.seed(), request.device().sessionConfig())
+                : Learners.policy(request.algorithm(), scenario, request.seed());
+                SlotExecutor executor = new SlotExecutor(solver(learner), request.threads())) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
-            try (Learner learner = learns
-                    ? Learners.agent(request.algorithm(), env, request.seed(), request.device().sessionConfig())
-                    : Learners.policy(request.algorithm(), scenario, request.seed())) {
-                return play(env, learner, stop, opening.open(setup(tensorflow), learner), json);
-            }
+            return play(env, learner, stop, opening.open(setup(tensorflow), learner), json);
         }
+    }
+
+    private Supplier<SlotSolver> solver(Learner learner) {
+        return learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own)
+                .orElseGet(() -> SlotSolvers.factory(request.solver(), request.scenario(), request.backend()));
     }
 
     private int play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run, boolean json) {
