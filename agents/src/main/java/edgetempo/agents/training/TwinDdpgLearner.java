@@ -32,7 +32,7 @@ public final class TwinDdpgLearner implements Learner {
     private final OffPolicyTrainer trainer;
     private final ExplorationNoise planNoise;
     private final ExplorationNoise slotNoise;
-    private final Slots slots = new Slots();
+    private final Slots slots;
     private final int slotsPerFrame;
     private final float[] observation;
     private final float[] nextObservation;
@@ -68,6 +68,7 @@ public final class TwinDdpgLearner implements Learner {
         action = new float[agent.actionSize()];
         largeAction = new float[scenario.planLength()];
         smallAction = new float[action.length - largeAction.length];
+        slots = new Slots();
     }
 
     @Override
