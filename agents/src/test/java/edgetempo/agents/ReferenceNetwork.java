@@ -70,11 +70,27 @@ public final class ReferenceNetwork {
 
     /** A run over a sequence; {@code states} is left as it is behind the last step. */
     public double[][] unroll(Map<String, double[]> weights, double[][] sequence, List<double[][]> states) {
+        return unroll(weights, sequence, states, form.layers().size());
+    }
+
+    /** What the last layer gets in a run over a sequence from zero states. */
+    public double[][] features(Map<String, double[]> weights, double[][] sequence) {
+        return unroll(weights, sequence, zeroStates(), form.layers().size() - 1);
+    }
+
+    /** The last layer without its activation. */
+    public double[] preactivation(Map<String, double[]> weights, double[] features) {
+        String prefix = name + "/dense" + (form.layers().size() - 1) + "/";
+        return affine(weights.get(prefix + "weight"), weights.get(prefix + "bias"), features);
+    }
+
+    private double[][] unroll(Map<String, double[]> weights, double[][] sequence, List<double[][]> states,
+            int layers) {
         double[][] outputs = new double[sequence.length][];
         for (int t = 0; t < sequence.length; t++) {
             double[] x = sequence[t];
             int recurrent = 0;
-            for (int i = 0; i < form.layers().size(); i++) {
+            for (int i = 0; i < layers; i++) {
                 String prefix = name + "/" + form.layers().get(i).kind() + i + "/";
                 x = switch (form.layers().get(i)) {
                     case Dense dense -> dense(weights, prefix, dense, x);

@@ -20,7 +20,7 @@ class CheckpointTest {
     @Test
     void agentReplayAndProgressComeBack() throws IOException {
         ReplayBuffer replay = new ReplayBuffer(3, 2, 1);
-        replay.push(new float[]{1, 2}, new float[]{3}, 4, new float[]{5, 6}, true);
+        replay.push(new float[]{1, 2}, new float[]{3}, 4, new float[]{5, 6}, true, 0);
         Checkpoint checkpoint = new Checkpoint(AGENT, replay.exportState(), Map.of("episode", "12"));
         Path file = folder.resolve("new/checkpoint.safetensors");
         checkpoint.save(file);

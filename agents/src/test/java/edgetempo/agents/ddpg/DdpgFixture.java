@@ -6,14 +6,19 @@ import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.LearningSettings;
 import edgetempo.scenario.ReplayAction;
+import edgetempo.scenario.ScenarioReader;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Small agents and batches for tests. */
 final class DdpgFixture {
     static final int OBSERVATION = 4;
     static final int ACTION = 3;
+    static final int SERVICES = 2;
     static final int BATCH = 8;
 
     private DdpgFixture() {}
@@ -25,26 +30,48 @@ final class DdpgFixture {
     static AgentSettings settings(int width, int batch, double actorRate, double criticRate, double softUpdate,
             boolean criticFrozen) {
         return new AgentSettings(width, width - 1, width - 2, 0.01, actorRate, criticRate, 0.9, softUpdate, batch, 1000,
-                0, 1, 1, 1, 0.99, 0, ReplayAction.EXECUTED, criticFrozen);
+                0, 1, 1, 1, 0.99, 0, 1, 0.99, ReplayAction.EXECUTED, criticFrozen);
     }
 
-    static LstmDdpg agent(AgentSettings settings, long seed) {
-        return new LstmDdpg(OBSERVATION, ACTION, settings, seed, GraphFixture.ONE_THREAD);
+    /** Options of a preset without any, changed as {@code learning.<option>}. */
+    static LearningSettings options(String... changes) {
+        List<String> sets = Stream.of(changes).map(change -> "learning." + change).toList();
+        return ScenarioReader.load("physical-m2-n20", sets).learning();
     }
 
+    static LstmDdpg agent(AgentSettings settings, long seed, String... options) {
+        return new LstmDdpg(OBSERVATION, ACTION, SERVICES, settings, options(options), seed, GraphFixture.ONE_THREAD);
+    }
+
+    /** A batch of single transitions. */
     static TransitionBatch batch(int index) {
+        return fill(TransitionBatch.allocate(BATCH, 1, OBSERVATION, ACTION), index);
+    }
+
+    /**
+     * Random contents: Gaussian observations that end with shares of services, uniform actions and weights, and every third
+     * return cut off by a terminal state.
+     */
+    static TransitionBatch fill(TransitionBatch batch, int index) {
         RandomStream random = new RandomStream().at(11, StreamUse.REPLAY, index);
-        TransitionBatch batch = TransitionBatch.allocate(BATCH, OBSERVATION, ACTION);
-        for (float[] values : new float[][]{batch.observations(), batch.nextObservations(), batch.rewards()}) {
+        for (float[] values : new float[][]{batch.observations(), batch.rewards()}) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) random.nextGaussian();
             }
         }
+        for (int row = 1; row <= (batch.steps() + 1) * batch.size(); row++) {
+            float share = (float) random.nextDouble();
+            batch.observations()[row * batch.observationSize() - 2] = share;
+            batch.observations()[row * batch.observationSize() - 1] = 1 - share;
+        }
         for (int i = 0; i < batch.actions().length; i++) {
             batch.actions()[i] = (float) (2 * random.nextDouble() - 1);
         }
-        for (int i = 0; i < BATCH; i++) {
-            batch.terminated()[i] = i % 3 == 0 ? 1 : 0;
+        for (int i = 0; i < batch.bootstraps().length; i++) {
+            batch.bootstraps()[i] = i % 3 == 0 ? 0 : 0.9f;
+        }
+        for (int i = 0; i < batch.weights().length; i++) {
+            batch.weights()[i] = (float) (1 - 0.9 * random.nextDouble());
         }
         return batch;
     }

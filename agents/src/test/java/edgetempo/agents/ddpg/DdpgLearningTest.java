@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.agents.GraphFixture;
 import edgetempo.agents.replay.ReplayBuffer;
+import edgetempo.agents.replay.ReplaySampler;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
@@ -22,22 +23,21 @@ class DdpgLearningTest {
     void findsTheBestActionOfEveryState(boolean recurrent) {
         var settings = DdpgFixture.settings(32, BATCH, 2e-3, 5e-3, 0.01, false);
         try (Ddpg agent = recurrent
-                ? new LstmDdpg(SIZE, SIZE, settings, 2, GraphFixture.ONE_THREAD)
-                : new PlainDdpg(SIZE, SIZE, settings, 2, GraphFixture.ONE_THREAD)) {
+                ? new LstmDdpg(SIZE, SIZE, 1, settings, DdpgFixture.options(), 2, GraphFixture.ONE_THREAD)
+                : new PlainDdpg(SIZE, SIZE, 1, settings, DdpgFixture.options(), 2, GraphFixture.ONE_THREAD)) {
             ReplayBuffer replay = new ReplayBuffer(4000, SIZE, SIZE);
             float[] state = new float[SIZE];
             float[] action = new float[SIZE];
             for (int i = 0; i < 4000; i++) {
                 draw(state);
                 draw(action);
-                replay.push(state, action, (float) -regret(state, action), state, true);
+                replay.push(state, action, (float) -regret(state, action), state, true, 0);
             }
             double before = meanRegret(agent);
-            TransitionBatch batch = TransitionBatch.allocate(BATCH, SIZE, SIZE);
-            int[] indices = new int[BATCH];
+            TransitionBatch batch = agent.newBatch();
+            ReplaySampler sampler = new ReplaySampler(replay, 1, settings.discount(), agent.options());
             for (int i = 0; i < 2500; i++) {
-                replay.sample(random, BATCH, indices);
-                replay.gather(indices, batch);
+                sampler.sample(random, 1, batch);
                 agent.update(batch);
             }
             assertThat(before).isGreaterThan(0.05);

@@ -33,7 +33,8 @@ class DdpgTest {
             agent.act(observation, action);
 
             Map<String, NamedTensor> policy = agent.exportPolicy();
-            ReferenceNetwork reference = new ReferenceNetwork(DdpgNetworks.lstm(OBSERVATION, ACTION, USUAL).actor(),
+            ReferenceNetwork reference = new ReferenceNetwork(
+                    DdpgNetworks.lstm(OBSERVATION, ACTION, USUAL).actors().getFirst().form(),
                     "actor");
             double[] expected = reference.forward(ReferenceNetwork.widen(policy), new double[]{0.5, -1, 2, 0.25});
             for (int i = 0; i < ACTION; i++) {
@@ -148,8 +149,8 @@ class DdpgTest {
         try (LstmDdpg agent = agent(frozen, 4)) {
             TransitionBatch ended = batch(0);
             TransitionBatch goesOn = batch(0);
-            Arrays.fill(ended.terminated(), 1);
-            Arrays.fill(goesOn.terminated(), 0);
+            Arrays.fill(ended.bootstraps(), 0);
+            Arrays.fill(goesOn.bootstraps(), 0.9f);
             assertThat(agent.update(ended).critic()).isNotEqualTo(agent.update(goesOn).critic());
         }
     }
@@ -179,9 +180,10 @@ class DdpgTest {
             assertThatThrownBy(() -> agent.act(new float[3], new float[ACTION]))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the agent maps 4 values to 3, found 3 and 3");
-            assertThatThrownBy(() -> agent.update(TransitionBatch.allocate(2, OBSERVATION, ACTION)))
+            assertThatThrownBy(() -> agent.update(TransitionBatch.allocate(2, 1, OBSERVATION, ACTION)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("the agent learns from 8 transitions of 4 and 3 values, found 2 of 4 and 3");
+                    .hasMessage(
+                            "the agent learns from 8 windows of 1 transitions of 4 and 3 values, found 2 of 1 of 4 and 3");
         }
     }
 

@@ -7,133 +7,226 @@ import edgetempo.agents.GraphFixture;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.ReferenceNetwork;
 import edgetempo.agents.replay.TransitionBatch;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
 import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.LearningSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One update against the algorithm written out in double precision, with gradients by finite differences. */
 class DdpgUpdateTest {
     private static final int O = DdpgFixture.OBSERVATION;
     private static final int A = DdpgFixture.ACTION;
+    /** Outputs of the small actor of the twin agent. */
+    private static final int SMALL = 2;
     private static final double ACTOR_RATE = 0.01;
     private static final double CRITIC_RATE = 0.05;
     private static final double TAU = 0.25;
-    private static final double DISCOUNT = 0.9;
+    private static final AgentSettings SETTINGS = DdpgFixture.settings(ACTOR_RATE, CRITIC_RATE, TAU, false);
+    private static final String[] OPTIONS = {"", "twinCritics=true", "targetNoise=0.3", "gradientClip=0.05",
+            "actionGradient=STRAIGHT_THROUGH", "outputPenalty=0.3", "predictionWeight=0.5",
+            "priorityExponent=0.6", "nStep=2",
+            "twinCritics=true targetNoise=0.3 actionGradient=STRAIGHT_THROUGH outputPenalty=0.3 predictionWeight=0.5",
+            "twinCritics=true targetNoise=0.3 actionGradient=STRAIGHT_THROUGH outputPenalty=0.3 predictionWeight=0.5 "
+                    + "gradientClip=0.05 nStep=2 priorityExponent=0.6 actorDelay=2"};
+    private static final String[] MEMORIES = {"sequenceLength=3", "sequenceLength=2 burnIn=2"};
 
-    private final TransitionBatch batch = DdpgFixture.batch(0);
+    /** An agent and the forms of its networks. */
+    private enum Kind {
+        LSTM, PLAIN, TWIN;
+
+        DdpgNetworks forms() {
+            return switch (this) {
+                case LSTM -> DdpgNetworks.lstm(O, A, SETTINGS);
+                case PLAIN -> DdpgNetworks.dense(O, A, SETTINGS);
+                case TWIN -> DdpgNetworks.twin(O, SMALL, A, SETTINGS);
+            };
+        }
+
+        Ddpg agent(LearningSettings options) {
+            int services = DdpgFixture.SERVICES;
+            return switch (this) {
+                case LSTM -> new LstmDdpg(O, A, services, SETTINGS, options, 1, GraphFixture.ONE_THREAD);
+                case PLAIN -> new PlainDdpg(O, A, services, SETTINGS, options, 1, GraphFixture.ONE_THREAD);
+                case TWIN -> new TwinDdpg(O, SMALL, A, services, SETTINGS, options, 1, GraphFixture.ONE_THREAD);
+            };
+        }
+    }
+
+    static Stream<Arguments> everyOptionOfEveryAgent() {
+        Stream<Arguments> single = Stream.of(Kind.values())
+                .flatMap(kind -> Stream.of(OPTIONS).map(options -> Arguments.of(kind, options)));
+        Stream<Arguments> remembering = Stream.of(MEMORIES)
+                .flatMap(memory -> Stream.of(OPTIONS)
+                        .map(options -> Arguments.of(Kind.LSTM, (memory + " " + options).strip())));
+        return Stream.concat(single, remembering);
+    }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void firstUpdateIsCriticStepThenActorStepThroughTheMovedCriticThenSoftUpdate(boolean recurrent) {
-        AgentSettings settings = DdpgFixture.settings(ACTOR_RATE, CRITIC_RATE, TAU, false);
-        DdpgNetworks forms = recurrent ? DdpgNetworks.lstm(O, A, settings) : DdpgNetworks.dense(O, A, settings);
-        ReferenceNetwork actor = new ReferenceNetwork(forms.actor(), "actor");
-        ReferenceNetwork critic = new ReferenceNetwork(forms.critic(), "critic");
-        try (Ddpg agent = recurrent
-                ? new LstmDdpg(O, A, settings, 1, GraphFixture.ONE_THREAD)
-                : new PlainDdpg(O, A, settings, 1, GraphFixture.ONE_THREAD)) {
-            Map<String, NamedTensor> start = agent.exportState();
-            UpdateLosses losses = agent.update(batch);
+    @MethodSource("everyOptionOfEveryAgent")
+    void updateIsCriticStepsThenActorStepsThroughTheMovedCriticThenSoftUpdates(Kind kind, String changes) {
+        LearningSettings options = DdpgFixture.options(changes.isEmpty() ? new String[0] : changes.split(" "));
+        DdpgNetworks forms = kind.forms();
+        try (Ddpg agent = kind.agent(options)) {
+            TransitionBatch batch = DdpgFixture.fill(agent.newBatch(), 0);
+            float[] noise = noise(batch.actions().length);
+            float[] errors = new float[(batch.steps() - options.burnIn()) * batch.size()];
+            Map<String, NamedTensor> start = withTargetsApart(agent);
+
+            UpdateLosses losses = agent.update(batch, new UpdateRequest(0.5, true, noise, errors));
             Map<String, NamedTensor> moved = agent.exportState();
 
+            ReferenceUpdate reference = new ReferenceUpdate(forms, agent.options(), batch, noise);
             Map<String, double[]> weights = ReferenceNetwork.widen(start);
-            double[] goals = goals(actor, critic, ReferenceNetwork.widen(start));
-            ToDoubleFunction<Map<String, double[]>> criticLoss = w -> {
-                double sum = 0;
-                for (int i = 0; i < batch.size(); i++) {
-                    double q = critic.forward(w, join(row(batch.observations(), i, O), row(batch.actions(), i, A)))[0];
-                    sum += (q - goals[i]) * (q - goals[i]);
-                }
-                return sum / batch.size();
-            };
-            ToDoubleFunction<Map<String, double[]>> actorLoss = w -> {
-                double sum = 0;
-                for (int i = 0; i < batch.size(); i++) {
-                    double[] s = row(batch.observations(), i, O);
-                    sum -= critic.forward(w, join(s, actor.forward(w, s)))[0];
-                }
-                return sum / batch.size();
-            };
-
-            assertThat((double) losses.critic()).isCloseTo(criticLoss.applyAsDouble(weights), within(1e-5));
-            assertMoved(weights, "critic/", start, moved, criticLoss, CRITIC_RATE);
+            double[][] goals = reference.goals(weights);
+            assertThat((double) losses.critic()).isCloseTo(reference.criticError(weights, "critic", goals),
+                    within(1e-5));
+            assertErrors(reference.values(weights, "critic"), goals, losses, options, errors);
+            for (String critic : reference.critics()) {
+                assertMoved(weights, critic, start, moved, w -> reference.criticLoss(w, critic, goals), CRITIC_RATE,
+                        options.gradientClip());
+            }
             // From here on the loss goes through the critic as moved, in the reference as in the agent.
             ReferenceNetwork.widen(moved).forEach((name, values) -> {
                 if (name.startsWith("critic/")) {
                     weights.put(name, values);
                 }
             });
-            assertThat((double) losses.actor()).isCloseTo(actorLoss.applyAsDouble(weights), within(1e-5));
-            assertMoved(weights, "actor/", start, moved, actorLoss, ACTOR_RATE);
-            assertFollowed(start, moved);
+            Map<String, double[]> frozen = new LinkedHashMap<>();
+            weights.forEach((name, values) -> frozen.put(name, values.clone()));
+            assertThat((double) losses.actor()).isCloseTo(reference.actorValue(weights, frozen), within(1e-5));
+            for (DdpgNetworks.Actor actor : forms.actors()) {
+                assertMoved(weights, actor.name(), start, moved, w -> reference.actorLoss(w, frozen, actor),
+                        ACTOR_RATE, options.gradientClip());
+                assertFollowed(actor.name(), start, moved);
+            }
+            reference.critics().forEach(critic -> assertFollowed(critic, start, moved));
         }
     }
 
-    private double[] goals(ReferenceNetwork actor, ReferenceNetwork critic, Map<String, double[]> weights) {
-        double[] goals = new double[batch.size()];
-        for (int i = 0; i < goals.length; i++) {
-            double[] next = row(batch.nextObservations(), i, O);
-            // Targets start equal, so the online weights stand for theirs.
-            double q = critic.forward(weights, join(next, actor.forward(weights, next)))[0];
-            goals[i] = batch.rewards()[i] + (batch.terminated()[i] != 0 ? 0 : DISCOUNT * q);
+    @ParameterizedTest
+    @MethodSource("everyOptionOfEveryAgent")
+    void delayedActorsAndTargetsStayWhileTheCriticsMoveAsEver(Kind kind, String changes) {
+        LearningSettings options = DdpgFixture.options(changes.isEmpty() ? new String[0] : changes.split(" "));
+        try (Ddpg agent = kind.agent(options)) {
+            TransitionBatch batch = DdpgFixture.fill(agent.newBatch(), 0);
+            float[] noise = noise(batch.actions().length);
+            float[] errors = new float[(batch.steps() - options.burnIn()) * batch.size()];
+            Map<String, NamedTensor> start = agent.exportState();
+            UpdateLosses delayed = agent.update(batch, new UpdateRequest(1, false, noise, errors));
+            Map<String, NamedTensor> afterDelayed = agent.exportState();
+            agent.importState(start);
+            UpdateLosses whole = agent.update(batch, new UpdateRequest(1, true, noise, errors));
+            Map<String, NamedTensor> afterWhole = agent.exportState();
+            assertThat(delayed).isEqualTo(whole);
+            for (String name : start.keySet()) {
+                boolean critic = name.startsWith("critic") && !name.contains("Target/");
+                assertThat(afterDelayed.get(name)).as(name).isEqualTo((critic ? afterWhole : start).get(name));
+            }
         }
-        return goals;
+    }
+
+    /** A state whose target networks differ from their online networks, in every variable that ever moves. */
+    private static Map<String, NamedTensor> withTargetsApart(Ddpg agent) {
+        Map<String, NamedTensor> state = new LinkedHashMap<>(agent.exportState());
+        RandomStream random = new RandomStream().at(31, StreamUse.WEIGHTS, 0);
+        for (NamedTensor tensor : agent.exportState().values()) {
+            String moment = tensor.name().replaceFirst("Target/", "/adam/m/");
+            if (tensor.name().contains("Target/") && state.containsKey(moment)) {
+                float[] values = tensor.values().clone();
+                for (int i = 0; i < values.length; i++) {
+                    values[i] += (float) (0.2 * random.nextGaussian());
+                }
+                state.put(tensor.name(), new NamedTensor(tensor.name(), tensor.shape(), values));
+            }
+        }
+        agent.importState(state);
+        return state;
+    }
+
+    private static float[] noise(int length) {
+        RandomStream random = new RandomStream().at(32, StreamUse.WEIGHTS, 0);
+        float[] noise = new float[length];
+        for (int i = 0; i < length; i++) {
+            noise[i] = (float) random.nextGaussian();
+        }
+        return noise;
+    }
+
+    private static void assertErrors(double[][] values, double[][] goals, UpdateLosses losses,
+            LearningSettings options, float[] errors) {
+        double sum = 0;
+        int size = values[0].length;
+        for (int t = options.burnIn(); t < values.length; t++) {
+            for (int b = 0; b < size; b++) {
+                sum += values[t][b];
+                if (options.priorityExponent() > 0) {
+                    assertThat((double) errors[(t - options.burnIn()) * size + b])
+                            .isCloseTo(Math.abs(values[t][b] - goals[t][b]), within(1e-5));
+                }
+            }
+        }
+        assertThat((double) losses.meanQ()).isCloseTo(sum / errors.length, within(1e-5));
+    }
+
+    /** A network and, if there is one, its prediction, each clipped by itself. */
+    private static void assertMoved(Map<String, double[]> weights, String network, Map<String, NamedTensor> start,
+            Map<String, NamedTensor> moved, ToDoubleFunction<Map<String, double[]>> loss, double rate, double clip) {
+        for (String part : List.of(network + "/", network + "Prediction/")) {
+            Map<String, double[]> gradients = new LinkedHashMap<>();
+            double squares = 0;
+            for (String name : DdpgFixture.part(start, part).keySet()) {
+                if (!name.contains("/adam/")) {
+                    double[] gradient = ReferenceNetwork.gradient(weights, name, loss);
+                    gradients.put(name, gradient);
+                    for (double g : gradient) {
+                        squares += g * g;
+                    }
+                }
+            }
+            double factor = clip == 0 ? 1 : Math.min(1, clip / Math.sqrt(squares));
+            gradients.forEach((name, gradient) -> assertMoved(name, part, start, moved, gradient, factor, rate));
+        }
     }
 
     /** Adam's first step is rate·g/(|g| + ε), and its first moment a tenth of the gradient. */
-    private static void assertMoved(Map<String, double[]> weights, String network, Map<String, NamedTensor> start,
-            Map<String, NamedTensor> moved, ToDoubleFunction<Map<String, double[]>> loss, double rate) {
-        for (String name : DdpgFixture.part(start, network).keySet()) {
-            if (name.contains("/adam/")) {
+    private static void assertMoved(String name, String part, Map<String, NamedTensor> start,
+            Map<String, NamedTensor> moved, double[] gradient, double factor, double rate) {
+        String moment = name.replace(part, part + "adam/m/");
+        for (int i = 0; i < gradient.length; i++) {
+            double step = start.get(name).values()[i] - moved.get(name).values()[i];
+            if (!moved.containsKey(moment)) {
+                assertThat(gradient[i]).as(name).isZero();
+                assertThat(step).as(name).isZero();
                 continue;
             }
-            double[] gradient = ReferenceNetwork.gradient(weights, name, loss);
-            String moment = name.replace(network, network + "adam/m/");
-            for (int i = 0; i < gradient.length; i++) {
-                double step = start.get(name).values()[i] - moved.get(name).values()[i];
-                if (!moved.containsKey(moment)) {
-                    assertThat(gradient[i]).as(name).isZero();
-                    assertThat(step).as(name).isZero();
-                    continue;
-                }
-                assertThat(10.0 * moved.get(moment).values()[i]).as("gradient of %s[%d]", name, i)
-                        .isCloseTo(gradient[i], within(1e-5));
-                // The sign of a smaller gradient is lost in the rounding of single precision.
-                if (Math.abs(gradient[i]) > 1e-4) {
-                    assertThat(step).as("%s[%d]", name, i).isCloseTo(rate * Math.signum(gradient[i]), within(1e-5));
-                }
+            assertThat(10.0 * moved.get(moment).values()[i]).as("gradient of %s[%d]", name, i)
+                    .isCloseTo(factor * gradient[i], within(1e-5));
+            // The sign of a smaller gradient is lost in the rounding of single precision.
+            if (Math.abs(factor * gradient[i]) > 1e-4) {
+                assertThat(step).as("%s[%d]", name, i)
+                        .isCloseTo(0.5 * rate * Math.signum(gradient[i]), within(1e-5));
             }
         }
     }
 
-    private static void assertFollowed(Map<String, NamedTensor> start, Map<String, NamedTensor> moved) {
-        for (String network : new String[]{"actor", "critic"}) {
-            for (String target : DdpgFixture.part(start, network + "Target/").keySet()) {
-                String online = target.replace("Target", "");
-                float[] before = start.get(target).values();
-                assertThat(before).as(target).containsExactly(start.get(online).values());
-                for (int i = 0; i < before.length; i++) {
-                    double expected = TAU * moved.get(online).values()[i] + (1 - TAU) * before[i];
-                    assertThat((double) moved.get(target).values()[i]).as(target).isCloseTo(expected, within(1e-7));
-                }
+    private static void assertFollowed(String network, Map<String, NamedTensor> start, Map<String, NamedTensor> moved) {
+        Map<String, NamedTensor> targets = DdpgFixture.part(start, network + "Target/");
+        assertThat(targets).isNotEmpty();
+        for (String target : targets.keySet()) {
+            String online = target.replace("Target", "");
+            float[] before = start.get(target).values();
+            for (int i = 0; i < before.length; i++) {
+                double expected = TAU * moved.get(online).values()[i] + (1 - TAU) * before[i];
+                assertThat((double) moved.get(target).values()[i]).as(target).isCloseTo(expected, within(1e-7));
             }
         }
-    }
-
-    private static double[] row(float[] values, int row, int width) {
-        double[] out = new double[width];
-        for (int i = 0; i < width; i++) {
-            out[i] = values[row * width + i];
-        }
-        return out;
-    }
-
-    private static double[] join(double[] a, double[] b) {
-        double[] joined = new double[a.length + b.length];
-        System.arraycopy(a, 0, joined, 0, a.length);
-        System.arraycopy(b, 0, joined, a.length, b.length);
-        return joined;
     }
 }

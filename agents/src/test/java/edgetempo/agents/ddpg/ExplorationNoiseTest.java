@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ExplorationNoiseTest {
     @Test
     void standardDeviationDecaysToTheFloor() {
-        ExplorationNoise noise = new ExplorationNoise(1, 2, 0.5, 0.1);
+        ExplorationNoise noise = new ExplorationNoise(1, 2, 0.5, 0.1, 0);
         assertThat(noise.sigma(0)).isEqualTo(2);
         assertThat(noise.sigma(3)).isEqualTo(0.25);
         assertThat(noise.sigma(5)).isEqualTo(0.1);
@@ -16,8 +16,16 @@ class ExplorationNoiseTest {
     }
 
     @Test
+    void decayBeginsWhenTheHoldIsOver() {
+        ExplorationNoise noise = new ExplorationNoise(1, 2, 0.5, 0.1, 1000);
+        assertThat(noise.sigma(0)).isEqualTo(2);
+        assertThat(noise.sigma(1000)).isEqualTo(2);
+        assertThat(noise.sigma(1003)).isEqualTo(0.25);
+    }
+
+    @Test
     void drawsAreGaussianWithThatDeviation() {
-        ExplorationNoise noise = new ExplorationNoise(7, 0.1, 1, 0);
+        ExplorationNoise noise = new ExplorationNoise(7, 0.1, 1, 0, 0);
         float[] action = new float[40_000];
         noise.perturb(action, 3, 4, 9);
         double sum = 0;
@@ -33,7 +41,7 @@ class ExplorationNoiseTest {
     @Test
     void resultIsClippedToTheRangeOfActions() {
         float[] action = {0.9f, -0.9f, 1, -1, 0, 0, 0, 0};
-        new ExplorationNoise(7, 50, 1, 0).perturb(action, 0, 0, 0);
+        new ExplorationNoise(7, 50, 1, 0, 0).perturb(action, 0, 0, 0);
         assertThat(action).contains(1, -1);
         for (float a : action) {
             assertThat(a).isBetween(-1f, 1f);
@@ -43,19 +51,19 @@ class ExplorationNoiseTest {
     @Test
     void withoutDeviationNothingChanges() {
         float[] action = {0.5f, -0.25f};
-        new ExplorationNoise(7, 0, 1, 0).perturb(action, 0, 0, 0);
+        new ExplorationNoise(7, 0, 1, 0, 0).perturb(action, 0, 0, 0);
         assertThat(action).containsExactly(0.5f, -0.25f);
     }
 
     @Test
     void drawsDependOnSeedEpisodeAndFrameOnly() {
-        float[] first = draw(new ExplorationNoise(7, 0.5, 1, 0), 2, 5);
-        ExplorationNoise used = new ExplorationNoise(7, 0.5, 1, 0);
+        float[] first = draw(new ExplorationNoise(7, 0.5, 1, 0, 0), 2, 5);
+        ExplorationNoise used = new ExplorationNoise(7, 0.5, 1, 0, 0);
         draw(used, 1, 1);
         assertThat(draw(used, 2, 5)).containsExactly(first);
         assertThat(draw(used, 2, 6)).isNotEqualTo(first);
         assertThat(draw(used, 3, 5)).isNotEqualTo(first);
-        assertThat(draw(new ExplorationNoise(8, 0.5, 1, 0), 2, 5)).isNotEqualTo(first);
+        assertThat(draw(new ExplorationNoise(8, 0.5, 1, 0, 0), 2, 5)).isNotEqualTo(first);
     }
 
     private static float[] draw(ExplorationNoise noise, int episode, int frame) {

@@ -32,7 +32,8 @@ class AdamTest {
             List<Operand<TFloat32>> values = own.read(g.tf);
             Operand<TFloat32> sum = g.tf.math.add(values.getFirst(), other.read(g.tf).getFirst());
             Operand<TFloat32> loss = g.tf.math.mean(g.tf.math.mul(slope, sum), g.tf.constant(0));
-            Adam.Step step = Adam.minimise(g.tf, g.variables, own, values, loss, rate);
+            Adam.Step step = Adam.minimise(g.tf, g.variables, own, values, loss,
+                    g.tf.constant((float) rate), 0);
             g.variables.initialise(g.session);
             Map<String, NamedTensor> before = g.variables.exportState(g.session);
 
@@ -69,7 +70,7 @@ class AdamTest {
             List<Operand<TFloat32>> values = own.read(g.tf);
             Operand<TFloat32> loss = g.tf.math.mean(g.tf.math.mul(g.tf.constant(1e-8f), values.getFirst()),
                     g.tf.constant(0));
-            Adam.Step step = Adam.minimise(g.tf, g.variables, own, values, loss, 0.1);
+            Adam.Step step = Adam.minimise(g.tf, g.variables, own, values, loss, g.tf.constant(0.1f), 0);
             g.variables.initialise(g.session);
             float before = g.variables.exportState(g.session).get("own/used").values()[0];
             g.run(step.done());

@@ -8,7 +8,6 @@ import edgetempo.agents.GraphFixture;
 import edgetempo.agents.ReferenceNetwork;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -36,7 +35,7 @@ class NetworkTest {
             float[] cell = draw(1, BATCH * UNITS)[0];
             List<RecurrentState> initial = List.of(new RecurrentState.Carried(g.constant(hidden, BATCH, UNITS),
                     g.constant(cell, BATCH, UNITS)));
-            Network.Unrolled run = FORM.unroll(g.tf, parameters.read(g.tf), sequence(g, steps), initial);
+            Network.Unrolled run = FORM.unroll(g.tf, parameters.read(g.tf), sequence(g, steps), STEPS, initial);
             g.variables.initialise(g.session);
 
             Map<String, double[]> weights = ReferenceNetwork.widen(g.variables.exportState(g.session));
@@ -46,11 +45,12 @@ class NetworkTest {
                 List<double[][]> states = List.<double[][]>of(state);
                 double[][] expected = reference.unroll(weights, samples(steps, sample), states);
                 for (int t = 0; t < STEPS; t++) {
-                    assertClose(slice(g.fetch(run.outputs().get(t)), sample, 2), expected[t], 1e-6);
+                    assertClose(slice(g.fetch(run.outputs()), t * BATCH + sample, 2), expected[t], 1e-6);
                 }
-                RecurrentState.Carried after = (RecurrentState.Carried) run.states().getFirst();
-                assertClose(slice(g.fetch(after.hidden()), sample, UNITS), state[0], 1e-6);
-                assertClose(slice(g.fetch(after.cell()), sample, UNITS), state[1], 1e-6);
+                RecurrentState.Carried after = run.states().getFirst();
+                int last = (STEPS - 1) * BATCH + sample;
+                assertClose(slice(g.fetch(after.hidden()), last, UNITS), state[0], 1e-6);
+                assertClose(slice(g.fetch(after.cell()), last, UNITS), state[1], 1e-6);
             }
         }
     }
@@ -62,8 +62,8 @@ class NetworkTest {
             Operand<TFloat32> x = g.constant(draw(1, BATCH * INPUTS)[0], BATCH, INPUTS);
             Operand<TFloat32> zeros = g.constant(new float[BATCH * UNITS], BATCH, UNITS);
             Operand<TFloat32> implicit = FORM.forward(g.tf, parameters.read(g.tf), x);
-            Operand<TFloat32> explicit = FORM.unroll(g.tf, parameters.read(g.tf), List.of(x),
-                    List.of(new RecurrentState.Carried(zeros, zeros))).outputs().getFirst();
+            Operand<TFloat32> explicit = FORM.unroll(g.tf, parameters.read(g.tf), x, 1,
+                    List.of(new RecurrentState.Carried(zeros, zeros))).outputs();
             g.variables.initialise(g.session);
             float[] expected = g.fetch(explicit);
             assertThat(g.fetch(implicit)).containsExactly(expected, within(1e-6f));
@@ -76,8 +76,8 @@ class NetworkTest {
             Parameters parameters = Parameters.random(g.variables, "net", FORM.parameters(), random);
             float[][] steps = draw(STEPS, BATCH * INPUTS);
             List<Operand<TFloat32>> values = parameters.read(g.tf);
-            Operand<TFloat32> last = FORM.unroll(g.tf, values, sequence(g, steps), FORM.zeroStates()).outputs()
-                    .getLast();
+            Operand<TFloat32> all = FORM.unroll(g.tf, values, sequence(g, steps), STEPS, FORM.zeroStates()).outputs();
+            Operand<TFloat32> last = Rows.slice(g.tf, all, (STEPS - 1) * BATCH, BATCH);
             Operand<TFloat32> loss = g.tf.math.mean(g.tf.math.square(last), g.tf.constant(new int[]{0, 1}));
             Gradients gradients = g.tf.gradients(loss, values);
             g.variables.initialise(g.session);
@@ -143,12 +143,13 @@ class NetworkTest {
         return values;
     }
 
-    private static List<Operand<TFloat32>> sequence(GraphFixture g, float[][] steps) {
-        List<Operand<TFloat32>> sequence = new ArrayList<>();
-        for (float[] step : steps) {
-            sequence.add(g.constant(step, BATCH, INPUTS));
+    /** [STEPS·BATCH × INPUTS]. */
+    private static Operand<TFloat32> sequence(GraphFixture g, float[][] steps) {
+        float[] all = new float[STEPS * BATCH * INPUTS];
+        for (int t = 0; t < STEPS; t++) {
+            System.arraycopy(steps[t], 0, all, t * BATCH * INPUTS, BATCH * INPUTS);
         }
-        return sequence;
+        return g.constant(all, STEPS * BATCH, INPUTS);
     }
 
     private static double[][] samples(float[][] steps, int sample) {

@@ -15,9 +15,11 @@ import edgetempo.agents.graph.Activation;
 import edgetempo.agents.graph.Dense;
 import edgetempo.agents.graph.LstmCell;
 import edgetempo.agents.graph.Network;
+import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,10 +34,10 @@ class ActorNetworkTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void actsLikeTheAgentInTensorFlow(boolean lstm) {
-        var settings = ScenarioReader.load("physical-m2-n20", List.of()).agent();
+        Scenario scenario = ScenarioReader.load("physical-m2-n20", List.of());
         try (Ddpg agent = lstm
-                ? new LstmDdpg(60, 20, settings, 3, GraphFixture.ONE_THREAD)
-                : new PlainDdpg(60, 20, settings, 3, GraphFixture.ONE_THREAD)) {
+                ? new LstmDdpg(60, 20, 10, scenario.agent(), scenario.learning(), 3, GraphFixture.ONE_THREAD)
+                : new PlainDdpg(60, 20, 10, scenario.agent(), scenario.learning(), 3, GraphFixture.ONE_THREAD)) {
             ActorNetwork network = ActorNetwork
                     .vector(ActorWeights.of(ActorForm.parse(agent.policyForm()), agent.exportPolicy()));
             float[] expected = new float[20];
@@ -83,12 +85,18 @@ class ActorNetworkTest {
         try (GraphFixture graph = new GraphFixture()) {
             List<Operand<TFloat32>> weights = new ArrayList<>();
             tensors.values().forEach(tensor -> weights.add(graph.constant(tensor.values(), tensor.shape())));
-            List<Operand<TFloat32>> steps = new ArrayList<>();
-            for (float[] observation : sequence) {
-                steps.add(graph.constant(observation, 1, observation.length));
+            int width = sequence[0].length;
+            float[] steps = new float[sequence.length * width];
+            for (int t = 0; t < sequence.length; t++) {
+                System.arraycopy(sequence[t], 0, steps, t * width, width);
             }
-            return form.unroll(graph.tf, weights, steps, form.zeroStates()).outputs().stream().map(graph::fetch)
-                    .toArray(float[][]::new);
+            float[] outputs = graph.fetch(form.unroll(graph.tf, weights,
+                    graph.constant(steps, sequence.length, width), sequence.length, form.zeroStates()).outputs());
+            float[][] rows = new float[sequence.length][];
+            for (int t = 0; t < sequence.length; t++) {
+                rows[t] = Arrays.copyOfRange(outputs, t * form.outputs(), (t + 1) * form.outputs());
+            }
+            return rows;
         }
     }
 
