@@ -79,6 +79,7 @@ class CommandLineTest {
             "--seed x | --seed | x",
             "--algorithm lstm-dpg | lstm-dpg | lstm-ddpg",
             "--solver improvd | improvd | improved",
+            "--algorithm twin-ddpg --solver improved | --solver: cannot be given | twin-ddpg, which solves the slots",
             "--backend gpu | gpu | scalar",
             "--device tpu | tpu | --device",
             "--frobnicate | frobnicate | --help"})
