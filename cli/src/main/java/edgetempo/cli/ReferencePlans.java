@@ -51,6 +51,6 @@ final class ReferencePlans {
     }
 
     private SlotSolver solver() {
-        return SlotSolvers.factory(request.solver(), request.scenario(), request.backend()).get();
+        return SlotSolvers.factory(request.referenceSolver(), request.scenario(), request.backend()).get();
     }
 }

@@ -48,7 +48,8 @@ final class Resumption {
         RunRecord record = stopped.record();
         String file = stopped.path().resolve(RunRecord.FILE_NAME).toString();
         String algorithm = Names.check(file + ": algorithm", record.algorithm(), Learners.names());
-        String solver = Names.check(file + ": solver", record.solver(), SlotSolvers.names());
+        String solver = Names.check(file + ": solver", record.solver(),
+                Learners.solvesSlots(algorithm) ? List.of(algorithm) : SlotSolvers.names());
         String backend = Names.check(file + ": backend", record.backend(), Names.backends());
         Scenario scenario = ScenarioReader.parseComplete(Json.of(record.resolvedScenario()), file);
         return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver,

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     @Mixin private ScenarioOptions scenarioOptions;
 
-    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg", description = "Who caches: lstm-ddpg or ddpg, or a policy that does not learn: none, all, random, popularity, greedy,"
+    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg", description = "Who caches: lstm-ddpg, ddpg or twin-ddpg, which also solves the slots, or a policy that does not learn: none, all, random, popularity, greedy,"
             + " best-static, adaptive-popularity, clairvoyant."
             + " Default: ${DEFAULT-VALUE}.") private String algorithm = "lstm-ddpg";
 
@@ -88,9 +88,7 @@ final class TrainCommand implements Callable<Integer> {
         AskedEvaluation asked = evaluation.asked(AskedEvaluation.NONE, Learners.learns(algorithm));
         GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
         Scenario loaded = scenarioOptions.load();
-        String solverName = solver.isEmpty()
-                ? SlotSolvers.defaultName(loaded)
-                : Names.check("--solver", solver, SlotSolvers.names());
+        String solverName = solverName(loaded);
         Scenario scenario = SlotSolvers.configure(loaded, solverName);
         TrainingRequest request = new TrainingRequest(scenario, algorithm, solverName, chosen,
                 new Asked(episodes, references, checkpointEvery, asked), seed, threads,
@@ -122,6 +120,19 @@ final class TrainCommand implements Callable<Integer> {
             TrainingRequest request = Resumption.request(stopped, asked, threads, output.quiet());
             return run(request).run(RunOpening.resumed(stopped, request, spec.commandLine().getErr()), output.json());
         }
+    }
+
+    private String solverName(Scenario scenario) {
+        if (!Learners.solvesSlots(algorithm)) {
+            return solver.isEmpty()
+                    ? SlotSolvers.defaultName(scenario)
+                    : Names.check("--solver", solver, SlotSolvers.names());
+        }
+        if (!solver.isEmpty()) {
+            throw new BadInputException(
+                    "--solver: cannot be given with --algorithm " + algorithm + ", which solves the slots itself");
+        }
+        return algorithm;
     }
 
     private boolean given(String option) {

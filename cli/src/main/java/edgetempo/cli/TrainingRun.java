@@ -70,15 +70,19 @@ final class TrainingRun {
         Optional<NativeReport> tensorflow = learns
                 ? Optional.of(NativeProbe.require(request.device()))
                 : Optional.empty();
-        Supplier<SlotSolver> solvers = SlotSolvers.factory(request.solver(), scenario, request.backend());
-        try (SlotExecutor executor = new SlotExecutor(solvers, request.threads())) {
+        try (Learner learner = learns
+                ? Learners.agent(request.algorithm(), scenario, request.seed(), request.device().sessionConfig())
+                : Learners.policy(request.algorithm(), scenario, request.seed(), solvers());
+                SlotExecutor executor = new SlotExecutor(
+                        learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
+                        request.threads())) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
-            try (Learner learner = learns
-                    ? Learners.agent(request.algorithm(), env, request.seed(), request.device().sessionConfig())
-                    : Learners.policy(request.algorithm(), scenario, request.seed(), solvers)) {
-                return play(env, learner, stop, opening.open(setup(tensorflow), learner), watcher);
-            }
+            return play(env, learner, stop, opening.open(setup(tensorflow), learner), watcher);
         }
+    }
+
+    private Supplier<SlotSolver> solvers() {
+        return SlotSolvers.factory(request.solver(), request.scenario(), request.backend());
     }
 
     private Played play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,

@@ -82,6 +82,7 @@ class CommandLineTest {
             "--algorithm best-statik | best-statik | best-static",
             "--algorithm adaptive-popularity --scenario published-m2-n20 | caching.observation: PUBLISHED | EXTENDED",
             "--algorithm best-static --solver joint | best-static | use another solver",
+            "--algorithm twin-ddpg --solver improved | --solver: cannot be given | twin-ddpg, which solves the slots",
             "--backend gpu | gpu | scalar",
             "--device tpu | tpu | --device",
             "--frobnicate | frobnicate | --help"})

@@ -58,7 +58,8 @@ class ResumeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ddpg, 130, AT_ONCE", "random, 130, CRASH", "greedy, 75, ORDERLY"})
+    @CsvSource({"ddpg, 130, AT_ONCE", "random, 130, CRASH", "greedy, 75, ORDERLY", "twin-ddpg, 130, AT_ONCE",
+            "twin-ddpg, 67, CRASH"})
     void otherAgentsAndPoliciesResumeToo(String algorithm, int frame, StopAt.Way way) throws IOException {
         Path expected = small.whole(algorithm, EPISODES, folder.resolve("whole"));
         Path run = small.stopped(algorithm, EPISODES, folder.resolve("stopped"), new StopAt(frame, way));

@@ -117,6 +117,7 @@ class PresetsTest {
             requests.zipfTail = LAST_ABSORBS
             shares.decimals = 3
             shares.frequencyContenders = OFFLOADED
+            shares.actionGenes = SIGNED
             caching.capacityGib = 200
             caching.observation = PUBLISHED
             compute.interServerDelayS = 0
@@ -135,6 +136,7 @@ class PresetsTest {
             requests.zipfTail = RENORMALISE
             shares.decimals = -1
             shares.frequencyContenders = HITS
+            shares.actionGenes = UNIT
             caching.capacityGib = 30
             caching.observation = EXTENDED
             compute.interServerDelayS = 0.02
