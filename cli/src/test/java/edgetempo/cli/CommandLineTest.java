@@ -251,8 +251,9 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelpWithAnExample() {
-        for (String command : List.of("train", "evaluate", "conformance", "bench", "doctor", "scenario list",
-                "scenario show",
+        for (String command : List.of("train", "evaluate", "fran train", "fran evaluate", "fran solve", "fran",
+                "conformance",
+                "bench", "doctor", "scenario list", "scenario show",
                 "scenario check",
                 "scenario reference")) {
             out.getBuffer().setLength(0);

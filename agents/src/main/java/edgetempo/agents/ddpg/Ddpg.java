@@ -1,6 +1,7 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.NamedTensor;
+import edgetempo.agents.graph.Feed;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.scenario.AgentSettings;
 import edgetempo.scenario.LearningSettings;

@@ -61,8 +61,12 @@ final class RewardChart {
     private double end = 1;
 
     RewardChart(String title) {
-        chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle("episode")
-                .yAxisTitle("episode reward (sum over frames, no unit)").build();
+        this(title, "episode", "episode reward (sum over frames, no unit)");
+    }
+
+    RewardChart(String title, String xAxis, String yAxis) {
+        chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle(xAxis)
+                .yAxisTitle(yAxis).build();
     }
 
     /** Draws and writes, or says why this machine cannot. */
