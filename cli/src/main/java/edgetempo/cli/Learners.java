@@ -1,21 +1,25 @@
 package edgetempo.cli;
 
-import edgetempo.agents.ddpg.Ddpg;
 import edgetempo.agents.ddpg.LstmDdpg;
 import edgetempo.agents.ddpg.PlainDdpg;
+import edgetempo.agents.ddpg.TwinDdpg;
 import edgetempo.agents.training.DdpgLearner;
 import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.PolicyLearner;
+import edgetempo.agents.training.TwinDdpgLearner;
 import edgetempo.caching.CachingPolicies;
-import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.mec.LargeTimescaleState;
+import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.tensorflow.proto.ConfigProto;
 
 /** Learners by the name of their algorithm. */
 final class Learners {
-    private static final List<String> LEARNING = List.of("lstm-ddpg", "ddpg");
+    private static final String TWIN = "twin-ddpg";
+    private static final List<String> LEARNING = List.of("lstm-ddpg", "ddpg", TWIN);
 
     private Learners() {}
 
@@ -31,20 +35,38 @@ final class Learners {
         return LEARNING.contains(algorithm);
     }
 
-    /** Makes a learner that does not learn. */
-    static Learner policy(String algorithm, Scenario scenario, long seed) {
-        return new PolicyLearner(CachingPolicies.named(algorithm, scenario, seed), seed);
+    /** Whether the algorithm decides the slots itself, so that its name is that of the slot solver too. */
+    static boolean solvesSlots(String algorithm) {
+        return algorithm.equals(TWIN);
     }
 
-    /** Makes an agent for an environment. */
-    static DdpgLearner agent(String algorithm, TwoTimescaleEnv env, long seed, ConfigProto config) {
-        Scenario scenario = env.scenario();
-        int observation = env.observationSize();
-        int action = env.planLength();
+    /**
+     * Makes a learner that does not learn.
+     *
+     * @param solver makes slot solvers of the kind that solves the episodes
+     * @throws BadInputException if the algorithm cannot work with this scenario or solver
+     */
+    static Learner policy(String algorithm, Scenario scenario, long seed, Supplier<SlotSolver> solver) {
+        try {
+            return new PolicyLearner(CachingPolicies.named(algorithm, scenario, seed, solver), seed);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("--algorithm " + e.getMessage());
+        }
+    }
+
+    /** Makes an agent. */
+    static Learner agent(String algorithm, Scenario scenario, long seed, ConfigProto config) {
         int services = scenario.services().count();
-        Ddpg agent = algorithm.equals("ddpg")
-                ? new PlainDdpg(observation, action, services, scenario.agent(), scenario.learning(), seed, config)
-                : new LstmDdpg(observation, action, services, scenario.agent(), scenario.learning(), seed, config);
-        return new DdpgLearner(algorithm, agent, scenario, seed);
+        int observation = LargeTimescaleState.size(scenario.caching().observation(), scenario.network().servers(),
+                services);
+        int action = scenario.planLength();
+        return switch (algorithm) {
+            case "ddpg" -> new DdpgLearner(algorithm, new PlainDdpg(observation, action, services, scenario.agent(),
+                    scenario.learning(), seed, config), scenario, seed);
+            case TWIN -> new TwinDdpgLearner(algorithm, new TwinDdpg(observation, 3 * scenario.network().users(),
+                    action, services, scenario.agent(), scenario.learning(), seed, config), scenario, seed);
+            default -> new DdpgLearner(algorithm, new LstmDdpg(observation, action, services, scenario.agent(),
+                    scenario.learning(), seed, config), scenario, seed);
+        };
     }
 }

@@ -11,7 +11,7 @@ import edgetempo.scenario.Scenario;
  *
  * @param scenario  validated, its GA variant set to the solver's
  * @param algorithm see {@link Learners#names}
- * @param solver    see {@link SlotSolvers#names}
+ * @param solver    see {@link SlotSolvers#names}; the algorithm's name if it solves the slots itself
  * @param backend   runs GA variants
  * @param asked     episodes to play, episodes of each static policy afterwards, episodes between checkpoints
  * @param seed      root of every random stream
@@ -20,4 +20,15 @@ import edgetempo.scenario.Scenario;
  * @param quiet     no progress
  */
 record TrainingRequest(Scenario scenario, String algorithm, String solver, GaBackend backend, Asked asked, long seed,
-        int threads, DevicePlan device, boolean quiet) {}
+        int threads, DevicePlan device, boolean quiet) {
+
+    /** The same with another seed and number of threads, without a word about progress. */
+    TrainingRequest forSeed(long newSeed, int newThreads) {
+        return new TrainingRequest(scenario, algorithm, solver, backend, asked, newSeed, newThreads, device, true);
+    }
+
+    /** Solver of the slots of plans that the run is compared with: the run's own, or the scenario's if the agent is that. */
+    String referenceSolver() {
+        return Learners.solvesSlots(algorithm) ? SlotSolvers.defaultName(scenario) : solver;
+    }
+}

@@ -1,9 +1,11 @@
 package edgetempo.cli;
 
 import edgetempo.agents.training.Learner;
+import edgetempo.agents.training.TrainingListener;
 import edgetempo.agents.training.TrainingLoop;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotSampler;
+import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
@@ -17,16 +19,29 @@ import edgetempo.reports.run.Versions;
 import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioWriter;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One training run, or one part of it, from checks to records. */
 final class TrainingRun {
+    private static final TrainingListener NOBODY = new TrainingListener() {
+    };
+
     private final TrainingRequest request;
     private final PrintWriter out;
     private final PrintWriter err;
+
+    /**
+     * A run that is over.
+     *
+     * @param record what its {@code run.json} says
+     * @param folder its folder
+     */
+    record Played(RunRecord record, Path folder) {}
 
     TrainingRun(TrainingRequest request, PrintWriter out, PrintWriter err) {
         this.request = request;
@@ -43,43 +58,65 @@ final class TrainingRun {
 
     /** Runs until the end or the request to stop and returns the exit code. */
     int run(RunOpening opening, StopRequest stop, boolean json) {
+        Played played = play(opening, stop, NOBODY);
+        out.println(json ? Json.of(played.record()) : RunSummary.of(played.record(), played.folder()));
+        return played.record().status() == RunStatus.FINISHED ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+    }
+
+    /** Runs until the end or the request to stop and prints no result; {@code watcher} hears of every episode. */
+    Played play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
         Scenario scenario = request.scenario();
         boolean learns = Learners.learns(request.algorithm());
         Optional<NativeReport> tensorflow = learns
                 ? Optional.of(NativeProbe.require(request.device()))
                 : Optional.empty();
-        try (SlotExecutor executor = new SlotExecutor(
-                SlotSolvers.factory(request.solver(), scenario, request.backend()), request.threads())) {
+        try (Learner learner = learns
+                ? Learners.agent(request.algorithm(), scenario, request.seed(), request.device().sessionConfig())
+                : Learners.policy(request.algorithm(), scenario, request.seed(), solvers());
+                SlotExecutor executor = new SlotExecutor(
+                        learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
+                        request.threads())) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
-            try (Learner learner = learns
-                    ? Learners.agent(request.algorithm(), env, request.seed(), request.device().sessionConfig())
-                    : Learners.policy(request.algorithm(), scenario, request.seed())) {
-                return play(env, learner, stop, opening.open(setup(tensorflow), learner), json);
-            }
+            return play(env, learner, stop, opening.open(setup(tensorflow), learner), watcher);
         }
     }
 
-    private int play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run, boolean json) {
+    private Supplier<SlotSolver> solvers() {
+        return SlotSolvers.factory(request.solver(), request.scenario(), request.backend());
+    }
+
+    private Played play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,
+            TrainingListener watcher) {
         try (RunFolder folder = run.folder()) {
             int first = run.progress().episodes();
             int end = request.asked().episodes();
             announce(env, folder, first);
             RunMeter meter = new RunMeter(env, learner, run.progress().spent());
             int completed;
-            try (ProgressDisplay progress = new ProgressDisplay(first, end, request.quiet(), err)) {
+            boolean exhausted;
+            try (ProgressDisplay progress = new ProgressDisplay(first, end, request.quiet(), err);
+                    TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
+                    EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
                 RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
                         request.asked().checkpointEvery(), first);
-                completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).run(first, end,
-                        stop::requested, stop::overdue);
+                completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
+                        .listen(early).listen(watcher)
+                        .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
+                exhausted = early.exhausted();
                 recorder.finish();
             }
-            boolean finished = completed == end;
-            Map<String, Double> references = finished ? new ReferencePlans(request).play(env, stop) : Map.of();
+            boolean finished = completed == end || exhausted;
+            if (exhausted && !request.quiet()) {
+                err.println("Ended after " + completed + " episodes: " + request.asked().evaluation().patience()
+                        + " evaluations in a row were no better");
+            }
+            Map<String, Double> references = finished
+                    ? new ReferencePlans(request).play(env, completed, stop)
+                    : Map.of();
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
                     references, Instant.now());
             folder.plotReward(references, Optional.empty());
-            out.println(json ? Json.of(record) : RunSummary.of(record, folder.path()));
-            return finished ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+            return new Played(record, folder.path());
         }
     }
 

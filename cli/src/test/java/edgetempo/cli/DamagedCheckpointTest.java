@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.agents.training.Learner;
-import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -63,9 +61,7 @@ class DamagedCheckpointTest {
         whole = new SmallRun().whole("lstm-ddpg", EPISODES, shared.resolve("whole"));
         stopped = new SmallRun().stopped("lstm-ddpg", EPISODES, shared.resolve("stopped"),
                 new SmallRun.StopAt(125, SmallRun.StopAt.Way.AT_ONCE));
-        TwoTimescaleEnv env = new TwoTimescaleEnv(REQUEST.scenario(),
-                SlotSolvers.factory(REQUEST.solver(), REQUEST.scenario(), REQUEST.backend()).get());
-        learner = Learners.agent("lstm-ddpg", env, REQUEST.seed(), REQUEST.device().sessionConfig());
+        learner = Learners.agent("lstm-ddpg", REQUEST.scenario(), REQUEST.seed(), REQUEST.device().sessionConfig());
     }
 
     @AfterAll

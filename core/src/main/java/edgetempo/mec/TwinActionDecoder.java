@@ -1,18 +1,21 @@
 package edgetempo.mec;
 
+import edgetempo.scenario.ActionGenes;
 import edgetempo.scenario.ShareSettings;
 
 /**
  * Decodes the small-timescale action of the twin-actor agent: N offload, N bandwidth, N frequency outputs in [−1, 1]. The offload
- * range is cut into M + 1 equal intervals, local first; the other outputs are raw share genes, signs included, as in the released
- * code.
+ * range is cut into M + 1 equal intervals, local first; the other outputs are share genes, with their signs as in the released code or
+ * moved to [0, 1], as {@link ActionGenes} says.
  */
 public final class TwinActionDecoder {
     private final ShareDecoder decoder;
+    private final boolean signed;
 
     /** A decoder for the given number of servers. */
     public TwinActionDecoder(ShareSettings shares, int servers) {
         decoder = new ShareDecoder(shares, servers);
+        signed = shares.actionGenes() == ActionGenes.SIGNED;
     }
 
     /**
@@ -27,9 +30,13 @@ public final class TwinActionDecoder {
         int targets = problem.servers + 1;
         for (int i = 0; i < users; i++) {
             decision.offload[i] = Math.min(problem.servers, (int) ((action[i] + 1) / 2 * targets));
-            decision.bandwidthShare[i] = action[users + i];
-            decision.frequencyShare[i] = action[2 * users + i];
+            decision.bandwidthShare[i] = gene(action[users + i]);
+            decision.frequencyShare[i] = gene(action[2 * users + i]);
         }
         decoder.decode(problem, decision);
+    }
+
+    private double gene(double output) {
+        return signed ? output : (output + 1) / 2;
     }
 }

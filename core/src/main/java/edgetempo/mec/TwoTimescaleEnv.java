@@ -26,6 +26,8 @@ public final class TwoTimescaleEnv {
     private final CachePlan previousPlan;
     private final double[] qos;
     private final double[] meanFading;
+    /** What an {@link ObservingSolver} sees; of length 0 if the solver is none. */
+    private final double[] observed;
     private final boolean fadingKnown;
     private EdgeNetwork network;
     private int frame;
@@ -74,6 +76,7 @@ public final class TwoTimescaleEnv {
         plan = new CachePlan(servers, services);
         previousPlan = new CachePlan(servers, services);
         qos = new double[users];
+        observed = new double[executor.solver() instanceof ObservingSolver ? observationSize() : 0];
         meanFading = new double[users];
         Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
     }
@@ -163,14 +166,22 @@ public final class TwoTimescaleEnv {
             throw new IllegalStateException("the episode is over; call reset");
         }
         source.startFrame(frame);
+        SlotSolver solver = executor.solver();
+        if (solver instanceof ObservingSolver) {
+            state.observe(plan, observed);
+        }
         state.startFrame();
-        if (executor.solver().choosesPlan()) {
+        if (solver.choosesPlan()) {
             return finish(stepSlotBySlot());
         }
         plan.copyFrom(newPlan);
         FrameTally tally = new FrameTally();
         tally.switchS = switchS();
         tally.overflowGib = overflowGib();
+        if (solver instanceof ObservingSolver observer) {
+            stepObserved(observer, tally);
+            return finish(tally);
+        }
         for (int slot = 0; slot < scored.length; slot++) {
             source.sample(frame, slot);
             fillSolved(slot);
@@ -185,6 +196,24 @@ public final class TwoTimescaleEnv {
             score(slot, tally);
         }
         return finish(tally);
+    }
+
+    /** A solver that observes needs each slot's outcome before the next slot is posed. */
+    private void stepObserved(ObservingSolver solver, FrameTally tally) {
+        for (int slot = 0; slot < scored.length; slot++) {
+            source.sample(frame, slot);
+            fillSolved(slot);
+            if (solved != scored) {
+                fillScored(slot);
+            }
+            long start = System.nanoTime();
+            solver.observe(observed);
+            solver.solve(solved[slot], decisions[slot]);
+            solveNanos += System.nanoTime() - start;
+            score(slot, tally);
+            state.observe(plan, observed);
+            solver.slotDone(observed, reward(tally, slot + 1));
+        }
     }
 
     /** A solver that chooses plans needs each slot's plan before the next slot is posed. */
@@ -246,6 +275,13 @@ public final class TwoTimescaleEnv {
         state.addSlot(problem, decision, qos);
     }
 
+    /** Reward of a frame of which this many slots are over. */
+    private double reward(FrameTally tally, int slots) {
+        CachingSettings caching = scenario.caching();
+        return tally.qos / slots * caching.qosRewardScale() - tally.switchS * caching.switchPenaltyPerS()
+                - tally.overflowGib * caching.overflowPenaltyPerGib();
+    }
+
     private StepResult finish(FrameTally tally) {
         CachingSettings caching = scenario.caching();
         int slots = scored.length;
@@ -253,9 +289,8 @@ public final class TwoTimescaleEnv {
         double qosReward = meanQos * caching.qosRewardScale();
         double switchPenalty = tally.switchS * caching.switchPenaltyPerS();
         double overflowPenalty = tally.overflowGib * caching.overflowPenaltyPerGib();
-        FrameResult result = new FrameResult(frame, qosReward - switchPenalty - overflowPenalty, qosReward,
-                switchPenalty,
-                overflowPenalty, meanQos, tally.switchS, tally.overflowGib, tally.delayS / slots, tally.energyJ / slots,
+        FrameResult result = new FrameResult(frame, reward(tally, slots), qosReward, switchPenalty, overflowPenalty,
+                meanQos, tally.switchS, tally.overflowGib, tally.delayS / slots, tally.energyJ / slots,
                 tally.local, tally.hits, tally.cloud);
         frame++;
         return new StepResult(observe(), result.reward(), false, frame == scenario.time().framesPerEpisode(), result);

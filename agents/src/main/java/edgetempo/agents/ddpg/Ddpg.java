@@ -128,7 +128,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
 
     /** Windows in a batch. */
     public final int batchSize() {
-        return settings.batch();
+        return options.windows(settings.batch());
     }
 
     /** Transitions in a window. */
@@ -251,12 +251,24 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         return ops.variables.exportState(session);
     }
 
-    /** Copies the weights of the actor that plans: all that planning depends on. */
+    /** Copies the weights of all actors: all that acting depends on. */
     public final Map<String, NamedTensor> exportPolicy() {
-        String own = planner().name() + "/";
         Map<String, NamedTensor> policy = new LinkedHashMap<>(exportState());
-        policy.keySet().removeIf(name -> !name.startsWith(own) || name.startsWith(own + "adam/"));
+        policy.keySet().removeIf(name -> policyForms().keySet().stream()
+                .noneMatch(actor -> name.startsWith(actor + "/") && !name.startsWith(actor + "/adam/")));
         return policy;
+    }
+
+    /**
+     * The form of every actor as {@link edgetempo.agents.graph.Network#describe} puts it, by the name that its weights begin with.
+     * The one that plans comes last.
+     */
+    public final Map<String, String> policyForms() {
+        Map<String, String> forms = new LinkedHashMap<>();
+        for (DdpgNetworks.Actor actor : networks.actors()) {
+            forms.put(actor.name(), actor.form().describe());
+        }
+        return forms;
     }
 
     /** The planning actor's form as {@link edgetempo.agents.graph.Network#describe} puts it; weights alone do not tell it. */

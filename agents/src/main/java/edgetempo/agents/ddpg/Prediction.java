@@ -7,7 +7,6 @@ import edgetempo.agents.graph.Network;
 import edgetempo.agents.graph.Parameters;
 import edgetempo.agents.graph.Variables;
 import edgetempo.random.RandomStream;
-import edgetempo.random.StreamUse;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -31,17 +30,16 @@ final class Prediction {
      * @param network  whose name and features are used
      * @param shares   [rows × services] what comes true: not negative, with sum 1 or 0
      * @param weight   factor on the loss
-     * @param stream   individual of the stream of start weights
+     * @param random   stream of start weights, at its start. Modified.
      */
-    Prediction(Variables variables, String network, int features, Operand<TFloat32> shares, double weight, long seed,
-            int stream) {
+    Prediction(Variables variables, String network, int features, Operand<TFloat32> shares, double weight,
+            RandomStream random) {
         this.variables = variables;
         this.shares = shares;
         this.weight = weight;
         int services = (int) shares.shape().get(1);
         form = new Network(features, List.of(new Dense(services, new Activation.Linear())));
-        head = Parameters.random(variables, network + "Prediction", form.parameters(),
-                new RandomStream().at(seed, StreamUse.WEIGHTS, stream));
+        head = Parameters.random(variables, network + "Prediction", form.parameters(), random);
     }
 
     /** The weighted loss, and the step that moves the prediction's own layer down it. */

@@ -16,7 +16,10 @@ import java.util.Set;
  * tail. The gates i, g, o of an LSTM are padded each by itself, so that each begins at a whole vector.
  */
 public final class ActorWeights {
-    private static final String NETWORK = "actor/";
+    /** What names of tensors of the actor that plans begin with. */
+    public static final String PLANNER = "actor";
+    /** What names of tensors of the actor that decides slots begin with. */
+    public static final String SLOTS = "smallActor";
 
     private final ActorForm form;
     private final List<LayerWeights> layers;
@@ -47,21 +50,27 @@ public final class ActorWeights {
         this.layers = List.copyOf(layers);
     }
 
+    /** Takes over exported weights of the actor that plans. */
+    public static ActorWeights of(ActorForm form, Map<String, NamedTensor> tensors) {
+        return of(PLANNER, form, tensors);
+    }
+
     /**
      * Takes over exported weights.
      *
+     * @param actor   {@link #PLANNER} or {@link #SLOTS}
      * @param form    widths and functions
-     * @param tensors {@code actor/<kind><index>/<array>} by name, as an agent exports them; names that begin otherwise are ignored.
+     * @param tensors {@code <actor>/<kind><index>/<array>} by name, as an agent exports them; names that begin otherwise are ignored.
      *                Copied.
      * @throws IllegalArgumentException if one is missing, unknown, not of the form's shape or not finite, with one line
      */
-    public static ActorWeights of(ActorForm form, Map<String, NamedTensor> tensors) {
+    public static ActorWeights of(String actor, ActorForm form, Map<String, NamedTensor> tensors) {
         Source source = new Source(tensors);
         List<LayerWeights> layers = new ArrayList<>();
         int inputs = form.inputs();
         for (int i = 0; i < form.layers().size(); i++) {
             ActorForm.Layer layer = form.layers().get(i);
-            String prefix = NETWORK + layer.kind() + i + "/";
+            String prefix = actor + "/" + layer.kind() + i + "/";
             int units = layer.units();
             layers.add(switch (layer) {
                 case ActorForm.Dense dense -> new DenseWeights(units, dense.activation(),
@@ -74,7 +83,7 @@ public final class ActorWeights {
             });
             inputs = units;
         }
-        source.requireAllUsed();
+        source.requireAllUsed(actor + "/");
         return new ActorWeights(form, layers);
     }
 
@@ -125,9 +134,9 @@ public final class ActorWeights {
             return result;
         }
 
-        void requireAllUsed() {
+        void requireAllUsed(String begin) {
             for (String name : tensors.keySet()) {
-                if (name.startsWith(NETWORK) && !used.contains(name)) {
+                if (name.startsWith(begin) && !used.contains(name)) {
                     throw new IllegalArgumentException("has tensor " + name + ", which its network has not");
                 }
             }

@@ -11,20 +11,35 @@ import java.util.Optional;
 /**
  * A trained actor as a training run leaves it: weights, and as metadata the form of the network ({@code network}), what it remembers
  * ({@code memory}: {@code episode} or {@code none}, which is meant where there is nothing) and what it observes
- * ({@code observation}, where known).
+ * ({@code observation}, where known). An agent that also decides the slots leaves a second actor, whose form is
+ * {@code smallNetwork}.
  *
  * @param file        where it was read
- * @param weights     of the actor
+ * @param weights     of the actor that plans
+ * @param slotWeights of the actor that decides the slots; empty if a slot solver does
  * @param memory      what is carried from one frame to the next
  * @param observation name of the scenario's {@code caching.observation} that it was trained with; empty if the file does not say
  */
-public record PolicyFile(Path file, ActorWeights weights, PolicyMemory memory, Optional<String> observation) {
+public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights> slotWeights, PolicyMemory memory,
+        Optional<String> observation) {
     /** Metadata key of the network's form. */
     public static final String NETWORK = "network";
+    /** Metadata key of the form of the actor that decides the slots. */
+    public static final String SLOT_NETWORK = "smallNetwork";
     /** Metadata key of {@link PolicyMemory}. */
     public static final String MEMORY = "memory";
     /** Metadata key of the kind of observation. */
     public static final String OBSERVATION = "observation";
+
+    /** A policy that leaves the slots to a solver. */
+    public PolicyFile(Path file, ActorWeights weights, PolicyMemory memory, Optional<String> observation) {
+        this(file, weights, Optional.empty(), memory, observation);
+    }
+
+    /** Metadata key of the form of an actor, {@link ActorWeights#PLANNER} or {@link ActorWeights#SLOTS}. */
+    public static String formKey(String actor) {
+        return actor.equals(ActorWeights.SLOTS) ? SLOT_NETWORK : NETWORK;
+    }
 
     /**
      * Reads a file that a training run wrote.
@@ -34,7 +49,17 @@ public record PolicyFile(Path file, ActorWeights weights, PolicyMemory memory, O
      * @throws IOException         if it cannot be read
      */
     public static PolicyFile read(Path file) throws IOException {
-        TensorFile content = Safetensors.readVerified(file);
+        return of(file, Safetensors.readVerified(file));
+    }
+
+    /**
+     * As {@link #read} of content that is at hand.
+     *
+     * @param file    where it is from or will be, for messages
+     * @param content tensors and metadata. Not modified.
+     * @throws CheckpointException as {@link #read} does
+     */
+    public static PolicyFile of(Path file, TensorFile content) throws CheckpointException {
         Map<String, String> metadata = content.metadata();
         String network = metadata.get(NETWORK);
         if (network == null) {
@@ -42,13 +67,16 @@ public record PolicyFile(Path file, ActorWeights weights, PolicyMemory memory, O
                     + "\" (a training run leaves its policy as policy.safetensors)");
         }
         ActorWeights weights;
+        Optional<ActorWeights> slotWeights;
         PolicyMemory memory;
         try {
             weights = ActorWeights.of(ActorForm.parse(network), content.tensors());
+            slotWeights = Optional.ofNullable(metadata.get(SLOT_NETWORK))
+                    .map(form -> ActorWeights.of(ActorWeights.SLOTS, ActorForm.parse(form), content.tensors()));
             memory = PolicyMemory.parse(metadata.getOrDefault(MEMORY, PolicyMemory.NONE.label()));
         } catch (IllegalArgumentException e) {
             throw new CheckpointException(file, e.getMessage());
         }
-        return new PolicyFile(file, weights, memory, Optional.ofNullable(metadata.get(OBSERVATION)));
+        return new PolicyFile(file, weights, slotWeights, memory, Optional.ofNullable(metadata.get(OBSERVATION)));
     }
 }

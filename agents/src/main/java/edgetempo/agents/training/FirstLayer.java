@@ -6,20 +6,20 @@ import java.util.Map;
 
 /** Folding of an input normalisation into the dense layer behind it: (x − μ)/σ·W + b = x·(W/σ) + (b − μ/σ·W). */
 final class FirstLayer {
-    private static final String WEIGHT = "/dense0/weight";
-    private static final String BIAS = "/dense0/bias";
+    private static final String LAYER = "/dense0/";
 
     private FirstLayer() {}
 
     /**
-     * Replaces weight and bias of the first layer.
+     * Replaces weight and bias of the first layer of an actor.
      *
-     * @param policy  an actor's weights by name. Modified.
+     * @param policy  weights of actors by name. Modified.
+     * @param actor   what the names of its weights begin with
      * @param moments of the inputs
      */
-    static void fold(Map<String, NamedTensor> policy, RunningMoments moments) {
-        String weightName = policy.keySet().stream().filter(name -> name.endsWith(WEIGHT)).findFirst().orElseThrow();
-        String biasName = weightName.replace(WEIGHT, BIAS);
+    static void fold(Map<String, NamedTensor> policy, String actor, RunningMoments moments) {
+        String weightName = actor + LAYER + "weight";
+        String biasName = actor + LAYER + "bias";
         NamedTensor weight = policy.get(weightName);
         NamedTensor bias = policy.get(biasName);
         int inputs = (int) weight.shape()[0];

@@ -3,6 +3,7 @@ package edgetempo.agents.training;
 import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.SlotSolver;
 import edgetempo.mec.StepResult;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,14 @@ import java.util.Optional;
 public interface Learner extends AutoCloseable {
     /** Name for run folders and tables. */
     String name();
+
+    /**
+     * What decides the slots of the frames that this learner plans, if it does that itself. The environment that it learns in must be
+     * made with this solver.
+     */
+    default Optional<SlotSolver> slotSolver() {
+        return Optional.empty();
+    }
 
     /** Start of an episode. */
     void startEpisode(int episode);

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Learning from replay: keeps transitions and, from {@code learningStartFrame} on, makes a round of updates every
+ * Learning from replay: keeps transitions, one or more a frame, and, from {@code learningStartFrame} on, makes a round of updates every
  * {@code updateEveryFrames} frames. Knows neither the environment nor how actions become plans. Not thread-safe.
  *
  * <p>Observations and rewards are stored as they came; running moments are taken off them when a batch is drawn, and off
@@ -187,20 +187,24 @@ final class OffPolicyTrainer {
     }
 
     /**
-     * The planning actor for observations as they come: normalisation is folded into its first layer.
+     * All actors for observations as they come: normalisation is folded into their first layers.
      *
      * @return weights, and as metadata what {@link PolicyFile} reads
      */
     TensorFile policy(Scenario scenario) {
         Map<String, NamedTensor> policy = agent.exportPolicy();
-        if (options.normaliseObservations()) {
-            FirstLayer.fold(policy, observations);
-        }
+        Map<String, String> metadata = new LinkedHashMap<>();
+        agent.policyForms().forEach((actor, form) -> {
+            metadata.put(PolicyFile.formKey(actor), form);
+            if (options.normaliseObservations()) {
+                FirstLayer.fold(policy, actor, observations);
+            }
+        });
         PolicyMemory memory = agent.remembers() ? PolicyMemory.EPISODE : PolicyMemory.NONE;
-        return new TensorFile(policy,
-                Map.of(PolicyFile.NETWORK, agent.policyForm(), PolicyFile.MEMORY, memory.label(),
-                        PolicyFile.OBSERVATION, scenario.caching().observation().name(), "scenario",
-                        scenario.name()));
+        metadata.put(PolicyFile.MEMORY, memory.label());
+        metadata.put(PolicyFile.OBSERVATION, scenario.caching().observation().name());
+        metadata.put("scenario", scenario.name());
+        return new TensorFile(policy, metadata);
     }
 
     /** Everything needed to go on after a whole episode. */

@@ -1,6 +1,7 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.GraphFixture;
+import edgetempo.agents.LearningFixture;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.random.RandomStream;
@@ -10,9 +11,7 @@ import edgetempo.scenario.LearningSettings;
 import edgetempo.scenario.ReplayAction;
 import edgetempo.scenario.ScenarioReader;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Small agents and batches for tests. */
 final class DdpgFixture {
@@ -33,10 +32,9 @@ final class DdpgFixture {
                 0, 1, 1, 1, 0.99, 0, 1, 0.99, ReplayAction.EXECUTED, criticFrozen);
     }
 
-    /** Options of a preset without any, changed as {@code learning.<option>}. */
+    /** No options but the given ones, such as {@code nStep=2}. */
     static LearningSettings options(String... changes) {
-        List<String> sets = Stream.of(changes).map(change -> "learning." + change).toList();
-        return ScenarioReader.load("physical-m2-n20", sets).learning();
+        return ScenarioReader.load("physical-m2-n20", LearningFixture.sets(changes)).learning();
     }
 
     static LstmDdpg agent(AgentSettings settings, long seed, String... options) {

@@ -44,9 +44,9 @@ class DdpgUpdateTest {
 
         DdpgNetworks forms() {
             return switch (this) {
-                case LSTM -> DdpgNetworks.lstm(O, A, SETTINGS);
-                case PLAIN -> DdpgNetworks.dense(O, A, SETTINGS);
-                case TWIN -> DdpgNetworks.twin(O, SMALL, A, SETTINGS);
+                case LSTM -> DdpgNetworks.lstm(O, A, SETTINGS, 0);
+                case PLAIN -> DdpgNetworks.dense(O, A, SETTINGS, 0);
+                case TWIN -> DdpgNetworks.twin(O, SMALL, A, SETTINGS, 0);
             };
         }
 

@@ -66,6 +66,21 @@ class ExplorationNoiseTest {
         assertThat(draw(new ExplorationNoise(8, 0.5, 1, 0, 0), 2, 5)).isNotEqualTo(first);
     }
 
+    @Test
+    void noiseOfSlotsDecaysBySlotsAndIsAnotherInEverySlot() {
+        ExplorationNoise plans = new ExplorationNoise(7, 1, 1, 0, 0);
+        ExplorationNoise slots = ExplorationNoise.ofSlots(7,
+                DdpgFixture.settings(0.1, 0.1, 0.1, false), DdpgFixture.options("noiseHoldFrames=3"), 5);
+        assertThat(slots.sigma(15)).isEqualTo(1);
+        assertThat(slots.sigma(17)).isCloseTo(0.99 * 0.99, within(1e-12));
+        float[] ofPlan = draw(plans, 2, 5);
+        float[] first = new float[4];
+        slots.perturb(first, 2, 5, 0, 0);
+        float[] second = new float[4];
+        slots.perturb(second, 2, 5, 1, 0);
+        assertThat(first).isNotEqualTo(ofPlan).isNotEqualTo(second);
+    }
+
     private static float[] draw(ExplorationNoise noise, int episode, int frame) {
         float[] action = new float[4];
         noise.perturb(action, episode, frame, 0);

@@ -1,0 +1,68 @@
+package edgetempo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgetempo.agents.policy.PolicyFile;
+import edgetempo.agents.policy.TwinPolicy;
+import edgetempo.caching.Episodes;
+import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.reports.run.RunRecord;
+import edgetempo.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An agent that decides both timescales. */
+class TwinRunTest {
+    private static final int EPISODES = 4;
+
+    @TempDir private Path folder;
+    private final SmallRun small = new SmallRun();
+
+    private Path run(String algorithm, int threads) {
+        Path runs = folder.resolve(algorithm + threads);
+        List<String> args = new ArrayList<>(SmallRun.arguments(algorithm, EPISODES, runs));
+        args.set(args.indexOf("--references") + 1, "2");
+        args.set(args.indexOf("--threads") + 1, "" + threads);
+        assertThat(small.main(args.toArray(String[]::new))).as(small.err.toString()).isZero();
+        return SmallRun.only(runs);
+    }
+
+    @Test
+    void theRunNamesTheAgentAsSolverAndIsComparedWithPlansOverTheScenariosSolver() {
+        RunRecord twin = RunRecord.read(run("twin-ddpg", 1).resolve("run.json"));
+        RunRecord plans = RunRecord.read(run("none", 1).resolve("run.json"));
+        assertThat(twin.solver()).isEqualTo("twin-ddpg");
+        assertThat(twin.updates()).isPositive();
+        assertThat(plans.solver()).isEqualTo("improved");
+        assertThat(twin.references()).containsOnlyKeys("all", "popularity", "random").isEqualTo(plans.references());
+    }
+
+    @Test
+    void threadsChangeNothing() {
+        SmallRun.assertSameTables(run("twin-ddpg", 3), run("twin-ddpg", 1));
+    }
+
+    @Test
+    void theExportedPolicyPlaysWithoutTheAgent() throws IOException {
+        Path run = run("twin-ddpg", 1);
+        Scenario scenario = SmallRun.request("twin-ddpg", EPISODES).scenario();
+        TwinPolicy policy = new TwinPolicy("trained", PolicyFile.read(run.resolve("policy.safetensors")), scenario);
+        assertThat(Episodes.play(policy, new TwoTimescaleEnv(scenario, policy), 5, EPISODES).reward()).isFinite();
+    }
+
+    @Test
+    void aRunThatNamesAnotherSolverIsNotResumed() throws IOException {
+        Path run = run("twin-ddpg", 1);
+        Path json = run.resolve("run.json");
+        Files.writeString(json, Files.readString(json).replaceFirst("(\"solver\"\\s*:\\s*)\"twin-ddpg\"",
+                "$1\"improved\""));
+        assertThat(small.main("train", "--resume", run.toString(), "--episodes", "6")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(small.err.toString().strip()).hasLineCount(1)
+                .startsWith(json + ": solver: \"improved\" is not known; allowed: twin-ddpg");
+    }
+}
