@@ -106,7 +106,8 @@ final class FranEvaluateCommand implements Callable<Integer> {
                 100 * (1 - fresh.phase1Gap()), own.phase1().instances(), own.phase1().instances() == 1 ? "" : "s",
                 better.isEmpty() ? "none of " + String.join(", ", RIVALS) : better,
                 own.phase1().instances() == 1
-                        ? System.lineSeparator() + "It has seen one network; --set phase1.instances=N trains on N."
+                        ? System.lineSeparator()
+                                + "It has seen one network; to train on many: --set phase1.instances=1000 --set phase1.discount=0.5"
                         : "");
     }
 }

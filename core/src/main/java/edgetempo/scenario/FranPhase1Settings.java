@@ -8,7 +8,7 @@ public record FranPhase1Settings(
         @Key(value = "Units of the second dense layer.", min = 1, max = 16_384, source = FranScenario.OURS) int hidden2,
         @Key(value = "Adam's step size in the first epoch.", min = 0, minExclusive = true, max = 10, source = FranScenario.OURS) double learningRate,
         @Key(value = "Adam's step size in the last epoch; it changes linearly.", min = 0, max = 10, source = FranScenario.OURS) double learningRateFinal,
-        @Key(value = "Discount γ.", min = 0, max = 1, source = FranScenario.OURS) double discount,
+        @Key(value = "Discount γ. Below 1 with observation PUBLISHED, whose state stays as it was where a choice is refused; about 0.5 with many instances.", min = 0, max = 1, source = FranScenario.OURS) double discount,
         @Key(value = "Transitions that the replay buffer holds; at least phase1.batch.", min = 1, max = 100_000_000, source = FranScenario.OURS) int replayCapacity,
         @Key(value = "Transitions in a minibatch.", min = 1, max = 1_000_000, source = FranScenario.OURS) int batch,
         @Key(value = "Steps between two updates.", min = 1, max = 1_000_000, source = FranScenario.OURS) int updateEverySteps,
