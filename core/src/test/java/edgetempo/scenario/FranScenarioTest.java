@@ -54,7 +54,6 @@ class FranScenarioTest {
             phase1.learningRateFinal = 0.0001
             phase1.discount = 1
             phase1.batch = 64
-            phase1.updateEverySteps = 1
             phase1.instances = 1
             phase1.targetCopyEverySteps = 100
             phase1.epsilonInitial = 1
@@ -91,6 +90,7 @@ class FranScenarioTest {
             phase1.hidden1 = 64
             phase1.hidden2 = 64
             phase1.replayCapacity = 10000
+            phase1.updateEverySteps = 1
             phase1.epsilonDecaySteps = 2000
             phase2.blocks = 8
             """), "fran-default", table("""
@@ -104,6 +104,7 @@ class FranScenarioTest {
             phase1.hidden1 = 128
             phase1.hidden2 = 128
             phase1.replayCapacity = 10000
+            phase1.updateEverySteps = 1
             phase1.epsilonDecaySteps = 8000
             phase2.blocks = 10
             """), "fran-large", table("""
@@ -117,7 +118,8 @@ class FranScenarioTest {
             phase1.hidden1 = 256
             phase1.hidden2 = 256
             phase1.replayCapacity = 50000
-            phase1.epsilonDecaySteps = 60000
+            phase1.updateEverySteps = 4
+            phase1.epsilonDecaySteps = 30000
             phase2.blocks = 12
             """));
 
