@@ -29,6 +29,15 @@ public record LearningSettings(
         return burnIn + sequenceLength;
     }
 
+    /**
+     * Windows in a minibatch, so that agents with and without memory learn from as many transitions.
+     *
+     * @param batch transitions in a minibatch
+     */
+    public int windows(int batch) {
+        return Math.max(1, batch / window());
+    }
+
     /** The same for an agent that has no LSTM: it learns from single transitions. */
     public LearningSettings withoutMemory() {
         return new LearningSettings(1, 0, twinCritics, targetNoise, targetNoiseClip, actorDelay, gradientClip,

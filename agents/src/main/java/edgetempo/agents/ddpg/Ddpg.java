@@ -127,7 +127,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
 
     /** Windows in a batch. */
     public final int batchSize() {
-        return settings.batch();
+        return options.windows(settings.batch());
     }
 
     /** Transitions in a window. */

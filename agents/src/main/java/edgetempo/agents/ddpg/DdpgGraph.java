@@ -49,9 +49,10 @@ final class DdpgGraph {
     DdpgGraph(Ops tf, DdpgNetworks networks, AgentSettings settings, LearningSettings options, int services,
             long seed) {
         variables = new Variables(tf);
-        in = UpdateInputs.of(tf, settings.batch(), options, networks.observationSize(), networks.actionSize(),
+        in = UpdateInputs.of(tf, options.windows(settings.batch()), options, networks.observationSize(),
+                networks.actionSize(),
                 services);
-        Steps steps = Steps.of(settings.batch(), options);
+        Steps steps = Steps.of(options.windows(settings.batch()), options);
         parts = new GraphParts(tf, variables, options, steps, in, new StartWeights(seed));
         networks.actors().forEach(actor -> actors.add(new ActorGraph(parts, actor)));
         critics.add(new CriticGraph(parts, "critic", networks.critic()));
