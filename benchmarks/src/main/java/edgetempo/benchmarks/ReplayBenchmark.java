@@ -78,7 +78,7 @@ public class ReplayBenchmark {
     /** Draws a minibatch and copies its transitions into flat arrays. */
     @Benchmark
     public TransitionBatch sampleAndGather() {
-        sampler.sample(random, 1, batch);
+        sampler.sample(random, 1, 0, batch);
         return batch;
     }
 

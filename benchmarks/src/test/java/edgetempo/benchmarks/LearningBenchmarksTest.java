@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LearningBenchmarksTest {
@@ -40,10 +41,11 @@ class LearningBenchmarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lstm-ddpg", "ddpg"})
-    void updatesLowerTheCriticsLossOnTheirBatch(String agent) {
+    @CsvSource({"lstm-ddpg, 1", "lstm-ddpg, 4", "ddpg, 1", "twin-ddpg, 1"})
+    void updatesLowerTheCriticsLossOnTheirBatch(String agent, int sequence) {
         UpdateBenchmark benchmark = new UpdateBenchmark();
         benchmark.agent = agent;
+        benchmark.sequence = sequence;
         benchmark.batch = 32;
         benchmark.device = "cpu";
         benchmark.setUp();
@@ -99,6 +101,7 @@ class LearningBenchmarksTest {
         UpdateBenchmark update = new UpdateBenchmark();
         update.agent = "ddpg";
         update.batch = 8;
+        update.sequence = 1;
         update.device = "gpu";
         assertThatExceptionOfType(NativeUnavailableException.class).isThrownBy(update::setUp)
                 .withMessageContaining("device=gpu was asked for");

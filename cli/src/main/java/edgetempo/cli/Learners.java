@@ -9,10 +9,12 @@ import edgetempo.agents.training.PolicyLearner;
 import edgetempo.agents.training.TwinDdpgLearner;
 import edgetempo.caching.CachingPolicies;
 import edgetempo.mec.LargeTimescaleState;
+import edgetempo.mec.SlotSolver;
 import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.tensorflow.proto.ConfigProto;
 
 /** Learners by the name of their algorithm. */
@@ -44,9 +46,18 @@ final class Learners {
         return solvesSlots(algorithm) ? algorithm : SlotSolvers.defaultName(scenario);
     }
 
-    /** Makes a learner that does not learn. */
-    static Learner policy(String algorithm, Scenario scenario, long seed) {
-        return new PolicyLearner(CachingPolicies.named(algorithm, scenario, seed), seed);
+    /**
+     * Makes a learner that does not learn.
+     *
+     * @param solver makes slot solvers of the kind that solves the episodes
+     * @throws BadInputException if the algorithm cannot work with this scenario or solver
+     */
+    static Learner policy(String algorithm, Scenario scenario, long seed, Supplier<SlotSolver> solver) {
+        try {
+            return new PolicyLearner(CachingPolicies.named(algorithm, scenario, seed, solver), seed);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("--algorithm " + e.getMessage());
+        }
     }
 
     /** Makes an agent. */

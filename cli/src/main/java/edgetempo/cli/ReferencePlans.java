@@ -3,6 +3,7 @@ package edgetempo.cli;
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.EpisodePool;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.registry.SlotSolvers;
 import java.util.LinkedHashMap;
@@ -22,13 +23,13 @@ final class ReferencePlans {
     /**
      * Plays them.
      *
-     * @param env  environment of the run; a solver that chooses plans leaves nothing to compare
+     * @param env      environment of the run; a solver that chooses plans leaves nothing to compare
+     * @param episodes that were played
      * @param stop ends the comparison at the next policy
      * @return name → mean episode reward
      */
-    Map<String, Double> play(TwoTimescaleEnv env, StopRequest stop) {
+    Map<String, Double> play(TwoTimescaleEnv env, int episodes, StopRequest stop) {
         Map<String, Double> means = new LinkedHashMap<>();
-        int episodes = request.asked().episodes();
         int count = Math.min(request.asked().references(), episodes);
         if (count == 0 || env.executor().solver().choosesPlan()) {
             return means;
@@ -36,7 +37,8 @@ final class ReferencePlans {
         for (String name : NAMES) {
             if (!stop.requested() && !name.equals(request.algorithm())) {
                 EpisodePool pool = new EpisodePool(this::env,
-                        () -> CachingPolicies.named(name, request.scenario(), request.seed()), request.threads());
+                        CachingPolicies.factory(name, request.scenario(), request.seed(), this::solver),
+                        request.threads());
                 means.put(name, pool.play(EpisodePool.episodes(request.seed(), episodes - count, count)).stream()
                         .mapToDouble(EpisodeResult::reward).average().orElseThrow());
             }
@@ -45,7 +47,10 @@ final class ReferencePlans {
     }
 
     private TwoTimescaleEnv env() {
-        return new TwoTimescaleEnv(request.scenario(),
-                SlotSolvers.factory(request.referenceSolver(), request.scenario(), request.backend()).get());
+        return new TwoTimescaleEnv(request.scenario(), solver());
+    }
+
+    private SlotSolver solver() {
+        return SlotSolvers.factory(request.referenceSolver(), request.scenario(), request.backend()).get();
     }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
 final class Resumption {
     /** Options whose values are the run's own. */
     private static final List<String> FIXED = List.of("--scenario", "--set", "--algorithm", "--solver", "--seed",
-            "--backend", "--device", "--out");
+            "--seeds", "--parallel", "--backend", "--device", "--out");
 
     private Resumption() {}
 
@@ -31,7 +31,8 @@ final class Resumption {
         for (String option : FIXED) {
             if (given.contains(option)) {
                 throw new BadInputException(option + ": cannot be given with --resume, which keeps the run's own; "
-                        + "allowed: --episodes, --references, --checkpoint-every, --threads, --quiet, --json");
+                        + "allowed: --episodes, --references, --checkpoint-every, --evaluate-every, --evaluate-episodes, "
+                        + "--patience, --threads, --quiet, --json");
             }
         }
     }

@@ -6,6 +6,7 @@ import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.run.Asked;
+import edgetempo.reports.run.AskedEvaluation;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.StoppedRun;
@@ -24,11 +25,13 @@ import picocli.CommandLine.Spec;
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = "Trains a caching agent over a slot solver, or plays a policy that does not learn, and leaves a run folder with"
         + " figures, a plot and a checkpoint.", footer = {"",
                 "Example:  edgetempo train --scenario published-m2-n20 --episodes 200 --seed 1",
+                "          edgetempo train --scenario physical-m2-n20 --seeds 1..10",
                 "          edgetempo train --resume runs/20260304-050607-published-m2-n20-lstm-ddpg-s1 --episodes 400"})
 final class TrainCommand implements Callable<Integer> {
     @Mixin private ScenarioOptions scenarioOptions;
 
-    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg", description = "Who caches: lstm-ddpg, ddpg or twin-ddpg, which also solves the slots, or a policy that does not learn: none, all, random, popularity, greedy."
+    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg", description = "Who caches: lstm-ddpg, ddpg or twin-ddpg, which also solves the slots, or a policy that does not learn: none, all, random, popularity, greedy,"
+            + " best-static, adaptive-popularity, clairvoyant."
             + " Default: ${DEFAULT-VALUE}.") private String algorithm = "lstm-ddpg";
 
     @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots: improved, discrete, joint, memetic, local-search, all-local, random, nearest-server."
@@ -37,6 +40,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--episodes", paramLabel = "N", defaultValue = "200", description = "Episodes. Default: ${DEFAULT-VALUE}.") private int episodes = 200;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Root of every random stream. Default: ${DEFAULT-VALUE}.") private long seed = 1;
+
+    @Option(names = "--seeds", paramLabel = "LIST", description = "Runs once with each of these seeds, such as 1..10 or 1,3,7, and sums them up; instead of --seed.") private Optional<String> seeds = Optional
+            .empty();
+
+    @Option(names = "--parallel", paramLabel = "N", description = "Runs at a time with --seeds; where there are several, each solves slots on one thread. Default: all cores.") private int parallel = Runtime
+            .getRuntime().availableProcessors();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that solve the slots of a frame; results do not depend on it. Default: all cores.") private int threads = Runtime
             .getRuntime().availableProcessors();
@@ -52,6 +61,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--checkpoint-every", paramLabel = "N", defaultValue = "50", description = "Episodes between two checkpoints. Default: ${DEFAULT-VALUE}.") private int checkpointEvery = 50;
 
+    @Mixin private EvaluationOptions evaluation;
+
     @Option(names = "--resume", paramLabel = "RUN", description = "Goes on with the run in this folder, to the last bit as if it had never stopped; --episodes extends it. What the run is"
             + " comes from its run.json.") private Optional<Path> resume = Optional.empty();
 
@@ -66,16 +77,26 @@ final class TrainCommand implements Callable<Integer> {
         require("--threads", threads, 1);
         require("--references", references, 0);
         require("--checkpoint-every", checkpointEvery, 1);
+        require("--parallel", parallel, 1);
+        if (seeds.isPresent() && given("--seed")) {
+            throw new BadInputException("--seed: cannot be given with --seeds; allowed: one of them");
+        }
+        Optional<SeedList> seedList = seeds.map(SeedList::parse);
         if (resume.isPresent()) {
             return resume(resume.get());
         }
+        AskedEvaluation asked = evaluation.asked(AskedEvaluation.NONE, Learners.learns(algorithm));
         GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
         Scenario loaded = scenarioOptions.load();
         String solverName = solverName(loaded);
         Scenario scenario = SlotSolvers.configure(loaded, solverName);
         TrainingRequest request = new TrainingRequest(scenario, algorithm, solverName, chosen,
-                new Asked(episodes, references, checkpointEvery), seed, threads,
+                new Asked(episodes, references, checkpointEvery, asked), seed, threads,
                 DevicePlan.DEFAULT.withDevice(device), output.quiet());
+        if (seedList.isPresent()) {
+            return new SeedRuns(request, seedList.get(), parallel, spec.commandLine().getOut(),
+                    spec.commandLine().getErr()).run(out, output.json());
+        }
         return run(request).run(RunOpening.fresh(out, request), output.json());
     }
 
@@ -87,7 +108,8 @@ final class TrainCommand implements Callable<Integer> {
             Asked before = record.asked();
             Asked asked = new Asked(given("--episodes") ? episodes : before.episodes(),
                     given("--references") ? references : before.references(),
-                    given("--checkpoint-every") ? checkpointEvery : before.checkpointEvery());
+                    given("--checkpoint-every") ? checkpointEvery : before.checkpointEvery(),
+                    evaluation.asked(before.evaluation(), Learners.learns(record.algorithm())));
             if (record.status() == RunStatus.FINISHED && asked.episodes() == record.episodes()) {
                 spec.commandLine().getErr().println(folder + " is finished; --episodes with more than "
                         + record.episodes() + " extends it");

@@ -22,6 +22,11 @@ import edgetempo.scenario.Scenario;
 record TrainingRequest(Scenario scenario, String algorithm, String solver, GaBackend backend, Asked asked, long seed,
         int threads, DevicePlan device, boolean quiet) {
 
+    /** The same with another seed and number of threads, without a word about progress. */
+    TrainingRequest forSeed(long newSeed, int newThreads) {
+        return new TrainingRequest(scenario, algorithm, solver, backend, asked, newSeed, newThreads, device, true);
+    }
+
     /** Solver of the slots of plans that the run is compared with: the run's own, or the scenario's if the agent is that. */
     String referenceSolver() {
         return Learners.solvesSlots(algorithm) ? SlotSolvers.defaultName(scenario) : solver;

@@ -1,6 +1,7 @@
 package edgetempo.cli;
 
 import edgetempo.agents.training.Learner;
+import edgetempo.agents.training.TrainingListener;
 import edgetempo.agents.training.TrainingLoop;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotSampler;
@@ -18,6 +19,7 @@ import edgetempo.reports.run.Versions;
 import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioWriter;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,9 +28,20 @@ import java.util.function.Supplier;
 
 /** One training run, or one part of it, from checks to records. */
 final class TrainingRun {
+    private static final TrainingListener NOBODY = new TrainingListener() {
+    };
+
     private final TrainingRequest request;
     private final PrintWriter out;
     private final PrintWriter err;
+
+    /**
+     * A run that is over.
+     *
+     * @param record what its {@code run.json} says
+     * @param folder its folder
+     */
+    record Played(RunRecord record, Path folder) {}
 
     TrainingRun(TrainingRequest request, PrintWriter out, PrintWriter err) {
         this.request = request;
@@ -45,6 +58,13 @@ final class TrainingRun {
 
     /** Runs until the end or the request to stop and returns the exit code. */
     int run(RunOpening opening, StopRequest stop, boolean json) {
+        Played played = play(opening, stop, NOBODY);
+        out.println(json ? Json.of(played.record()) : RunSummary.of(played.record(), played.folder()));
+        return played.record().status() == RunStatus.FINISHED ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+    }
+
+    /** Runs until the end or the request to stop and prints no result; {@code watcher} hears of every episode. */
+    Played play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
         Scenario scenario = request.scenario();
         boolean learns = Learners.learns(request.algorithm());
         Optional<NativeReport> tensorflow = learns
@@ -52,39 +72,51 @@ final class TrainingRun {
                 : Optional.empty();
         try (Learner learner = learns
                 ? Learners.agent(request.algorithm(), scenario, request.seed(), request.device().sessionConfig())
-                : Learners.policy(request.algorithm(), scenario, request.seed());
-                SlotExecutor executor = new SlotExecutor(solver(learner), request.threads())) {
+                : Learners.policy(request.algorithm(), scenario, request.seed(), solvers());
+                SlotExecutor executor = new SlotExecutor(
+                        learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
+                        request.threads())) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
-            return play(env, learner, stop, opening.open(setup(tensorflow), learner), json);
+            return play(env, learner, stop, opening.open(setup(tensorflow), learner), watcher);
         }
     }
 
-    private Supplier<SlotSolver> solver(Learner learner) {
-        return learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own)
-                .orElseGet(() -> SlotSolvers.factory(request.solver(), request.scenario(), request.backend()));
+    private Supplier<SlotSolver> solvers() {
+        return SlotSolvers.factory(request.solver(), request.scenario(), request.backend());
     }
 
-    private int play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run, boolean json) {
+    private Played play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,
+            TrainingListener watcher) {
         try (RunFolder folder = run.folder()) {
             int first = run.progress().episodes();
             int end = request.asked().episodes();
             announce(env, folder, first);
             RunMeter meter = new RunMeter(env, learner, run.progress().spent());
             int completed;
-            try (ProgressDisplay progress = new ProgressDisplay(first, end, request.quiet(), err)) {
+            boolean exhausted;
+            try (ProgressDisplay progress = new ProgressDisplay(first, end, request.quiet(), err);
+                    TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
+                    EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
                 RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
                         request.asked().checkpointEvery(), first);
-                completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).run(first, end,
-                        stop::requested, stop::overdue);
+                completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
+                        .listen(early).listen(watcher)
+                        .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
+                exhausted = early.exhausted();
                 recorder.finish();
             }
-            boolean finished = completed == end;
-            Map<String, Double> references = finished ? new ReferencePlans(request).play(env, stop) : Map.of();
+            boolean finished = completed == end || exhausted;
+            if (exhausted && !request.quiet()) {
+                err.println("Ended after " + completed + " episodes: " + request.asked().evaluation().patience()
+                        + " evaluations in a row were no better");
+            }
+            Map<String, Double> references = finished
+                    ? new ReferencePlans(request).play(env, completed, stop)
+                    : Map.of();
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
                     references, Instant.now());
             folder.plotReward(references, Optional.empty());
-            out.println(json ? Json.of(record) : RunSummary.of(record, folder.path()));
-            return finished ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+            return new Played(record, folder.path());
         }
     }
 

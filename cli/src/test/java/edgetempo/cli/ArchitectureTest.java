@@ -43,6 +43,7 @@ class ArchitectureTest {
         Set<String> packages = ALL.stream().map(JavaClass::getPackageName)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(packages).contains("edgetempo.mec", "edgetempo.nativeconfig", "edgetempo.agents.ddpg",
+                "edgetempo.agents.dqn", "edgetempo.agents.fran", "edgetempo.reports.fran",
                 "edgetempo.reports.run",
                 "edgetempo.cli");
     }
@@ -73,7 +74,23 @@ class ArchitectureTest {
         noClasses().that().resideInAnyPackage("edgetempo.agents.policy..", "edgetempo.agents.checkpoint..").should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.tensorflow..", "org.bytedeco..", "edgetempo.nativeconfig..",
-                        "edgetempo.agents.graph..", "edgetempo.agents.ddpg..", "edgetempo.agents.training..")
+                        "edgetempo.agents.graph..", "edgetempo.agents.ddpg..", "edgetempo.agents.dqn..",
+                        "edgetempo.agents.fran..",
+                        "edgetempo.agents.training..")
+                .check(ALL);
+    }
+
+    @Test
+    void theTwoSystemsLearnApartFromEachOther() {
+        noClasses().that().resideInAnyPackage("edgetempo.agents.dqn..", "edgetempo.agents.fran..").should()
+                .dependOnClassesThat().resideInAnyPackage("edgetempo.agents.ddpg..", "edgetempo.agents.training..",
+                        "edgetempo.mec..", "edgetempo.ga..")
+                .check(ALL);
+        noClasses().that().resideInAnyPackage("edgetempo.agents.dqn..").should().dependOnClassesThat()
+                .resideInAnyPackage("edgetempo.agents.fran..", "edgetempo.fran..", "edgetempo.scenario..").check(ALL);
+        noClasses().that().resideInAnyPackage("edgetempo.agents.ddpg..", "edgetempo.agents.training..").should()
+                .dependOnClassesThat().resideInAnyPackage("edgetempo.agents.dqn..", "edgetempo.agents.fran..",
+                        "edgetempo.fran..")
                 .check(ALL);
     }
 

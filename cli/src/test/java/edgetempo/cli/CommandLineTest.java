@@ -79,6 +79,9 @@ class CommandLineTest {
             "--seed x | --seed | x",
             "--algorithm lstm-dpg | lstm-dpg | lstm-ddpg",
             "--solver improvd | improvd | improved",
+            "--algorithm best-statik | best-statik | best-static",
+            "--algorithm adaptive-popularity --scenario published-m2-n20 | caching.observation: PUBLISHED | EXTENDED",
+            "--algorithm best-static --solver joint | best-static | use another solver",
             "--algorithm twin-ddpg --solver improved | --solver: cannot be given | twin-ddpg, which solves the slots",
             "--backend gpu | gpu | scalar",
             "--device tpu | tpu | --device",
@@ -156,6 +159,10 @@ class CommandLineTest {
         PolicyFile policy = PolicyFile.read(run.resolve("policy.safetensors"));
         assertThat(new ActorPolicy("policy", policy, ScenarioReader.load("published-m2-n20", List.of())).name())
                 .isEqualTo("policy");
+        try (Stream<Path> files = Files.list(run)) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("events.out.tfevents.")))
+                    .hasSize(1);
+        }
         assertThat(JsonMapper.builder().build().readTree(out.toString()).get("episodes").intValue()).isEqualTo(6);
     }
 
@@ -176,10 +183,20 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({"ddpg, improved", "popularity, discrete", "random, joint", "greedy, local-search",
             "all, nearest-server",
-            "none, all-local", "lstm-ddpg, random", "all, memetic"})
+            "none, all-local", "lstm-ddpg, random", "all, memetic", "best-static, local-search",
+            "clairvoyant, local-search"})
     void everyAlgorithmRunsOverEverySolver(String algorithm, String solver) throws IOException {
         Path run = train(algorithm + solver, "--algorithm", algorithm, "--solver", solver);
         assertThat(Files.readAllLines(run.resolve("episodes.csv"))).hasSize(7);
+    }
+
+    @Test
+    void policiesThatFollowDriftingPopularityRunThroughTheSameLoop() throws IOException {
+        for (String algorithm : List.of("adaptive-popularity", "clairvoyant")) {
+            Path run = train(algorithm, "--algorithm", algorithm, "--solver", "local-search", "--scenario",
+                    "drift-m2-n20");
+            assertThat(Files.readAllLines(run.resolve("episodes.csv"))).hasSize(7);
+        }
     }
 
     @Test
@@ -234,7 +251,9 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelpWithAnExample() {
-        for (String command : List.of("train", "conformance", "bench", "doctor", "scenario list", "scenario show",
+        for (String command : List.of("train", "evaluate", "fran train", "fran evaluate", "fran solve", "fran",
+                "conformance",
+                "bench", "doctor", "scenario list", "scenario show",
                 "scenario check",
                 "scenario reference")) {
             out.getBuffer().setLength(0);

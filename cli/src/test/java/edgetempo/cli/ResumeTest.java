@@ -21,8 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResumeTest {
     private static final int EPISODES = 10;
+    private static final String[] OPTIONS = {"learning.sequenceLength=3", "learning.burnIn=1",
+            "learning.twinCritics=true", "learning.targetNoise=0.2", "learning.actorDelay=2", "learning.gradientClip=1",
+            "learning.normaliseObservations=true", "learning.centreRewards=true", "learning.nStep=2",
+            "learning.priorityExponent=0.6", "learning.learningRateFinal=0.1", "learning.scheduleFrames=150",
+            "learning.noiseHoldFrames=30", "learning.actionGradient=STRAIGHT_THROUGH", "learning.outputPenalty=0.003",
+            "learning.outputBias=-0.5",
+            "learning.predictionWeight=0.1"};
     @TempDir private static Path shared;
     private static Path whole;
+    private static Path wholeWithOptions;
 
     @TempDir private Path folder;
     private final SmallRun small = new SmallRun();
@@ -58,6 +66,19 @@ class ResumeTest {
         assertThat(small.main("train", "--resume", run.toString(), "--threads", "2", "--quiet"))
                 .as(small.err.toString()).isZero();
         SmallRun.assertSameTables(run, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, AT_ONCE", "75, ORDERLY", "133, CRASH", "199, AT_ONCE"})
+    void everyOptionOfLearningResumesToTheSameBytes(int frame, StopAt.Way way) throws IOException {
+        if (wholeWithOptions == null) {
+            wholeWithOptions = small.whole("lstm-ddpg", EPISODES, shared.resolve("options"), OPTIONS);
+        }
+        Path run = small.stopped("lstm-ddpg", EPISODES, folder, new StopAt(frame, way), OPTIONS);
+        assertThat(small.main("train", "--resume", run.toString(), "--quiet")).as(small.err.toString()).isZero();
+        SmallRun.assertSameTables(run, wholeWithOptions);
+        assertThat(run.resolve("policy.safetensors"))
+                .hasSameBinaryContentAs(wholeWithOptions.resolve("policy.safetensors"));
     }
 
     @Test

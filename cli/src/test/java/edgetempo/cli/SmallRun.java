@@ -44,12 +44,13 @@ final class SmallRun {
     }
 
     /** Arguments of a run. */
-    static List<String> arguments(String algorithm, int episodes, Path runs) {
+    static List<String> arguments(String algorithm, int episodes, Path runs, String... sets) {
         List<String> args = new ArrayList<>(List.of("train", "--scenario", PRESET, "--algorithm", algorithm,
                 "--episodes", "" + episodes, "--seed", "5", "--threads", "1", "--backend", "scalar", "--references",
                 "0", "--checkpoint-every",
                 "" + CHECKPOINT_EVERY, "--quiet", "--out", runs.toString()));
         SETS.forEach(set -> args.addAll(List.of("--set", set)));
+        Stream.of(sets).forEach(set -> args.addAll(List.of("--set", set)));
         return args;
     }
 
@@ -65,14 +66,14 @@ final class SmallRun {
     }
 
     /** Plays a run to its end and returns its folder. */
-    Path whole(String algorithm, int episodes, Path runs) {
-        assertThat(main(arguments(algorithm, episodes, runs).toArray(String[]::new))).as(err.toString()).isZero();
+    Path whole(String algorithm, int episodes, Path runs, String... sets) {
+        assertThat(main(arguments(algorithm, episodes, runs, sets).toArray(String[]::new))).as(err.toString()).isZero();
         return only(runs);
     }
 
     /** Plays a run until it is stopped and returns its folder. */
-    Path stopped(String algorithm, int episodes, Path runs, StopRequest stop) {
-        TrainingRequest request = request(algorithm, episodes);
+    Path stopped(String algorithm, int episodes, Path runs, StopRequest stop, String... sets) {
+        TrainingRequest request = request(algorithm, episodes, sets);
         TrainingRun run = new TrainingRun(request, new PrintWriter(out), new PrintWriter(err));
         try {
             assertThat(run.run(RunOpening.fresh(runs, request), stop, false)).isEqualTo(ExitCodes.INTERRUPTED);

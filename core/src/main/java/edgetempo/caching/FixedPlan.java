@@ -2,7 +2,7 @@ package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
 
-/** A static policy: the same plan in every frame. */
+/** A static policy: the same plan in every frame. Immutable, so that threads may share one. */
 public final class FixedPlan implements CachingPolicy {
     private final String name;
     private final CachePlan fixed;

@@ -1,58 +1,40 @@
 package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
-import edgetempo.mec.Decision;
-import edgetempo.mec.EdgeNetwork;
-import edgetempo.mec.QosScorer;
 import edgetempo.mec.ServiceCatalogue;
-import edgetempo.mec.SlotProblem;
-import edgetempo.mec.SlotProblemBuilder;
-import edgetempo.mec.SlotSampler;
 import edgetempo.scenario.Scenario;
 import edgetempo.solver.LocalSearchSolver;
+import java.util.function.ToDoubleFunction;
 
 /**
- * A static plan by greedy knapsack: starting from empty caches, the service and server whose caching adds most to the expected frame
- * reward, per GiB, is added until nothing that fits adds anything; the same again by absolute value; the better of the two is kept.
- *
- * <p>The value of a plan is the mean QoS of a fixed sample of slots solved by local search with closed-form shares, less the fetch of
- * each service spread over an episode. Deterministic for a seed.
+ * A plan by greedy knapsack: starting from empty caches, the service and server whose caching adds most to the value of the plan, per
+ * GiB, is added until nothing that fits adds anything; the same again by absolute value; the better of the two is kept.
  */
 public final class GreedyKnapsack {
-    /** Slots that a plan is valued on; each is of another episode, so that positions average out too. */
+    /** Slots that a plan is valued on. */
     static final int SAMPLE_SLOTS = 32;
 
     private final Scenario scenario;
     private final ServiceCatalogue catalogue;
-    private final SlotProblemBuilder builder;
-    private final LocalSearchSolver solver;
-    private final QosScorer scorer;
-    private final SlotProblem problem;
-    private final Decision decision;
-    private final double[] qos;
-    private final EdgeNetwork[] network = new EdgeNetwork[SAMPLE_SLOTS];
-    private final int[][] service = new int[SAMPLE_SLOTS][];
-    private final double[][] thresholdFading = new double[SAMPLE_SLOTS][];
-    private final double[][] uplinkFading = new double[SAMPLE_SLOTS][];
+    private final ToDoubleFunction<CachePlan> value;
 
-    /** Draws the sample of slots from the given seed. */
+    /**
+     * Values plans by the expected reward of a fixed plan, on slots of the given seed: the mean QoS at the shares and targets of local
+     * search, less the fetch of each service spread over an episode. Deterministic for a seed.
+     */
     public GreedyKnapsack(Scenario scenario, long seed) {
+        this(scenario, fixedPlanReward(new PlanValue(scenario, seed, SAMPLE_SLOTS, new LocalSearchSolver(scenario))));
+    }
+
+    /** Values plans by the given function. */
+    GreedyKnapsack(Scenario scenario, ToDoubleFunction<CachePlan> value) {
         this.scenario = scenario;
+        this.value = value;
         catalogue = new ServiceCatalogue(scenario.services());
-        builder = new SlotProblemBuilder(scenario);
-        solver = new LocalSearchSolver(scenario);
-        scorer = new QosScorer(scenario.shares());
-        problem = builder.newProblem();
-        decision = new Decision(problem.users, problem.servers, problem.services);
-        qos = new double[problem.users];
-        SlotSampler sampler = new SlotSampler(scenario);
-        for (int i = 0; i < SAMPLE_SLOTS; i++) {
-            network[i] = sampler.startEpisode(seed, i);
-            sampler.sample(0, 0);
-            service[i] = sampler.service().clone();
-            thresholdFading[i] = sampler.thresholdFading().clone();
-            uplinkFading[i] = sampler.uplinkFading().clone();
-        }
+    }
+
+    private static ToDoubleFunction<CachePlan> fixedPlanReward(PlanValue values) {
+        return plan -> values.fixedPlanReward(plan, values.slots());
     }
 
     /** The plan. */
@@ -62,18 +44,9 @@ public final class GreedyKnapsack {
         return value(byDensity) >= value(byValue) ? byDensity : byValue;
     }
 
-    /** Expected reward of a frame under a plan that is kept for a whole episode, fetches spread over its frames. */
+    /** Value of a plan. */
     public double value(CachePlan plan) {
-        double sum = 0;
-        for (int i = 0; i < SAMPLE_SLOTS; i++) {
-            builder.fill(problem, network[i], service[i], thresholdFading[i], uplinkFading[i], plan,
-                    scenario.qos().scoreThresholds());
-            solver.solve(problem, decision);
-            sum += scorer.score(problem, decision, qos);
-        }
-        double fetchS = plan.switchS(StaticPlans.none(scenario), catalogue, scenario.caching().fetchMibPerS());
-        return scenario.caching().qosRewardScale() * sum / SAMPLE_SLOTS
-                - scenario.caching().switchPenaltyPerS() * fetchS / scenario.time().framesPerEpisode();
+        return value.applyAsDouble(plan);
     }
 
     private CachePlan grow(boolean perGib) {

@@ -2,10 +2,10 @@ package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceCatalogue;
-import edgetempo.mec.SlotSampler;
+import edgetempo.mec.ServiceRanks;
 import edgetempo.scenario.InitialRanks;
-import edgetempo.scenario.RequestSettings;
 import edgetempo.scenario.Scenario;
+import java.util.Arrays;
 
 /** Plans that are computed from the scenario alone. All keep every server within its capacity. */
 public final class StaticPlans {
@@ -56,19 +56,11 @@ public final class StaticPlans {
      * @return [services], sums to 1
      */
     public static double[] expectedPopularity(Scenario scenario) {
-        RequestSettings requests = scenario.requests();
-        int services = scenario.services().count();
-        double[] popularity = new double[services];
-        double[] cumulative = SlotSampler.cumulativePopularity(requests, services);
-        for (int r = 0; r < services; r++) {
-            double probability = r == 0 ? cumulative[0] : cumulative[r] - cumulative[r - 1];
-            if (requests.initialRanks() == InitialRanks.LARGEST_FIRST) {
-                popularity[services - 1 - r] = probability;
-            } else {
-                for (int s = 0; s < services; s++) {
-                    popularity[s] += probability / services;
-                }
-            }
+        double[] popularity = new double[scenario.services().count()];
+        if (scenario.requests().initialRanks() == InitialRanks.RANDOM) {
+            Arrays.fill(popularity, 1.0 / popularity.length);
+        } else {
+            new ServiceRanks(scenario).law(popularity);
         }
         return popularity;
     }

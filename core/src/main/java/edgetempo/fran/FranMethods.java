@@ -24,4 +24,30 @@ public final class FranMethods {
         return List.of(new ExactAllocation(scenario.phase2().blocks()), new SquareRootAllocation(),
                 new EqualAllocation());
     }
+
+    /**
+     * Every method that needs no training. The first, exact in both phases, is what the others are measured against; phase 2
+     * being exact for the offloading it gets, only {@link JointSearch} is exact for both at once, and it is there for as many
+     * users as it takes.
+     */
+    public static List<FranMethod> all(FranScenario scenario) {
+        List<FranAllocator> allocators = allocators(scenario);
+        FranAllocator exact = allocators.getFirst();
+        List<FranMethod> methods = new ArrayList<>();
+        for (FranOffloader offloader : offloaders()) {
+            methods.add(FranMethod.of(scenario, offloader.name(), offloader, exact));
+        }
+        FranOffloader best = ExactOffloading.overAllNodes();
+        for (FranAllocator allocator : allocators.subList(1, allocators.size())) {
+            methods.add(FranMethod.of(scenario, best.name() + "+" + allocator.name(), best, allocator));
+        }
+        if (scenario.cache().preprocessing()) {
+            methods.add(new FranMethod("no-preprocessing", best, exact, false));
+        }
+        if (scenario.world().users() <= JointSearch.MOST_USERS) {
+            FranOffloader joint = new JointSearch(scenario.phase2().blocks());
+            methods.add(FranMethod.of(scenario, joint.name(), joint, exact));
+        }
+        return methods;
+    }
 }

@@ -10,7 +10,7 @@ public record AgentSettings(
         @Key(value = "Adam's step size of the critic.", min = 0, minExclusive = true, max = 10, source = "released code") double criticLearningRate,
         @Key(value = "Discount γ.", min = 0, max = 1, source = "released code") double discount,
         @Key(value = "Soft update τ of the target networks.", min = 0, minExclusive = true, max = 1, source = "released code") double softUpdate,
-        @Key(value = "Transitions in a minibatch.", min = 1, max = 1_000_000, source = "released code") int batch,
+        @Key(value = "Transitions in a minibatch; an agent with memory takes them in windows of learning.sequenceLength and burn-in.", min = 1, max = 1_000_000, source = "released code") int batch,
         @Key(value = "Transitions that the replay buffer holds; at least agent.batch.", min = 1, max = 100_000_000, source = "released code") int replayCapacity,
         @Key(value = "Frames before the first update.", min = 0, max = 1e9, source = "released code") int learningStartFrame,
         @Key(value = "Frames between rounds of updates.", min = 1, max = 1e9, source = "released code") int updateEveryFrames,

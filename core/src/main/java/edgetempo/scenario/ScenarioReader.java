@@ -105,7 +105,17 @@ public final class ScenarioReader {
      * @throws ScenarioException with one line if anything is wrong, or a key is missing
      */
     public static Scenario parseComplete(String yaml, String origin) {
-        return ScenarioLayer.stack(ScenarioKind.MEC, List.of(LayerParser.file(ScenarioKind.MEC, yaml, origin)));
+        return parseComplete(yaml, origin, List.of());
+    }
+
+    /**
+     * As {@link #parseComplete(String, String)}, then applies overrides in order.
+     *
+     * @param sets overrides {@code key=value}
+     * @throws ScenarioException with one line if anything is wrong, or a key is missing
+     */
+    public static Scenario parseComplete(String yaml, String origin, List<String> sets) {
+        return stack(ScenarioKind.MEC, List.of(LayerParser.file(ScenarioKind.MEC, yaml, origin)), sets);
     }
 
     /** As {@link #parseComplete} for an F-RAN scenario. */

@@ -50,10 +50,11 @@ final class FranInstances {
 
     /** Sized for {@link #byHand}. */
     static FranScenario scenarioByHand(String... sets) {
-        String[] all = new String[sets.length + 6];
+        String[] all = new String[sets.length + 8];
         System.arraycopy(new String[]{"world.faps=2", "world.dcns=1", "world.users=4", "compute.fapPlaces=2",
-                "phase2.blocks=" + BLOCKS, "cache.preprocessing=false"}, 0, all, 0, 6);
-        System.arraycopy(sets, 0, all, 6, sets.length);
+                "phase2.blocks=" + BLOCKS, "cache.preprocessing=false", "phase1.maskActions=false",
+                "phase1.observation=PUBLISHED"}, 0, all, 0, 8);
+        System.arraycopy(sets, 0, all, 8, sets.length);
         return ScenarioReader.loadFran("fran-small", List.of(all));
     }
 

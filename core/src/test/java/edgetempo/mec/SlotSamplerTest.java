@@ -98,6 +98,8 @@ class SlotSamplerTest {
     }
 
     private static double[] popularity(SlotSampler sampler) {
-        return IntStream.range(0, 10).mapToDouble(sampler::popularity).toArray();
+        double[] law = new double[10];
+        sampler.ranks().law(law);
+        return law;
     }
 }

@@ -51,26 +51,31 @@ class FranScenarioTest {
             phase1.network = DUELING
             phase1.doubleQ = false
             phase1.learningRate = 0.001
-            phase1.discount = 0.9
+            phase1.learningRateFinal = 0.0001
+            phase1.discount = 1
             phase1.batch = 64
+            phase1.updateEverySteps = 1
+            phase1.instances = 1
             phase1.targetCopyEverySteps = 100
             phase1.epsilonInitial = 1
             phase1.epsilonFinal = 0.05
-            phase1.epochs = 1000
-            phase1.maskActions = false
+            phase1.epochs = 500
+            phase1.maskActions = true
             phase1.order = FIXED
-            phase1.observation = PUBLISHED
+            phase1.observation = EXTENDED
             phase2.hidden1 = 64
             phase2.hidden2 = 64
             phase2.learningRate = 0.001
+            phase2.learningRateFinal = 0.0001
             phase2.discount = 0.5
             phase2.replayCapacity = 2000
             phase2.batch = 32
+            phase2.updateEverySteps = 1
             phase2.targetCopyEverySteps = 50
             phase2.epsilonInitial = 1
             phase2.epsilonFinal = 0.01
-            phase2.epsilonDecaySteps = 500
-            phase2.epochs = 50
+            phase2.epsilonDecaySteps = 1500
+            phase2.epochs = 100
             phase2.stopThreshold = 1e-6
             phase2.stopSteps = 10
             phase2.maxSteps = 200
@@ -86,7 +91,7 @@ class FranScenarioTest {
             phase1.hidden1 = 64
             phase1.hidden2 = 64
             phase1.replayCapacity = 10000
-            phase1.epsilonDecaySteps = 4000
+            phase1.epsilonDecaySteps = 2000
             phase2.blocks = 8
             """), "fran-default", table("""
             world.faps = 4
@@ -99,7 +104,7 @@ class FranScenarioTest {
             phase1.hidden1 = 128
             phase1.hidden2 = 128
             phase1.replayCapacity = 10000
-            phase1.epsilonDecaySteps = 10000
+            phase1.epsilonDecaySteps = 8000
             phase2.blocks = 10
             """), "fran-large", table("""
             world.faps = 10

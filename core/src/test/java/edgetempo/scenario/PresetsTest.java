@@ -107,6 +107,7 @@ class PresetsTest {
             learning.noiseHoldFrames = 0
             learning.actionGradient = OUTPUT
             learning.outputPenalty = 0
+            learning.outputBias = 0
             learning.predictionWeight = 0
             """);
     private static final Map<String, String> PUBLISHED = table("""
@@ -124,6 +125,9 @@ class PresetsTest {
             ga.carryOver = true
             ga.elites = 0
             ga.result = BEST_OF_LAST_GENERATION
+            learning.centreRewards = true
+            learning.actionGradient = STRAIGHT_THROUGH
+            learning.outputPenalty = 0.003
             """);
     private static final Map<String, String> PHYSICAL = table("""
             radio.fading = RAYLEIGH_POWER
@@ -140,6 +144,16 @@ class PresetsTest {
             ga.carryOver = false
             ga.elites = 1
             ga.result = BEST_EVER
+            agent.hidden1 = 128
+            agent.lstm = 128
+            agent.hidden2 = 128
+            agent.batch = 128
+            agent.updatesPerRound = 5
+            agent.noiseDecay = 0.9992
+            learning.centreRewards = true
+            learning.actionGradient = STRAIGHT_THROUGH
+            learning.outputPenalty = 0.005
+            learning.outputBias = -0.5
             """);
 
     static List<String> names() {

@@ -1,6 +1,7 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.NamedTensor;
+import edgetempo.agents.graph.Feed;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.scenario.AgentSettings;
 import edgetempo.scenario.LearningSettings;
@@ -32,6 +33,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
     private final DdpgNetworks networks;
     private final AgentSettings settings;
     private final LearningSettings options;
+    private final int services;
     private final Graph graph;
     private final Session session;
     private final DdpgGraph ops;
@@ -45,6 +47,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
     private final Feed bootstraps;
     private final Feed weights;
     private final Feed targetNoise;
+    private final Feed shares;
     private final Feed rates;
     private final Session.Runner act;
     private final Session.Runner update;
@@ -60,6 +63,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         this.networks = networks;
         this.settings = settings;
         this.options = options;
+        this.services = services;
         graph = new Graph();
         ops = new DdpgGraph(Ops.create(graph), networks, settings, options, services, seed);
         session = new Session(graph, config);
@@ -79,6 +83,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         bootstraps = feed(in.bootstraps());
         weights = feed(in.weights());
         targetNoise = feed(in.targetNoise());
+        shares = feed(in.shares());
         rates = feed(in.rates());
         update = learning(in).addTarget(ops.updated);
         criticUpdate = learning(in).addTarget(ops.criticUpdated);
@@ -98,6 +103,9 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         }
         if (options.targetNoise() > 0) {
             targetNoise.to(runner, in.targetNoise());
+        }
+        if (options.predictionWeight() > 0) {
+            shares.to(runner, in.shares());
         }
         observations.to(runner, in.observations());
         actions.to(runner, in.actions());
@@ -120,7 +128,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
 
     /** Windows in a batch. */
     public final int batchSize() {
-        return settings.batch();
+        return options.windows(settings.batch());
     }
 
     /** Transitions in a window. */
@@ -131,6 +139,11 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
     /** Options that the agent was made with; without memory if it has none. */
     public final LearningSettings options() {
         return options;
+    }
+
+    /** Services whose shares the auxiliary prediction is about; see {@link UpdateRequest}. */
+    public final int services() {
+        return services;
     }
 
     /** A batch of the form that this agent learns from. */
@@ -173,9 +186,14 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         }
     }
 
-    /** Learns from one batch with the step sizes of the settings, actor included. */
+    /**
+     * Learns from one batch with the step sizes of the settings, actor included; for agents without target smoothing,
+     * priorities and auxiliary prediction, which need more than a batch.
+     *
+     * @throws IllegalArgumentException if the batch is of another form or the agent has one of them
+     */
     public final UpdateLosses update(TransitionBatch transitions) {
-        return update(transitions, new UpdateRequest(1, true, new float[0], new float[0]));
+        return update(transitions, new UpdateRequest(1, true, new float[0], new float[0], new float[0]));
     }
 
     /**
@@ -183,7 +201,8 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
      *
      * @param transitions of the form of {@link #newBatch}. Not modified.
      * @param request     how. Its errors are modified.
-     * @throws IllegalArgumentException if the batch is of another form
+     * @throws IllegalArgumentException if the batch is of another form, or an array of the request that is used has another
+     *                                  length
      */
     public final UpdateLosses update(TransitionBatch transitions, UpdateRequest request) {
         if (transitions.size() != batchSize() || transitions.steps() != window()
@@ -193,6 +212,10 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
                     + transitions.size() + " of " + transitions.steps() + " of " + transitions.observationSize()
                     + " and " + transitions.actionSize());
         }
+        int learnt = (window() - options.burnIn()) * batchSize();
+        check("target noise", options.targetNoise() > 0, request.targetNoise(), transitions.actions().length);
+        check("shares", options.predictionWeight() > 0, request.shares(), learnt * services);
+        check("errors", options.priorityExponent() > 0, request.errors(), learnt);
         observations.set(transitions.observations());
         actions.set(transitions.actions());
         rewards.set(transitions.rewards());
@@ -200,6 +223,9 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         weights.set(transitions.weights());
         if (options.targetNoise() > 0) {
             targetNoise.set(request.targetNoise());
+        }
+        if (options.predictionWeight() > 0) {
+            shares.set(request.shares());
         }
         rateValues[0] = (float) (settings.actorLearningRate() * request.rateFactor());
         rateValues[1] = (float) (settings.criticLearningRate() * request.rateFactor());
@@ -211,6 +237,13 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
             }
         }
         return new UpdateLosses(losses[0], losses[1], losses[2]);
+    }
+
+    private static void check(String what, boolean used, float[] values, int expected) {
+        if (used && values.length != expected) {
+            throw new IllegalArgumentException(
+                    "this update takes " + expected + " values of " + what + ", found " + values.length);
+        }
     }
 
     /** Copies weights of all networks and the optimisers' state: all that acting and learning depend on. */

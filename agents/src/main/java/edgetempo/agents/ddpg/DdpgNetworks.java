@@ -31,23 +31,24 @@ record DdpgNetworks(List<Actor> actors, Network critic) {
     }
 
     /** Dense, LSTM, dense, output: the networks of DGL-DDPG. */
-    static DdpgNetworks lstm(int observationSize, int actionSize, AgentSettings settings) {
+    static DdpgNetworks lstm(int observationSize, int actionSize, AgentSettings settings, double outputBias) {
         List<Layer> core = List.of(new LstmCell(settings.lstm()));
-        return new DdpgNetworks(List.of(planner(observationSize, actionSize, settings, core)),
+        return new DdpgNetworks(List.of(planner(observationSize, actionSize, settings, core, outputBias)),
                 critic(observationSize + actionSize, settings, core));
     }
 
     /** The same without the LSTM. */
-    static DdpgNetworks dense(int observationSize, int actionSize, AgentSettings settings) {
-        return new DdpgNetworks(List.of(planner(observationSize, actionSize, settings, List.of())),
+    static DdpgNetworks dense(int observationSize, int actionSize, AgentSettings settings, double outputBias) {
+        return new DdpgNetworks(List.of(planner(observationSize, actionSize, settings, List.of(), outputBias)),
                 critic(observationSize + actionSize, settings, List.of()));
     }
 
     /** A small actor and a large one, without LSTM, under one critic. */
-    static DdpgNetworks twin(int observationSize, int smallActionSize, int actionSize, AgentSettings settings) {
+    static DdpgNetworks twin(int observationSize, int smallActionSize, int actionSize, AgentSettings settings,
+            double outputBias) {
         Actor small = new Actor("smallActor", network(observationSize, settings, List.of(),
                 new Dense(smallActionSize, new Activation.Tanh())), false);
-        return new DdpgNetworks(List.of(small, planner(observationSize, actionSize, settings, List.of())),
+        return new DdpgNetworks(List.of(small, planner(observationSize, actionSize, settings, List.of(), outputBias)),
                 critic(observationSize + smallActionSize + actionSize, settings, List.of()));
     }
 
@@ -61,14 +62,11 @@ record DdpgNetworks(List<Actor> actors, Network critic) {
         return critic.inputs() - observationSize();
     }
 
-    /** Whether a network carries a state. */
-    boolean recurrent() {
-        return !critic.stateUnits().isEmpty();
-    }
-
-    private static Actor planner(int observationSize, int actionSize, AgentSettings settings, List<Layer> core) {
+    private static Actor planner(int observationSize, int actionSize, AgentSettings settings, List<Layer> core,
+            double outputBias) {
         return new Actor("actor",
-                network(observationSize, settings, core, new Dense(actionSize, new Activation.Tanh())), true);
+                network(observationSize, settings, core, new Dense(actionSize, new Activation.Tanh(), outputBias)),
+                true);
     }
 
     private static Network critic(int inputs, AgentSettings settings, List<Layer> core) {

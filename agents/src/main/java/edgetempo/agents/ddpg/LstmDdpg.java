@@ -24,6 +24,7 @@ public final class LstmDdpg extends Ddpg {
      */
     public LstmDdpg(int observationSize, int actionSize, int services, AgentSettings settings,
             LearningSettings options, long seed, ConfigProto config) {
-        super(DdpgNetworks.lstm(observationSize, actionSize, settings), settings, options, services, seed, config);
+        super(DdpgNetworks.lstm(observationSize, actionSize, settings, options.outputBias()), settings, options,
+                services, seed, config);
     }
 }

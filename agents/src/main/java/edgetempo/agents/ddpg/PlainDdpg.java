@@ -19,7 +19,8 @@ public final class PlainDdpg extends Ddpg {
      */
     public PlainDdpg(int observationSize, int actionSize, int services, AgentSettings settings,
             LearningSettings options, long seed, ConfigProto config) {
-        super(DdpgNetworks.dense(observationSize, actionSize, settings), settings, options.withoutMemory(), services,
+        super(DdpgNetworks.dense(observationSize, actionSize, settings, options.outputBias()), settings,
+                options.withoutMemory(), services,
                 seed, config);
     }
 }

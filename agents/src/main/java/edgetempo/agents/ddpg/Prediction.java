@@ -5,10 +5,8 @@ import edgetempo.agents.graph.Adam;
 import edgetempo.agents.graph.Dense;
 import edgetempo.agents.graph.Network;
 import edgetempo.agents.graph.Parameters;
-import edgetempo.agents.graph.Rows;
 import edgetempo.agents.graph.Variables;
 import edgetempo.random.RandomStream;
-import edgetempo.random.StreamUse;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -30,19 +28,18 @@ final class Prediction {
 
     /**
      * @param network  whose name and features are used
-     * @param shares   [rows × services] what comes true
+     * @param shares   [rows × services] what comes true: not negative, with sum 1 or 0
      * @param weight   factor on the loss
-     * @param stream   individual of the stream of start weights
+     * @param random   stream of start weights, at its start. Modified.
      */
-    Prediction(Variables variables, String network, int features, Operand<TFloat32> shares, double weight, long seed,
-            int stream) {
+    Prediction(Variables variables, String network, int features, Operand<TFloat32> shares, double weight,
+            RandomStream random) {
         this.variables = variables;
         this.shares = shares;
         this.weight = weight;
         int services = (int) shares.shape().get(1);
         form = new Network(features, List.of(new Dense(services, new Activation.Linear())));
-        head = Parameters.random(variables, network + "Prediction", form.parameters(),
-                new RandomStream().at(seed, StreamUse.WEIGHTS, stream));
+        head = Parameters.random(variables, network + "Prediction", form.parameters(), random);
     }
 
     /** The weighted loss, and the step that moves the prediction's own layer down it. */
@@ -63,13 +60,5 @@ final class Prediction {
         Operand<TFloat32> mean = tf.math.mul(tf.constant((float) (weight / rows)),
                 tf.reduceSum(entropy, tf.constant(0)));
         return new Loss(mean, Adam.minimise(tf, variables, head, values, mean, rate, clipNorm));
-    }
-
-    /** The last {@code services} columns of the observations that follow each step. */
-    static Operand<TFloat32> next(Ops tf, Operand<TFloat32> observations, int batch, int from, int services) {
-        int rows = (int) observations.shape().get(0);
-        int width = (int) observations.shape().get(1);
-        Operand<TFloat32> after = Rows.slice(tf, observations, (from + 1) * batch, rows - (from + 1) * batch);
-        return tf.slice(after, tf.constant(new int[]{0, width - services}), tf.constant(new int[]{-1, services}));
     }
 }

@@ -24,7 +24,8 @@ public final class TwinDdpg extends Ddpg {
      */
     public TwinDdpg(int observationSize, int smallActionSize, int largeActionSize, int services,
             AgentSettings settings, LearningSettings options, long seed, ConfigProto config) {
-        super(DdpgNetworks.twin(observationSize, smallActionSize, largeActionSize, settings), settings,
+        super(DdpgNetworks.twin(observationSize, smallActionSize, largeActionSize, settings, options.outputBias()),
+                settings,
                 options.withoutMemory(), services, seed, config);
     }
 }

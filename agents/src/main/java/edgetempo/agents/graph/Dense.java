@@ -11,8 +11,14 @@ import org.tensorflow.types.TFloat32;
  *
  * @param units      width of the output
  * @param activation function behind it
+ * @param biasCentre mean of the biases' start values
  */
-public record Dense(int units, Activation activation) implements Layer {
+public record Dense(int units, Activation activation, double biasCentre) implements Layer {
+
+    /** A layer whose biases start around 0. */
+    public Dense(int units, Activation activation) {
+        this(units, activation, 0);
+    }
 
     @Override
     public String kind() {
@@ -23,7 +29,7 @@ public record Dense(int units, Activation activation) implements Layer {
     public List<ParameterSpec> parameters(int inputs) {
         double bound = 1 / Math.sqrt(inputs);
         return List.of(new ParameterSpec("weight", new long[]{inputs, units}, bound),
-                new ParameterSpec("bias", new long[]{units}, bound));
+                new ParameterSpec("bias", new long[]{units}, bound, biasCentre));
     }
 
     /**

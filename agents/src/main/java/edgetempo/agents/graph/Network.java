@@ -43,7 +43,7 @@ public record Network(int inputs, List<Layer> layers) {
             Layer layer = layers.get(i);
             String prefix = layer.kind() + i + "/";
             for (ParameterSpec spec : layer.parameters(width)) {
-                all.add(new ParameterSpec(prefix + spec.name(), spec.shape(), spec.bound()));
+                all.add(new ParameterSpec(prefix + spec.name(), spec.shape(), spec.bound(), spec.centre()));
             }
             width = layer.units();
         }

@@ -34,7 +34,7 @@ public final class Parameters {
             String name = parameters.name(spec);
             float[] values = new float[NamedTensor.elements(name, spec.shape())];
             for (int i = 0; i < values.length; i++) {
-                values[i] = (float) ((2 * random.nextDouble() - 1) * spec.bound());
+                values[i] = (float) (spec.centre() + (2 * random.nextDouble() - 1) * spec.bound());
             }
             parameters.handles.add(variables.add(new NamedTensor(name, spec.shape(), values)));
         }

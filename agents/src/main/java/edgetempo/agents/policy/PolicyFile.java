@@ -49,7 +49,17 @@ public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights>
      * @throws IOException         if it cannot be read
      */
     public static PolicyFile read(Path file) throws IOException {
-        TensorFile content = Safetensors.readVerified(file);
+        return of(file, Safetensors.readVerified(file));
+    }
+
+    /**
+     * As {@link #read} of content that is at hand.
+     *
+     * @param file    where it is from or will be, for messages
+     * @param content tensors and metadata. Not modified.
+     * @throws CheckpointException as {@link #read} does
+     */
+    public static PolicyFile of(Path file, TensorFile content) throws CheckpointException {
         Map<String, String> metadata = content.metadata();
         String network = metadata.get(NETWORK);
         if (network == null) {

@@ -162,6 +162,11 @@ public final class ReplayBuffer {
         copy(age, observationSize + actionSize + 1, observationSize, target, at);
     }
 
+    /** Copies the last {@code width} values of the observation after a transition to {@code target[at..]}. Target modified. */
+    public void endOfNextObservation(int age, int width, float[] target, int at) {
+        copy(age, 2 * observationSize + actionSize + 1 - width, width, target, at);
+    }
+
     private float value(int age, int column) {
         int row = row(age);
         return chunks[row >>> CHUNK_BITS][(row & CHUNK_MASK) * stride + column];

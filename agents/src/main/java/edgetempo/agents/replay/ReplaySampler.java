@@ -92,12 +92,13 @@ public final class ReplaySampler {
      *
      * @param random     stream to draw from. Modified.
      * @param correction exponent β of the importance weights; of no effect without priorities
+     * @param baseline   taken off every reward before rewards are summed
      * @param batch      receives the windows. Modified.
      * @throws IllegalStateException if there is none; see {@link #ready}
      */
-    public void sample(RandomStream random, double correction, TransitionBatch batch) {
+    public void sample(RandomStream random, double correction, double baseline, TransitionBatch batch) {
         draw(random, correction, batch);
-        gather(batch);
+        gather(baseline, batch);
     }
 
     /**
@@ -122,11 +123,12 @@ public final class ReplaySampler {
     /**
      * Copies the windows that a batch names.
      *
-     * @param batch rows are read, observations, actions, rewards and bootstraps modified
+     * @param baseline taken off every reward before rewards are summed
+     * @param batch    rows are read, observations, actions, rewards and bootstraps modified
      */
-    public void gather(TransitionBatch batch) {
+    public void gather(double baseline, TransitionBatch batch) {
         for (int b = 0; b < batch.size(); b++) {
-            copy(replay.age(batch.rows()[b]), b, batch);
+            copy(replay.age(batch.rows()[b]), b, baseline, batch);
         }
     }
 
@@ -169,7 +171,7 @@ public final class ReplaySampler {
         }
     }
 
-    private void copy(int start, int b, TransitionBatch batch) {
+    private void copy(int start, int b, double baseline, TransitionBatch batch) {
         int size = batch.size();
         int width = batch.observationSize();
         replay.observation(start, batch.observations(), b * width);
@@ -181,7 +183,7 @@ public final class ReplaySampler {
             double factor = 1;
             double sum = 0;
             for (int k = age; k <= last; k++) {
-                sum += factor * replay.reward(k);
+                sum += factor * (replay.reward(k) - baseline);
                 factor *= discount;
             }
             batch.rewards()[at] = (float) sum;

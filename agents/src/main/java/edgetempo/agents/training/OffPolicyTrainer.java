@@ -25,7 +25,8 @@ import java.util.Map;
  * {@code updateEveryFrames} frames. Knows neither the environment nor how actions become plans. Not thread-safe.
  *
  * <p>Observations and rewards are stored as they came; running moments are taken off them when a batch is drawn, and off
- * the observation that is acted on.
+ * the observation that is acted on. Without the mean reward, values are differences to it, which an episode that is cut off,
+ * and so goes on without end, allows: Naik et al., <i>Reward centering</i>, RLC 2024.
  */
 final class OffPolicyTrainer {
     private final Ddpg agent;
@@ -40,6 +41,7 @@ final class OffPolicyTrainer {
     private final float[] reward = new float[1];
     private final float[] normalised;
     private final float[] targetNoise;
+    private final float[] shares;
     private final float[] errors;
     private final RandomStream replayStream = new RandomStream();
     private final RandomStream smoothing = new RandomStream();
@@ -62,9 +64,9 @@ final class OffPolicyTrainer {
         observations = new RunningMoments(agent.observationSize());
         normalised = new float[agent.observationSize()];
         targetNoise = new float[options.targetNoise() > 0 ? batch.actions().length : 0];
-        errors = new float[sampler.prioritised()
-                ? (agent.window() - options.burnIn()) * batch.size()
-                : 0];
+        int learnt = (agent.window() - options.burnIn()) * batch.size();
+        shares = new float[options.predictionWeight() > 0 ? learnt * agent.services() : 0];
+        errors = new float[sampler.prioritised() ? learnt : 0];
     }
 
     /** Frames stored since training began. */
@@ -129,12 +131,13 @@ final class OffPolicyTrainer {
 
     private void learn() {
         double done = Math.min(1, (double) frames / options.scheduleFrames());
-        sampler.sample(replayStream, options.priorityCorrection() + (1 - options.priorityCorrection()) * done, batch);
+        double correction = options.priorityCorrection() + (1 - options.priorityCorrection()) * done;
+        sampler.sample(replayStream, correction, options.centreRewards() ? rewards.mean(0) : 0, batch);
         if (options.normaliseObservations()) {
             normalise(batch.observations());
         }
-        if (options.centreRewards()) {
-            centre();
+        if (shares.length > 0) {
+            gatherShares();
         }
         for (int i = 0; i < targetNoise.length; i++) {
             double noise = options.targetNoise() * smoothing.nextGaussian();
@@ -142,7 +145,7 @@ final class OffPolicyTrainer {
         }
         UpdateLosses losses = agent.update(batch,
                 new UpdateRequest(1 + (options.learningRateFinal() - 1) * done,
-                        (updates + 1) % options.actorDelay() == 0, targetNoise, errors));
+                        (updates + 1) % options.actorDelay() == 0, targetNoise, shares, errors));
         if (sampler.prioritised()) {
             sampler.learnt(batch, errors, options.burnIn());
         }
@@ -151,6 +154,18 @@ final class OffPolicyTrainer {
         meanQ += losses.meanQ();
         updates++;
         episodeUpdates++;
+    }
+
+    /** From replay, not from the batch: that one may be normalised, and holds what follows an n-step return. */
+    private void gatherShares() {
+        int services = agent.services();
+        for (int b = 0; b < batch.size(); b++) {
+            int start = replay.age(batch.rows()[b]);
+            for (int t = options.burnIn(); t < batch.steps(); t++) {
+                int row = (t - options.burnIn()) * batch.size() + b;
+                replay.endOfNextObservation(start + t, services, shares, row * services);
+            }
+        }
     }
 
     /** Rows of observations, in place. */
@@ -162,20 +177,6 @@ final class OffPolicyTrainer {
             for (int at = i; at < rows.length; at += width) {
                 rows[at] = (rows[at] - mean) * scale;
             }
-        }
-    }
-
-    /**
-     * Takes the mean reward off every reward of an n-step sum. Values then are differences to the mean, which an episode
-     * that is cut off, and so goes on without end, allows: Naik et al., <i>Reward centering</i>, RLC 2024.
-     */
-    private void centre() {
-        double mean = rewards.mean(0);
-        double discount = settings.discount();
-        for (int i = 0; i < batch.rewards().length; i++) {
-            double factor = batch.bootstraps()[i] == 0 ? discount : batch.bootstraps()[i];
-            double terms = discount == 1 ? 1 : (1 - factor) / (1 - discount);
-            batch.rewards()[i] -= (float) (mean * terms);
         }
     }
 

@@ -1,6 +1,7 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.GraphFixture;
+import edgetempo.agents.LearningFixture;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.random.RandomStream;
@@ -10,9 +11,7 @@ import edgetempo.scenario.LearningSettings;
 import edgetempo.scenario.ReplayAction;
 import edgetempo.scenario.ScenarioReader;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Small agents and batches for tests. */
 final class DdpgFixture {
@@ -33,10 +32,9 @@ final class DdpgFixture {
                 0, 1, 1, 1, 0.99, 0, 1, 0.99, ReplayAction.EXECUTED, criticFrozen);
     }
 
-    /** Options of a preset without any, changed as {@code learning.<option>}. */
+    /** No options but the given ones, such as {@code nStep=2}. */
     static LearningSettings options(String... changes) {
-        List<String> sets = Stream.of(changes).map(change -> "learning." + change).toList();
-        return ScenarioReader.load("physical-m2-n20", sets).learning();
+        return ScenarioReader.load("physical-m2-n20", LearningFixture.sets(changes)).learning();
     }
 
     static LstmDdpg agent(AgentSettings settings, long seed, String... options) {
@@ -49,8 +47,8 @@ final class DdpgFixture {
     }
 
     /**
-     * Random contents: Gaussian observations that end with shares of services, uniform actions and weights, and every third
-     * return cut off by a terminal state.
+     * Random contents: Gaussian observations, uniform actions and weights, and every third return cut off by a terminal
+     * state.
      */
     static TransitionBatch fill(TransitionBatch batch, int index) {
         RandomStream random = new RandomStream().at(11, StreamUse.REPLAY, index);
@@ -58,11 +56,6 @@ final class DdpgFixture {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) random.nextGaussian();
             }
-        }
-        for (int row = 1; row <= (batch.steps() + 1) * batch.size(); row++) {
-            float share = (float) random.nextDouble();
-            batch.observations()[row * batch.observationSize() - 2] = share;
-            batch.observations()[row * batch.observationSize() - 1] = 1 - share;
         }
         for (int i = 0; i < batch.actions().length; i++) {
             batch.actions()[i] = (float) (2 * random.nextDouble() - 1);
@@ -74,6 +67,18 @@ final class DdpgFixture {
             batch.weights()[i] = (float) (1 - 0.9 * random.nextDouble());
         }
         return batch;
+    }
+
+    /** Shares of the services in the requests of some frames. */
+    static float[] shares(int frames) {
+        RandomStream random = new RandomStream().at(12, StreamUse.REPLAY, 0);
+        float[] shares = new float[frames * SERVICES];
+        for (int frame = 0; frame < frames; frame++) {
+            float share = (float) random.nextDouble();
+            shares[frame * SERVICES] = share;
+            shares[frame * SERVICES + 1] = 1 - share;
+        }
+        return shares;
     }
 
     /** The part of a state whose names begin with a prefix. */

@@ -37,7 +37,7 @@ class DdpgLearningTest {
             TransitionBatch batch = agent.newBatch();
             ReplaySampler sampler = new ReplaySampler(replay, 1, settings.discount(), agent.options());
             for (int i = 0; i < 2500; i++) {
-                sampler.sample(random, 1, batch);
+                sampler.sample(random, 1, 0, batch);
                 agent.update(batch);
             }
             assertThat(before).isGreaterThan(0.05);

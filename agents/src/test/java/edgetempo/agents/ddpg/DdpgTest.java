@@ -1,6 +1,7 @@
 package edgetempo.agents.ddpg;
 
 import static edgetempo.agents.ddpg.DdpgFixture.ACTION;
+import static edgetempo.agents.ddpg.DdpgFixture.BATCH;
 import static edgetempo.agents.ddpg.DdpgFixture.OBSERVATION;
 import static edgetempo.agents.ddpg.DdpgFixture.agent;
 import static edgetempo.agents.ddpg.DdpgFixture.batch;
@@ -16,7 +17,6 @@ import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.scenario.AgentSettings;
 import java.util.Arrays;
 import java.util.Map;
-import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
 class DdpgTest {
@@ -34,7 +34,7 @@ class DdpgTest {
 
             Map<String, NamedTensor> policy = agent.exportPolicy();
             ReferenceNetwork reference = new ReferenceNetwork(
-                    DdpgNetworks.lstm(OBSERVATION, ACTION, USUAL).actors().getFirst().form(),
+                    DdpgNetworks.lstm(OBSERVATION, ACTION, USUAL, 0).actors().getFirst().form(),
                     "actor");
             double[] expected = reference.forward(ReferenceNetwork.widen(policy), new double[]{0.5, -1, 2, 0.25});
             for (int i = 0; i < ACTION; i++) {
@@ -156,21 +156,56 @@ class DdpgTest {
     }
 
     @Test
-    void updatesAndActionsKeepNoNativeMemory() {
+    void actingStepByStepIsTheUnrolledActorUntilItForgets() {
+        try (LstmDdpg agent = agent(USUAL, 4, "sequenceLength=3")) {
+            TransitionBatch batch = DdpgFixture.fill(agent.newBatch(), 0);
+            agent.update(batch);
+            double[][] sequence = new double[10][OBSERVATION];
+            float[][] actions = new float[10][ACTION];
+            act(agent, sequence, actions);
+            Map<String, double[]> weights = ReferenceNetwork.widen(agent.exportState());
+            ReferenceNetwork reference = new ReferenceNetwork(
+                    DdpgNetworks.lstm(OBSERVATION, ACTION, USUAL, 0).actors().getFirst().form(), "actor");
+            double[][] expected = reference.unroll(weights, sequence, reference.zeroStates());
+            assertClose(actions, expected);
+            act(agent, sequence, actions);
+            assertThat((double) actions[0][0]).isNotCloseTo(expected[0][0], within(1e-4));
+            agent.forget();
+            act(agent, sequence, actions);
+            assertClose(actions, expected);
+            assertThat(agent.remembers()).isTrue();
+        }
+    }
+
+    @Test
+    void agentsWithoutMemoryActOnTheObservationAlone() {
         try (LstmDdpg agent = agent(USUAL, 4)) {
-            TransitionBatch batch = batch(0);
-            float[] observation = new float[OBSERVATION];
-            float[] action = new float[ACTION];
-            run(agent, batch, observation, action, 100);
-            System.gc();
-            long count = Pointer.totalCount();
-            long bytes = Pointer.totalBytes();
-            long physical = Pointer.physicalBytes();
-            run(agent, batch, observation, action, 2000);
-            System.gc();
-            assertThat(Pointer.totalCount()).isLessThanOrEqualTo(count + 50);
-            assertThat(Pointer.totalBytes()).isLessThanOrEqualTo(bytes + 10_000);
-            assertThat(Pointer.physicalBytes() - physical).isLessThan(200_000_000);
+            double[][] sequence = new double[10][OBSERVATION];
+            float[][] first = new float[10][ACTION];
+            float[][] second = new float[10][ACTION];
+            act(agent, sequence, first);
+            act(agent, sequence, second);
+            assertThat(second).isDeepEqualTo(first);
+            assertThat(agent.remembers()).isFalse();
+        }
+    }
+
+    @Test
+    void nothingIsLearntFromStepsOfTheBurnInButWhatWasObservedAndDoneThere() {
+        try (LstmDdpg agent = agent(USUAL, 4, "sequenceLength=2", "burnIn=2")) {
+            Map<String, NamedTensor> start = agent.exportState();
+            TransitionBatch batch = DdpgFixture.fill(agent.newBatch(), 0);
+            UpdateLosses losses = agent.update(batch);
+            Map<String, NamedTensor> after = agent.exportState();
+            int burnt = 2 * batch.size();
+            Arrays.fill(batch.rewards(), 0, burnt, 1000);
+            Arrays.fill(batch.bootstraps(), 0, burnt, 1000);
+            agent.importState(start);
+            assertThat(agent.update(batch)).isEqualTo(losses);
+            assertThat(agent.exportState()).isEqualTo(after);
+            batch.actions()[0] += 0.5f;
+            agent.importState(start);
+            assertThat(agent.update(batch)).isNotEqualTo(losses);
         }
     }
 
@@ -180,6 +215,8 @@ class DdpgTest {
             assertThatThrownBy(() -> agent.act(new float[3], new float[ACTION]))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the agent maps 4 values to 3, found 3 and 3");
+            assertThatThrownBy(() -> agent.update(TransitionBatch.allocate(BATCH, 2, OBSERVATION, ACTION)))
+                    .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> agent.update(TransitionBatch.allocate(2, 1, OBSERVATION, ACTION)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
@@ -187,10 +224,38 @@ class DdpgTest {
         }
     }
 
-    private static void run(LstmDdpg agent, TransitionBatch batch, float[] observation, float[] action, int times) {
-        for (int i = 0; i < times; i++) {
-            agent.update(batch);
-            agent.act(observation, action);
+    @Test
+    void arraysThatAnOptionNeedsAreAskedFor() {
+        assertAskedFor("targetNoise=0.1", "this update takes 24 values of target noise, found 0");
+        assertAskedFor("predictionWeight=0.1", "this update takes 16 values of shares, found 0");
+        assertAskedFor("priorityExponent=0.6", "this update takes 8 values of errors, found 0");
+    }
+
+    private static void assertAskedFor(String option, String message) {
+        try (LstmDdpg agent = agent(USUAL, 4, option)) {
+            assertThatThrownBy(() -> agent.update(batch(0))).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
+        }
+    }
+
+    /** Acts on a fixed sequence, which is written down. */
+    private static void act(LstmDdpg agent, double[][] sequence, float[][] actions) {
+        TransitionBatch source = batch(3);
+        float[] observation = new float[OBSERVATION];
+        for (int t = 0; t < sequence.length; t++) {
+            for (int i = 0; i < OBSERVATION; i++) {
+                observation[i] = source.observations()[t * OBSERVATION + i];
+                sequence[t][i] = observation[i];
+            }
+            agent.act(observation, actions[t]);
+        }
+    }
+
+    private static void assertClose(float[][] actions, double[][] expected) {
+        for (int t = 0; t < actions.length; t++) {
+            for (int i = 0; i < ACTION; i++) {
+                assertThat((double) actions[t][i]).as("step %d", t).isCloseTo(expected[t][i], within(1e-6));
+            }
         }
     }
 }

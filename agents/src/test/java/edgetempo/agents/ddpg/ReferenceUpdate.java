@@ -21,14 +21,17 @@ final class ReferenceUpdate {
     private final LearningSettings options;
     private final TransitionBatch batch;
     private final float[] targetNoise;
+    private final float[] shares;
     private final int steps;
     private final int size;
 
-    ReferenceUpdate(DdpgNetworks forms, LearningSettings options, TransitionBatch batch, float[] targetNoise) {
+    ReferenceUpdate(DdpgNetworks forms, LearningSettings options, TransitionBatch batch, float[] targetNoise,
+            float[] shares) {
         this.forms = forms;
         this.options = options;
         this.batch = batch;
         this.targetNoise = targetNoise;
+        this.shares = shares;
         steps = batch.steps();
         size = batch.size();
     }
@@ -138,7 +141,7 @@ final class ReferenceUpdate {
                 + (actor.plan() ? prediction(weights, actor.name()) : 0);
     }
 
-    /** Weighted cross-entropy of a network's forecast of the shares in the next observation. */
+    /** Weighted cross-entropy of a network's forecast of shares. */
     double prediction(Map<String, double[]> weights, String name) {
         if (options.predictionWeight() == 0) {
             return 0;
@@ -154,14 +157,14 @@ final class ReferenceUpdate {
         for (int b = 0; b < size; b++) {
             double[][] features = network.features(weights, critic ? history(b) : observations(b, steps));
             for (int t = options.burnIn(); t < steps; t++) {
-                double[] next = observation(t + 1, b);
+                double[] next = row(shares, (t - options.burnIn()) * size + b, services);
                 double[] logits = head.forward(weights, features[t]);
                 double total = 0;
                 for (double logit : logits) {
                     total += Math.exp(logit);
                 }
                 for (int s = 0; s < services; s++) {
-                    sum -= next[next.length - services + s] * (logits[s] - Math.log(total));
+                    sum -= next[s] * (logits[s] - Math.log(total));
                 }
             }
         }

@@ -123,6 +123,23 @@ class NetworkTest {
     }
 
     @Test
+    void startBiasesOfALayerLieAroundTheirCentre() {
+        try (GraphFixture g = new GraphFixture()) {
+            Network shifted = new Network(100, List.of(new Dense(2000, new Activation.Tanh(), -0.7)));
+            Parameters.random(g.variables, "net", shifted.parameters(), random);
+            double sum = 0;
+            for (float bias : g.variables.initialValues("net/dense0/bias")) {
+                assertThat(bias).isBetween(-0.8f, -0.6f);
+                sum += bias;
+            }
+            assertThat(sum / 2000).isCloseTo(-0.7, within(5 * 0.1 / Math.sqrt(3.0 * 2000)));
+            for (float weight : g.variables.initialValues("net/dense0/weight")) {
+                assertThat(weight).isBetween(-0.1f, 0.1f);
+            }
+        }
+    }
+
+    @Test
     void describesItsFormInOneLine() {
         assertThat(FORM.describe()).isEqualTo("5 > dense 7 leaky 0.01 > lstm 6 > dense 4 tanh > dense 2 linear");
     }

@@ -99,6 +99,15 @@ public final class TidyCsv<R extends Record> {
         }
     }
 
+    /** A whole file's text: the header and the rows. */
+    public String text(List<R> rows) {
+        StringBuilder text = new StringBuilder(line(header.toArray()));
+        for (R row : rows) {
+            text.append(line(row));
+        }
+        return text.toString();
+    }
+
     /**
      * Opens a file to append rows after its first ones; all that follows them is cut off, in one step.
      *

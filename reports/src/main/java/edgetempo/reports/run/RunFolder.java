@@ -9,15 +9,11 @@ import edgetempo.reports.csv.TidyCsv;
 import edgetempo.reports.plot.PublishedCurve;
 import edgetempo.reports.plot.RewardPlot;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,10 +27,6 @@ import java.util.Optional;
 public final class RunFolder implements AutoCloseable {
     /** Name of the plot that {@link #plotReward} draws. */
     public static final String REWARD_PLOT = "reward.png";
-
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-    private static final int MAX_NAME_PART = 80;
 
     private enum Stage {
         NEW, BEGUN, ENDED, CLOSED
@@ -72,19 +64,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws ReportException if the folder cannot be made
      */
     public static RunFolder create(Path out, Instant now, String scenario, String algorithm, long seed) {
-        String name = STAMP.format(now) + "-" + safe(scenario) + "-" + safe(algorithm) + "-s" + seed;
-        createParents(out);
-        Path folder = out.resolve(name);
-        for (int copy = 2;; copy++) {
-            try {
-                Files.createDirectory(folder);
-                return open(folder, true);
-            } catch (FileAlreadyExistsException e) {
-                folder = out.resolve(name + "-" + copy);
-            } catch (IOException e) {
-                throw ReportException.writing(folder, e);
-            }
-        }
+        return open(FolderNames.makeNew(out, FolderNames.of(now, scenario, algorithm, "s" + seed)), true);
     }
 
     /**
@@ -100,19 +80,8 @@ public final class RunFolder implements AutoCloseable {
             }
         }
         boolean existed = Files.isDirectory(folder);
-        createParents(folder);
+        FolderNames.makeWithParents(folder);
         return open(folder, !existed);
-    }
-
-    private static void createParents(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (FileAlreadyExistsException e) {
-            throw new ReportException("cannot write " + folder
-                    + ": it is a file, not a folder; remove it or choose another folder", e);
-        } catch (IOException e) {
-            throw ReportException.writing(folder, e);
-        }
     }
 
     /**
@@ -200,15 +169,6 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw ReportException.writing(folder, e);
         }
-    }
-
-    /** A part of a folder name: letters, digits, dots, underscores and dashes. */
-    private static String safe(String text) {
-        String name = text.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-+|-+$", "");
-        if (name.isEmpty()) {
-            return "unnamed";
-        }
-        return name.length() <= MAX_NAME_PART ? name : name.substring(0, MAX_NAME_PART);
     }
 
     /** The folder. */

@@ -61,9 +61,7 @@ public record Summary(int count, double mean, double standardDeviation, double s
      * @throws IllegalArgumentException if the confidence is out of range
      */
     public Interval tInterval(double confidence) {
-        if (!(confidence > 0 && confidence < 1)) {
-            throw new IllegalArgumentException("confidence must lie between 0 and 1: " + confidence);
-        }
+        requireConfidence(confidence);
         if (count < 2) {
             return new Interval(Double.NaN, Double.NaN);
         }
@@ -98,6 +96,12 @@ public record Summary(int count, double mean, double standardDeviation, double s
             return StatUtils.mean(values, i + 1 - length, length);
         });
         return means;
+    }
+
+    static void requireConfidence(double confidence) {
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence must lie between 0 and 1: " + confidence);
+        }
     }
 
     private static void requirePositive(int window) {

@@ -1,4 +1,5 @@
 /**
- * Summaries of samples: means, standard errors, intervals, smoothing. The distributions come from Apache Commons.
+ * Summaries of samples: means, standard errors, intervals, resampling, smoothing. The distributions come from Apache
+ * Commons.
  */
 package edgetempo.reports.stats;

@@ -31,7 +31,12 @@ class RunRecordTest {
                   "asked" : {
                     "episodes" : 200,
                     "references" : 10,
-                    "checkpointEvery" : 50
+                    "checkpointEvery" : 50,
+                    "evaluation" : {
+                      "every" : 0,
+                      "episodes" : 0,
+                      "patience" : 0
+                    }
                   },
                   "resumed" : 0,
                   "episodes" : 1,

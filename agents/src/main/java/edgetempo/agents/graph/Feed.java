@@ -1,4 +1,4 @@
-package edgetempo.agents.ddpg;
+package edgetempo.agents.graph;
 
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -11,21 +11,22 @@ import org.tensorflow.types.TFloat32;
  * @param tensor of the placeholder's shape; freed by {@link #close}
  * @param buffer its values, row-major
  */
-record Feed(TFloat32 tensor, FloatDataBuffer buffer) implements AutoCloseable {
+public record Feed(TFloat32 tensor, FloatDataBuffer buffer) implements AutoCloseable {
 
     /** Allocates a tensor for a placeholder. */
-    static Feed of(Operand<TFloat32> placeholder) {
+    public static Feed of(Operand<TFloat32> placeholder) {
         TFloat32 tensor = TFloat32.tensorOf(placeholder.shape());
         return new Feed(tensor, tensor.asRawTensor().data().asFloats());
     }
 
     /** Feeds it to a run. */
-    Feed to(Session.Runner runner, Operand<TFloat32> placeholder) {
+    public Feed to(Session.Runner runner, Operand<TFloat32> placeholder) {
         runner.feed(placeholder, tensor);
         return this;
     }
 
-    void set(float[] values) {
+    /** Replaces its values. */
+    public void set(float[] values) {
         buffer.write(values);
     }
 

@@ -1,0 +1,88 @@
+package edgetempo.agents.ddpg;
+
+import edgetempo.agents.graph.Network;
+import edgetempo.scenario.ActionGradient;
+import java.util.List;
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** One actor. */
+final class ActorGraph {
+    final Learning network;
+    private final GraphParts parts;
+    private final boolean plan;
+
+    /**
+     * An actor's choices in every step.
+     *
+     * @param values the reading of the actor that they come from
+     * @param run    over whole windows
+     */
+    record Choice(List<Operand<TFloat32>> values, Network.Unrolled run) {}
+
+    ActorGraph(GraphParts parts, DdpgNetworks.Actor actor) {
+        this.parts = parts;
+        plan = actor.plan();
+        network = new Learning(parts, actor.name(), actor.form());
+    }
+
+    /** What the target actor chooses after each step, [L·B × outputs]. */
+    Operand<TFloat32> targetChoice() {
+        Ops tf = parts.tf();
+        Network form = network.form;
+        Steps steps = parts.steps();
+        Operand<TFloat32> observations = parts.in().observations();
+        List<Operand<TFloat32>> weights = network.target.read(tf);
+        if (!steps.memory()) {
+            return form.forward(tf, weights, steps.after(tf, observations));
+        }
+        return steps.after(tf,
+                form.unroll(tf, weights, observations, steps.window() + 1, form.zeroStates()).outputs());
+    }
+
+    /** What the actor chooses in each step. */
+    Choice choice() {
+        Ops tf = parts.tf();
+        List<Operand<TFloat32>> values = network.online.read(tf);
+        return new Choice(values, network.form.unroll(tf, values, parts.steps().before(tf, parts.in().observations()),
+                parts.steps().window(), network.form.zeroStates()));
+    }
+
+    /** Outputs of this actor as the critic is to see them. */
+    Operand<TFloat32> judged(Operand<TFloat32> outputs) {
+        if (!plan || parts.options().actionGradient() == ActionGradient.OUTPUT) {
+            return outputs;
+        }
+        Ops tf = parts.tf();
+        Operand<TFloat32> jump = tf.stopGradient(tf.math.sub(tf.math.sign(outputs), outputs));
+        return tf.math.add(outputs, jump);
+    }
+
+    /**
+     * Adds the step down the loss of all actors, the penalty on this one's outputs and the loss of its prediction.
+     *
+     * @param choice of this actor, from which the loss comes
+     * @return done when the actor has moved
+     */
+    List<Op> learn(Choice choice, Operand<TFloat32> loss) {
+        Ops tf = parts.tf();
+        Optional<Prediction> prediction = plan ? network.prediction() : Optional.empty();
+        return network.descend(choice.values(), penalised(choice, loss), choice.run(), prediction,
+                parts.in().actorRate(tf));
+    }
+
+    private Operand<TFloat32> penalised(Choice choice, Operand<TFloat32> loss) {
+        double penalty = parts.options().outputPenalty();
+        if (penalty == 0) {
+            return loss;
+        }
+        Ops tf = parts.tf();
+        Operand<TFloat32> raw = network.form.preactivation(tf, choice.values(),
+                parts.steps().learnt(tf, choice.run().features()));
+        Operand<TFloat32> weight = tf.constant((float) (2 * penalty / parts.steps().learntRows()));
+        return tf.math.add(loss, tf.math.mul(weight, tf.nn.l2Loss(raw)));
+    }
+}

@@ -1,0 +1,103 @@
+package edgetempo.agents.ddpg;
+
+import edgetempo.agents.graph.Network;
+import edgetempo.agents.graph.RecurrentState;
+import edgetempo.agents.graph.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * One critic. What it remembers at a step is what was observed and <i>done</i> until then; the action that it judges there
+ * is a branch of one step from that state. All branches of a window are one batch. No gradient flows into the state that a
+ * branch starts from.
+ */
+final class CriticGraph {
+    final Learning network;
+    private final GraphParts parts;
+    /** Weights before the critic moves. */
+    private final List<Operand<TFloat32>> before;
+    private final Optional<Prediction> prediction;
+
+    /**
+     * How a critic learns.
+     *
+     * @param value Q(s, a) before the critic moves, [steps learnt·B × 1]
+     * @param error mean w·(Q(s, a) − y)²
+     * @param moved done when the critic has moved; empty if it is frozen
+     */
+    record Lesson(Operand<TFloat32> value, Operand<TFloat32> error, List<Op> moved) {}
+
+    CriticGraph(GraphParts parts, String name, Network form) {
+        this.parts = parts;
+        network = new Learning(parts, name, form);
+        before = network.online.read(parts.tf());
+        prediction = network.prediction();
+    }
+
+    /**
+     * The target critic's values of what follows each step.
+     *
+     * @param history what was observed and done, [L·B × O + A]
+     * @param inputs  what is judged after each step, [L·B × O + A]
+     * @return [L·B × 1]
+     */
+    Operand<TFloat32> targetValue(Operand<TFloat32> history, Operand<TFloat32> inputs) {
+        return branch(network.target.read(parts.tf()), history, inputs, true);
+    }
+
+    /**
+     * The critic's values of what takes each step's place, once it has moved.
+     *
+     * @param moved   done when it has
+     * @param history what was observed and done, [L·B × O + A]
+     * @param inputs  what is judged, [L·B × O + A]
+     * @return [L·B × 1]
+     */
+    Operand<TFloat32> valueOnceMoved(Op moved, Operand<TFloat32> history, Operand<TFloat32> inputs) {
+        Ops after = parts.tf().withControlDependencies(moved);
+        return branch(network.online.read(after), history, inputs, false);
+    }
+
+    /**
+     * Adds the step towards the goal.
+     *
+     * @param history what was observed and done, [L·B × O + A]
+     * @param goal    y of the steps learnt from, [· × 1]
+     * @param weights of the steps learnt from, [· × 1]
+     * @param frozen  whether the critic stays as it is
+     */
+    Lesson learn(Operand<TFloat32> history, Operand<TFloat32> goal, Operand<TFloat32> weights, boolean frozen) {
+        Ops tf = parts.tf();
+        Network.Unrolled run = network.form.unroll(tf, before, history, parts.steps().window(),
+                network.form.zeroStates());
+        Operand<TFloat32> value = parts.steps().learnt(tf, run.outputs());
+        Operand<TFloat32> squares = tf.math.square(tf.math.sub(value, goal));
+        Operand<TFloat32> error = Steps.mean(tf, tf.math.mul(weights, squares));
+        return new Lesson(value, error,
+                frozen ? List.of() : network.descend(before, error, run, prediction, parts.in().criticRate(tf)));
+    }
+
+    /** @param next whether an input follows the step of its row, or takes the step's place */
+    private Operand<TFloat32> branch(List<Operand<TFloat32>> weights, Operand<TFloat32> history,
+            Operand<TFloat32> inputs, boolean next) {
+        Ops tf = parts.tf();
+        Network form = network.form;
+        Steps steps = parts.steps();
+        if (!steps.memory()) {
+            return form.forward(tf, weights, inputs);
+        }
+        List<RecurrentState> states = new ArrayList<>();
+        for (RecurrentState.Carried state : form.unroll(tf, weights, history, steps.window(), form.zeroStates())
+                .states()) {
+            Operand<TFloat32> hidden = next ? state.hidden() : Rows.shifted(tf, state.hidden(), steps.batch());
+            Operand<TFloat32> cell = next ? state.cell() : Rows.shifted(tf, state.cell(), steps.batch());
+            states.add(new RecurrentState.Carried(tf.stopGradient(hidden), tf.stopGradient(cell)));
+        }
+        return form.unroll(tf, weights, inputs, 1, states).outputs();
+    }
+}

@@ -1,0 +1,18 @@
+package edgetempo.agents.ddpg;
+
+import edgetempo.agents.graph.Variables;
+import edgetempo.scenario.LearningSettings;
+import org.tensorflow.op.Ops;
+
+/**
+ * What the parts of one agent's graph share.
+ *
+ * @param tf        operations of the graph
+ * @param variables of the graph
+ * @param options   of learning
+ * @param steps     of a batch
+ * @param in        what is fed to an update
+ * @param weights   start weights
+ */
+record GraphParts(Ops tf, Variables variables, LearningSettings options, Steps steps, UpdateInputs in,
+        StartWeights weights) {}

@@ -1,0 +1,17 @@
+package edgetempo.agents.dqn;
+
+/**
+ * What a deep Q-network learns with.
+ *
+ * @param network              its form
+ * @param doubleQ              whether the next action is the network's own choice, valued by the target network
+ * @param discount             γ
+ * @param replayCapacity       transitions that are remembered
+ * @param batch                transitions in a minibatch; learning starts once as many are remembered
+ * @param updateEverySteps     steps between two updates
+ * @param targetCopyEverySteps steps I between two copies into the target network
+ * @param epsilon              probability of a random action
+ */
+public record DqnSettings(QNetwork network, boolean doubleQ, double discount, int replayCapacity, int batch,
+        int updateEverySteps, int targetCopyEverySteps,
+        EpsilonSchedule epsilon) {}

@@ -1,0 +1,9 @@
+package edgetempo.agents.dqn;
+
+/** How a network forms its action values from its last layer. */
+public enum QHead {
+    /** One output an action. */
+    PLAIN,
+    /** A value V of the state and an advantage an action: Q = V + A − mean A (eq. 26; Wang et al., ICML 2016, eq. 9). */
+    DUELING
+}

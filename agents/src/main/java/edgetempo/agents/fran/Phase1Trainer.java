@@ -1,0 +1,138 @@
+package edgetempo.agents.fran;
+
+import edgetempo.agents.NamedTensor;
+import edgetempo.agents.dqn.DqnAgent;
+import edgetempo.agents.dqn.DqnSettings;
+import edgetempo.agents.policy.ActorForm;
+import edgetempo.agents.policy.ActorWeights;
+import edgetempo.fran.ExactOffloading;
+import edgetempo.fran.FranDecision;
+import edgetempo.fran.FranFigures;
+import edgetempo.fran.FranInstance;
+import edgetempo.fran.FranPipeline;
+import edgetempo.fran.FranSampler;
+import edgetempo.fran.Phase1Env;
+import edgetempo.fran.Preprocessing;
+import edgetempo.scenario.FranPhase1Settings;
+import edgetempo.scenario.FranScenario;
+import java.util.Map;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * Trains the central agent that offloads, epoch by epoch. Instances are played in turn. After an epoch the network is judged
+ * without random actions, on the training instance, or, of several, on the first {@value #JUDGED} every so many epochs; what
+ * counts as learned is the network that was judged best, not the last one.
+ */
+public final class Phase1Trainer implements AutoCloseable {
+    /** Instances that a network is judged by, at most. */
+    static final int JUDGED = 16;
+    /** Number of the agent under the seed; those of access points follow. */
+    static final int AGENT = 0;
+
+    private final FranScenario scenario;
+    private final FranPhase1Settings settings;
+    private final long seed;
+    private final FranSampler sampler;
+    private final Phase1Env env;
+    private final DqnAgent agent;
+    private final String form;
+    private final FranInstance[] judged;
+    private final double judgedExact;
+    private final float[] observation;
+    private final boolean[] allowed;
+    private int epoch;
+    private double bestGreedy = Double.NEGATIVE_INFINITY;
+    private int bestEpoch = -1;
+    private Map<String, NamedTensor> best;
+
+    /** A trainer before its first epoch. */
+    public Phase1Trainer(FranScenario scenario, long seed, ConfigProto config) {
+        this.scenario = scenario;
+        this.seed = seed;
+        settings = scenario.phase1();
+        sampler = new FranSampler(scenario);
+        env = new Phase1Env(scenario);
+        DqnSettings learning = FranDqn.offloading(settings, env);
+        form = learning.network().foldedForm().describe();
+        observation = new float[env.observationLength()];
+        allowed = new boolean[env.actions()];
+        judged = new FranInstance[Math.min(JUDGED, settings.instances())];
+        double exact = 0;
+        for (int i = 0; i < judged.length; i++) {
+            judged[i] = sampler.sample(seed, i);
+            exact += exact(scenario, judged[i]);
+        }
+        judgedExact = exact / judged.length;
+        agent = new DqnAgent(learning, seed, AGENT, config);
+        best = agent.exportPolicy();
+    }
+
+    /** Most that the rewards of phase 1 can add up to on an instance. */
+    public static double exact(FranScenario scenario, FranInstance instance) {
+        FranDecision decision = new FranDecision(instance.users);
+        if (scenario.cache().preprocessing()) {
+            new Preprocessing().deliver(instance, decision);
+        }
+        ExactOffloading.overAllNodes().offload(instance, decision);
+        return FranPipeline.phase1Reward(instance, decision);
+    }
+
+    /** Plays and learns from the next epoch. */
+    public Phase1Epoch next() {
+        int number = epoch % settings.instances();
+        FranInstance instance = number < judged.length ? judged[number] : sampler.sample(seed, number);
+        double rate = FranDqn.rate(settings.learningRate(), settings.learningRateFinal(), epoch, settings.epochs());
+        double epsilon = agent.epsilon();
+        env.reset(instance, epoch);
+        env.observe(observation);
+        env.mask(allowed);
+        agent.begin(observation, allowed);
+        while (!env.done()) {
+            int action = agent.choose();
+            double reward = env.step(action);
+            env.observe(observation);
+            env.mask(allowed);
+            agent.observe(action, reward, observation, allowed, env.done(), rate);
+        }
+        double greedy = Double.NaN;
+        if ((epoch + 1) % judged.length == 0 || epoch + 1 == settings.epochs()) {
+            greedy = judge();
+        }
+        double utility = env.total();
+        double exact = judged.length == 1 ? judgedExact : exact(scenario, instance);
+        return new Phase1Epoch(epoch++, number, env.remaining(), utility, exact, greedy,
+                FranFigures.gap(greedy, judgedExact), epsilon, agent.takeLoss(), agent.updates());
+    }
+
+    private double judge() {
+        Map<String, NamedTensor> weights = agent.exportPolicy();
+        Phase1Policy policy = new Phase1Policy(scenario, ActorWeights.of(ActorForm.parse(form), weights));
+        double sum = 0;
+        for (FranInstance instance : judged) {
+            sum += policy.play(instance);
+        }
+        double mean = sum / judged.length;
+        if (mean > bestGreedy) {
+            bestGreedy = mean;
+            bestEpoch = epoch;
+            best = weights;
+        }
+        return mean;
+    }
+
+    /** Epochs so far. */
+    public int epochs() {
+        return epoch;
+    }
+
+    /** What is learned so far. */
+    public Phase1Learned learned() {
+        return new Phase1Learned(form, best, bestEpoch, bestEpoch < 0 ? Double.NaN : bestGreedy, judgedExact, epoch,
+                agent.steps(), agent.updates());
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+    }
+}

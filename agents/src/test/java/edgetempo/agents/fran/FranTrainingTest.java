@@ -1,0 +1,178 @@
+package edgetempo.agents.fran;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import edgetempo.agents.GraphFixture;
+import edgetempo.fran.ExactAllocation;
+import edgetempo.fran.FranDecision;
+import edgetempo.fran.FranEvaluator;
+import edgetempo.fran.FranInstance;
+import edgetempo.fran.FranPipeline;
+import edgetempo.fran.FranSampler;
+import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.ScenarioReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FranTrainingTest {
+    /** Everything that was heard. */
+    private static final class Heard implements FranListener {
+        private final List<Phase1Epoch> epochs = new ArrayList<>();
+        private final List<Phase2Learned> allocations = new ArrayList<>();
+        private int offloaded;
+
+        @Override
+        public void offloading(Phase1Epoch epoch) {
+            epochs.add(epoch);
+        }
+
+        @Override
+        public void offloaded(Phase1Learned learned) {
+            offloaded++;
+        }
+
+        @Override
+        public void allocated(Phase2Learned learned) {
+            allocations.add(learned);
+        }
+    }
+
+    /** Small, and dense enough that access points are shared. */
+    private static FranScenario scenario(String... sets) {
+        List<String> all = new ArrayList<>(List.of("world.sideM=140", "phase1.hidden1=32", "phase1.hidden2=32",
+                "phase1.epochs=32", "phase1.epsilonDecaySteps=200", "phase2.hidden1=32", "phase2.hidden2=32",
+                "phase2.epochs=8", "tasks.timeWeightMin=0.5", "cache.fapHitProbability=0"));
+        all.addAll(List.of(sets));
+        return ScenarioReader.loadFran("fran-small", all);
+    }
+
+    private static FranLearned train(FranScenario scenario, int threads, FranListener listener, BooleanSupplier stop) {
+        return new FranTraining(scenario, 3, threads, GraphFixture.ONE_THREAD).run(listener, stop);
+    }
+
+    @Test
+    void offloadingFindsTheExactOptimumOfASmallNetwork() {
+        FranScenario scenario = ScenarioReader.loadFran("fran-small", List.of("phase2.epochs=1"));
+        FranLearned learned = train(scenario, 1, new Heard(), () -> false);
+        assertThat(learned.offloading().utility()).isCloseTo(learned.offloading().exact(), within(1e-9));
+        assertThat(learned.finished()).isTrue();
+    }
+
+    @Test
+    void allocationCannotBeToldFromTheExactOne() {
+        FranScenario scenario = scenario("phase2.epochs=100", "phase2.hidden1=64", "phase2.hidden2=64");
+        FranLearned learned = train(scenario, 2, new Heard(), () -> false);
+        assertThat(learned.allocation()).hasSize(2).anyMatch(one -> one.users() >= 2);
+        double gap = 0;
+        for (Phase2Learned one : learned.allocation()) {
+            // Two deals may earn so nearly the same that a network does not tell them apart.
+            assertThat(one.utility()).isBetween(0.999 * one.exact(), one.exact() + 1e-9);
+            gap += one.exact() - one.utility();
+        }
+        FranDecision exact = new FranPipeline(scenario, learned.offloading().policy(scenario),
+                new ExactAllocation(scenario.phase2().blocks())).decide(learned.instance());
+        assertThat(learned.outcome().utility())
+                .isCloseTo(FranEvaluator.evaluate(learned.instance(), exact).utility() - gap, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phase1.network=PLAIN", "phase1.doubleQ=true", "phase1.observation=PUBLISHED",
+            "phase1.maskActions=false", "phase1.order=RANDOM"})
+    void everyVariantLearnsMoreThanRandomChoicesEarn(String variant) {
+        Heard heard = new Heard();
+        FranLearned learned = train(scenario(variant), 1, heard, () -> false);
+        double random = heard.epochs.subList(0, 10).stream().mapToDouble(Phase1Epoch::utility).average().orElseThrow();
+        assertThat(learned.offloading().utility()).isGreaterThan(1.2 * random)
+                .isLessThanOrEqualTo(learned.offloading().exact() + 1e-9);
+    }
+
+    @Test
+    void resultsAreTheSameToTheLastBitForAnyNumberOfThreadsAndEveryRepetition() {
+        Heard first = new Heard();
+        FranLearned one = train(scenario(), 1, first, () -> false);
+        Heard second = new Heard();
+        FranLearned three = train(scenario(), 3, second, () -> false);
+        assertThat(second.epochs).isEqualTo(first.epochs);
+        assertThat(second.allocations).isEqualTo(first.allocations);
+        assertThat(first.allocations).anyMatch(learned -> !learned.weights().isEmpty());
+        assertThat(three.offloading()).isEqualTo(one.offloading());
+        assertThat(three.outcome()).isEqualTo(one.outcome());
+        assertThat(first.offloaded).isEqualTo(1);
+    }
+
+    @Test
+    void whatCountsAsLearnedIsTheNetworkThatWasJudgedBestAndTheSavedPolicyPlaysIt() {
+        Heard heard = new Heard();
+        FranScenario scenario = scenario();
+        FranLearned learned = train(scenario, 1, heard, () -> false);
+        double best = heard.epochs.stream().mapToDouble(Phase1Epoch::greedy).max().orElseThrow();
+        assertThat(learned.offloading().utility()).isEqualTo(best);
+        assertThat(heard.epochs.get(learned.offloading().epoch()).greedy()).isEqualTo(best);
+        assertThat(learned.offloading().policy(scenario).play(learned.instance())).isEqualTo(best);
+        for (Phase2Learned one : learned.allocation()) {
+            assertThat(one.epochs()).allMatch(epoch -> epoch.greedy() <= one.utility());
+        }
+    }
+
+    @Test
+    void anEpochOfAnAllocationEndsOnceTheRewardHasStayedForTenSteps() {
+        // Never a random action, never a full batch: the network stays, and deals the same from some step on.
+        Heard heard = new Heard();
+        train(scenario("phase2.epsilonInitial=0", "phase2.epsilonFinal=0", "phase2.batch=2000"), 1,
+                heard, () -> false);
+        List<Phase2Epoch> epochs = heard.allocations.stream().flatMap(one -> one.epochs().stream()).toList();
+        assertThat(epochs).isNotEmpty().allMatch(epoch -> epoch.updates() == 0).allMatch(epoch -> epoch.steps() >= 11
+                && epoch.steps() <= 14).allMatch(epoch -> epoch.reward() == epoch.greedy());
+        Heard random = new Heard();
+        train(scenario("phase2.epsilonFinal=1", "phase2.epochs=3", "phase2.maxSteps=60"), 1, random,
+                () -> false);
+        assertThat(random.allocations.stream().flatMap(one -> one.epochs().stream()).mapToInt(Phase2Epoch::steps))
+                .as("always another deal").contains(60).allMatch(steps -> steps <= 60);
+    }
+
+    @Test
+    void aRequestToStopEndsAfterTheEpochAtHandAndKeepsWhatWasLearned() {
+        Heard heard = new Heard();
+        FranLearned learned = train(scenario(), 2, heard, () -> heard.epochs.size() >= 7);
+        assertThat(heard.epochs).hasSize(7);
+        assertThat(learned.finished()).isFalse();
+        assertThat(learned.offloading().epochs()).isEqualTo(7);
+        assertThat(learned.offloading().utility())
+                .isEqualTo(heard.epochs.stream().mapToDouble(Phase1Epoch::greedy).max().orElseThrow());
+        assertThat(learned.allocation()).hasSize(2).allMatch(one -> one.epochs().isEmpty());
+        assertThat(learned.outcome().utility()).isFinite();
+    }
+
+    @Test
+    void severalInstancesAreDrawnInTurnAndTheNetworkIsJudgedByTheFirstOfThem() {
+        Heard heard = new Heard();
+        FranScenario scenario = scenario("phase1.instances=20", "phase1.epochs=48");
+        FranLearned learned = train(scenario, 1, heard, () -> false);
+        for (Phase1Epoch epoch : heard.epochs) {
+            assertThat(epoch.instance()).isEqualTo(epoch.epoch() % 20);
+            assertThat(epoch.exact()).isEqualTo(
+                    Phase1Trainer.exact(scenario, new FranSampler(scenario).sample(3, epoch.instance())));
+            assertThat(Double.isNaN(epoch.greedy())).isEqualTo((epoch.epoch() + 1) % Phase1Trainer.JUDGED != 0);
+        }
+        double sum = 0;
+        for (int i = 0; i < Phase1Trainer.JUDGED; i++) {
+            sum += learned.offloading().policy(scenario).play(new FranSampler(scenario).sample(3, i));
+        }
+        assertThat(learned.offloading().utility()).isCloseTo(sum / Phase1Trainer.JUDGED, within(1e-12));
+    }
+
+    @Test
+    void theLearnedOffloaderTakesItsPlaceInThePipeline() {
+        FranScenario scenario = scenario();
+        FranLearned learned = train(scenario, 1, new Heard(), () -> false);
+        Phase1Policy policy = learned.offloading().policy(scenario);
+        FranInstance fresh = new FranSampler(scenario).sample(3, 77);
+        FranDecision decision = new FranPipeline(scenario, policy, new ExactAllocation(8)).decide(fresh);
+        assertThat(FranPipeline.phase1Reward(fresh, decision)).isCloseTo(policy.play(fresh), within(1e-12));
+    }
+}

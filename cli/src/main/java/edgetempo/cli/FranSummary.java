@@ -1,0 +1,35 @@
+package edgetempo.cli;
+
+import edgetempo.reports.fran.FranRunFigures;
+import edgetempo.reports.fran.FranRunRecord;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What a run of both phases has come to, as text for people. */
+final class FranSummary {
+    private FranSummary() {}
+
+    static String of(FranRunRecord run, Path folder) {
+        FranRunFigures figures = run.figures();
+        StringBuilder text = new StringBuilder();
+        line(text, "%s after %d epochs in %.1f s", run.status().name().toLowerCase(Locale.ROOT),
+                figures.phase1Epochs(), run.wallSeconds());
+        line(text, "offloading   %.3f, %.2f%% of exact, by the best epoch (%d); %d updates in %.1f s",
+                figures.phase1Utility(), 100 * figures.phase1OfExact(), figures.phase1BestEpoch(),
+                figures.phase1Updates(), figures.phase1Seconds());
+        for (FranRunFigures.Allocation one : figures.allocations()) {
+            if (one.users() > 0) {
+                line(text, "allocation   access point %d, %d user%s: %.3f, %.2f%% of exact", one.fap(), one.users(),
+                        one.users() == 1 ? "" : "s", one.utility(), 100 * one.ofExact());
+            }
+        }
+        line(text, "allocation   %d updates in %.1f s", figures.phase2Updates(), figures.phase2Seconds());
+        line(text, "both phases  %.3f, %.2f%% of exact offloading with exact allocation", figures.utility(),
+                100 * figures.ofExact());
+        return text.append("results      ").append(folder).toString();
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+    }
+}

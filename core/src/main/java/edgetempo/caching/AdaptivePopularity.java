@@ -1,0 +1,75 @@
+package edgetempo.caching;
+
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.SlotSolver;
+import edgetempo.scenario.ObservationKind;
+import edgetempo.scenario.Scenario;
+import java.util.Arrays;
+
+/**
+ * Estimates the request law from the histograms of requests that it observes, forgetting exponentially, and plans for the estimate as
+ * {@link Clairvoyant} does for the truth. Knows the scenario but not the ranks, so it starts from equal popularity. Plans anew only
+ * when the estimate has moved, which saves switching for noise.
+ */
+public final class AdaptivePopularity implements CachingPolicy {
+    private static final int SLOTS = 64;
+    /** Weight of equal popularity before anything is seen, as a number of frames. */
+    private static final double PRIOR_FRAMES = 0.1;
+    /** Total variation between the estimate and the law planned for that asks for a new plan. */
+    private static final double MOVED = 0.1;
+
+    private final AmortisedPlanner planner;
+    private final double kept;
+    private final double[] weight;
+    private final double[] law;
+    private final double[] planned;
+
+    /**
+     * A policy that has seen nothing. It forgets the square root of the drift probability each frame.
+     *
+     * @param seed   draws the slots that plans are valued on; not the one of the episodes to be played
+     * @param solver of the kind that solves the episodes' slots; owned by this policy from now on
+     * @throws IllegalArgumentException if the scenario's observation holds no histogram
+     */
+    public AdaptivePopularity(Scenario scenario, long seed, SlotSolver solver) {
+        if (scenario.caching().observation() != ObservationKind.EXTENDED) {
+            throw new IllegalArgumentException(
+                    "adaptive-popularity needs a histogram of requests: caching.observation: "
+                            + scenario.caching().observation() + " has none; allowed: EXTENDED");
+        }
+        planner = new AmortisedPlanner(scenario, seed, solver, SLOTS);
+        kept = 1 - Math.sqrt(scenario.requests().driftProbability());
+        weight = new double[scenario.services().count()];
+        law = new double[weight.length];
+        planned = new double[weight.length];
+    }
+
+    @Override
+    public String name() {
+        return "adaptive-popularity";
+    }
+
+    @Override
+    public void reset(long seed, int episode) {
+        Arrays.fill(weight, 0);
+    }
+
+    @Override
+    public void plan(double[] observation, int frame, CachePlan plan) {
+        int histogram = observation.length - weight.length;
+        double total = PRIOR_FRAMES;
+        for (int s = 0; s < weight.length; s++) {
+            weight[s] = kept * weight[s] + observation[histogram + s];
+            total += weight[s];
+        }
+        double moved = 0;
+        for (int s = 0; s < law.length; s++) {
+            law[s] = (weight[s] + PRIOR_FRAMES / law.length) / total;
+            moved += Math.abs(law[s] - planned[s]) / 2;
+        }
+        if (frame == 0 || moved > MOVED) {
+            System.arraycopy(law, 0, planned, 0, law.length);
+            planner.plan(law, frame, plan);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package edgetempo.caching;
+
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServiceCatalogue;
+import edgetempo.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Every plan that keeps all servers within capacity, where there are few enough to list. */
+final class FeasiblePlans {
+    /** Subsets of more services are not even counted. */
+    private static final int MOST_SERVICES = 16;
+
+    private FeasiblePlans() {}
+
+    /** Whether servers can trade their caches without changing what is to be expected: all cells hold equally many users. */
+    static boolean interchangeableServers(Scenario scenario) {
+        return scenario.network().users() % scenario.network().servers() == 0;
+    }
+
+    /**
+     * Lists the plans; of those that differ in the order of interchangeable servers, one.
+     *
+     * @param most if there are more, the list is empty
+     */
+    static List<CachePlan> list(Scenario scenario, int most) {
+        int servers = scenario.network().servers();
+        boolean interchangeable = interchangeableServers(scenario);
+        int[] subsets = subsets(scenario);
+        List<CachePlan> plans = new ArrayList<>();
+        if (count(subsets.length, servers, interchangeable) > most) {
+            return plans;
+        }
+        int[] chosen = new int[servers];
+        int last = servers - 1;
+        while (last >= 0) {
+            plans.add(plan(scenario, subsets, chosen));
+            last = servers - 1;
+            while (last >= 0 && chosen[last] == subsets.length - 1) {
+                last--;
+            }
+            if (last >= 0) {
+                int next = chosen[last] + 1;
+                chosen[last] = next;
+                Arrays.fill(chosen, last + 1, servers, interchangeable ? next : 0);
+            }
+        }
+        return plans;
+    }
+
+    private static CachePlan plan(Scenario scenario, int[] subsets, int[] chosen) {
+        CachePlan plan = StaticPlans.none(scenario);
+        for (int m = 0; m < plan.servers(); m++) {
+            for (int s = 0; s < plan.services(); s++) {
+                plan.set(m, s, (subsets[chosen[m]] >>> s & 1) != 0);
+            }
+        }
+        return plan;
+    }
+
+    /** Sets of services that fit, bit s for service s, the empty set first; none if there are too many services. */
+    private static int[] subsets(Scenario scenario) {
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        int services = catalogue.count();
+        if (services > MOST_SERVICES) {
+            return new int[0];
+        }
+        int[] fitting = new int[1 << services];
+        int count = 0;
+        for (int bits = 0; bits < fitting.length; bits++) {
+            double used = 0;
+            for (int s = 0; s < services; s++) {
+                used += (bits >>> s & 1) * catalogue.sizeGib(s);
+            }
+            if (used <= scenario.caching().capacityGib()) {
+                fitting[count++] = bits;
+            }
+        }
+        return Arrays.copyOf(fitting, count);
+    }
+
+    /** Multisets of servers' subsets if servers are interchangeable, else sequences; infinite for no subsets at all. */
+    private static double count(int subsets, int servers, boolean interchangeable) {
+        double count = subsets == 0 ? Double.POSITIVE_INFINITY : 1;
+        for (int m = 0; m < servers; m++) {
+            count *= interchangeable ? (double) (subsets + m) / (m + 1) : subsets;
+        }
+        return count;
+    }
+}

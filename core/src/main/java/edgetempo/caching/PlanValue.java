@@ -1,0 +1,172 @@
+package edgetempo.caching;
+
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.Decision;
+import edgetempo.mec.EdgeNetwork;
+import edgetempo.mec.QosScorer;
+import edgetempo.mec.ServiceCatalogue;
+import edgetempo.mec.SlotProblem;
+import edgetempo.mec.SlotProblemBuilder;
+import edgetempo.mec.SlotSampler;
+import edgetempo.mec.SlotSolver;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.scenario.CachingSettings;
+import edgetempo.scenario.Scenario;
+import java.util.Arrays;
+
+/**
+ * Values cache plans on one fixed sample of slots: common random numbers, so that small differences between plans show early.
+ *
+ * <p>Slot i of the sample is of episode i, so that positions average out, and of frame i modulo the frames of an episode, so that
+ * drifting ranks average out. Requests are the sampled ones until {@link #requests} imposes a law. A plan may be valued on the first
+ * slots only. Deterministic for a seed; not thread-safe.
+ */
+final class PlanValue {
+    private final Scenario scenario;
+    private final ServiceCatalogue catalogue;
+    private final SlotProblemBuilder builder;
+    private final SlotSolver solver;
+    private final QosScorer scorer;
+    private final Decision decision;
+    private final CachePlan none;
+    private final double[] qos;
+    private final double[] meanFading;
+    private final int[] holders;
+    private final Slot[] slots;
+
+    /** What does not depend on the plan, the variates that draw requests, and the slot as it is solved and as it is scored. */
+    private record Slot(EdgeNetwork network, double[] uniform, double[] thresholdFading, double[] uplinkFading,
+            SlotProblem solved, SlotProblem scored) {}
+
+    /**
+     * Draws the sample.
+     *
+     * @param seed   root of its streams; not the one of the episodes that a plan is meant for
+     * @param count  slots
+     * @param solver solves them; owned by this object from now on
+     */
+    PlanValue(Scenario scenario, long seed, int count, SlotSolver solver) {
+        this.scenario = scenario;
+        this.solver = solver;
+        catalogue = new ServiceCatalogue(scenario.services());
+        builder = new SlotProblemBuilder(scenario);
+        scorer = new QosScorer(scenario.shares());
+        none = StaticPlans.none(scenario);
+        holders = new int[none.services()];
+        qos = new double[scenario.network().users()];
+        meanFading = new double[qos.length];
+        Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
+        decision = new Decision(qos.length, none.servers(), none.services());
+        slots = new Slot[count];
+        SlotSampler sampler = new SlotSampler(scenario);
+        for (int i = 0; i < count; i++) {
+            slots[i] = draw(sampler, seed, i);
+        }
+    }
+
+    private Slot draw(SlotSampler sampler, long seed, int episode) {
+        int frame = episode % scenario.time().framesPerEpisode();
+        EdgeNetwork network = sampler.startEpisode(seed, episode);
+        for (int f = 0; f <= frame; f++) {
+            sampler.startFrame(f);
+        }
+        sampler.sample(frame, 0);
+        RandomStream random = new RandomStream().at(seed, StreamUse.REQUEST, episode);
+        double[] uniform = new double[qos.length];
+        for (int user = 0; user < uniform.length; user++) {
+            uniform[user] = random.at(frame, 0, 0, user).nextDouble();
+        }
+        SlotProblem scored = builder.newProblem();
+        boolean oneProblem = !scored.redrawsFading
+                && scenario.qos().solverThresholds() == scenario.qos().scoreThresholds();
+        SlotProblem solved = oneProblem ? scored : builder.newProblem();
+        solved.seed = seed;
+        solved.episode = episode;
+        solved.frame = frame;
+        Slot slot = new Slot(network, uniform, sampler.thresholdFading().clone(), sampler.uplinkFading().clone(),
+                solved, scored);
+        pose(slot, sampler.service());
+        return slot;
+    }
+
+    /** As the environment poses slots: a solver whose fading is redrawn knows the mean channel only. */
+    private void pose(Slot slot, int[] service) {
+        builder.fill(slot.scored, slot.network, service, slot.thresholdFading, slot.uplinkFading, none,
+                scenario.qos().scoreThresholds());
+        if (slot.solved != slot.scored) {
+            boolean redrawn = slot.solved.redrawsFading;
+            builder.fill(slot.solved, slot.network, service, redrawn ? meanFading : slot.thresholdFading,
+                    redrawn ? meanFading : slot.uplinkFading, none, scenario.qos().solverThresholds());
+        }
+    }
+
+    /** Slots in the sample. */
+    int slots() {
+        return slots.length;
+    }
+
+    /**
+     * Draws the requests of every slot anew from a law, each user with the same variate for every law.
+     *
+     * @param law [services] probabilities that sum to 1. Not modified.
+     */
+    void requests(double[] law) {
+        double[] cumulative = law.clone();
+        Arrays.parallelPrefix(cumulative, Double::sum);
+        int[] service = new int[qos.length];
+        for (Slot slot : slots) {
+            for (int i = 0; i < service.length; i++) {
+                int s = 0;
+                while (s < cumulative.length - 1 && slot.uniform[i] >= cumulative[s]) {
+                    s++;
+                }
+                service[i] = s;
+            }
+            pose(slot, service);
+        }
+    }
+
+    /**
+     * Expected reward of a frame under a plan that is already in force: its QoS less what it is over capacity.
+     *
+     * @param first slots to value it on, the first of the sample
+     */
+    double frameReward(CachePlan plan, int first) {
+        CachingSettings caching = scenario.caching();
+        for (int s = 0; s < holders.length; s++) {
+            holders[s] = plan.holders(s);
+        }
+        double sum = 0;
+        solver.reset();
+        for (int i = 0; i < first; i++) {
+            Slot slot = slots[i];
+            hold(slot.scored, plan);
+            if (slot.solved != slot.scored) {
+                hold(slot.solved, plan);
+            }
+            solver.solve(slot.solved, decision);
+            sum += scorer.score(slot.scored, decision, qos);
+        }
+        return caching.qosRewardScale() * sum / first
+                - caching.overflowPenaltyPerGib() * plan.overflowGib(catalogue, caching.capacityGib());
+    }
+
+    private void hold(SlotProblem problem, CachePlan plan) {
+        problem.plan.copyFrom(plan);
+        for (int user = 0; user < problem.users; user++) {
+            problem.cachedAt[user] = holders[problem.service[user]];
+        }
+    }
+
+    /** Reward paid for switching from one plan to another. */
+    double switchPenalty(CachePlan from, CachePlan to) {
+        return scenario.caching().switchPenaltyPerS()
+                * to.switchS(from, catalogue, scenario.caching().fetchMibPerS());
+    }
+
+    /** Expected reward of an episode's mean frame under a plan that is kept from the first frame to the last. */
+    double fixedPlanReward(CachePlan plan, int first) {
+        return frameReward(plan, first) - switchPenalty(none, plan) / scenario.time().framesPerEpisode();
+    }
+}

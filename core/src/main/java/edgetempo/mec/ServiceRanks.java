@@ -1,0 +1,109 @@
+package edgetempo.mec;
+
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.scenario.InitialRanks;
+import edgetempo.scenario.RequestSettings;
+import edgetempo.scenario.Scenario;
+import edgetempo.scenario.ZipfTail;
+
+/**
+ * The request law: a Zipf law over ranks, and which service holds which rank, frame by frame. Every assignment is named by (seed,
+ * episode, frame), so that whoever knows the three can follow it. Not thread-safe.
+ */
+public final class ServiceRanks {
+    private final RequestSettings requests;
+    private final int services;
+    private final double[] cumulative;
+    private final int[] rankToService;
+    private final RandomStream random = new RandomStream();
+    private long seed;
+    private int episode;
+
+    /** A law whose ranks are as at the start of an episode that starts with the largest service first. */
+    public ServiceRanks(Scenario scenario) {
+        requests = scenario.requests();
+        services = scenario.services().count();
+        cumulative = cumulativePopularity(requests, services);
+        rankToService = new int[services];
+        largestFirst();
+    }
+
+    /**
+     * Cumulative probability of the ranks 1..K: Zipf weights over {@code zipfRanks} ranks, cut to the first K.
+     *
+     * @return [services] non-decreasing, the last value exactly 1
+     */
+    public static double[] cumulativePopularity(RequestSettings requests, int services) {
+        double total = 0;
+        for (int r = 1; r <= requests.zipfRanks(); r++) {
+            total += Math.pow(r, -requests.zipfExponent());
+        }
+        double kept = 0;
+        for (int r = 1; r <= services; r++) {
+            kept += Math.pow(r, -requests.zipfExponent());
+        }
+        double norm = requests.zipfTail() == ZipfTail.RENORMALISE ? kept : total;
+        double[] cumulative = new double[services];
+        double sum = 0;
+        for (int r = 1; r <= services; r++) {
+            sum += Math.pow(r, -requests.zipfExponent()) / norm;
+            cumulative[r - 1] = Math.min(1, sum);
+        }
+        cumulative[services - 1] = 1;
+        return cumulative;
+    }
+
+    /** Starts an episode of a seed: ranks take their initial assignment. */
+    public void startEpisode(long newSeed, int newEpisode) {
+        seed = newSeed;
+        episode = newEpisode;
+        largestFirst();
+        if (requests.initialRanks() == InitialRanks.RANDOM) {
+            random.at(seed, StreamUse.RANKS, episode).at(0, 0, 1, 0).shuffle(rankToService, services);
+        }
+    }
+
+    private void largestFirst() {
+        for (int r = 0; r < services; r++) {
+            rankToService[r] = services - 1 - r;
+        }
+    }
+
+    /**
+     * Starts a frame: with the drift probability, ranks are assigned anew. The first frame of an episode never drifts. Frames are
+     * started in order, each once.
+     *
+     * @return whether ranks were assigned anew
+     */
+    public boolean startFrame(int frame) {
+        if (frame > 0 && requests.driftProbability() > 0) {
+            random.at(seed, StreamUse.RANKS, episode).at(frame, 0, 0, 0);
+            if (random.nextDouble() < requests.driftProbability()) {
+                random.shuffle(rankToService, services);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The service (index from 0) that a uniform variate in [0, 1) requests. */
+    public int service(double uniform) {
+        int rank = 0;
+        while (uniform >= cumulative[rank]) {
+            rank++;
+        }
+        return rankToService[rank];
+    }
+
+    /**
+     * Writes the probability that a request is for each service, under the present assignment.
+     *
+     * @param law [services] receives probabilities that sum to 1. Modified.
+     */
+    public void law(double[] law) {
+        for (int r = 0; r < services; r++) {
+            law[rankToService[r]] = r == 0 ? cumulative[0] : cumulative[r] - cumulative[r - 1];
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package edgetempo.reports;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * Records as JSON: keys in the order of the components, the same line ends everywhere, NaN as null, infinities (a
+ * scenario may have them) as text. Reading is strict: a missing key is an error.
+ */
+public final class ReportJson {
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+    private static final JsonMapper MAPPER = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT))
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .addModule(new SimpleModule().addSerializer(double.class, new NanAsNullWriter())
+                    .addSerializer(Double.class, new NanAsNullWriter())
+                    .addDeserializer(double.class, new NanAsNullReader()))
+            .build();
+
+    private ReportJson() {}
+
+    /** Writes and reads what the reports hold. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /** A record as text, without a line end at its end. */
+    public static String text(Record value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    private static final class NanAsNullWriter extends StdSerializer<Double> {
+        NanAsNullWriter() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+            if (Double.isFinite(value)) {
+                out.writeNumber(value.doubleValue());
+            } else if (value.isNaN()) {
+                out.writeNull();
+            } else {
+                out.writeString(value.toString());
+            }
+        }
+    }
+
+    private static final class NanAsNullReader extends StdDeserializer<Double> {
+        NanAsNullReader() {
+            super(double.class);
+        }
+
+        @Override
+        public Double deserialize(JsonParser in, DeserializationContext context) {
+            if (in.hasToken(JsonToken.VALUE_STRING) && in.getString().endsWith("Infinity")) {
+                return Double.valueOf(in.getString());
+            }
+            return in.getDoubleValue();
+        }
+
+        @Override
+        public Double getNullValue(DeserializationContext context) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package edgetempo.reports.evaluation;
+
+import edgetempo.mec.EpisodeResult;
+import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.ReportJson;
+import edgetempo.reports.csv.TidyCsv;
+import edgetempo.reports.run.FolderNames;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The content of {@code evaluate-<scenario>.json}; the components are its keys.
+ *
+ * @param schemaVersion {@link #SCHEMA_VERSION}
+ * @param setup         what was played
+ * @param episodes      of each policy, numbered from 0
+ * @param policies      figures of the policy, then of the references
+ * @param differences   the policy against each reference, in the same order
+ * @param position      between {@link #LOWER} and {@link #UPPER}, if both were played
+ */
+public record EvaluationRecord(int schemaVersion, EvaluationSetup setup, int episodes, List<PolicyFigures> policies,
+        List<PairedDifference> differences, Optional<Position> position) {
+    /** The version of the keys and their meanings that this class writes. */
+    public static final int SCHEMA_VERSION = 1;
+    /** The reference that stands for a position of 0. */
+    public static final String LOWER = "popularity";
+    /** The reference that stands for a position of 1. */
+    public static final String UPPER = "clairvoyant";
+
+    private static final TidyCsv<EvaluationRow> CSV = TidyCsv.of(EvaluationRow.class);
+
+    /** Keeps copies. */
+    public EvaluationRecord {
+        policies = List.copyOf(policies);
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * Sums up an evaluation.
+     *
+     * @param results policy → its episodes, the policy that is evaluated first. Not kept.
+     */
+    public static EvaluationRecord of(EvaluationSetup setup, Map<String, List<EpisodeResult>> results) {
+        List<PolicyFigures> policies = new ArrayList<>();
+        List<PairedDifference> differences = new ArrayList<>();
+        List<EpisodeResult> own = results.values().iterator().next();
+        results.forEach((name, episodes) -> {
+            policies.add(PolicyFigures.of(name, episodes));
+            if (episodes != own) {
+                differences.add(PairedDifference.of(own, name, episodes));
+            }
+        });
+        Optional<Position> position = results.containsKey(LOWER) && results.containsKey(UPPER)
+                ? Optional.of(Position.of(own, LOWER, results.get(LOWER), UPPER, results.get(UPPER)))
+                : Optional.empty();
+        return new EvaluationRecord(SCHEMA_VERSION, setup, own.size(), policies, differences, position);
+    }
+
+    /**
+     * Writes {@code evaluate-<scenario><label>.json} and {@code .csv}, or replaces them.
+     *
+     * @param folder  exists
+     * @param label   tells evaluations of one run apart; may be empty
+     * @param results as in {@link #of}
+     * @return the JSON file
+     * @throws edgetempo.reports.ReportException if one cannot be written
+     */
+    public Path write(Path folder, String label, Map<String, List<EpisodeResult>> results) {
+        String name = "evaluate-" + FolderNames.safe(setup.scenario()) + label;
+        List<EvaluationRow> rows = new ArrayList<>();
+        results.forEach((policy, episodes) -> episodes.forEach(episode -> rows.add(EvaluationRow.of(policy, episode))));
+        byte[] table = CSV.text(rows).getBytes(StandardCharsets.UTF_8);
+        AtomicFiles.write(folder.resolve(name + ".csv"), out -> out.write(table));
+        Path json = folder.resolve(name + ".json");
+        AtomicFiles.write(json, out -> out.write((toJson() + "\n").getBytes(StandardCharsets.UTF_8)));
+        return json;
+    }
+
+    /** As in the file, without the line end at its end. */
+    public String toJson() {
+        return ReportJson.text(this);
+    }
+}

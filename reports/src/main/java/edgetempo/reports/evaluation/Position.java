@@ -1,0 +1,44 @@
+package edgetempo.reports.evaluation;
+
+import edgetempo.mec.EpisodeResult;
+import edgetempo.reports.stats.Bootstrap;
+import edgetempo.reports.stats.Summary;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where a policy stands between a simple reference and an upper one: 0 where it earns as much as the former, 1 where as
+ * much as the latter. NaN if the upper reference does not earn more than the simple one.
+ *
+ * @param from     the simple reference
+ * @param to       the upper reference
+ * @param share    (policy − from)/(to − from), of mean rewards
+ * @param interval its 95 % percentile bootstrap interval over episodes, each drawn with all three rewards
+ */
+public record Position(String from, String to, double share, Summary.Interval interval) {
+    private static final long BOOTSTRAP_SEED = 1;
+
+    /** Compares results of the same episodes, at least one. */
+    public static Position of(List<EpisodeResult> policy, String from, List<EpisodeResult> low, String to,
+            List<EpisodeResult> high) {
+        double[] own = PolicyFigures.rewards(policy);
+        double[] bottom = PolicyFigures.rewards(low);
+        double[] top = PolicyFigures.rewards(high);
+        double[] episodes = IntStream.range(0, own.length).asDoubleStream().toArray();
+        double share = share(episodes, own, bottom, top);
+        Summary.Interval interval = new Bootstrap(own.length, Bootstrap.RESAMPLES, BOOTSTRAP_SEED).interval(episodes,
+                drawn -> share(drawn, own, bottom, top), PolicyFigures.CONFIDENCE);
+        return new Position(from, to, share, interval);
+    }
+
+    private static double share(double[] episodes, double[] own, double[] bottom, double[] top) {
+        double gained = 0;
+        double possible = 0;
+        for (double episode : episodes) {
+            int e = (int) episode;
+            gained += own[e] - bottom[e];
+            possible += top[e] - bottom[e];
+        }
+        return possible > 0 ? gained / possible : Double.NaN;
+    }
+}

@@ -1,0 +1,25 @@
+package edgetempo.reports.seeds;
+
+import edgetempo.reports.run.RunRecord;
+import java.util.Locale;
+
+/**
+ * A row of {@code seeds.csv}; the components are its columns, as in {@link RunRecord}.
+ *
+ * @param seed                root of all random streams of the run
+ * @param status              how far the run has come, in lower case
+ * @param episodes            completed ones
+ * @param rewardMean          mean episode reward
+ * @param rewardLast50        mean reward of the last 50 episodes
+ * @param qosLast50           mean slot QoS over the last 50 episodes
+ * @param switchSecondsLast50 mean seconds of switching in an episode, over the last 50
+ * @param updates             gradient updates
+ */
+public record SeedRow(long seed, String status, int episodes, double rewardMean, double rewardLast50, double qosLast50,
+        double switchSecondsLast50, long updates) {
+
+    static SeedRow of(RunRecord run) {
+        return new SeedRow(run.seed(), run.status().name().toLowerCase(Locale.ROOT), run.episodes(), run.rewardMean(),
+                run.rewardLast50(), run.qosLast50(), run.switchSecondsLast50(), run.updates());
+    }
+}

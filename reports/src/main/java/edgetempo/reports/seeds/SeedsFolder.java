@@ -1,0 +1,98 @@
+package edgetempo.reports.seeds;
+
+import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.ReportException;
+import edgetempo.reports.csv.TidyCsv;
+import edgetempo.reports.plot.SeedsPlot;
+import edgetempo.reports.run.EpisodeRow;
+import edgetempo.reports.run.EpisodesCsv;
+import edgetempo.reports.run.FolderNames;
+import edgetempo.reports.run.RunFolder;
+import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes and sums up a folder of runs that differ in the seed. */
+public final class SeedsFolder {
+    /** Name of the table. */
+    public static final String CSV_NAME = "seeds.csv";
+    private static final TidyCsv<SeedRow> CSV = TidyCsv.of(SeedRow.class);
+
+    private SeedsFolder() {}
+
+    /**
+     * Makes a new folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-seeds-<seeds>}.
+     *
+     * @param out   where it goes; made if it does not exist
+     * @param now   time of the name
+     * @param seeds such as {@code 1..10}
+     * @throws ReportException if it cannot be made
+     */
+    public static Path create(Path out, Instant now, String scenario, String algorithm, String seeds) {
+        return FolderNames.makeNew(out, FolderNames.of(now, scenario, algorithm, "seeds-" + seeds));
+    }
+
+    /**
+     * Removes a folder that no run was begun in; one with anything in it stays.
+     *
+     * @throws ReportException if it cannot be removed
+     */
+    public static void discardEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // A run that failed explains itself there.
+        } catch (IOException e) {
+            throw ReportException.writing(folder, e);
+        }
+    }
+
+    /**
+     * Writes {@code seeds.csv}, {@code seeds.json} and, if a run has finished, {@code reward.png}, or replaces them.
+     *
+     * @param folder gets the files
+     * @param runs   run folders, at least one; each holds a run that is over
+     * @param asked  runs that were asked for; more than there are if some never began
+     * @return what {@code seeds.json} holds
+     * @throws ReportException if a run cannot be read, or a file not written
+     */
+    public static SeedsRecord write(Path folder, List<Path> runs, int asked) {
+        List<RunRecord> records = runs.stream().map(run -> RunRecord.read(run.resolve(RunRecord.FILE_NAME))).toList();
+        SeedsRecord seeds = SeedsRecord.of(records,
+                runs.stream().map(run -> run.getFileName().toString()).toList(), asked);
+        String table = CSV.text(seeds.seeds());
+        AtomicFiles.write(folder.resolve(CSV_NAME), out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
+        AtomicFiles.write(folder.resolve(SeedsRecord.FILE_NAME),
+                out -> out.write((seeds.toJson() + "\n").getBytes(StandardCharsets.UTF_8)));
+        if (seeds.finished() > 0) {
+            plot(folder, runs, records, seeds);
+        }
+        return seeds;
+    }
+
+    private static void plot(Path folder, List<Path> runs, List<RunRecord> records, SeedsRecord seeds) {
+        double[][] reward = new double[seeds.finished()][];
+        int next = 0;
+        for (int i = 0; i < records.size(); i++) {
+            if (records.get(i).status() == RunStatus.FINISHED) {
+                reward[next++] = EpisodesCsv.read(runs.get(i).resolve(EpisodesCsv.FILE_NAME)).stream()
+                        .mapToDouble(EpisodeRow::reward).toArray();
+            }
+        }
+        Map<String, Double> lines = seeds.references().entrySet().stream()
+                .filter(reference -> Double.isFinite(reference.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a,
+                        LinkedHashMap::new));
+        SeedsPlot.write(folder.resolve(RunFolder.REWARD_PLOT),
+                SeedsPlot.title(seeds.scenario(), seeds.algorithm(), reward.length), reward, lines);
+    }
+}

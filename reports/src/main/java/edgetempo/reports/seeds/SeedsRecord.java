@@ -1,0 +1,65 @@
+package edgetempo.reports.seeds;
+
+import edgetempo.reports.ReportJson;
+import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.stats.SeedEstimate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The content of {@code seeds.json}; the components are its keys. Figures are of the runs that finished: means over
+ * different stretches of training say nothing together.
+ *
+ * @param schemaVersion {@link #SCHEMA_VERSION}
+ * @param status        finished if every run that was asked for is, else interrupted
+ * @param scenario      name of the scenario
+ * @param algorithm     caching policy or agent
+ * @param solver        slot solver
+ * @param backend       what evaluates the slot solver's kernels
+ * @param asked         runs that were asked for
+ * @param finished      runs that finished
+ * @param episodes      of each run that finished
+ * @param rewardLast50  where the finished runs' mean rewards of the last 50 episodes lie
+ * @param references    name → mean over the finished runs of the episode reward of policies played beside them
+ * @param seeds         one entry a run, in the order of the runs
+ * @param folders       their folders' names, in the same order
+ */
+public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, String algorithm, String solver,
+        String backend, int asked, int finished, int episodes, SeedEstimate rewardLast50,
+        Map<String, Double> references, List<SeedRow> seeds, List<String> folders) {
+    /** The version of the keys and their meanings that this class writes. */
+    public static final int SCHEMA_VERSION = 1;
+    /** Its name in a folder. */
+    public static final String FILE_NAME = "seeds.json";
+
+    /** Keeps copies. */
+    public SeedsRecord {
+        references = Collections.unmodifiableMap(new LinkedHashMap<>(references));
+        seeds = List.copyOf(seeds);
+        folders = List.copyOf(folders);
+    }
+
+    /** @param runs at least one */
+    static SeedsRecord of(List<RunRecord> runs, List<String> folders, int asked) {
+        List<RunRecord> finished = runs.stream().filter(run -> run.status() == RunStatus.FINISHED).toList();
+        RunRecord first = runs.getFirst();
+        Map<String, Double> references = new LinkedHashMap<>();
+        for (String name : finished.isEmpty() ? List.<String>of() : finished.getFirst().references().keySet()) {
+            references.put(name, finished.stream().mapToDouble(run -> run.references().getOrDefault(name, Double.NaN))
+                    .average().orElseThrow());
+        }
+        return new SeedsRecord(SCHEMA_VERSION, finished.size() == asked ? RunStatus.FINISHED : RunStatus.INTERRUPTED,
+                first.scenario(), first.algorithm(), first.solver(), first.backend(), asked, finished.size(),
+                finished.isEmpty() ? 0 : finished.getFirst().episodes(),
+                SeedEstimate.of(finished.stream().mapToDouble(RunRecord::rewardLast50).toArray()), references,
+                runs.stream().map(SeedRow::of).toList(), folders);
+    }
+
+    /** As in the file, without the line end at its end. */
+    public String toJson() {
+        return ReportJson.text(this);
+    }
+}
