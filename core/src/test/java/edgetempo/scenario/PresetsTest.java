@@ -136,7 +136,7 @@ class PresetsTest {
             requests.zipfTail = RENORMALISE
             shares.decimals = -1
             shares.frequencyContenders = HITS
-            shares.actionGenes = UNIT
+            shares.actionGenes = POSITIVE
             caching.capacityGib = 30
             caching.observation = EXTENDED
             compute.interServerDelayS = 0.02
