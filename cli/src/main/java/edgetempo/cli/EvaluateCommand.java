@@ -48,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one scenario key; may be repeated.") private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots. Default: the run's own solver.") private Optional<String> solver = Optional
+    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots. Default: the run's own solver; twin-ddpg then decides its own slots, and those of references are the scenario's ga.variant's.") private Optional<String> solver = Optional
             .empty();
 
     @Option(names = "--episodes", paramLabel = "N", defaultValue = "100", description = "Episodes. Default: ${DEFAULT-VALUE}.") private int episodes = 100;
@@ -85,7 +85,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 ? trained.get().scenario(sets)
                 : ScenarioReader.load(scenarioName.orElse(Presets.DEFAULT), sets);
         String solverName = Names.check("--solver",
-                solver.orElseGet(() -> record.map(RunRecord::solver).orElse(SlotSolvers.defaultName(loaded))),
+                solver.orElseGet(() -> record.filter(of -> !Learners.solvesSlots(of.algorithm())).map(RunRecord::solver)
+                        .orElse(SlotSolvers.defaultName(loaded))),
                 SlotSolvers.names());
         String backendName = Names.check("--backend",
                 backend.orElseGet(() -> record.map(RunRecord::backend).orElse("auto")), Names.backends());
@@ -109,7 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
             PrintWriter err) {
         Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
         String own = trained.map(of -> of.record().algorithm()).or(() -> algorithm).orElseThrow();
-        policies.put(own, trained.map(of -> of.policies(evaluation))
+        policies.put(own, trained.map(of -> of.policies(evaluation, solver.isPresent()))
                 .orElseGet(() -> References.supplier(own, evaluation)));
         for (String name : referenceNames) {
             if (!name.equals(own)) {

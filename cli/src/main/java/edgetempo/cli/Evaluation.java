@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Plays policies over the same episodes.
+ * Plays policies over the same episodes. A policy that is a slot solver too decides its own slots.
  *
  * @param scenario its GA variant set to the solver's
- * @param solverName slot solver
+ * @param solverName slot solver of all other policies
  * @param backend  runs GA variants
  * @param seed     root of the episodes' random streams; they are numbered from 0
  * @param episodes to play
@@ -32,8 +32,8 @@ record Evaluation(Scenario scenario, String solverName, GaBackend backend, long 
         return new EpisodePool(this::env, policy, threads).play(EpisodePool.episodes(seed, 0, episodes));
     }
 
-    private TwoTimescaleEnv env() {
-        return new TwoTimescaleEnv(scenario, solver());
+    private TwoTimescaleEnv env(CachingPolicy policy) {
+        return new TwoTimescaleEnv(scenario, policy instanceof SlotSolver own ? own : solver());
     }
 
     /** A solver like those that solve the slots. */

@@ -10,6 +10,7 @@ import edgetempo.agents.training.TwinDdpgLearner;
 import edgetempo.caching.CachingPolicies;
 import edgetempo.mec.LargeTimescaleState;
 import edgetempo.mec.SlotSolver;
+import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,11 @@ final class Learners {
     /** Whether the algorithm decides the slots itself, so that its name is that of the slot solver too. */
     static boolean solvesSlots(String algorithm) {
         return algorithm.equals(TWIN);
+    }
+
+    /** Who solves the slots where nobody is named: the agent itself if it does that, or the scenario's solver. */
+    static String defaultSolver(String algorithm, Scenario scenario) {
+        return solvesSlots(algorithm) ? algorithm : SlotSolvers.defaultName(scenario);
     }
 
     /**

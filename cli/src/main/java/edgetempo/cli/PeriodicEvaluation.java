@@ -2,7 +2,6 @@ package edgetempo.cli;
 
 import edgetempo.agents.checkpoint.Safetensors;
 import edgetempo.agents.checkpoint.TensorFile;
-import edgetempo.agents.policy.ActorPolicy;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.LearningProgress;
@@ -39,7 +38,7 @@ final class PeriodicEvaluation implements EarlyStop {
         this.learner = learner;
         this.events = events;
         this.table = table;
-        evaluation = new Evaluation(request.scenario(), request.solver(), request.backend(),
+        evaluation = new Evaluation(request.scenario(), request.referenceSolver(), request.backend(),
                 HeldOutSeeds.validation(request.seed()), asked.episodes(), request.threads());
         best = folder.resolve(TrainedRun.Which.BEST.file());
     }
@@ -84,7 +83,7 @@ final class PeriodicEvaluation implements EarlyStop {
         try {
             PolicyFile policy = PolicyFile.of(best, weights);
             reward = Summary.of(evaluation
-                    .play(() -> new ActorPolicy(learner.name(), policy, evaluation.scenario())).stream()
+                    .play(() -> policy.policy(learner.name(), evaluation.scenario())).stream()
                     .mapToDouble(EpisodeResult::reward).toArray());
             better = count(reward.mean());
             if (better) {

@@ -123,16 +123,14 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private String solverName(Scenario scenario) {
-        if (!Learners.solvesSlots(algorithm)) {
-            return solver.isEmpty()
-                    ? SlotSolvers.defaultName(scenario)
-                    : Names.check("--solver", solver, SlotSolvers.names());
+        if (solver.isEmpty()) {
+            return Learners.defaultSolver(algorithm, scenario);
         }
-        if (!solver.isEmpty()) {
+        if (Learners.solvesSlots(algorithm)) {
             throw new BadInputException(
                     "--solver: cannot be given with --algorithm " + algorithm + ", which solves the slots itself");
         }
-        return algorithm;
+        return Names.check("--solver", solver, SlotSolvers.names());
     }
 
     private boolean given(String option) {

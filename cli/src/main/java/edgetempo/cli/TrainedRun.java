@@ -90,14 +90,17 @@ record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> policy) {
      * Makes policies, one a call.
      *
      * @param evaluation where they are to play
+     * @param plansOnly  whether an agent that decides slots too leaves them to the evaluation's solver
      * @throws BadInputException if its scenario is of another shape than the policy
      */
-    Supplier<CachingPolicy> policies(Evaluation evaluation) {
+    Supplier<CachingPolicy> policies(Evaluation evaluation, boolean plansOnly) {
         if (policy.isEmpty()) {
             return References.supplier(record.algorithm(), evaluation);
         }
-        Supplier<CachingPolicy> actors = () -> new ActorPolicy(record.algorithm(), policy.get(),
-                evaluation.scenario());
+        String name = record.algorithm();
+        Supplier<CachingPolicy> actors = plansOnly
+                ? () -> new ActorPolicy(name, policy.get(), evaluation.scenario())
+                : () -> policy.get().policy(name, evaluation.scenario());
         try {
             actors.get();
         } catch (IllegalArgumentException e) {

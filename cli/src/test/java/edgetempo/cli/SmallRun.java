@@ -59,7 +59,7 @@ final class SmallRun {
         List<String> all = new ArrayList<>(SETS);
         all.addAll(Arrays.asList(sets));
         Scenario scenario = ScenarioReader.load(PRESET, all);
-        String solver = SlotSolvers.defaultName(scenario);
+        String solver = Learners.defaultSolver(algorithm, scenario);
         return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver,
                 GaBackends.named("scalar"),
                 new Asked(episodes, 0, CHECKPOINT_EVERY), 5, 1, DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU), true);

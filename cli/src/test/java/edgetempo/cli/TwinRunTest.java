@@ -56,6 +56,31 @@ class TwinRunTest {
     }
 
     @Test
+    void theRunIsEvaluatedOnBothTimescalesOrOverASolver() {
+        Path run = run("twin-ddpg", 1);
+        assertThat(evaluated(run)).isEqualTo(evaluated(run)).isNotEqualTo(evaluated(run, "--solver", "local-search"));
+    }
+
+    private String evaluated(Path run, String... more) {
+        List<String> args = new ArrayList<>(List.of("evaluate", run.toString(), "--episodes", "2", "--references",
+                "all", "--quiet"));
+        args.addAll(List.of(more));
+        assertThat(small.main(args.toArray(String[]::new))).as(small.err.toString()).isZero();
+        return small.out.toString().lines().filter(line -> line.startsWith("twin-ddpg")).findFirst().orElseThrow();
+    }
+
+    @Test
+    void evaluationInTrainingPlaysBothActorsAndChangesNothing() throws IOException {
+        Path plain = run("twin-ddpg", 1);
+        List<String> args = new ArrayList<>(SmallRun.arguments("twin-ddpg", EPISODES, folder.resolve("evaluated")));
+        args.addAll(List.of("--evaluate-every", "2", "--evaluate-episodes", "1"));
+        assertThat(small.main(args.toArray(String[]::new))).as(small.err.toString()).isZero();
+        Path run = SmallRun.only(folder.resolve("evaluated"));
+        SmallRun.assertSameTables(run, plain);
+        assertThat(PolicyFile.read(run.resolve("policy-best.safetensors")).slotWeights()).isPresent();
+    }
+
+    @Test
     void aRunThatNamesAnotherSolverIsNotResumed() throws IOException {
         Path run = run("twin-ddpg", 1);
         Path json = run.resolve("run.json");

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  * Results come in the order of the jobs and do not depend on the number of threads, because episodes share nothing.
  */
 public final class EpisodePool {
-    private final Supplier<TwoTimescaleEnv> env;
+    private final Function<CachingPolicy, TwoTimescaleEnv> env;
     private final Supplier<CachingPolicy> policy;
     private final int threads;
 
@@ -36,6 +37,17 @@ public final class EpisodePool {
      * @param threads at least 1
      */
     public EpisodePool(Supplier<TwoTimescaleEnv> env, Supplier<CachingPolicy> policy, int threads) {
+        this(_ -> env.get(), policy, threads);
+    }
+
+    /**
+     * A pool whose policies may decide the slots of their environments too.
+     *
+     * @param env     makes an environment for a policy; called once a thread
+     * @param policy  makes a policy; called once a thread
+     * @param threads at least 1
+     */
+    public EpisodePool(Function<CachingPolicy, TwoTimescaleEnv> env, Supplier<CachingPolicy> policy, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads + "; at least 1 is needed");
         }
@@ -76,8 +88,8 @@ public final class EpisodePool {
     }
 
     private void work(List<Job> jobs, AtomicInteger next, EpisodeResult[] results) {
-        TwoTimescaleEnv ownEnv = env.get();
         CachingPolicy ownPolicy = policy.get();
+        TwoTimescaleEnv ownEnv = env.apply(ownPolicy);
         for (int job = next.getAndIncrement(); job < results.length; job = next.getAndIncrement()) {
             results[job] = Episodes.play(ownPolicy, ownEnv, jobs.get(job).seed(), jobs.get(job).episode());
         }

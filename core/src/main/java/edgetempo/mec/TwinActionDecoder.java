@@ -6,9 +6,12 @@ import edgetempo.scenario.ShareSettings;
 /**
  * Decodes the small-timescale action of the twin-actor agent: N offload, N bandwidth, N frequency outputs in [−1, 1]. The offload
  * range is cut into M + 1 equal intervals, local first; the other outputs are share genes, with their signs as in the released code or
- * moved to [0, 1], as {@link ActionGenes} says.
+ * moved to [0.01, 1], as {@link ActionGenes} says.
  */
 public final class TwinActionDecoder {
+    /** Share gene of an output of −1. A smaller share would cost without limit, and outputs do stick at −1. */
+    private static final double LEAST_GENE = 0.01;
+
     private final ShareDecoder decoder;
     private final boolean signed;
 
@@ -37,6 +40,6 @@ public final class TwinActionDecoder {
     }
 
     private double gene(double output) {
-        return signed ? output : (output + 1) / 2;
+        return signed ? output : LEAST_GENE + (1 - LEAST_GENE) * (output + 1) / 2;
     }
 }

@@ -38,7 +38,7 @@ class TwinActionDecoderTest {
     }
 
     @Test
-    void unitGenesGiveSharesBetweenZeroAndOneThatSumToOne() {
+    void positiveGenesGivePositiveSharesThatSumToOne() {
         RandomStream random = new RandomStream().at(3, StreamUse.SMALL_EXPLORATION, 0);
         for (int round = 0; round < 200; round++) {
             double[] action = new double[60];
@@ -49,18 +49,18 @@ class TwinActionDecoderTest {
             double[] band = new double[2];
             double[] processor = new double[2];
             for (int i = 0; i < 20; i++) {
-                assertThat(decision.bandwidthShare[i]).isBetween(0.0, 1.0);
-                assertThat(decision.frequencyShare[i]).isBetween(0.0, 1.0);
                 if (decision.offload[i] > 0) {
+                    // Ten users share a band, twenty a processor, with genes of 0.01 and 1 at the extremes.
+                    assertThat(decision.bandwidthShare[i]).isBetween(0.01 / (0.01 + 9), 1.0);
+                    assertThat(decision.frequencyShare[i]).isBetween(0.01 / (0.01 + 19), 1.0);
                     band[i / 10] += decision.bandwidthShare[i];
                     processor[decision.offload[i] - 1] += decision.frequencyShare[i];
                 }
             }
             for (int m = 0; m < 2; m++) {
                 assertThat(band[m]).isCloseTo(1, within(1e-12));
-                // An output of exactly −1 is a gene of 0, whose share is replaced by 0.1; a server may be without users.
-                assertThat(processor[m]).satisfiesAnyOf(sum -> assertThat(sum).isZero(),
-                        sum -> assertThat(sum).isBetween(1 - 1e-12, 2.0));
+                assertThat(processor[m]).as("of a server that may be without users").satisfiesAnyOf(
+                        sum -> assertThat(sum).isZero(), sum -> assertThat(sum).isCloseTo(1, within(1e-12)));
             }
         }
     }
@@ -74,8 +74,10 @@ class TwinActionDecoderTest {
         Decision signed = decode(Presets.get("published-m2-n20"), action);
         assertThat(signed.bandwidthShare[0]).isEqualTo(-0.286);
         assertThat(signed.frequencyShare[0]).isEqualTo(-0.118);
-        Decision unit = decode(ScenarioReader.load("published-m2-n20", List.of("shares.actionGenes=UNIT")), action);
-        assertThat(unit.bandwidthShare[0]).isZero();
-        assertThat(unit.bandwidthShare[1]).isEqualTo(0.111);
+        Decision positive = decode(ScenarioReader.load("published-m2-n20", List.of("shares.actionGenes=POSITIVE")),
+                action);
+        // 0.01 and nine times 0.01 + 0.99·0.75.
+        assertThat(positive.bandwidthShare[0]).isEqualTo(0.001);
+        assertThat(positive.bandwidthShare[1]).isEqualTo(0.111);
     }
 }

@@ -3,6 +3,8 @@ package edgetempo.agents.policy;
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.agents.checkpoint.Safetensors;
 import edgetempo.agents.checkpoint.TensorFile;
+import edgetempo.caching.CachingPolicy;
+import edgetempo.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,6 +36,16 @@ public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights>
     /** A policy that leaves the slots to a solver. */
     public PolicyFile(Path file, ActorWeights weights, PolicyMemory memory, Optional<String> observation) {
         this(file, weights, Optional.empty(), memory, observation);
+    }
+
+    /**
+     * The policy for a scenario: a {@link TwinPolicy}, which is its own slot solver, if the file holds an actor that decides slots.
+     *
+     * @param name for tables and logs
+     * @throws IllegalArgumentException if the scenario is of another shape, with one line
+     */
+    public CachingPolicy policy(String name, Scenario scenario) {
+        return slotWeights.isPresent() ? new TwinPolicy(name, this, scenario) : new ActorPolicy(name, this, scenario);
     }
 
     /** Metadata key of the form of an actor, {@link ActorWeights#PLANNER} or {@link ActorWeights#SLOTS}. */
