@@ -41,7 +41,7 @@ class BenchPlanTest {
 
     @Test
     void whatIsAskedForOnAMissingGpuOnlyIsNotMeasuredElsewhere() {
-        BenchPlan plan = plan("ActBenchmark", Map.of("device", List.of("gpu")), NO_GPU);
+        BenchPlan plan = plan("[.]ActBenchmark", Map.of("device", List.of("gpu")), NO_GPU);
         assertThat(plan.excluded()).containsExactly(ActBenchmark.class.getName() + ".tensorFlow");
         assertThat(plan.parameters()).doesNotContainKey("device");
         assertThat(plan.skipped()).containsKey("device=gpu");
