@@ -2,12 +2,17 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.nativeconfig.DeviceChoice;
+import edgetempo.nativeconfig.DevicePlan;
+import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.reports.fran.FranEpochRow;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
 import edgetempo.reports.fran.FranRunFolder;
 import edgetempo.reports.fran.FranRunRecord;
 import edgetempo.reports.run.RunStatus;
+import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,5 +171,35 @@ class FranCommandTest {
         }
         assertThat(run("fran", "solve", "--scenario", "fran-small", "--episodes", "1")).isZero();
         assertThat(out.toString()).contains("joint-exact").contains("means over 1 instance.");
+    }
+
+    @Test
+    void anInterruptedRunLeavesWhatThereIsReadableAndSaysSo() throws IOException {
+        FranScenario scenario = ScenarioReader.loadFran("fran-small", List.of("phase1.batch=16"));
+        DevicePlan plan = DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU);
+        AtomicInteger asked = new AtomicInteger();
+        StopRequest soon = new StopRequest() {
+            @Override
+            public boolean requested() {
+                return asked.incrementAndGet() > 9;
+            }
+
+            @Override
+            public boolean overdue() {
+                return false;
+            }
+        };
+        FranTrainingRun training = new FranTrainingRun(scenario, 3, 2, plan, NativeProbe.require(plan),
+                new OutputOptions(), new PrintWriter(out, true), new PrintWriter(err, true));
+        assertThat(training.run(folder.resolve("runs"), soon)).isEqualTo(ExitCodes.INTERRUPTED);
+        assertThat(out.toString()).contains("interrupted after 9 epochs");
+        Path run;
+        try (Stream<Path> paths = Files.list(folder.resolve("runs"))) {
+            run = paths.findFirst().orElseThrow();
+        }
+        assertThat(FranRunRecord.read(run).status()).isEqualTo(RunStatus.INTERRUPTED);
+        assertThat(FranRunFolder.epochs(run)).hasSize(9);
+        assertThat(FranMethodsCsv.read(run.resolve(FranRunFolder.METHODS))).isNotEmpty();
+        assertThat(run("fran", "evaluate", run.toString(), "--episodes", "2")).as(err.toString()).isZero();
     }
 }

@@ -203,7 +203,8 @@ class ReferencePoliciesTest {
     @Test
     void referencesAreTheSameOnAnyNumberOfThreads() {
         Scenario scenario = ScenarioReader.load("drift-m2-n20",
-                List.of("network.users=8", "services.count=4", "time.framesPerEpisode=6"));
+                List.of("network.users=8", "services.count=4", "time.framesPerEpisode=6",
+                        "learning.sequenceLength=1"));
         for (String name : List.of("best-static", "adaptive-popularity", "clairvoyant")) {
             List<EpisodeResult> alone = pool(name, scenario, 1);
             assertThat(pool(name, scenario, 3)).as(name).isEqualTo(alone);

@@ -55,7 +55,8 @@ class ObservingSolverTest {
     }
 
     private static Scenario scenario(String preset) {
-        return ScenarioReader.load(preset, List.of("time.framesPerEpisode=4", "caching.capacityGib=20"));
+        return ScenarioReader.load(preset,
+                List.of("time.framesPerEpisode=4", "caching.capacityGib=20", "learning.sequenceLength=1"));
     }
 
     @ParameterizedTest

@@ -177,7 +177,9 @@ class PresetsTest {
         expected.put("network.servers", String.valueOf(servers));
         expected.put("network.users", name.replaceAll(".*-n", ""));
         if (name.startsWith("drift")) {
-            expected.putAll(Map.of("requests.driftProbability", "0.1", "requests.initialRanks", "RANDOM"));
+            expected.putAll(Map.of("requests.driftProbability", "0.1", "requests.initialRanks", "RANDOM",
+                    "agent.batch", "240", "agent.discount", "0.6", "learning.sequenceLength", "10",
+                    "learning.normaliseObservations", "true", "learning.predictionWeight", "0.1"));
         }
         if (servers >= 3) {
             expected.put("ga.generations", "100");

@@ -178,6 +178,16 @@ class DdpgTest {
     }
 
     @Test
+    void aMinibatchHasItsTransitionsInWholeWindowsAndAtLeastOne() {
+        for (int[] sequenceAndWindows : new int[][]{{1, 8}, {2, 4}, {3, 2}, {9, 1}}) {
+            try (LstmDdpg agent = agent(USUAL, 4, "sequenceLength=" + sequenceAndWindows[0])) {
+                assertThat(agent.batchSize()).isEqualTo(sequenceAndWindows[1]);
+                assertThat(agent.newBatch().steps()).isEqualTo(sequenceAndWindows[0]);
+            }
+        }
+    }
+
+    @Test
     void agentsWithoutMemoryActOnTheObservationAlone() {
         try (LstmDdpg agent = agent(USUAL, 4)) {
             double[][] sequence = new double[10][OBSERVATION];

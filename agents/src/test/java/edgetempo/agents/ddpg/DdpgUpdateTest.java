@@ -30,7 +30,7 @@ class DdpgUpdateTest {
     private static final double ACTOR_RATE = 0.01;
     private static final double CRITIC_RATE = 0.05;
     private static final double TAU = 0.25;
-    private static final AgentSettings SETTINGS = DdpgFixture.settings(4, 3, ACTOR_RATE, CRITIC_RATE, TAU, false);
+    private static final AgentSettings SETTINGS = DdpgFixture.settings(4, 9, ACTOR_RATE, CRITIC_RATE, TAU, false);
     private static final String WITHOUT_LIMIT = "twinCritics=true targetNoise=0.3 actionGradient=STRAIGHT_THROUGH "
             + "outputPenalty=0.3 predictionWeight=0.5 nStep=2 priorityExponent=0.6 actorDelay=2";
     private static final String EVERYTHING = WITHOUT_LIMIT + " gradientClip=0.05";
