@@ -20,7 +20,7 @@ public record LearningSettings(
         @Key(value = "Frames over which step sizes and the importance exponent go linearly from start to end.", unit = "frames", min = 1, max = 1e9, source = "ours") int scheduleFrames,
         @Key(value = "Frames before the exploration noise begins to decay.", unit = "frames", min = 0, max = 1e9, source = "ours; 0 is the released code") int noiseHoldFrames,
         @Key(value = "What the critic sees of the actor's plan when the actor learns.", source = "ours, after Bengio et al. 2013; OUTPUT is the released code") ActionGradient actionGradient,
-        @Key(value = "Weight of the squares of the actor's outputs before tanh in its loss, which keeps them from sticking at ±1; 0 for none.", min = 0, max = 1000, source = "ours, after Andrychowicz et al. 2017") double outputPenalty,
+        @Key(value = "Weight of the squares of the planning actor's outputs before tanh in its loss, which keeps them from sticking at ±1; 0 for none.", min = 0, max = 1000, source = "ours, after Andrychowicz et al. 2017") double outputPenalty,
         @Key(value = "Mean of the start values of the biases behind the planning actor's outputs: below 0, first plans are nearly empty instead of half full.", min = -10, max = 10, source = "ours; 0 is the released code") double outputBias,
         @Key(value = "Weight of an auxiliary loss: every network also predicts what will be requested in the next frame; 0 for none. Needs caching.observation EXTENDED.", min = 0, max = 1000, source = "ours, after Jaderberg et al. 2017") double predictionWeight) {
 

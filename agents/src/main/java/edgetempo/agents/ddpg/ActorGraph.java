@@ -62,7 +62,7 @@ final class ActorGraph {
     }
 
     /**
-     * Adds the step down the loss of all actors, the penalty on this one's outputs and the loss of its prediction.
+     * Adds the step down the loss of all actors, the penalty on this one's outputs if it plans, and the loss of its prediction.
      *
      * @param choice of this actor, from which the loss comes
      * @return done when the actor has moved
@@ -75,7 +75,8 @@ final class ActorGraph {
     }
 
     private Operand<TFloat32> penalised(Choice choice, Operand<TFloat32> loss) {
-        double penalty = parts.options().outputPenalty();
+        // Share genes of an actor that decides slots are worst around 0, where their sum vanishes: it may stick at ±1.
+        double penalty = plan ? parts.options().outputPenalty() : 0;
         if (penalty == 0) {
             return loss;
         }

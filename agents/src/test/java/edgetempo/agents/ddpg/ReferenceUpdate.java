@@ -137,8 +137,11 @@ final class ReferenceUpdate {
                 }
             }
         }
+        if (!actor.plan()) {
+            return actorValue(weights, frozen);
+        }
         return actorValue(weights, frozen) + options.outputPenalty() * squares / learntRows()
-                + (actor.plan() ? prediction(weights, actor.name()) : 0);
+                + prediction(weights, actor.name());
     }
 
     /** Weighted cross-entropy of a network's forecast of shares. */
