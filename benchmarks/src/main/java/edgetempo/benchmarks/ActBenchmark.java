@@ -89,7 +89,7 @@ public class ActBenchmark {
     }
 
     private static Scenario scenario() {
-        return ScenarioReader.load("physical-m2-n20", List.of());
+        return ScenarioReader.load("published-m2-n20", List.of("caching.observation=EXTENDED"));
     }
 
     /** One action of the agent. */

@@ -39,8 +39,9 @@ public class UpdateBenchmark {
     @Setup
     public void setUp() {
         learning = Agents.create(agent,
-                ScenarioReader.load("physical-m2-n20",
-                        List.of("agent.batch=" + batch, "learning.sequenceLength=" + sequence)),
+                ScenarioReader.load("published-m2-n20",
+                        List.of("caching.observation=EXTENDED", "agent.batch=" + batch,
+                                "learning.sequenceLength=" + sequence)),
                 ActorInput.OBSERVATION, device);
         transitions = Agents.batch(learning);
     }

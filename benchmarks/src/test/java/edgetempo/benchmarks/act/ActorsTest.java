@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ActorsTest {
-    private static final Scenario SCENARIO = ScenarioReader.load("physical-m2-n20", List.of());
+    private static final Scenario SCENARIO = ScenarioReader.load("published-m2-n20",
+            List.of("caching.observation=EXTENDED"));
     private static final float TOLERANCE = 1e-5f;
 
     static Stream<Arguments> actors() {
