@@ -1,34 +1,24 @@
 package edgetempo.agents.training;
 
-import edgetempo.agents.checkpoint.Checkpoint;
-import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.ddpg.Ddpg;
 import edgetempo.agents.ddpg.ExplorationNoise;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.StepResult;
 import edgetempo.scenario.ReplayAction;
 import edgetempo.scenario.Scenario;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The DDPG schedule of DGL-DDPG: noisy actions, replay, and from {@code learningStartFrame} on a round of updates every
  * {@code updateEveryFrames} frames. {@link ReplayAction} says whether replay stores the plan that was carried out, ±1, or
  * the actor's (noisy) output.
  */
-public final class DdpgLearner implements Learner {
-    private final String name;
-    private final Ddpg agent;
-    private final Scenario scenario;
-    private final OffPolicyTrainer trainer;
+public final class DdpgLearner extends OffPolicyLearner {
     private final ExplorationNoise noise;
     private final float[] observation;
     private final float[] nextObservation;
     private final float[] action;
     private int episode;
     private int frame;
-    private double sigma;
-    private long actNanos;
 
     /**
      * A learner that owns its agent.
@@ -39,24 +29,11 @@ public final class DdpgLearner implements Learner {
      * @param seed     root seed of exploration and replay
      */
     public DdpgLearner(String name, Ddpg agent, Scenario scenario, long seed) {
-        this.name = name;
-        this.agent = agent;
-        this.scenario = scenario;
-        trainer = new OffPolicyTrainer(agent, scenario.agent(), seed);
+        super(name, agent, scenario, seed);
         noise = new ExplorationNoise(seed, scenario.agent(), scenario.learning());
         observation = new float[agent.observationSize()];
         nextObservation = new float[agent.observationSize()];
         action = new float[agent.actionSize()];
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    /** The agent that acts and learns. */
-    public Ddpg agent() {
-        return agent;
     }
 
     @Override
@@ -85,45 +62,5 @@ public final class DdpgLearner implements Learner {
         Floats.copy(result.observation(), nextObservation);
         trainer.store(observation, action, (float) result.reward(), nextObservation, result.terminated(), frame);
         trainer.frameDone(episode, frame);
-    }
-
-    @Override
-    public LearningProgress endEpisode() {
-        return trainer.progress(sigma);
-    }
-
-    @Override
-    public Optional<TensorFile> policy() {
-        return Optional.of(trainer.policy(scenario));
-    }
-
-    @Override
-    public Checkpoint checkpoint(Map<String, String> progress) {
-        return trainer.checkpoint(progress);
-    }
-
-    @Override
-    public void restore(Checkpoint checkpoint) {
-        trainer.restore(checkpoint);
-    }
-
-    @Override
-    public long updates() {
-        return trainer.updates();
-    }
-
-    @Override
-    public long actNanos() {
-        return actNanos;
-    }
-
-    @Override
-    public long updateNanos() {
-        return trainer.updateNanos();
-    }
-
-    @Override
-    public void close() {
-        agent.close();
     }
 }

@@ -1,7 +1,5 @@
 package edgetempo.agents.training;
 
-import edgetempo.agents.checkpoint.Checkpoint;
-import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.ddpg.ExplorationNoise;
 import edgetempo.agents.ddpg.TwinDdpg;
 import edgetempo.mec.CachePlan;
@@ -13,7 +11,6 @@ import edgetempo.mec.StepResult;
 import edgetempo.mec.TwinActionDecoder;
 import edgetempo.scenario.ReplayAction;
 import edgetempo.scenario.Scenario;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,11 +22,7 @@ import java.util.Optional;
  * or the large actor's (noisy) output; the small action is always stored as it was carried out. Learning follows the schedule of {@link
  * DdpgLearner}, in frames; where options count steps of replay, such as n-step returns, they are slots.
  */
-public final class TwinDdpgLearner implements Learner {
-    private final String name;
-    private final TwinDdpg agent;
-    private final Scenario scenario;
-    private final OffPolicyTrainer trainer;
+public final class TwinDdpgLearner extends OffPolicyLearner {
     private final ExplorationNoise planNoise;
     private final ExplorationNoise slotNoise;
     private final Slots slots;
@@ -44,8 +37,6 @@ public final class TwinDdpgLearner implements Learner {
     private int frame;
     private int step;
     private boolean acted;
-    private double sigma;
-    private long actNanos;
 
     /**
      * A learner that owns its agent.
@@ -56,11 +47,8 @@ public final class TwinDdpgLearner implements Learner {
      * @param seed     root seed of exploration and replay
      */
     public TwinDdpgLearner(String name, TwinDdpg agent, Scenario scenario, long seed) {
-        this.name = name;
-        this.agent = agent;
-        this.scenario = scenario;
+        super(name, agent, scenario, seed);
         slotsPerFrame = scenario.time().slotsPerFrame();
-        trainer = new OffPolicyTrainer(agent, scenario.agent(), seed);
         planNoise = new ExplorationNoise(seed, scenario.agent(), scenario.learning());
         slotNoise = ExplorationNoise.ofSlots(seed, scenario.agent(), scenario.learning(), slotsPerFrame);
         observation = new float[agent.observationSize()];
@@ -69,11 +57,6 @@ public final class TwinDdpgLearner implements Learner {
         largeAction = new float[scenario.planLength()];
         smallAction = new float[action.length - largeAction.length];
         slots = new Slots();
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override
@@ -114,7 +97,7 @@ public final class TwinDdpgLearner implements Learner {
 
         @Override
         public String name() {
-            return name;
+            return TwinDdpgLearner.this.name();
         }
 
         @Override
@@ -155,46 +138,5 @@ public final class TwinDdpgLearner implements Learner {
     @Override
     public void frameDone(StepResult result) {
         trainer.frameDone(episode, frame);
-    }
-
-    /** Figures of the episode; the noise is that on plans. */
-    @Override
-    public LearningProgress endEpisode() {
-        return trainer.progress(sigma);
-    }
-
-    @Override
-    public Optional<TensorFile> policy() {
-        return Optional.of(trainer.policy(scenario));
-    }
-
-    @Override
-    public Checkpoint checkpoint(Map<String, String> progress) {
-        return trainer.checkpoint(progress);
-    }
-
-    @Override
-    public void restore(Checkpoint checkpoint) {
-        trainer.restore(checkpoint);
-    }
-
-    @Override
-    public long updates() {
-        return trainer.updates();
-    }
-
-    @Override
-    public long actNanos() {
-        return actNanos;
-    }
-
-    @Override
-    public long updateNanos() {
-        return trainer.updateNanos();
-    }
-
-    @Override
-    public void close() {
-        agent.close();
     }
 }
