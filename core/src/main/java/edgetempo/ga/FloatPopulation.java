@@ -7,24 +7,18 @@ import edgetempo.scenario.Scenario;
 /** Vector kernels in float over a gene-major population, rows padded to {@link Lanes#PADDING}. */
 final class FloatPopulation implements GaPopulation {
     private final int size;
-    private final int stride;
-    private final int genes;
+    private final FloatGenes population;
     private final FloatFitness fitnessOf;
     private final FloatBreeder breeder;
     private final float[] fitness;
     private int leader;
-    private float[] current;
-    private float[] next;
 
     FloatPopulation(Scenario scenario, Chromosome chromosome) {
         size = scenario.ga().population();
-        stride = Lanes.pad(size);
-        genes = chromosome.genes();
+        population = new FloatGenes(chromosome.genes(), size);
         fitnessOf = new FloatFitness(scenario);
         breeder = new FloatBreeder(scenario.ga(), chromosome);
-        fitness = new float[stride];
-        current = new float[genes * stride];
-        next = new float[genes * stride];
+        fitness = new float[population.stride];
     }
 
     @Override
@@ -39,12 +33,12 @@ final class FloatPopulation implements GaPopulation {
 
     @Override
     public void start(SlotProblem problem, int generation, boolean oneCopied) {
-        breeder.start(problem, generation, current, oneCopied);
+        breeder.start(problem, generation, population.current, oneCopied);
     }
 
     @Override
     public int evaluate(SlotProblem problem, int generation) {
-        fitnessOf.evaluate(problem, current, size, generation, fitness);
+        fitnessOf.evaluate(problem, population.current, size, generation, fitness);
         leader = 0;
         for (int i = 1; i < size; i++) {
             if (fitness[i] > fitness[leader]) {
@@ -61,24 +55,18 @@ final class FloatPopulation implements GaPopulation {
 
     @Override
     public void breed(SlotProblem problem, int generation, double mutationProbability) {
-        breeder.breed(problem, generation, mutationProbability, current, fitness, leader, next);
-        float[] swap = current;
-        current = next;
-        next = swap;
+        breeder.breed(problem, generation, mutationProbability, population.current, fitness, leader, population.next);
+        population.turn();
     }
 
     @Override
     public void copyGenes(int individual, double[] target) {
-        for (int g = 0; g < genes; g++) {
-            target[g] = current[g * stride + individual];
-        }
+        population.read(individual, target);
     }
 
     @Override
     public void replace(int individual, double[] source, double newFitness) {
-        for (int g = 0; g < genes; g++) {
-            current[g * stride + individual] = (float) source[g];
-        }
+        population.write(individual, source);
         fitness[individual] = (float) newFitness;
         leader = GaPopulation.fittest(this);
     }

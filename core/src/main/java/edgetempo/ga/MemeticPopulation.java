@@ -1,7 +1,6 @@
 package edgetempo.ga;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.random.Lanes;
 import edgetempo.scenario.Scenario;
 import edgetempo.solver.ClosedFormShares;
 
@@ -21,8 +20,8 @@ import edgetempo.solver.ClosedFormShares;
  */
 final class MemeticPopulation implements GaPopulation {
     private final int size;
-    private final int stride;
     private final int users;
+    private final FloatGenes population;
     private final int passes;
     private final ClosedFormShares shares;
     private final FloatBreeder breeder;
@@ -30,21 +29,17 @@ final class MemeticPopulation implements GaPopulation {
     private final double[] fitness;
     private final float[] selectionFitness;
     private int leader;
-    private float[] current;
-    private float[] next;
 
     MemeticPopulation(Scenario scenario, Chromosome chromosome) {
         size = scenario.ga().population();
-        stride = Lanes.pad(size);
         users = chromosome.users();
+        population = new FloatGenes(users, size);
         passes = scenario.ga().memeticPasses();
         shares = new ClosedFormShares(scenario.shares(), users, chromosome.servers());
         breeder = new FloatBreeder(scenario.ga(), chromosome);
         offload = new int[users];
         fitness = new double[size];
-        selectionFitness = new float[stride];
-        current = new float[users * stride];
-        next = new float[users * stride];
+        selectionFitness = new float[population.stride];
     }
 
     @Override
@@ -59,7 +54,9 @@ final class MemeticPopulation implements GaPopulation {
 
     @Override
     public void start(SlotProblem problem, int generation, boolean oneCopied) {
-        breeder.start(problem, generation, current, oneCopied);
+        breeder.start(problem, generation, population.current, oneCopied);
+        float[] current = population.current;
+        int stride = population.stride;
         for (int i = 0; i < users; i++) {
             current[i * stride] = 0;
             current[i * stride + 1] = problem.cell[i] + 1;
@@ -68,6 +65,8 @@ final class MemeticPopulation implements GaPopulation {
 
     @Override
     public int evaluate(SlotProblem problem, int generation) {
+        float[] current = population.current;
+        int stride = population.stride;
         leader = 0;
         for (int individual = 0; individual < size; individual++) {
             for (int i = 0; i < users; i++) {
@@ -94,24 +93,19 @@ final class MemeticPopulation implements GaPopulation {
 
     @Override
     public void breed(SlotProblem problem, int generation, double mutationProbability) {
-        breeder.breed(problem, generation, mutationProbability, current, selectionFitness, leader, next);
-        float[] swap = current;
-        current = next;
-        next = swap;
+        breeder.breed(problem, generation, mutationProbability, population.current, selectionFitness, leader,
+                population.next);
+        population.turn();
     }
 
     @Override
     public void copyGenes(int individual, double[] target) {
-        for (int i = 0; i < users; i++) {
-            target[i] = current[i * stride + individual];
-        }
+        population.read(individual, target);
     }
 
     @Override
     public void replace(int individual, double[] genes, double newFitness) {
-        for (int i = 0; i < users; i++) {
-            current[i * stride + individual] = (float) genes[i];
-        }
+        population.write(individual, genes);
         fitness[individual] = newFitness;
         selectionFitness[individual] = (float) newFitness;
         leader = GaPopulation.fittest(this);
