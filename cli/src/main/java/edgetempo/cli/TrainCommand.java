@@ -37,7 +37,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots: improved, discrete, joint, memetic, local-search, all-local, random, nearest-server."
             + " Default: the scenario's ga.variant.") private String solver = "";
 
-    @Option(names = "--episodes", paramLabel = "N", defaultValue = "200", description = "Episodes. Default: ${DEFAULT-VALUE}.") private int episodes = 200;
+    @Option(names = "--episodes", paramLabel = "N", description = "Episodes. Default: the scenario's agent.episodes.") private Optional<Integer> episodes = Optional
+            .empty();
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Root of every random stream. Default: ${DEFAULT-VALUE}.") private long seed = 1;
 
@@ -73,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Names.check("--algorithm", algorithm, Learners.names());
-        require("--episodes", episodes, 1);
+        episodes.ifPresent(count -> require("--episodes", count, 1));
         require("--threads", threads, 1);
         require("--references", references, 0);
         require("--checkpoint-every", checkpointEvery, 1);
@@ -91,7 +92,8 @@ final class TrainCommand implements Callable<Integer> {
         String solverName = solverName(loaded);
         Scenario scenario = SlotSolvers.configure(loaded, solverName);
         TrainingRequest request = new TrainingRequest(scenario, algorithm, solverName, chosen,
-                new Asked(episodes, references, checkpointEvery, asked), seed, threads,
+                new Asked(episodes.orElse(scenario.agent().episodes()), references, checkpointEvery, asked), seed,
+                threads,
                 DevicePlan.DEFAULT.withDevice(device), output.quiet());
         if (seedList.isPresent()) {
             return new SeedRuns(request, seedList.get(), parallel, spec.commandLine().getOut(),
@@ -106,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
         try (StoppedRun stopped = StoppedRun.open(folder)) {
             RunRecord record = stopped.record();
             Asked before = record.asked();
-            Asked asked = new Asked(given("--episodes") ? episodes : before.episodes(),
+            Asked asked = new Asked(episodes.orElse(before.episodes()),
                     given("--references") ? references : before.references(),
                     given("--checkpoint-every") ? checkpointEvery : before.checkpointEvery(),
                     evaluation.asked(before.evaluation(), Learners.learns(record.algorithm())));

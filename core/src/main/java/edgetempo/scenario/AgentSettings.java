@@ -12,6 +12,7 @@ public record AgentSettings(
         @Key(value = "Soft update τ of the target networks.", min = 0, minExclusive = true, max = 1, source = "released code") double softUpdate,
         @Key(value = "Transitions in a minibatch; an agent with memory takes them in windows of learning.sequenceLength and burn-in.", min = 1, max = 1_000_000, source = "released code") int batch,
         @Key(value = "Transitions that the replay buffer holds; at least agent.batch.", min = 1, max = 100_000_000, source = "released code") int replayCapacity,
+        @Key(value = "Episodes of a training that is not told how many.", min = 1, max = 1e9, source = "released code") int episodes,
         @Key(value = "Frames before the first update.", min = 0, max = 1e9, source = "released code") int learningStartFrame,
         @Key(value = "Frames between rounds of updates.", min = 1, max = 1e9, source = "released code") int updateEveryFrames,
         @Key(value = "Updates in a round.", min = 1, max = 1e6, source = "released code") int updatesPerRound,

@@ -80,6 +80,7 @@ class PresetsTest {
             agent.softUpdate = 0.005
             agent.batch = 68
             agent.replayCapacity = 500000
+            agent.episodes = 200
             agent.learningStartFrame = 1000
             agent.updateEveryFrames = 5
             agent.updatesPerRound = 10
@@ -109,6 +110,22 @@ class PresetsTest {
             learning.outputPenalty = 0
             learning.outputBias = 0
             learning.predictionWeight = 0
+            """);
+    private static final Map<String, String> DRIFT = table("""
+            requests.driftProbability = 0.1
+            requests.initialRanks = RANDOM
+            agent.batch = 480
+            agent.discount = 0.6
+            agent.episodes = 6000
+            agent.updateEveryFrames = 12
+            agent.updatesPerRound = 1
+            agent.noiseDecay = 0.99995
+            agent.noiseFloor = 0.05
+            learning.sequenceLength = 20
+            learning.normaliseObservations = true
+            learning.predictionWeight = 0.3
+            learning.learningRateFinal = 0.1
+            learning.scheduleFrames = 120000
             """);
     private static final Map<String, String> PUBLISHED = table("""
             radio.fading = RAYLEIGH_AMPLITUDE_ON_POWER
@@ -177,9 +194,7 @@ class PresetsTest {
         expected.put("network.servers", String.valueOf(servers));
         expected.put("network.users", name.replaceAll(".*-n", ""));
         if (name.startsWith("drift")) {
-            expected.putAll(Map.of("requests.driftProbability", "0.1", "requests.initialRanks", "RANDOM",
-                    "agent.batch", "240", "agent.discount", "0.6", "learning.sequenceLength", "10",
-                    "learning.normaliseObservations", "true", "learning.predictionWeight", "0.1"));
+            expected.putAll(DRIFT);
         }
         if (servers >= 3) {
             expected.put("ga.generations", "100");

@@ -29,7 +29,7 @@ final class DdpgFixture {
     static AgentSettings settings(int width, int batch, double actorRate, double criticRate, double softUpdate,
             boolean criticFrozen) {
         return new AgentSettings(width, width - 1, width - 2, 0.01, actorRate, criticRate, 0.9, softUpdate, batch, 1000,
-                0, 1, 1, 1, 0.99, 0, 1, 0.99, ReplayAction.EXECUTED, criticFrozen);
+                1, 0, 1, 1, 1, 0.99, 0, 1, 0.99, ReplayAction.EXECUTED, criticFrozen);
     }
 
     /** No options but the given ones, such as {@code nStep=2}. */
