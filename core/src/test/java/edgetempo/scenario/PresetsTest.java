@@ -119,11 +119,11 @@ class PresetsTest {
             agent.episodes = 6000
             agent.updateEveryFrames = 12
             agent.updatesPerRound = 1
-            agent.noiseDecay = 0.99995
-            agent.noiseFloor = 0.05
-            learning.sequenceLength = 20
+            agent.noiseDecay = 0.99997
+            agent.noiseFloor = 0.1
+            learning.sequenceLength = 10
             learning.normaliseObservations = true
-            learning.predictionWeight = 0.3
+            learning.predictionWeight = 0.1
             learning.learningRateFinal = 0.1
             learning.scheduleFrames = 120000
             """);
