@@ -115,6 +115,19 @@ public final class SlotInstances {
         return scored[0];
     }
 
+    /**
+     * Scores a decision on the current slot with the slot's own channel only.
+     *
+     * @param decision    not modified
+     * @param userQos     [users] receives the QoS of each user. Modified.
+     * @param userTimeS   [users] receives the delay of each user, s. Modified.
+     * @param userEnergyJ [users] receives the energy of each user, J. Modified.
+     * @return QoS of the slot
+     */
+    public double scoreUsers(Decision decision, double[] userQos, double[] userTimeS, double[] userEnergyJ) {
+        return scorer.score(scored[0], decision, userQos, userTimeS, userEnergyJ);
+    }
+
     /** QoS of a decision on the current slot: a sum over users. The decision is not modified. */
     public double score(Decision decision) {
         double sum = 0;

@@ -42,6 +42,13 @@ public record CompareRecord(int schemaVersion, String kind, String command, Comp
         overall = List.copyOf(overall);
     }
 
+    /** The record of a comparison that is over. */
+    public static CompareRecord of(String command, CompareSetup setup, List<ComparedEntrant> entrants,
+            List<ScenarioComparison> scenarios, double wallSeconds) {
+        return new CompareRecord(SCHEMA_VERSION, KIND, command, setup, entrants, scenarios, OverallRank.of(scenarios),
+                setup.subject().unit() + "s.csv", wallSeconds);
+    }
+
     /**
      * Reads a record.
      *
