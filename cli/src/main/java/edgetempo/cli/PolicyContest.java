@@ -7,6 +7,7 @@ import edgetempo.reports.compare.ComparedEntrant;
 import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.ScenarioValues;
 import edgetempo.scenario.NearestName;
+import edgetempo.scenario.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -95,6 +96,15 @@ final class PolicyContest {
         return prepared;
     }
 
+    private List<String> references(Scenario scenario) {
+        List<String> absent = REFERENCES.stream()
+                .filter(name -> entrants.keySet().stream().noneMatch(entrant -> entrant.name().equals(name))).toList();
+        // Where both have the same plan, one search for it is enough.
+        return CachingPolicies.neverChanges(scenario)
+                ? absent.size() < REFERENCES.size() ? List.of() : REFERENCES.subList(0, 1)
+                : absent;
+    }
+
     /**
      * Compares.
      *
@@ -103,12 +113,11 @@ final class PolicyContest {
     Compared run(List<Evaluation> evaluations, List<Map<String, Supplier<CachingPolicy>>> prepared,
             double targetPercent, boolean quiet, PrintWriter err) {
         List<ComparedEntrant> compared = new ArrayList<>(entrants.keySet());
-        List<String> references = REFERENCES.stream()
-                .filter(name -> compared.stream().noneMatch(entrant -> entrant.name().equals(name))).toList();
         List<ScenarioComparison> comparisons = new ArrayList<>();
         List<ScenarioValues> values = new ArrayList<>();
         for (int i = 0; i < evaluations.size(); i++) {
             Evaluation evaluation = evaluations.get(i);
+            List<String> references = references(evaluation.scenario());
             Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>(prepared.get(i));
             // A label of an entrant may be the name of a reference.
             references.forEach(name -> policies.put("reference " + name, References.supplier(name, evaluation)));

@@ -10,6 +10,7 @@ import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
 import edgetempo.registry.SlotSolvers;
+import edgetempo.reports.ReportJson;
 import edgetempo.scenario.Scenario;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -61,12 +62,12 @@ final class SolveCommand implements Callable<Integer> {
         List<Contestant> references = ReferenceSolvers.contestants(scenario,
                 new Budget(Budget.Unit.EVALUATIONS, 1), chosen);
         List<SolvedSlot> solved = new ArrayList<>();
-        for (int slot = first; slot < first + slots; slot++) {
-            solved.add(solve(scenario, instances, slot, solving, references));
+        for (int i = 0; i < slots; i++) {
+            solved.add(solve(scenario, instances, first + i, solving, references));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {
-            out.println(Json.of(solved));
+            out.println(ReportJson.mapper().writeValueAsString(solved));
         } else {
             solved.forEach(slot -> out.println(slot.text()));
         }

@@ -15,15 +15,16 @@ import edgetempo.scenario.ScenarioReader;
 import edgetempo.solver.ExhaustiveSolver;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Slot solvers over slots of several scenarios. Everything that can be refused is refused on construction. */
 final class SolverContest {
     private final List<ComparedEntrant> entrants;
-    private final Map<Scenario, List<SolverEntrant>> scenarios = new LinkedHashMap<>();
+    private final List<Round> rounds = new ArrayList<>();
     private final Budget budget;
+
+    /** A scenario and its entrants. */
+    private record Round(Scenario scenario, List<SolverEntrant> entrants) {}
 
     /**
      * Checks.
@@ -48,7 +49,7 @@ final class SolverContest {
                             + " evaluations for its first population");
                 }
             }
-            scenarios.put(scenario, own);
+            rounds.add(new Round(scenario, own));
         }
         budget = first;
     }
@@ -60,7 +61,7 @@ final class SolverContest {
 
     /** Names of the scenarios. */
     List<String> scenarioNames() {
-        return scenarios.keySet().stream().map(Scenario::name).toList();
+        return rounds.stream().map(round -> round.scenario().name()).toList();
     }
 
     /**
@@ -73,10 +74,12 @@ final class SolverContest {
         List<ScenarioComparison> comparisons = new ArrayList<>();
         List<ScenarioValues> values = new ArrayList<>();
         List<String> labels = entrants.stream().map(ComparedEntrant::label).toList();
-        try (StepDisplay display = new StepDisplay("slots", 0, (long) slots * scenarios.size(), quiet, err)) {
-            scenarios.forEach((scenario, own) -> {
+        try (StepDisplay display = new StepDisplay("slots", 0, (long) slots * rounds.size(), quiet, err)) {
+            for (Round round : rounds) {
+                Scenario scenario = round.scenario();
                 int[] done = new int[1];
-                SlotResults results = new SolverComparison(scenario, SlotPlans.of(plan, scenario, seed, backend), own,
+                SlotResults results = new SolverComparison(scenario, SlotPlans.of(plan, scenario, seed, backend),
+                        round.entrants(),
                         budget, backend, seed, slots, threads).run(_ -> {
                             synchronized (done) {
                                 int count = ++done[0];
@@ -89,7 +92,7 @@ final class SolverContest {
                 values.add(of);
                 comparisons.add(ScenarioComparison.of(scenario, SlotInstances.draws(scenario),
                         ReferenceSolvers.names(scenario), exact, labels, of, targetPercent));
-            });
+            }
         }
         return new Compared(entrants, comparisons, values);
     }
