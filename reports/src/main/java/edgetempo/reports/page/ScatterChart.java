@@ -9,10 +9,10 @@ import java.util.List;
  * @param note    how to read it; may be empty
  * @param x       across
  * @param y       up
- * @param xLabels names of x = 0, 1, 2 …; empty if x is a number
+ * @param yLabels names of y = 0, 1, 2 …, from the top down; empty if y is a number
  * @param clouds  of points
  */
-public record ScatterChart(String title, String note, Axis x, Axis y, List<String> xLabels, List<Cloud> clouds)
+public record ScatterChart(String title, String note, Axis x, Axis y, List<String> yLabels, List<Cloud> clouds)
         implements
             Chart {
 
@@ -40,7 +40,7 @@ public record ScatterChart(String title, String note, Axis x, Axis y, List<Strin
 
     /** Keeps copies. */
     public ScatterChart {
-        xLabels = List.copyOf(xLabels);
+        yLabels = List.copyOf(yLabels);
         clouds = List.copyOf(clouds);
     }
 }

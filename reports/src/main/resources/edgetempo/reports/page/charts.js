@@ -97,12 +97,10 @@ const Charts = (() => {
         if (s.low.length && finite(s.low[k])) rows.push(["", "interval", text(s.low[k]) + " to " + text(s.high[k])]);
         return tip(spec.categories[k], rows);
       };
-      const longest = Math.max(60, Math.round(width * (width < 480 ? .36 : .42)));
       return base(spec.series.map(s => s.name), { trigger: "item", formatter: format }, {
         xAxis: valueAxis(spec.value, { min: bars && spec.value.scale !== "LOG" ? v => Math.min(0, v.min) : undefined,
           splitNumber: Math.max(2, Math.min(7, Math.round(width / 130))) }),
-        yAxis: { type: "category", inverse: true, data: spec.categories, axisTick: { show: false },
-          axisLabel: { width: longest, overflow: "break", interval: 0, color: t.ink, lineHeight: 14 } },
+        yAxis: nameAxis(spec.categories, t, width),
         series,
       });
     },
@@ -190,24 +188,28 @@ const Charts = (() => {
   /* ---- points ---- */
   const scatter = {
     legend: spec => spec.clouds.map(c => ({ name: c.name, look: "block" })),
-    height: (spec, width) => width < 480 ? 270 : 340,
+    height: (spec, width) => spec.yLabels.length ? 46 + spec.yLabels.length * 30 : width < 480 ? 270 : 340,
     option(spec, t, width) {
-      const names = spec.xLabels.length;
+      const names = spec.yLabels;
       return base(spec.clouds.map(c => c.name), { trigger: "item", formatter: p => tip(spec.clouds[p.seriesIndex].labels[p.dataIndex] ?? p.seriesName, [
-        [p.color, axis(spec.x), names ? spec.xLabels[Math.round(p.value[0])] : text(p.value[0])], ["", axis(spec.y), text(p.value[1])]]) }, {
-        xAxis: names
-          ? { type: "value", min: -.5, max: names - .5, interval: 1, splitLine: { show: false }, axisTick: { show: false },
-            axisLabel: { customValues: spec.xLabels.map((_, i) => i), formatter: v => spec.xLabels[v] ?? "", hideOverlap: false, width: Math.max(34, (width - 80) / names - 6), overflow: "break", lineHeight: 13, interval: 0 } }
-          : valueAxis(spec.x, { splitNumber: Math.max(2, Math.min(8, Math.round(width / 90))) }),
-        yAxis: valueAxis(spec.y),
-        series: spec.clouds.map((c, i) => ({ type: "scatter", name: c.name, color: colour(t, i), symbolSize: 8, itemStyle: { opacity: .75 }, data: c.x.map((x, k) => [x, number(c.y[k])]) })),
+        [p.color, axis(spec.x), text(p.value[0])], ["", axis(spec.y), names.length ? names[p.value[1]] : text(p.value[1])]]) }, {
+        xAxis: valueAxis(spec.x, { splitNumber: Math.max(2, Math.min(8, Math.round(width / 110))) }),
+        yAxis: names.length ? nameAxis(names, t, width) : valueAxis(spec.y),
+        series: spec.clouds.map((c, i) => ({ type: "scatter", name: c.name, color: colour(t, i), symbolSize: 9, itemStyle: { opacity: .7 },
+          symbolOffset: names.length ? [0, (i - (spec.clouds.length - 1) / 2) * Math.min(6, 18 / spec.clouds.length)] : 0, data: c.x.map((x, k) => [number(x), c.y[k]]) })),
       });
     },
     data: spec => ({
       columns: ["series", "label", column(spec.x), column(spec.y)],
-      rows: spec.clouds.flatMap(c => c.x.map((x, k) => [c.name, c.labels[k] ?? "", spec.xLabels.length ? spec.xLabels[Math.round(x)] : x, c.y[k]])),
+      rows: spec.clouds.flatMap(c => c.x.map((x, k) => [c.name, c.labels[k] ?? "", x, spec.yLabels.length ? spec.yLabels[c.y[k]] : c.y[k]])),
     }),
   };
+
+  /** Names from the top down, in as much of the width as leaves the larger part to the values. */
+  function nameAxis(names, t, width) {
+    return { type: "category", inverse: true, data: names, axisTick: { show: false }, splitLine: { show: false },
+      axisLabel: { width: Math.max(60, Math.round(width * (width < 480 ? .36 : .42))), overflow: "break", interval: 0, color: t.ink, lineHeight: 14 } };
+  }
 
   return { line, bar, stack, heat, scatter, base, colour, valueAxis };
 })();

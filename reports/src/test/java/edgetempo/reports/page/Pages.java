@@ -63,10 +63,11 @@ public final class Pages {
                 new double[][]{{Double.NaN, -0.8, -1}, {0.8, Double.NaN, -0.1}, {1, 0.1, Double.NaN}},
                 List.of(List.of("", "−0.8 ***", "−1 ***"), List.of("0.8 ***", "", "−0.1"),
                         List.of("1 ***", "0.1", "")));
-        ScatterChart forks = new ScatterChart("Forks", "", Axis.of("benchmark", "1"), Axis.log("time", "µs"),
-                List.of("a", "b"), List.of(new ScatterChart.Cloud("fork 1", new double[]{0, 0, 1, 1},
-                        new double[]{10, 11, 100, 103}, List.of()),
-                        new ScatterChart.Cloud("fork 2", new double[]{0, 1}, new double[]{12, 90}, List.of("p", "q"))));
+        ScatterChart forks = new ScatterChart("Forks", "", Axis.of("time", "% of the mean"), Axis.of("benchmark", "1"),
+                List.of("a", "b with a longer name"), List.of(
+                        new ScatterChart.Cloud("fork 1", new double[]{98, 101, 100, 103}, new double[]{0, 0, 1, 1},
+                                List.of()),
+                        new ScatterChart.Cloud("fork 2", new double[]{99, 90}, new double[]{0, 1}, List.of("p", "q"))));
         MapChart map = new MapChart("Offloading", "One slot.", "m", List.of("local", "own server", "other server",
                 "cloud"),
                 List.of(new MapChart.Server("server 1", -100, 0, "3 services"),
