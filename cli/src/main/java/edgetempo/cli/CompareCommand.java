@@ -5,10 +5,12 @@ import edgetempo.comparison.Budget;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.registry.SlotSolvers;
+import edgetempo.reports.ReportException;
 import edgetempo.reports.compare.CompareFolder;
 import edgetempo.reports.compare.CompareRecord;
 import edgetempo.reports.compare.CompareSetup;
 import edgetempo.reports.compare.Subject;
+import edgetempo.reports.pages.Report;
 import edgetempo.reports.run.FolderNames;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.StagedFolder;
@@ -175,7 +177,7 @@ final class CompareCommand implements Callable<Integer> {
                     .originalArgs()), setup, compared.entrants(), compared.scenarios(),
                     (System.nanoTime() - beginNanos) / NANOS_PER_S);
             CompareFolder.write(staged.folder(), record, compared.values());
-            writePage(staged.folder(), record);
+            writePage(staged.folder());
             folder = staged.publish();
         }
         PrintWriter to = spec.commandLine().getOut();
@@ -186,8 +188,14 @@ final class CompareCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    /** The place of {@code compare.html}: written into the folder from the record, before the folder is moved to where it belongs. */
-    private static void writePage(Path folder, CompareRecord record) {}
+    /** Before the folder is moved to where it belongs. Where no page can be made, a line says why, and all else is there. */
+    private void writePage(Path folder) {
+        try {
+            Report.writeFor(folder, "EdgeTempo " + VersionProvider.version());
+        } catch (ReportException e) {
+            err().println("no page: " + e.getMessage());
+        }
+    }
 
     private static void refuse(String mode, Map<String, Optional<?>> foreign) {
         foreign.forEach((option, value) -> {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         TrainCommand.class, EvaluateCommand.class, SolveCommand.class, CompareCommand.class, FranCommand.class,
         ScenarioCommand.class,
         ConformanceCommand.class,
-        BenchCommand.class,
+        BenchCommand.class, ReportCommand.class,
         DoctorCommand.class}, footer = {"",
                 "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 130 interrupted.",
                 "Start with:  edgetempo train"})

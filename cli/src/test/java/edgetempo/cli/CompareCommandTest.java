@@ -53,12 +53,14 @@ class CompareCommandTest {
                 "compare.tex", "gaps-published-m2-n20.svg", "curves-physical-m2-n20.svg")) {
             assertThat(again.resolve(file)).as(file).hasSameBinaryContentAs(one.resolve(file));
         }
-        assertThat(list(one).stream().map(file -> file.getFileName().toString())).hasSize(21)
-                .contains("compare.json", "timing.csv", "time-physical-m2-n20.png")
+        assertThat(list(one).stream().map(file -> file.getFileName().toString())).hasSize(22)
+                .contains("compare.json", "compare.html", "timing.csv", "time-physical-m2-n20.png")
                 .noneMatch(name -> name.startsWith("."));
-        Path other = compare("other", SOLVERS, "--scenario", scenarios, "--seed", "2");
-        assertThat(Files.readString(other.resolve("slots.csv")))
-                .isNotEqualTo(Files.readString(one.resolve("slots.csv")));
+        List<String> least = List.of("--solvers", "all-local", "--slots", "2", "--budget", "evaluations=1",
+                "--scenario", "published-m2-n20");
+        String first = Files.readString(compare("first", least).resolve("slots.csv"));
+        assertThat(compare("second", least, "--seed", "1").resolve("slots.csv")).hasContent(first);
+        assertThat(Files.readString(compare("third", least, "--seed", "2").resolve("slots.csv"))).isNotEqualTo(first);
     }
 
     @Test
