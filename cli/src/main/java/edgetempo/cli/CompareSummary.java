@@ -10,11 +10,12 @@ import edgetempo.reports.compare.Subject;
 import edgetempo.reports.stats.Friedman;
 import edgetempo.reports.stats.Summary;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A comparison as tables for people. */
 final class CompareSummary {
@@ -61,7 +62,7 @@ final class CompareSummary {
                     interval("%.2f", one.gapInterval()), one.meanRank(), PERCENT * one.reachedShare(),
                     solvers
                             ? String.format(Locale.ROOT, " %11s %8s %10.3f", number("%.0f", one.evaluationsToTarget()),
-                                    million(one.evaluationsPerS()), one.msPerUnit())
+                                    one.evaluations() <= 1 ? "–" : million(one.evaluationsPerS()), one.msPerUnit())
                             : "");
         }
         line("best known %.3f%s%s", scenario.bestKnownMean(),
@@ -74,7 +75,7 @@ final class CompareSummary {
                         ? ""
                         : "; scored over the same " + scenario.scoringDraws() + " channels, which solvers do not know");
         scenario.friedman().ifPresent(this::friedman);
-        pairs(scenario.pairs());
+        pairs(scenario);
     }
 
     private void friedman(Friedman test) {
@@ -85,11 +86,16 @@ final class CompareSummary {
     }
 
     /** Who is better than whom, and who is not known to be. */
-    private void pairs(List<PairFigures> pairs) {
+    private void pairs(ScenarioComparison scenario) {
+        List<PairFigures> pairs = scenario.pairs();
+        List<String> ranking = scenario.ranking().stream().map(EntrantFigures::entrant).toList();
         Map<String, StringBuilder> better = new LinkedHashMap<>();
-        record.labels().forEach(label -> better.put(label, new StringBuilder()));
-        Map<String, StringBuilder> open = new TreeMap<>();
-        for (PairFigures pair : pairs) {
+        Map<String, StringBuilder> open = new LinkedHashMap<>();
+        ranking.forEach(label -> better.put(label, new StringBuilder()));
+        ranking.forEach(label -> open.put(label, new StringBuilder()));
+        List<PairFigures> ordered = new ArrayList<>(pairs);
+        ordered.sort(Comparator.comparingInt(pair -> ranking.indexOf(pair.first()) + ranking.indexOf(pair.second())));
+        for (PairFigures pair : ordered) {
             boolean first = pair.test().winShare() == 0.5
                     ? pair.test().meanDifference() > 0
                     : pair.test().winShare() > 0.5;
@@ -98,7 +104,7 @@ final class CompareSummary {
             if (pair.significant()) {
                 add(better.get(winner), loser);
             } else {
-                add(open.computeIfAbsent(pair.first(), _ -> new StringBuilder()), pair.second());
+                add(open.get(winner), loser);
             }
         }
         if (pairs.isEmpty()) {
@@ -117,7 +123,11 @@ final class CompareSummary {
                 line("  %-" + width + "s better than %s", label, others);
             }
         });
-        open.forEach((label, others) -> line("  %-" + width + "s undecided against %s", label, others));
+        open.forEach((label, others) -> {
+            if (!others.isEmpty()) {
+                line("  %-" + width + "s undecided against %s", label, others);
+            }
+        });
     }
 
     private static void add(StringBuilder list, String name) {

@@ -7,7 +7,7 @@ import edgetempo.reports.stats.Summary;
  *
  * @param budget       in the comparison's unit; the same grid for every entrant of a scenario
  * @param evaluations  mean evaluations used within it
- * @param ms           mean time on a slot, ms
+ * @param ms           median time on a slot, ms; not more than with a larger budget
  * @param mean         mean value
  * @param interval     95 % percentile bootstrap interval of the mean, over slots
  * @param gapPercent   mean distance to the best known value, in percent of the mean best known value

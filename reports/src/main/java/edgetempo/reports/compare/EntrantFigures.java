@@ -17,8 +17,8 @@ import edgetempo.reports.stats.Summary;
  * @param evaluationsToTarget median budget, of those of the curve, with which it first reaches the target on a slot; NaN where that is
  *                            less than half of the slots, or there is no curve
  * @param evaluations         mean evaluations used on a slot; 0 for policies
- * @param evaluationsPerS     evaluations in a second of solving; 0 for policies
- * @param msPerUnit           mean time on a unit, ms
+ * @param evaluationsPerS     mean evaluations used on a slot by the median time; 0 for policies
+ * @param msPerUnit           median time on a slot, ms; 0 for policies
  */
 public record EntrantFigures(String entrant, double mean, Summary.Interval meanInterval, double gapPercent,
         Summary.Interval gapInterval, double meanRank, Summary.Interval rankInterval, double reachedShare,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 
 /** Turns the values of one scenario into figures, tests and curves. */
 final class ScenarioAnalysis {
@@ -20,7 +21,7 @@ final class ScenarioAnalysis {
     /** Enough for the band of a curve, which has many points. */
     private static final int CURVE_RESAMPLES = 1000;
     private static final double NANOS_PER_MS = 1e6;
-    private static final double NANOS_PER_S = 1e9;
+    private static final double MS_PER_S = 1e3;
 
     private final List<String> labels;
     private final ScenarioValues values;
@@ -51,9 +52,8 @@ final class ScenarioAnalysis {
             Spent spent = spent(e);
             figures.add(new EntrantFigures(labels.get(e), mean(value), interval(value),
                     gapPercent(units, value), interval(units, drawn -> gapPercent(drawn, value)), mean(rank),
-                    interval(rank), mean(reached), interval(reached), toTarget(e), spent.evaluations / units.length,
-                    spent.nanos == 0 ? 0 : spent.evaluations * NANOS_PER_S / spent.nanos,
-                    spent.nanos / NANOS_PER_MS / units.length));
+                    interval(rank), mean(reached), interval(reached), toTarget(e), spent.evaluations,
+                    spent.ms == 0 ? 0 : spent.evaluations / spent.ms * MS_PER_S, spent.ms));
         }
         return figures;
     }
@@ -84,6 +84,7 @@ final class ScenarioAnalysis {
         List<AnytimeCurve> curves = new ArrayList<>();
         for (int e = 0; e < slots.value().length; e++) {
             double[] toTarget = values.budgetsToTarget(e, targetPercent);
+            double[] ms = times(slots.nanos()[e]);
             List<AnytimePoint> points = new ArrayList<>();
             for (int g = 0; g < slots.grid().length; g++) {
                 double[] value = slots.value()[e][g];
@@ -92,13 +93,23 @@ final class ScenarioAnalysis {
                 }
                 long budget = slots.grid()[g].amount();
                 points.add(new AnytimePoint(budget, Arrays.stream(slots.evaluations()[e][g]).average().orElseThrow(),
-                        Arrays.stream(slots.nanos()[e][g]).average().orElseThrow() / NANOS_PER_MS, mean(value),
+                        ms[g], mean(value),
                         curveBootstrap.interval(value, ScenarioAnalysis::mean, CONFIDENCE), gapPercent(units, value),
                         mean(Arrays.stream(toTarget).map(needed -> needed <= budget ? 1 : 0).toArray())));
             }
             curves.add(new AnytimeCurve(labels.get(e), points));
         }
         return curves;
+    }
+
+    /** [budgets] median times, ms. What a larger budget takes is an upper bound: it begins with all that the smaller one does. */
+    private static double[] times(long[][] nanos) {
+        double[] ms = new double[nanos.length];
+        for (int g = ms.length - 1; g >= 0; g--) {
+            double own = StatUtils.percentile(Arrays.stream(nanos[g]).asDoubleStream().toArray(), 50) / NANOS_PER_MS;
+            ms[g] = g == ms.length - 1 ? own : Math.min(own, ms[g + 1]);
+        }
+        return ms;
     }
 
     /** Median over units, of which at least half must have reached the target. */
@@ -117,8 +128,8 @@ final class ScenarioAnalysis {
         int last = slots.grid().length - 1;
         return last < 0
                 ? new Spent(0, 0)
-                : new Spent(Arrays.stream(slots.evaluations()[entrant][last]).sum(),
-                        Arrays.stream(slots.nanos()[entrant][last]).sum());
+                : new Spent(Arrays.stream(slots.evaluations()[entrant][last]).average().orElseThrow(),
+                        times(slots.nanos()[entrant])[last]);
     }
 
     private double gapPercent(double[] drawn, double[] value) {
@@ -143,5 +154,5 @@ final class ScenarioAnalysis {
         return Summary.lastMean(sample, sample.length);
     }
 
-    private record Spent(double evaluations, double nanos) {}
+    private record Spent(double evaluations, double ms) {}
 }

@@ -36,7 +36,8 @@ class ScenarioComparisonTest {
         return new SlotResults(GRID,
                 new double[][][]{{{nan, nan, nan}, {9, 5, 5}, {8, 9, 8}}, {{10, 10, 10}, {10, 10, 10}, {10, 10, 10}}},
                 new long[][][]{{{0, 0, 0}, {2, 2, 2}, {4, 4, 4}}, {{1, 1, 1}, {1, 1, 1}, {1, 1, 1}}},
-                new long[][][]{{{0, 0, 0}, {10, 10, 10}, {2000, 2000, 2000}}, {{1, 1, 1}, {1, 1, 1}, {500, 500, 500}}},
+                new long[][][]{{{0, 0, 0}, {3000, 9000, 4000}, {2000, 1000, 900_000}},
+                        {{1, 1, 1}, {1, 1, 1}, {500, 500, 500}}},
                 new double[]{10, 10, 10});
     }
 
@@ -59,6 +60,7 @@ class ScenarioComparisonTest {
         AnytimeCurve curve = scenario.curves().getFirst();
         assertThat(curve.points().stream().map(AnytimePoint::budget)).as("none before a first decision")
                 .containsExactly(2L, 4L);
+        assertThat(curve.points().getFirst().ms()).as("not above that of the larger budget").isEqualTo(0.002);
         assertThat(curve.points().getFirst().reachedShare()).isCloseTo(1 / 3.0, within(1e-12));
         assertThat(curve.points().getLast().reachedShare()).as("once reached is reached").isCloseTo(2 / 3.0,
                 within(1e-12));
