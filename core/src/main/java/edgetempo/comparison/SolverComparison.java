@@ -29,6 +29,8 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
         GaBackend backend, long seed, int slots, int threads) {
     /** Rounds over the first slot that bring code to its speed before anything is timed. */
     private static final int WARM_UP = 2;
+    /** How long these rounds go on where results depend on that speed, ns. */
+    private static final long TIMED_WARM_UP_NANOS = 3_000_000_000L;
 
     /**
      * Compares.
@@ -41,7 +43,10 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
                 new long[entrants.size()][grid.length][slots], new long[entrants.size()][grid.length][slots],
                 new double[slots]);
         try (Arena first = new Arena(results)) {
-            for (int round = 0; round < WARM_UP; round++) {
+            boolean timed = budget.unit() == Budget.Unit.MILLISECONDS;
+            long begin = System.nanoTime();
+            for (int round = 0; round < WARM_UP
+                    || timed && System.nanoTime() - begin < TIMED_WARM_UP_NANOS; round++) {
                 first.play(0);
             }
         }
