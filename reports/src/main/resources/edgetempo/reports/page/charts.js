@@ -143,7 +143,7 @@ const Charts = (() => {
       }, {
         xAxis: { type: "category", data: spec.labels, boundaryGap: !areas, axisTick: { show: false },
           axisLabel: { hideOverlap: true, interval: few ? 0 : "auto", width: few ? Math.max(30, (width - 70) / spec.labels.length - 6) : undefined, overflow: "break", lineHeight: 14 } },
-        yAxis: valueAxis(spec.y, { scale: false }),
+        yAxis: valueAxis(spec.y, { scale: false, max: spec.y.unit === "%" ? v => v.max > 99.5 && v.max < 100.5 ? 100 : undefined : undefined }),
         series: spec.parts.map((p, i) => ({
           type: areas ? "line" : "bar", name: p.name, stack: "all", stackStrategy: areas ? "all" : "samesign", data: p.values.map(number), showSymbol: false,
           color: colour(t, i), lineStyle: { width: 1 }, areaStyle: areas ? { opacity: .75 } : undefined, barMaxWidth: 46, emphasis: { disabled: true },

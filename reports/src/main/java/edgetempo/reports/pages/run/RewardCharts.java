@@ -56,8 +56,17 @@ final class RewardCharts {
                 curve.points().stream().mapToDouble(PublishedCurve.Point::episode).toArray(), Summary.movingMean(
                         curve.points().stream().mapToDouble(PublishedCurve.Point::reward).toArray(), WINDOW))));
         groups.stream().filter(group -> !group.references().isEmpty()).findFirst().ifPresent(
-                group -> group.references().forEach((name, reward) -> lines.add(Line.level(name, reward))));
+                group -> levels(group.references()).forEach((name, reward) -> lines.add(Line.level(name, reward))));
         return new LineChart(title, note(seeds, published.size()), EPISODE, REWARD, lines);
+    }
+
+    /** Policies that earn the same share a line, for one would hide the other. */
+    private static Map<String, Double> levels(Map<String, Double> references) {
+        Map<Double, String> names = new LinkedHashMap<>();
+        references.forEach((name, reward) -> names.merge(reward, name, (one, other) -> one + ", " + other));
+        Map<String, Double> levels = new LinkedHashMap<>();
+        names.forEach((reward, name) -> levels.put(name, reward));
+        return levels;
     }
 
     private static String note(boolean seeds, int published) {
