@@ -187,8 +187,9 @@ public final class ExampleResults {
                 {"benchmark":"%s","mode":"thrpt","threads":1,"forks":2,"params":{%s},"primaryMetric":{"score":%s,
                 "scoreError":%s,"scoreConfidence":[%s,%s],"scoreUnit":"%s","rawData":[[%s,%s],[%s,%s]]},
                 "secondaryMetrics":{"gc.alloc.rate.norm":{"score":0.001,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
-                "scoreUnit":"B/op","rawData":[[0.001]]}}}""".formatted(name, parameters, score, score / 20, score * 0.95,
-                score * 1.05, unit, score, score * 1.01, score * 0.99, score * 0.98);
+                "scoreUnit":"B/op","rawData":[[0.001]]}}}"""
+                .formatted(name, parameters, score, score / 20, score * 0.95,
+                        score * 1.05, unit, score, score * 1.01, score * 0.99, score * 0.98);
     }
 
     private static Path text(Path folder, String name, String text) {
