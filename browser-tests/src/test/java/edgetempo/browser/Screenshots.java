@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.PdfOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -42,6 +43,10 @@ public final class Screenshots {
     private static void shoot(Page page, String[] args, String look) {
         if (args.length == 2) {
             page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(Path.of(args[1] + look + ".png")));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.screenshot(
+                    new ScreenshotOptions().setFullPage(true).setPath(Path.of(args[1] + "-paper" + look + ".png")));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
             page.pdf(new PdfOptions().setPath(Path.of(args[1] + ".pdf")).setFormat("A4").setPreferCSSPageSize(true));
         }
         for (int i = 2; i < args.length; i++) {
