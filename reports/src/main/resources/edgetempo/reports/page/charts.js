@@ -40,7 +40,7 @@ const Charts = (() => {
           type: "line", id: "l" + i, name: l.group, data, z: { STRONG: 5, FAINT: 2, DASHED: 4, LEVEL: 3 }[l.look], color: c,
           showSymbol: !level && data.length <= (l.look === "FAINT" ? 1 : 16), symbol: "circle", symbolSize: 6, connectNulls: false,
           lineStyle: { width: { STRONG: 2.6, FAINT: 1, DASHED: 2, LEVEL: 1.7 }[l.look], opacity: l.look === "FAINT" ? .4 : 1,
-            type: l.look === "DASHED" ? "dashed" : level ? [7, 4] : "solid", color: c }, itemStyle: { color: c }, emphasis: { disabled: true },
+            type: l.look === "DASHED" ? "dashed" : level ? [7, 4] : names.indexOf(l.group) >= t.series.length ? [2, 3] : "solid", color: c }, itemStyle: { color: c }, emphasis: { disabled: true },
         });
       });
       const format = shown => {
@@ -52,7 +52,7 @@ const Charts = (() => {
         return tip(axis(spec.x) + " " + text(at.axisValue, 6), [...rows, ...levels]);
       };
       return base(names, { trigger: "axis", formatter: format }, {
-        xAxis: valueAxis(spec.x, { min: ends[0], max: ends[1] === ends[0] ? ends[0] + 1 : ends[1], splitLine: { show: false },
+        xAxis: valueAxis(spec.x, { minInterval: xs.every(Number.isInteger) && spec.x.scale !== "LOG" ? 1 : 0, min: ends[0], max: ends[1] === ends[0] ? ends[0] + 1 : ends[1], splitLine: { show: false },
           splitNumber: Math.max(2, Math.min(8, Math.round(width / 90))), axisLabel: { formatter: tick, hideOverlap: true, alignMaxLabel: "right" } }),
         yAxis: valueAxis(spec.y), series,
       });
@@ -98,7 +98,9 @@ const Charts = (() => {
         return tip(spec.categories[k], rows);
       };
       return base(spec.series.map(s => s.name), { trigger: "item", formatter: format }, {
-        xAxis: valueAxis(spec.value, { min: bars && spec.value.scale !== "LOG" ? v => Math.min(0, v.min) : undefined,
+        xAxis: valueAxis(spec.value, { min: spec.value.scale === "LOG" ? undefined : bars ? v => Math.min(0, v.min) : v => v.min - (v.max - v.min) * .04,
+          max: bars || spec.value.scale === "LOG" ? undefined : v => v.max + (v.max - v.min) * .04,
+          axisLabel: { formatter: tick, hideOverlap: true, showMinLabel: bars, showMaxLabel: bars },
           splitNumber: Math.max(2, Math.min(7, Math.round(width / 130))) }),
         yAxis: nameAxis(spec.categories, t, width),
         series,
@@ -143,7 +145,7 @@ const Charts = (() => {
       }, {
         xAxis: { type: "category", data: spec.labels, boundaryGap: !areas, axisTick: { show: false },
           axisLabel: { hideOverlap: true, interval: few ? 0 : "auto", width: few ? Math.max(30, (width - 70) / spec.labels.length - 6) : undefined, overflow: "break", lineHeight: 14 } },
-        yAxis: valueAxis(spec.y, { scale: false }),
+        yAxis: valueAxis(spec.y, { scale: false, max: spec.y.unit === "%" ? v => v.max > 99.5 && v.max < 100.5 ? 100 : undefined : undefined }),
         series: spec.parts.map((p, i) => ({
           type: areas ? "line" : "bar", name: p.name, stack: "all", stackStrategy: areas ? "all" : "samesign", data: p.values.map(number), showSymbol: false,
           color: colour(t, i), lineStyle: { width: 1 }, areaStyle: areas ? { opacity: .75 } : undefined, barMaxWidth: 46, emphasis: { disabled: true },
@@ -207,8 +209,9 @@ const Charts = (() => {
 
   /** Names from the top down, in as much of the width as leaves the larger part to the values. */
   function nameAxis(names, t, width) {
+    const longest = 6 + 6.7 * Math.max(...names.map(name => name.length));
     return { type: "category", inverse: true, data: names, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: { width: Math.max(60, Math.round(width * (width < 480 ? .36 : .42))), overflow: "break", interval: 0, color: t.ink, lineHeight: 14 } };
+      axisLabel: { width: Math.min(longest, Math.max(60, Math.round(width * (width < 480 ? .36 : .42)))), overflow: "break", interval: 0, color: t.ink, lineHeight: 14 } };
   }
 
   return { line, bar, stack, heat, scatter, base, colour, valueAxis };

@@ -3,7 +3,12 @@
 Charts.map = (() => {
   const { text, tip } = Base;
   const MARGIN = 60;
-  const height = (spec, width) => width < 480 ? 300 : 400;
+  /* As high as the ground is deep, within reason. */
+  function height(spec, width) {
+    const places = [...spec.servers, ...spec.users];
+    const extent = key => Math.max(...places.map(p => p[key])) - Math.min(...places.map(p => p[key])) + 50;
+    return Math.max(190, Math.min(430, MARGIN / 2 + (width - MARGIN) * extent("y") / extent("x")));
+  }
 
   /* One metre is as long across as up: the axis with room to spare shows more ground. */
   function ranges(spec, width) {
@@ -36,12 +41,12 @@ Charts.map = (() => {
         return [
           { type: "lines", name, coordinateSystem: "cartesian2d", silent: true, color: c, z: 1, lineStyle: { color: c, width: 1.4, opacity: .55 },
             data: own.filter(u => u.server >= 0).map(u => ({ coords: [[u.x, u.y], [spec.servers[u.server].x, spec.servers[u.server].y]] })) },
-          { type: "scatter", name, color: c, symbolSize: 10, z: 3, itemStyle: { color: c, borderColor: t.card, borderWidth: 1 },
+          { type: "scatter", name, color: c, symbolSize: 10, z: 3, itemStyle: { color: c, borderColor: t.card, borderWidth: 1, opacity: 1 },
             data: own.map(u => ({ value: [u.x, u.y], user: u })) },
         ];
       });
       const servers = {
-        type: "scatter", name: "servers", symbol: "rect", symbolSize: 20, z: 5, color: t.ink, itemStyle: { color: t.ink, borderColor: t.card, borderWidth: 2 },
+        type: "scatter", name: "servers", symbol: "rect", symbolSize: 20, z: 5, color: t.ink, itemStyle: { color: t.ink, borderColor: t.card, borderWidth: 2, opacity: 1 },
         label: { show: true, formatter: p => p.data.server.name, position: "top", color: t.ink, fontWeight: 600, textBorderColor: t.card, textBorderWidth: 3 },
         data: spec.servers.map(s => ({ value: [s.x, s.y], server: s })),
       };

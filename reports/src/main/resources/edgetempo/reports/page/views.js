@@ -53,16 +53,16 @@
       const entries = this.kind.legend(this.spec);
       const box = this.figure.querySelector(".legend");
       const focused = [...box.children].indexOf(document.activeElement);
-      box.replaceChildren(...entries.map((entry, i) => this.entry(entry, Charts.colour(theme, i), entries.length === 1)));
+      /* One entry says nothing that the heading does not. */
+      box.replaceChildren(...entries.length === 1 ? [] : entries.map((entry, i) => this.entry(entry, Charts.colour(theme, i))));
       if (this.kind.ramp) box.append(this.ramp(this.kind.ramp(this.spec, theme)));
       if (focused >= 0) box.children[focused].focus();
     }
 
-    entry({ name, look }, colour, alone) {
+    entry({ name, look }, colour) {
       const swatch = Base.element("span", { class: "swatch " + look, "aria-hidden": "true" });
       swatch.style.color = swatch.style.borderTopColor = colour;
       const button = Base.element("button", { type: "button", "aria-pressed": String(!this.hidden.has(name)) }, swatch, Base.element("span", {}, name));
-      button.disabled = alone;
       button.addEventListener("click", () => {
         if (!this.hidden.delete(name)) this.hidden.add(name);
         button.setAttribute("aria-pressed", String(!this.hidden.has(name)));

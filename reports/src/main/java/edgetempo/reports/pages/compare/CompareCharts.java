@@ -26,10 +26,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** Charts and tables of one scenario of a comparison. */
 final class CompareCharts {
+    /** Of more pairs a sentence cannot be read. */
+    private static final int MOST_NAMED = 4;
+
     private final CompareSetup setup;
     private final ScenarioComparison scenario;
     private final Axis value;
@@ -50,17 +52,14 @@ final class CompareCharts {
                 "Every entrant stopped after each budget; bands are 95 % bootstrap intervals over "
                         + setup.subject().unit() + "s.",
                 budget, value, lines(AnytimePoint::budget, AnytimePoint::mean, true));
-        LineChart gaps = new LineChart("Gap to the best known", "", budget,
-                Axis.of("mean gap to the best known", "%"),
-                lines(AnytimePoint::budget, AnytimePoint::gapPercent, false));
+        LineChart gaps = new LineChart("Gap to the best known", "A line ends where nothing is left.", budget,
+                Axis.log("mean gap to the best known", "%"), lines(AnytimePoint::budget,
+                        point -> point.gapPercent() > 0 ? point.gapPercent() : Double.NaN, false));
         LineChart reached = new LineChart("Reached the target", "Share of " + setup.subject().unit() + "s within "
                 + Numbers.text(setup.targetPercent(), 3) + " % of the best known.", budget,
                 Axis.of("share of " + setup.subject().unit() + "s", "%"),
                 lines(AnytimePoint::budget, point -> 100 * point.reachedShare(), false));
-        LineChart time = new LineChart("Against the clock", "The same points by the time they took.",
-                Axis.log("mean time of a " + setup.subject().unit(), "ms"), value,
-                lines(AnytimePoint::ms, AnytimePoint::mean, false));
-        return List.of(values, new Multiples(List.of(gaps, reached, time)));
+        return List.of(values, new Multiples(List.of(gaps, reached)));
     }
 
     /** A logarithmic axis has no place for 0. */
@@ -84,10 +83,13 @@ final class CompareCharts {
     Block results() {
         List<EntrantFigures> ranked = scenario.figures().stream()
                 .sorted(Comparator.comparingDouble(EntrantFigures::meanRank)).toList();
+        boolean positive = ranked.stream().allMatch(row -> row.gapPercent() > 0 && row.gapInterval().low() > 0);
         return new Multiples(List.of(
                 dots("Result", "Means with 95 % bootstrap intervals.", value, ranked, EntrantFigures::mean,
                         EntrantFigures::meanInterval),
-                dots("Gap to the best known at the end", "", Axis.of("mean gap", "%"), ranked,
+                dots("Gap to the best known at the end", "",
+                        positive ? Axis.log("mean gap", "%") : Axis.of("mean gap", "%"),
+                        ranked,
                         EntrantFigures::gapPercent, EntrantFigures::gapInterval),
                 dots("Mean rank", alike(), Axis.of("mean rank", "1 is best"), ranked, EntrantFigures::meanRank,
                         EntrantFigures::rankInterval)));
@@ -102,13 +104,16 @@ final class CompareCharts {
     }
 
     private String alike() {
-        String pairs = scenario.pairs().stream().filter(pair -> !pair.significant())
-                .map(pair -> pair.first() + " and " + pair.second()).collect(Collectors.joining("; "));
-        return scenario.pairs().isEmpty()
-                ? ""
-                : pairs.isEmpty()
-                        ? "All pairs differ significantly."
-                        : "Not told apart (Wilcoxon's test, Holm's correction, 5 %): " + pairs + ".";
+        List<String> alike = scenario.pairs().stream().filter(pair -> !pair.significant())
+                .map(pair -> pair.first() + " and " + pair.second()).toList();
+        if (scenario.pairs().isEmpty() || alike.isEmpty()) {
+            return scenario.pairs().isEmpty() ? "" : "All pairs differ significantly.";
+        }
+        String test = " (Wilcoxon's test, Holm's correction, 5 %)";
+        return alike.size() > MOST_NAMED
+                ? alike.size() + " of " + scenario.pairs().size() + " pairs are not told apart" + test
+                        + "; the matrix below marks those that are."
+                : "Not told apart" + test + ": " + String.join("; ", alike) + ".";
     }
 
     /** Effect sizes of all pairs; empty for one entrant. */

@@ -56,7 +56,7 @@ final class CacheCharts {
             labels.add(Integer.toString(frames.get(frame).frame()));
         }
         return new HeatChart("The last episode, frame by frame: seed " + run.record().seed(),
-                "Dark: held in that frame. A change from light to dark is fetched, and paid for.",
+                "Filled: held in that frame. Where it begins, the service is fetched, and paid for.",
                 Axis.of("frame", "1"), ROWS, Axis.of("cached", "1 = yes"), HeatChart.Colours.SEQUENTIAL, 0, 1,
                 labels, rows, cached, List.of());
     }

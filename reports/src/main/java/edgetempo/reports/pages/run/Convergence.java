@@ -19,6 +19,8 @@ import java.util.Optional;
 
 /** How the genetic algorithm of a run converges on the slots of its last frame, beside the published curve. */
 final class Convergence {
+    /** Curves of a few slots are drawn before the vector kernels of a cold JVM are compiled. */
+    private static final String BACKEND = "scalar";
     /** As in the published figure. */
     private static final int GENERATIONS = 100;
 
@@ -39,7 +41,7 @@ final class Convergence {
                 ReportJson.mapper().writeValueAsString(run.record().resolvedScenario()), run.folder().toString(),
                 List.of("ga.generations=" + GENERATIONS));
         Convergence convergence = new Convergence();
-        try (GaSolver solver = new GaSolver(longer, GaBackends.fastest())) {
+        try (GaSolver solver = new GaSolver(longer, GaBackends.named(BACKEND))) {
             solver.listen((generation, top, average, worst, deviation, ever, evaluations) -> convergence
                     .add(generation, top, average));
             Decision decision = new Decision(longer.network().users(), longer.network().servers(),

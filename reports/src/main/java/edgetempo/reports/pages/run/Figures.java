@@ -49,7 +49,7 @@ public final class Figures {
         List<Curve> curves = groups.stream().map(Figures::curve).toList();
         Optional<PublishedCurve> published = groups.stream()
                 .flatMap(group -> Published.reward(scenario, group.algorithm()).stream()).findFirst();
-        return new Panel(scenario, curves, published, groups.getFirst().references());
+        return new Panel(scenario, curves, published, groups.getFirst().levels());
     }
 
     private static Curve curve(RunGroup group) {

@@ -28,7 +28,7 @@ final class RewardCharts {
     private RewardCharts() {}
 
     /** The learning curves of groups of one scenario, with references and what was published. */
-    static LineChart learning(String title, List<RunGroup> groups) {
+    static LineChart learning(String title, List<RunGroup> groups, boolean explained) {
         List<Line> lines = new ArrayList<>();
         boolean seeds = false;
         for (RunGroup group : groups) {
@@ -56,8 +56,15 @@ final class RewardCharts {
                 curve.points().stream().mapToDouble(PublishedCurve.Point::episode).toArray(), Summary.movingMean(
                         curve.points().stream().mapToDouble(PublishedCurve.Point::reward).toArray(), WINDOW))));
         groups.stream().filter(group -> !group.references().isEmpty()).findFirst().ifPresent(
-                group -> group.references().forEach((name, reward) -> lines.add(Line.level(name, reward))));
-        return new LineChart(title, note(seeds, published.size()), EPISODE, REWARD, lines);
+                group -> group.levels().forEach((name, reward) -> lines.add(Line.level(name, reward))));
+        return new LineChart(title, explained ? note(seeds, published.size()) : "", EPISODE, REWARD, lines);
+    }
+
+    /** How to read curves of groups, for all of several charts. */
+    static String note(List<RunGroup> groups) {
+        return note(groups.stream().anyMatch(group -> group.runs().size() > 1),
+                (int) groups.stream().filter(group -> Published.reward(group.scenario(), group.algorithm()).isPresent())
+                        .count());
     }
 
     private static String note(boolean seeds, int published) {

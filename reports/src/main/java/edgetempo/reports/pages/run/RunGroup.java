@@ -126,4 +126,13 @@ public record RunGroup(String label, List<ReadRun> runs) {
         });
         return means;
     }
+
+    /** The references as lines: policies that earn the same share one, for one would hide the other. */
+    Map<String, Double> levels() {
+        Map<Double, String> names = new LinkedHashMap<>();
+        references().forEach((name, reward) -> names.merge(reward, name, (one, other) -> one + ", " + other));
+        Map<String, Double> levels = new LinkedHashMap<>();
+        names.forEach((reward, name) -> levels.put(name, reward));
+        return levels;
+    }
 }

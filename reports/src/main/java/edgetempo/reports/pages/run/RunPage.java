@@ -8,6 +8,7 @@ import edgetempo.reports.page.Note;
 import edgetempo.reports.page.Page;
 import edgetempo.reports.page.Section;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class RunPage {
     private final Map<String, List<RunGroup>> scenarios = new LinkedHashMap<>();
 
     private RunPage(List<ReadRun> runs) {
-        groups = RunGroup.of(runs);
+        groups = RunGroup.of(runs).stream().sorted(Comparator.comparing(RunGroup::scenario)).toList();
         groups.forEach(group -> scenarios.computeIfAbsent(group.scenario(), name -> new ArrayList<>()).add(group));
     }
 
@@ -75,9 +76,12 @@ public final class RunPage {
         List<Chart> curves = scenarios.entrySet().stream()
                 .map(entry -> (Chart) RewardCharts.learning(scenarios.size() > 1
                         ? entry.getKey()
-                        : "Learning curve", entry.getValue()))
+                        : "Learning curve", entry.getValue(), scenarios.size() == 1))
                 .toList();
         List<Block> blocks = new ArrayList<>();
+        if (curves.size() > 1) {
+            blocks.add(Note.info(RewardCharts.note(groups)));
+        }
         blocks.add(curves.size() == 1 ? curves.getFirst() : new Multiples(curves));
         List<Chart> figures = RewardCharts.learningFigures(groups);
         if (!figures.isEmpty()) {
