@@ -1,6 +1,8 @@
 package edgetempo.benchmarks;
 
 import edgetempo.nativeconfig.JvmFlags;
+import edgetempo.reports.ReportException;
+import edgetempo.reports.bench.BenchMachine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
@@ -63,7 +65,7 @@ public final class Bench {
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return BAD_INPUT;
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | ReportException e) {
             System.err.println(e.getMessage());
             return FAILED;
         }

@@ -1,12 +1,14 @@
 package edgetempo.benchmarks;
 
+import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.bench.BenchMachine;
+import edgetempo.reports.bench.BenchResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,8 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a run of the suites leaves: JMH's own JSON, with where and how it was measured around it. */
 final class BenchFile {
-    static final int SCHEMA_VERSION = 1;
-
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'bench-'yyyyMMdd-HHmmss'.json'")
             .withZone(ZoneOffset.UTC);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,7 +41,7 @@ final class BenchFile {
     static Path write(BenchRequest request, Map<String, String> properties, Map<String, String> skipped,
             Collection<RunResult> results, Instant time) throws IOException {
         ObjectNode tree = JSON.createObjectNode();
-        tree.put("schemaVersion", SCHEMA_VERSION);
+        tree.put("schemaVersion", BenchResult.SCHEMA_VERSION);
         tree.put("created", time.toString());
         tree.set("machine", JSON.valueToTree(BenchMachine.current()));
         tree.set("command", JSON.valueToTree(request.command()));
@@ -53,13 +53,8 @@ final class BenchFile {
 
         Path folder = Files.createDirectories(request.out());
         Path file = folder.resolve(NAME.format(time));
-        Path unfinished = Files.createTempFile(folder, ".bench-", ".tmp");
-        try {
-            Files.writeString(unfinished, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
+        AtomicFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         return file;
     }
 

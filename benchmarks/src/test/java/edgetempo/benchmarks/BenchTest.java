@@ -3,6 +3,9 @@ package edgetempo.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import edgetempo.reports.bench.BenchMachine;
+import edgetempo.reports.bench.BenchMetric;
+import edgetempo.reports.bench.BenchResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +80,17 @@ class BenchTest {
         assertThat(result.path("primaryMetric").path("score").doubleValue()).isPositive();
         assertThat(result.path("secondaryMetrics").has(BenchTable.BYTES_PER_OPERATION)).isTrue();
 
+        BenchResult read = BenchResult.read(file);
+        assertThat(read.machine()).contains(BenchMachine.current());
+        assertThat(read.commit()).contains("0123abc");
+        assertThat(read.quick()).isTrue();
+        assertThat(read.scores()).singleElement().satisfies(score -> {
+            assertThat(score.shortName()).isEqualTo("RandomBenchmark.threefryBlock");
+            assertThat(score.primary().unit()).isEqualTo("ns/op");
+            assertThat(score.primary().raw()).singleElement().asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(3);
+            assertThat(score.allocation()).map(BenchMetric::unit).contains("B/op");
+        });
+
         List<String> lines = table.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).startsWith("benchmark").endsWith("B/op");
@@ -115,13 +130,5 @@ class BenchTest {
                 new BenchRequest("GaSlot", Map.of("user", List.of("20")), true, folder, List.of(), Optional.empty()),
                 System.out, System.err)).withMessageContaining("\"user\"").withMessageContaining("users")
                 .withMessageNotContaining("\n");
-    }
-
-    @Test
-    void theProcessorIsFoundWhereLinuxSaysIt() throws IOException {
-        Path cpuinfo = Files.writeString(folder.resolve("cpuinfo"),
-                "processor\t: 0\nmodel name\t: Fast 9000: the second\nmodel name\t: other\n");
-        assertThat(BenchMachine.cpu(cpuinfo)).isEqualTo("Fast 9000: the second");
-        assertThat(BenchMachine.cpu(folder.resolve("nowhere"))).isNotBlank();
     }
 }

@@ -83,6 +83,7 @@ final class FranTrainingRun {
             folder.compare(rows);
             FranRunRecord record = folder.end(learned.finished() ? RunStatus.FINISHED : RunStatus.INTERRUPTED,
                     recorder.figures(learned, exact.utility()), Instant.now());
+            RunPages.write(folder.path(), record.figures().phase1Epochs(), err);
             out.println(output.json()
                     ? Json.of(record)
                     : FranTable.of(rows) + System.lineSeparator() + FranSummary.of(record, folder.path()));

@@ -13,8 +13,10 @@ import picocli.CommandLine.Spec;
 
 /** The {@code edgetempo} command. */
 @Command(name = "edgetempo", versionProvider = VersionProvider.class, mixinStandardHelpOptions = true, sortOptions = false, description = "Simulates, optimises and learns resource allocation at the mobile edge, on two timescales.", subcommands = {
-        TrainCommand.class, EvaluateCommand.class, FranCommand.class, ScenarioCommand.class, ConformanceCommand.class,
-        BenchCommand.class,
+        TrainCommand.class, EvaluateCommand.class, SolveCommand.class, CompareCommand.class, FranCommand.class,
+        ScenarioCommand.class,
+        ConformanceCommand.class,
+        BenchCommand.class, ReportCommand.class,
         DoctorCommand.class}, footer = {"",
                 "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 130 interrupted.",
                 "Start with:  edgetempo train"})

@@ -94,6 +94,7 @@ final class SeedRuns {
             return ExitCodes.INTERRUPTED;
         }
         SeedsRecord record = SeedsFolder.write(folder, left, asked);
+        RunPages.write(folder, record.episodes(), err);
         rethrow(failure.get());
         out.println(json
                 ? record.toJson()

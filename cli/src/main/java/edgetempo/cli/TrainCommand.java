@@ -34,7 +34,7 @@ final class TrainCommand implements Callable<Integer> {
             + " best-static, adaptive-popularity, clairvoyant."
             + " Default: ${DEFAULT-VALUE}.") private String algorithm = "lstm-ddpg";
 
-    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots: improved, discrete, joint, memetic, local-search, all-local, random, nearest-server."
+    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots: improved, discrete, joint, memetic, local-search, multi-start, all-local, random, nearest-server."
             + " Default: the scenario's ga.variant.") private String solver = "";
 
     @Option(names = "--episodes", paramLabel = "N", description = "Episodes. Default: the scenario's agent.episodes.") private Optional<Integer> episodes = Optional

@@ -10,6 +10,7 @@ import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
 import edgetempo.registry.SlotSolvers;
+import edgetempo.reports.pages.run.Published;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
@@ -115,7 +116,8 @@ final class TrainingRun {
                     : Map.of();
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
                     references, Instant.now());
-            folder.plotReward(references, Optional.empty());
+            folder.plotReward(references, Published.reward(record.scenario(), record.algorithm()));
+            RunPages.write(folder.path(), record.episodes(), err);
             return new Played(record, folder.path());
         }
     }

@@ -20,6 +20,7 @@ class ArchitectureTest {
     private static final String[] CORE = {"edgetempo.scenario..", "edgetempo.random..", "edgetempo.mec..",
             "edgetempo.ga..",
             "edgetempo.solver..", "edgetempo.fran..", "edgetempo.caching..", "edgetempo.registry..",
+            "edgetempo.comparison..",
             "edgetempo.conformance.."};
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -35,6 +36,9 @@ class ArchitectureTest {
             "edgetempo.fran", Set.of("edgetempo.scenario", "edgetempo.random"),
             "edgetempo.caching", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver"),
             "edgetempo.registry", Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga"),
+            "edgetempo.comparison",
+            Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga",
+                    "edgetempo.registry"),
             "edgetempo.conformance",
             Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.ga"));
 

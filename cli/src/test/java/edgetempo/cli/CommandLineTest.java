@@ -251,7 +251,8 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelpWithAnExample() {
-        for (String command : List.of("train", "evaluate", "fran train", "fran evaluate", "fran solve", "fran",
+        for (String command : List.of("train", "evaluate", "solve", "compare", "fran train", "fran evaluate",
+                "fran solve", "fran",
                 "conformance",
                 "bench", "doctor", "scenario list", "scenario show",
                 "scenario check",

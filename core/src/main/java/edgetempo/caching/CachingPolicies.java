@@ -54,8 +54,11 @@ public final class CachingPolicies {
         return new FixedPlan(name, new BestStaticSearch(scenario, seed, planned(name, solver)).plan());
     }
 
-    /** Whether all frames of all episodes have one and the same request law, so that knowing it is knowing the scenario. */
-    private static boolean neverChanges(Scenario scenario) {
+    /**
+     * Whether all frames of all episodes have one and the same request law, so that knowing it is knowing the scenario, and the clairvoyant
+     * plays the best static plan.
+     */
+    public static boolean neverChanges(Scenario scenario) {
         return scenario.requests().driftProbability() == 0
                 && scenario.requests().initialRanks() == InitialRanks.LARGEST_FIRST;
     }

@@ -7,6 +7,8 @@ import edgetempo.scenario.ShareSettings;
  * specification that every fitness kernel is tested against.
  */
 public final class QosScorer {
+    private static final double[] NOT_ASKED = new double[0];
+
     private final double zeroBandwidthShare;
     private final double zeroFrequencyShare;
     private double timeS;
@@ -26,16 +28,27 @@ public final class QosScorer {
      * @param qos      [users] receives the QoS of each user. Modified.
      */
     public double score(SlotProblem problem, Decision decision, double[] qos) {
+        return score(problem, decision, qos, NOT_ASKED, NOT_ASKED);
+    }
+
+    /**
+     * As {@link #score(SlotProblem, Decision, double[])}, with what the QoS of each user is made of.
+     *
+     * @param userTimeS   [users] receives the delay of each user, s; of length 0 if not asked for. Modified.
+     * @param userEnergyJ [users] receives the energy of each user, J; of length 0 if not asked for. Modified.
+     */
+    public double score(SlotProblem problem, Decision decision, double[] qos, double[] userTimeS,
+            double[] userEnergyJ) {
         double total = 0;
         double time = 0;
         double energy = 0;
         double offset = problem.alpha + problem.beta;
         for (int i = 0; i < problem.users; i++) {
             int target = decision.offload[i];
+            double ownS = problem.localS[i];
+            double ownJ = problem.localJ[i];
             if (target == 0) {
                 qos[i] = problem.localQos[i];
-                time += problem.localS[i];
-                energy += problem.localJ[i];
             } else {
                 double b = decision.bandwidthShare[i] == 0 ? zeroBandwidthShare : decision.bandwidthShare[i];
                 double uplinkS = problem.transmitS[i] / b;
@@ -49,9 +62,15 @@ public final class QosScorer {
                 double forwardS = target - 1 == problem.cell[i] ? 0 : problem.interServerS;
                 double delayS = uplinkS + serveS + forwardS;
                 qos[i] = offset - problem.delayWeight[i] * delayS - problem.energyWeight[i] * uplinkS;
-                time += delayS;
-                energy += problem.energyPower * uplinkS;
+                ownS = delayS;
+                ownJ = problem.energyPower * uplinkS;
             }
+            if (i < userTimeS.length) {
+                userTimeS[i] = ownS;
+                userEnergyJ[i] = ownJ;
+            }
+            time += ownS;
+            energy += ownJ;
             total += qos[i];
         }
         timeS = time;

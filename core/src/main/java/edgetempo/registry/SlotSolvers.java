@@ -7,6 +7,7 @@ import edgetempo.scenario.GaVariant;
 import edgetempo.scenario.Scenario;
 import edgetempo.solver.BaselineSolver;
 import edgetempo.solver.LocalSearchSolver;
+import edgetempo.solver.MultiStartSolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,11 @@ import java.util.function.Supplier;
 
 /** Slot solvers by name: GA variants by the name of their variant, the others by their own. */
 public final class SlotSolvers {
+    /** Name of {@link LocalSearchSolver}. */
+    public static final String LOCAL_SEARCH = "local-search";
+    /** Name of {@link MultiStartSolver}. */
+    public static final String MULTI_START = "multi-start";
+
     private SlotSolvers() {}
 
     /** Every name, GA variants first. */
@@ -23,7 +29,8 @@ public final class SlotSolvers {
         for (GaVariant variant : GaVariant.values()) {
             names.add(nameOf(variant));
         }
-        names.add("local-search");
+        names.add(LOCAL_SEARCH);
+        names.add(MULTI_START);
         for (BaselineSolver.Rule rule : BaselineSolver.Rule.values()) {
             names.add(BaselineSolver.nameOf(rule));
         }
@@ -52,8 +59,11 @@ public final class SlotSolvers {
         if (variant(name).isPresent()) {
             return () -> new GaSolver(scenario, backend);
         }
-        if (name.equals("local-search")) {
+        if (name.equals(LOCAL_SEARCH)) {
             return () -> new LocalSearchSolver(scenario);
+        }
+        if (name.equals(MULTI_START)) {
+            return () -> new MultiStartSolver(scenario, MultiStartSolver.USUAL_STARTS, Long.MAX_VALUE, 0);
         }
         for (BaselineSolver.Rule rule : BaselineSolver.Rule.values()) {
             if (BaselineSolver.nameOf(rule).equals(name)) {
@@ -61,6 +71,11 @@ public final class SlotSolvers {
             }
         }
         throw new IllegalArgumentException("no slot solver \"" + name + "\"; there are: " + String.join(", ", names()));
+    }
+
+    /** Whether a name is that of a variant of the genetic algorithm. */
+    public static boolean isGenetic(String name) {
+        return variant(name).isPresent();
     }
 
     private static Optional<GaVariant> variant(String name) {

@@ -40,6 +40,21 @@ public record GaSettings(
     }
 
     /**
+     * These settings with other limits of a slot, those of the memetic variant included.
+     *
+     * @param newGenerations    as {@link #generations}
+     * @param newMaxEvaluations as {@link #maxEvaluations}
+     * @param newMaxMillis      as {@link #maxMillis}
+     */
+    public GaSettings withLimits(int newGenerations, long newMaxEvaluations, long newMaxMillis) {
+        return new GaSettings(variant, population, newGenerations, crossoverProbability, mutationProbability,
+                mutationSchedule, finalMutationProbability, highestMutationProbability, mutationPatience, selection,
+                tournamentSize, rankPressure, start, carryOver, elites, result, islands, migrationInterval, migrants,
+                memeticPopulation, newGenerations, memeticPasses, newMaxEvaluations, newMaxMillis, targetFitness,
+                stagnationGenerations);
+    }
+
+    /**
      * The settings that the variant runs with: the memetic one brings its own population, generations and start, and never loses
      * its best; all others run as configured.
      */

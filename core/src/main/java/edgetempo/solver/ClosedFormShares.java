@@ -121,14 +121,18 @@ public final class ClosedFormShares {
      *
      * @param offload [users] the loaded offload vector, receives the improved one. Modified.
      * @param rounds  at most so many turns for each user
+     * @return turns taken, of all users together; each looked at every target once
      */
-    public void improve(int[] offload, int rounds) {
+    public long improve(int[] offload, int rounds) {
         int unmoved = 0;
+        long turns = 0;
         for (int round = 0; round < rounds && unmoved < users; round++) {
             for (int i = 0; i < users && unmoved < users; i++) {
                 unmoved = improveOne(offload, i) ? 0 : unmoved + 1;
+                turns++;
             }
         }
+        return turns;
     }
 
     private boolean improveOne(int[] offload, int user) {

@@ -180,6 +180,16 @@ public final class TidyCsv<R extends Record> {
         return parse(file, new String(bytes, 0, length(file, bytes, rows), StandardCharsets.UTF_8));
     }
 
+    /**
+     * Reads a text.
+     *
+     * @param origin what errors call it
+     * @throws ReportException as {@link #read}
+     */
+    public List<R> parse(String text, String origin) {
+        return parse(Path.of(origin), text);
+    }
+
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);

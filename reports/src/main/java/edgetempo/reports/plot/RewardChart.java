@@ -5,6 +5,7 @@ import edgetempo.reports.ReportException;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -86,6 +87,12 @@ final class RewardChart {
                 ImageIO.write(image, "png", png);
             }
         });
+    }
+
+    /** Paints the finished chart at the origin, {@link #WIDTH} × {@link #HEIGHT}. */
+    void paint(Graphics2D graphics) {
+        style();
+        chart.paint(graphics, WIDTH, HEIGHT);
     }
 
     /** A curve over episodes 0, 1, 2 …; a single point gets a marker. */

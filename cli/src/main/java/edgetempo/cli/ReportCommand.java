@@ -1,0 +1,102 @@
+package edgetempo.cli;
+
+import edgetempo.reports.ReportException;
+import edgetempo.reports.page.Page;
+import edgetempo.reports.page.PageFile;
+import edgetempo.reports.pages.Report;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code edgetempo report}. */
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes one HTML page, complete in itself, of runs (those of one scenario and algorithm are seeds of each other),"
+        + " of F-RAN runs, of a comparison, or of benchmark results.", footer = {"",
+                "Example:  edgetempo report runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1",
+                "          edgetempo report runs/*published* --figures docs/images",
+                "          edgetempo report bench-results/*.json --out bench.html", "",
+                "The second one draws the published learning curves beside those of the runs, scenario by scenario, in the page and in"
+                        + " docs/images/reward.png and .svg."})
+final class ReportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RESULT", arity = "1..*", description = "Folders of runs, of runs with several seeds, of a comparison, or files that 'edgetempo bench' wrote.") private List<Path> inputs = List
+            .of();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The page. Default: report.html in the folder, if one was named, else here; compare.html beside a comparison, bench-report.html of benchmarks.") private Optional<Path> file = Optional
+            .empty();
+
+    @Option(names = "--figures", paramLabel = "DIR", description = "Also draws the learning curves there: reward-SCENARIO.png and .svg, and with several scenarios reward.png and .svg of all of them.") private Optional<Path> figures = Optional
+            .empty();
+
+    @Option(names = "--open", paramLabel = "yes|no", defaultValue = "no", description = "Shows the page in a browser. Default: ${DEFAULT-VALUE}.") private String open = "no";
+
+    @Mixin private OutputOptions output;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Names.check("--open", open, List.of("yes", "no"));
+        Report report = Report.read(inputs);
+        Path target = file.orElseGet(report::usualFile);
+        if (Files.isDirectory(target)) {
+            throw new BadInputException("--out: " + target + " is a folder; name a file in it");
+        }
+        Page page = report.page(Report.footer("EdgeTempo " + VersionProvider.version()));
+        List<Path> written = new ArrayList<>();
+        PageFile.write(target, page);
+        written.add(target);
+        if (figures.isPresent()) {
+            written.addAll(report.figures(folder(figures.get())));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (output.json()) {
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("page", target.toString());
+            result.put("files", written.stream().map(Path::toString).toList());
+            out.println(Json.of(result));
+        } else {
+            written.forEach(out::println);
+        }
+        if (open.equals("yes")) {
+            show(target);
+        }
+        return ExitCodes.OK;
+    }
+
+    private static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw ReportException.writing(folder, e);
+        }
+    }
+
+    /** By what the desktop opens files with; where there is none the page is there all the same. */
+    private void show(Path page) {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String uri = page.toAbsolutePath().toUri().toString();
+        List<String> command = os.contains("win")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", uri)
+                : List.of(os.contains("mac") ? "open" : "xdg-open", uri);
+        try {
+            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("cannot open a browser (" + command.getFirst() + "); the page is "
+                    + page.toAbsolutePath());
+        }
+    }
+}

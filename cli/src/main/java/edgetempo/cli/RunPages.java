@@ -1,0 +1,27 @@
+package edgetempo.cli;
+
+import edgetempo.reports.ReportException;
+import edgetempo.reports.pages.Report;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/** The pages that runs leave in their folders. */
+final class RunPages {
+    private RunPages() {}
+
+    /**
+     * Writes the page of a run, or of a folder of seeds. The results are safe already: where no page can be made, a line says why,
+     * and the run is what it was.
+     *
+     * @param episodes that are complete; without any there is nothing to show
+     */
+    static void write(Path folder, int episodes, PrintWriter err) {
+        if (episodes > 0) {
+            try {
+                Report.writeFor(folder, "EdgeTempo " + VersionProvider.version());
+            } catch (ReportException e) {
+                err.println("no page: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package edgetempo.comparison;
+
+import edgetempo.ga.GaSolver;
+import edgetempo.mec.Decision;
+import edgetempo.mec.SlotProblem;
+import edgetempo.mec.SlotSolver;
+
+/**
+ * A solver with a budget, and what it has spent. One evaluation is the work of scoring one candidate, which looks at every user once:
+ * <ul>
+ * <li>a genetic algorithm counts one for each individual and generation;
+ * <li>local search looks at all M + 1 targets of a user in its turn, each in O(1): N such looks count one, so a round of all users
+ * counts M + 1 ({@link edgetempo.solver.MultiStartSolver});
+ * <li>an individual of the memetic algorithm counts 1 + ga.memeticPasses·(M + 1), as though no descent ended early;
+ * <li>a rule that knows its vector at once counts one.
+ * </ul>
+ * Not thread-safe.
+ */
+public final class Contestant implements AutoCloseable {
+    private final SlotSolver solver;
+    private final long charge;
+    private final long least;
+
+    /**
+     * A contestant.
+     *
+     * @param charge counted for each evaluation that the solver reports
+     * @param least  counted for a slot at least
+     */
+    Contestant(SlotSolver solver, long charge, long least) {
+        this.solver = solver;
+        this.charge = charge;
+        this.least = least;
+    }
+
+    /**
+     * Solves a slot, remembering nothing of earlier ones.
+     *
+     * @param problem  the slot. Not modified.
+     * @param decision receives the decision. Modified.
+     * @return evaluations spent
+     */
+    public long solve(SlotProblem problem, Decision decision) {
+        solver.reset();
+        long before = solver.evaluations();
+        solver.solve(problem, decision);
+        return Math.max(least, (solver.evaluations() - before) * charge);
+    }
+
+    /** Ends threads, if the solver has any. */
+    @Override
+    public void close() {
+        if (solver instanceof GaSolver ga) {
+            ga.close();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package edgetempo.comparison;
+
+import edgetempo.ga.GaBackend;
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.Decision;
+import edgetempo.mec.SlotProblem;
+import edgetempo.mec.WorkerPool;
+import edgetempo.scenario.Scenario;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/**
+ * Has entrants solve the same slots with the same budgets. An entrant's curve is made of whole runs that are stopped at growing
+ * budgets: each point is what the solver would return, whatever it knows of itself. With budgets in evaluations everything but time
+ * depends on scenario, plan, seed and entrants alone, for any number of threads.
+ *
+ * @param scenario world of the slots
+ * @param plan     cached in every slot. Not modified.
+ * @param entrants at least one
+ * @param budget   of every entrant for a slot; enough for each to have a decision
+ * @param backend  runs genetic algorithms
+ * @param seed     root of all random streams
+ * @param slots    at least 1
+ * @param threads  slots at a time
+ */
+public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEntrant> entrants, Budget budget,
+        GaBackend backend, long seed, int slots, int threads) {
+    /** Rounds over the first slot that bring code to its speed before anything is timed. */
+    private static final int WARM_UP = 2;
+    /** Budget of these rounds where the entrants' own is one of time. */
+    private static final long WARM_UP_EVALUATIONS = 20_000;
+    /** How long these rounds go on where results depend on that speed, ns. */
+    private static final long TIMED_WARM_UP_NANOS = 3_000_000_000L;
+
+    /**
+     * Compares.
+     *
+     * @param done told of each slot that is over, in no order, on threads of its own
+     */
+    public SlotResults run(IntConsumer done) {
+        warmUp();
+        SlotResults results = emptyResults(budget);
+        AtomicInteger next = new AtomicInteger();
+        try (WorkerPool pool = new WorkerPool(Math.min(threads, slots), "edgetempo-compare")) {
+            pool.run(worker -> {
+                try (Arena arena = new Arena(results, budget)) {
+                    for (int slot = next.getAndIncrement(); slot < slots; slot = next.getAndIncrement()) {
+                        arena.play(slot);
+                        done.accept(slot);
+                    }
+                }
+            });
+        }
+        return results;
+    }
+
+    /** Budgets of time are too short to bring kernels to their speed, so it is done with evaluations, and for longer. */
+    private void warmUp() {
+        boolean timed = budget.unit() == Budget.Unit.MILLISECONDS;
+        long least = WARM_UP_EVALUATIONS;
+        for (SolverEntrant entrant : entrants) {
+            least = Math.max(least, entrant.least(Budget.Unit.EVALUATIONS));
+        }
+        Budget spent = timed ? new Budget(Budget.Unit.EVALUATIONS, least) : budget;
+        long begin = System.nanoTime();
+        try (Arena arena = new Arena(emptyResults(spent), spent)) {
+            for (int round = 0; round < WARM_UP
+                    || timed && System.nanoTime() - begin < TIMED_WARM_UP_NANOS; round++) {
+                arena.play(0);
+            }
+        }
+    }
+
+    private SlotResults emptyResults(Budget whole) {
+        Budget[] grid = whole.grid();
+        return new SlotResults(grid, new double[entrants.size()][grid.length][slots],
+                new long[entrants.size()][grid.length][slots], new long[entrants.size()][grid.length][slots],
+                new double[slots]);
+    }
+
+    /** Everything that one thread needs. */
+    private final class Arena implements AutoCloseable {
+        private final SlotResults results;
+        private final SlotInstances instances = new SlotInstances(scenario, plan, seed);
+        private final Decision decision = instances.newDecision();
+        private final Contestant[][] contestants;
+        private final Budget whole;
+        private final List<Contestant> references;
+
+        Arena(SlotResults results, Budget whole) {
+            this.results = results;
+            this.whole = whole;
+            references = ReferenceSolvers.contestants(scenario, whole, backend);
+            contestants = new Contestant[entrants.size()][results.grid().length];
+            for (int e = 0; e < contestants.length; e++) {
+                for (int g = 0; g < contestants[e].length; g++) {
+                    contestants[e][g] = entrants.get(e).contestant(results.grid()[g], whole, backend);
+                }
+            }
+        }
+
+        void play(int slot) {
+            SlotProblem problem = instances.load(slot);
+            double best = Double.NEGATIVE_INFINITY;
+            for (int e = 0; e < contestants.length; e++) {
+                long least = entrants.get(e).least(whole.unit());
+                for (int g = 0; g < contestants[e].length; g++) {
+                    if (results.grid()[g].amount() < least) {
+                        results.value()[e][g][slot] = Double.NaN;
+                        continue;
+                    }
+                    long begin = System.nanoTime();
+                    results.evaluations()[e][g][slot] = contestants[e][g].solve(problem, decision);
+                    results.nanos()[e][g][slot] = System.nanoTime() - begin;
+                    double value = instances.score(decision);
+                    results.value()[e][g][slot] = value;
+                    best = Math.max(best, value);
+                }
+            }
+            for (Contestant reference : references) {
+                reference.solve(problem, decision);
+                best = Math.max(best, instances.score(decision));
+            }
+            results.bestKnown()[slot] = best;
+        }
+
+        @Override
+        public void close() {
+            Arrays.stream(contestants).flatMap(Arrays::stream).forEach(Contestant::close);
+            references.forEach(Contestant::close);
+        }
+    }
+}

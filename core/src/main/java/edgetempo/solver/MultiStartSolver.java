@@ -1,0 +1,108 @@
+package edgetempo.solver;
+
+import edgetempo.mec.Decision;
+import edgetempo.mec.SlotProblem;
+import edgetempo.mec.SlotSolver;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.scenario.Scenario;
+
+/**
+ * Best-response local search from several starts: everyone local, as {@link LocalSearchSolver}, everyone at the server of its cell, then
+ * random vectors. The best vector that was reached is the decision, at closed-form shares.
+ *
+ * <p>Evaluations are counted by work, so that they can be held against those of a genetic algorithm. One evaluation looks at every
+ * user once: that is what scoring a whole vector takes. A user's turn in a descent looks at all M + 1 targets in O(1) each, hence
+ * counts (M + 1)/N, and a round of turns M + 1. A start counts 1 for its vector and ⌈turns·(M + 1)/N⌉ for its descent.
+ */
+public final class MultiStartSolver implements SlotSolver {
+    /** Starts where nobody says how many. */
+    public static final int USUAL_STARTS = 32;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final ClosedFormShares shares;
+    private final RandomStream random = new RandomStream();
+    private final int starts;
+    private final long maxEvaluations;
+    private final long maxMillis;
+    private final int targets;
+    private final int[] offload;
+    private final int[] best;
+    private long evaluations;
+
+    /**
+     * A solver for slots of the scenario's size. Limits are checked before each start; the first one counts whatever they are.
+     *
+     * @param starts         at most so many, at least 1
+     * @param maxEvaluations that a slot may take; a descent is cut short after the last round that they allow
+     * @param maxMillis      after which no further start is made; 0 is no limit
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public MultiStartSolver(Scenario scenario, int starts, long maxEvaluations, long maxMillis) {
+        if (starts < 1 || maxEvaluations < 1 || maxMillis < 0) {
+            throw new IllegalArgumentException("starts, evaluations and milliseconds must not be below 1, 1 and 0: "
+                    + starts + ", " + maxEvaluations + ", " + maxMillis);
+        }
+        this.starts = starts;
+        this.maxEvaluations = maxEvaluations;
+        this.maxMillis = maxMillis;
+        targets = scenario.network().servers() + 1;
+        offload = new int[scenario.network().users()];
+        best = new int[offload.length];
+        shares = new ClosedFormShares(scenario.shares(), offload.length, targets - 1);
+    }
+
+    @Override
+    public void reset() {
+        // Nothing is carried from slot to slot.
+    }
+
+    @Override
+    public void solve(SlotProblem problem, Decision decision) {
+        long begin = maxMillis > 0 ? System.nanoTime() : 0;
+        shares.prepare(problem);
+        double bestQos = Double.NEGATIVE_INFINITY;
+        long left = maxEvaluations;
+        for (int start = 0; start < starts && left > 0; start++) {
+            if (start > 0 && maxMillis > 0 && System.nanoTime() - begin >= maxMillis * NANOS_PER_MILLI) {
+                break;
+            }
+            begin(problem, start);
+            shares.load(offload);
+            long rounds = Math.min((left - 1) / targets, Integer.MAX_VALUE);
+            long turns = shares.improve(offload, (int) rounds);
+            left -= 1 + (turns * targets + offload.length - 1) / offload.length;
+            double qos = shares.qos(offload);
+            if (qos > bestQos) {
+                bestQos = qos;
+                System.arraycopy(offload, 0, best, 0, best.length);
+            }
+        }
+        evaluations += maxEvaluations - left;
+        decision.clear();
+        System.arraycopy(best, 0, decision.offload, 0, best.length);
+        shares.shares(problem, decision);
+    }
+
+    private void begin(SlotProblem problem, int start) {
+        for (int i = 0; i < offload.length; i++) {
+            offload[i] = switch (start) {
+                case 0 -> 0;
+                case 1 -> problem.cell[i] + 1;
+                default -> random.at(problem.seed, StreamUse.SOLVER, problem.episode)
+                        .at(problem.frame, problem.slot, start, i).nextInt(targets);
+            };
+        }
+    }
+
+    @Override
+    public String name() {
+        return "multi-start";
+    }
+
+    @Override
+    public long evaluations() {
+        return evaluations;
+    }
+}

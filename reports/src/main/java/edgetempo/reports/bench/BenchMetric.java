@@ -1,0 +1,21 @@
+package edgetempo.reports.bench;
+
+import edgetempo.reports.stats.Summary.Interval;
+import java.util.List;
+
+/**
+ * One measured quantity.
+ *
+ * @param score    mean over all iterations of all forks
+ * @param error    half of the 99.9 % interval, NaN where there were too few iterations for one
+ * @param interval the 99.9 % interval, NaN at both ends likewise
+ * @param unit     such as {@code ops/s}, {@code ns/op}, {@code B/op}
+ * @param raw      one list a fork, one value an iteration; empty where the file has none (samples of single calls are
+ *                 histograms, which are not read)
+ */
+public record BenchMetric(double score, double error, Interval interval, String unit, List<List<Double>> raw) {
+    /** Keeps copies. */
+    public BenchMetric {
+        raw = raw.stream().map(List::copyOf).toList();
+    }
+}

@@ -1,0 +1,184 @@
+package edgetempo.reports.bench;
+
+import edgetempo.reports.ReportException;
+import edgetempo.reports.ReportJson;
+import edgetempo.reports.stats.Summary.Interval;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+
+/** Reads results, and says in one line what is wrong with a file that holds none. */
+final class BenchReader {
+    private static final String EXPECTED = "expected a result of \"edgetempo bench\", or JMH's own JSON (-rf json)";
+    private static final String LEGACY_PREFIX = "\u00b7";
+
+    private final Path file;
+
+    private BenchReader(Path file) {
+        this.file = file;
+    }
+
+    static BenchResult read(Path file) {
+        return new BenchReader(file).result();
+    }
+
+    private BenchResult result() {
+        JsonNode tree = parse();
+        if (tree.isArray()) {
+            return new BenchResult(file, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false,
+                    Map.of(), Map.of(), scores(tree, ""));
+        }
+        if (!tree.isObject() || !tree.has("schemaVersion") || !tree.has("results")) {
+            throw new ReportException(
+                    file + " is no benchmark result: it has no schemaVersion with results; " + EXPECTED);
+        }
+        JsonNode version = tree.get("schemaVersion");
+        if (!version.isInt() || version.intValue() != BenchResult.SCHEMA_VERSION) {
+            throw new ReportException(file + " has schemaVersion " + version + "; this program reads "
+                    + BenchResult.SCHEMA_VERSION + ": use the version of the program that wrote it");
+        }
+        List<String> command = new ArrayList<>();
+        tree.path("command").forEach(word -> command.add(word.asString("")));
+        return new BenchResult(file, text(tree, "created"), machine(tree.path("machine")), command,
+                text(tree, "commit"), tree.path("quick").asBoolean(false), texts(tree.path("properties")),
+                texts(tree.path("skipped")), scores(tree.get("results"), "results"));
+    }
+
+    private JsonNode parse() {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw ReportException.reading(file, e);
+        }
+        try {
+            JsonNode tree = ReportJson.mapper().readTree(content);
+            if (tree == null || tree.isMissingNode()) {
+                throw new ReportException(file + " is empty; " + EXPECTED);
+            }
+            return tree;
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            String where = at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr();
+            throw new ReportException(file + where + ": broken JSON, perhaps cut off: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static Optional<String> text(JsonNode tree, String key) {
+        JsonNode node = tree.path(key);
+        return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+    }
+
+    private static Map<String, String> texts(JsonNode node) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        node.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString("")));
+        return texts;
+    }
+
+    private Optional<BenchMachine> machine(JsonNode node) {
+        if (!node.isObject()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ReportJson.mapper().treeToValue(node, BenchMachine.class));
+        } catch (JacksonException e) {
+            throw new ReportException(file + ", key machine: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private List<BenchScore> scores(JsonNode results, String path) {
+        if (!results.isArray()) {
+            throw wrong(path, "a list of results", results);
+        }
+        if (results.isEmpty()) {
+            throw new ReportException(file + " holds no results: nothing was measured");
+        }
+        List<BenchScore> scores = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            scores.add(score(results.get(i), path + "[" + i + "]"));
+        }
+        return scores;
+    }
+
+    private BenchScore score(JsonNode node, String path) {
+        JsonNode name = node.path("benchmark");
+        if (!name.isString()) {
+            throw new ReportException(
+                    file + ", " + path + ".benchmark: a benchmark's name, found " + found(name) + "; " + EXPECTED);
+        }
+        JsonNode mode = node.path("mode");
+        if (!mode.isString()) {
+            throw wrong(path + ".mode", "one of thrpt, avgt, sample, ss", mode);
+        }
+        Map<String, BenchMetric> secondary = new LinkedHashMap<>();
+        node.path("secondaryMetrics").properties().forEach(entry -> {
+            String key = entry.getKey();
+            secondary.put(key.startsWith(LEGACY_PREFIX) ? key.substring(LEGACY_PREFIX.length()) : key,
+                    metric(entry.getValue(), path + ".secondaryMetrics." + key));
+        });
+        return new BenchScore(name.stringValue(), texts(node.path("params")), mode.stringValue(),
+                node.path("threads").asInt(1), node.path("forks").asInt(1),
+                metric(node.path("primaryMetric"), path + ".primaryMetric"), secondary);
+    }
+
+    private BenchMetric metric(JsonNode node, String path) {
+        if (!node.isObject()) {
+            throw wrong(path, "a metric", node);
+        }
+        JsonNode unit = node.path("scoreUnit");
+        if (!unit.isString()) {
+            throw wrong(path + ".scoreUnit", "a unit such as ns/op", unit);
+        }
+        JsonNode ends = node.path("scoreConfidence");
+        Interval interval = ends.size() == 2
+                ? new Interval(number(ends.get(0), path + ".scoreConfidence[0]"),
+                        number(ends.get(1), path + ".scoreConfidence[1]"))
+                : new Interval(Double.NaN, Double.NaN);
+        double error = node.has("scoreError") ? number(node.get("scoreError"), path + ".scoreError") : Double.NaN;
+        return new BenchMetric(number(node.path("score"), path + ".score"), error, interval, unit.stringValue(),
+                raw(node.path("rawData"), path + ".rawData"));
+    }
+
+    private List<List<Double>> raw(JsonNode forks, String path) {
+        List<List<Double>> raw = new ArrayList<>();
+        for (int fork = 0; fork < forks.size(); fork++) {
+            List<Double> values = new ArrayList<>();
+            for (int i = 0; i < forks.get(fork).size(); i++) {
+                values.add(number(forks.get(fork).get(i), path + "[" + fork + "][" + i + "]"));
+            }
+            raw.add(values);
+        }
+        return raw;
+    }
+
+    /** A number; JMH writes what is none as a text, EdgeTempo as null. */
+    private double number(JsonNode node, String path) {
+        if (node.isNumber()) {
+            return node.doubleValue();
+        }
+        if (node.isNull() || node.isString() && node.stringValue().equals("NaN")) {
+            return Double.NaN;
+        }
+        if (node.isString() && node.stringValue().matches("[+-]?(INF|Infinity)")) {
+            return node.stringValue().startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        throw wrong(path, "a number", node);
+    }
+
+    private ReportException wrong(String path, String expected, JsonNode found) {
+        return new ReportException(file + ", " + path + ": " + expected + " is expected, found " + found(found));
+    }
+
+    private static String found(JsonNode node) {
+        String text = node.isMissingNode() ? "nothing" : node.toString();
+        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+    }
+}

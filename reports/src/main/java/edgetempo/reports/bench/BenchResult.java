@@ -1,0 +1,44 @@
+package edgetempo.reports.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A file of results. What JMH wrote itself, without EdgeTempo's envelope, has scores only: no time, machine, command or
+ * commit, and is taken for a thorough measurement.
+ *
+ * @param file       where it was read
+ * @param created    when it was measured
+ * @param machine    where
+ * @param command    the command line that asked for it
+ * @param commit     what was measured
+ * @param quick      whether briefly
+ * @param properties system properties that the forks were given
+ * @param skipped    what was left out, {@code parameter=value}, and why
+ * @param scores     in the order of the file, at least one
+ */
+public record BenchResult(Path file, Optional<String> created, Optional<BenchMachine> machine, List<String> command,
+        Optional<String> commit, boolean quick, Map<String, String> properties, Map<String, String> skipped,
+        List<BenchScore> scores) {
+    /** The version of the envelope's keys and their meanings. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** Keeps copies. */
+    public BenchResult {
+        command = List.copyOf(command);
+        properties = Map.copyOf(properties);
+        skipped = Map.copyOf(skipped);
+        scores = List.copyOf(scores);
+    }
+
+    /**
+     * Reads a result of {@code edgetempo bench}, or JMH's own JSON.
+     *
+     * @throws edgetempo.reports.ReportException if it cannot be read or is something else, with one line
+     */
+    public static BenchResult read(Path file) {
+        return BenchReader.read(file);
+    }
+}

@@ -1,0 +1,46 @@
+package edgetempo.reports.bench;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One benchmark with one choice of its parameters.
+ *
+ * @param benchmark  full name: package, class, method
+ * @param parameters values by name, in the order of the file; empty if it has none
+ * @param mode       JMH's short name: {@code thrpt}, {@code avgt}, {@code sample}, {@code ss}
+ * @param threads    that called it at once
+ * @param forks      virtual machines that were started for it
+ * @param primary    the score itself
+ * @param secondary  counters of the benchmark and of profilers, by name, without JMH's leading dot
+ */
+public record BenchScore(String benchmark, Map<String, String> parameters, String mode, int threads, int forks,
+        BenchMetric primary, Map<String, BenchMetric> secondary) {
+    /** What the allocation profiler calls bytes an operation. */
+    public static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    /** Keeps copies, in order. */
+    public BenchScore {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        secondary = Collections.unmodifiableMap(new LinkedHashMap<>(secondary));
+    }
+
+    /** Bytes allocated an operation, if the allocation profiler was on. */
+    public Optional<BenchMetric> allocation() {
+        return Optional.ofNullable(secondary.get(ALLOCATION));
+    }
+
+    /** Class and method. */
+    public String shortName() {
+        return benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1);
+    }
+
+    /** Parameters in one word: {@code users=50 backend=vector}; empty if there are none. */
+    public String parameterText() {
+        return parameters.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
+    }
+}

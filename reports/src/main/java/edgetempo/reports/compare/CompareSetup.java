@@ -1,0 +1,33 @@
+package edgetempo.reports.compare;
+
+import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.Versions;
+import java.time.Instant;
+
+/**
+ * What is known about a comparison before it begins.
+ *
+ * @param subject       what is compared
+ * @param units         slots or episodes of each scenario
+ * @param budgetUnit    what every entrant has the same of on a slot: {@code "evaluations"} or {@code "ms"}; empty for policies
+ * @param budget        how much of it; 0 for policies
+ * @param reproducible  whether another run gives the same figures, those of time aside
+ * @param targetPercent how far below the best known an entrant may stay to have reached the target, %
+ * @param seed          root of all random streams
+ * @param plan          caching policy whose plan holds in every slot; empty for policies
+ * @param solver        slot solver under the policies; empty for solvers
+ * @param backend       what runs genetic algorithms
+ * @param threads       units at a time; figures other than those of time do not depend on it
+ * @param versions      of what computed the numbers
+ * @param commit        of the code, or {@code "unknown"}
+ * @param machine       that computed the numbers
+ * @param started       when
+ */
+public record CompareSetup(Subject subject, int units, String budgetUnit, long budget, boolean reproducible,
+        double targetPercent, long seed, String plan, String solver, String backend, int threads, Versions versions,
+        String commit, Machine machine, Instant started) {
+    /** {@link #budgetUnit} of fitness evaluations. */
+    public static final String EVALUATIONS = "evaluations";
+    /** {@link #budgetUnit} of milliseconds. */
+    public static final String MILLISECONDS = "ms";
+}

@@ -1,0 +1,132 @@
+package edgetempo.reports.pages.bench;
+
+import edgetempo.reports.bench.BenchMetric;
+import edgetempo.reports.bench.BenchScore;
+import edgetempo.reports.page.Axis;
+import edgetempo.reports.page.BarChart;
+import edgetempo.reports.page.Block;
+import edgetempo.reports.page.Numbers;
+import edgetempo.reports.page.ScatterChart;
+import edgetempo.reports.page.Table;
+import edgetempo.reports.page.Table.Cell;
+import edgetempo.reports.page.Table.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Charts and tables of one benchmark. */
+final class BenchCharts {
+    /** Beyond this ratio small values vanish beside large ones. */
+    private static final double WIDE = 60;
+    private static final int MOST_FORK_ROWS = 24;
+
+    private final BenchGroup group;
+
+    BenchCharts(BenchGroup group) {
+        this.group = group;
+    }
+
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(bars());
+        forks().ifPresent(blocks::add);
+        blocks.add(table());
+        return blocks;
+    }
+
+    private BarChart bars() {
+        Optional<String> parameter = group.seriesParameter();
+        List<String> categories = group.scores().stream().map(score -> group.label(score, parameter)).distinct()
+                .toList();
+        Map<String, double[][]> series = new LinkedHashMap<>();
+        for (BenchScore score : group.scores()) {
+            String name = parameter.map(of -> of + "=" + score.parameters().getOrDefault(of, "none"))
+                    .orElse(group.name().substring(group.name().lastIndexOf('.') + 1));
+            double[][] values = series.computeIfAbsent(name, key -> {
+                double[][] empty = new double[3][categories.size()];
+                Arrays.stream(empty).forEach(row -> Arrays.fill(row, Double.NaN));
+                return empty;
+            });
+            int at = categories.indexOf(group.label(score, parameter));
+            values[0][at] = score.primary().score();
+            values[1][at] = score.primary().interval().low();
+            values[2][at] = score.primary().interval().high();
+        }
+        boolean wide = wide();
+        String name = group.rate() ? "throughput" : "time";
+        return new BarChart(group.name(), "99.9 % intervals; " + (group.rate() ? "more is better" : "less is better")
+                + (wide ? "; the axis is logarithmic." : "."), "parameters",
+                wide ? Axis.log(name, group.unit()) : Axis.of(name, group.unit()),
+                wide ? BarChart.Look.DOTS : BarChart.Look.BARS, categories,
+                series.entrySet().stream().map(entry -> new BarChart.Bars(entry.getKey(), entry.getValue()[0],
+                        entry.getValue()[1], entry.getValue()[2])).toList());
+    }
+
+    private boolean wide() {
+        double[] scores = group.scores().stream().mapToDouble(score -> score.primary().score()).sorted().toArray();
+        return scores[0] > 0 && scores[scores.length - 1] / scores[0] > WIDE
+                && group.scores().stream().noneMatch(score -> score.primary().interval().low() <= 0);
+    }
+
+    /** Every iteration of every fork, by its share of the mean; empty where the file has none. */
+    private Optional<ScatterChart> forks() {
+        List<BenchScore> with = group.scores().stream()
+                .filter(score -> score.primary().raw().stream().mapToInt(List::size).sum() > 1).limit(MOST_FORK_ROWS)
+                .toList();
+        int forks = with.stream().mapToInt(score -> score.primary().raw().size()).max().orElse(0);
+        List<ScatterChart.Cloud> clouds = new ArrayList<>();
+        for (int fork = 0; fork < forks; fork++) {
+            List<double[]> points = new ArrayList<>();
+            for (int row = 0; row < with.size(); row++) {
+                BenchMetric metric = with.get(row).primary();
+                if (fork < metric.raw().size()) {
+                    for (double value : metric.raw().get(fork)) {
+                        points.add(new double[]{100 * value / metric.score(), row});
+                    }
+                }
+            }
+            clouds.add(new ScatterChart.Cloud("fork " + (fork + 1), points.stream().mapToDouble(p -> p[0]).toArray(),
+                    points.stream().mapToDouble(p -> p[1]).toArray(), List.of()));
+        }
+        return clouds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ScatterChart("Forks of " + group.name(),
+                        "Every iteration; forks that lie apart mean that"
+                                + " one fork is not enough.",
+                        Axis.of("score", "% of the mean of all forks"),
+                        Axis.of("parameters", "1"),
+                        with.stream().map(score -> group.label(score, Optional.empty())).toList(), clouds));
+    }
+
+    private Table table() {
+        double worst = group.scores().stream().map(score -> score.primary().score())
+                .min(group.rate() ? Comparator.naturalOrder() : Comparator.reverseOrder()).orElse(Double.NaN);
+        boolean allocation = group.scores().stream().anyMatch(score -> score.allocation().isPresent());
+        List<Column> columns = new ArrayList<>(List.of(Column.text("parameters"), Column.number(group.unit()),
+                Column.number("± 99.9 %"), Column.number("times the slowest"), Column.number("forks")));
+        if (allocation) {
+            columns.add(Column.number("B/op"));
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (BenchScore score : group.scores()) {
+            double value = score.primary().score();
+            double ratio = group.rate() ? value / worst : worst / value;
+            List<Cell> row = new ArrayList<>(List.of(Cell.text(group.label(score, Optional.empty())),
+                    Cell.shown(value, Numbers.prefixed(value)),
+                    Cell.shown(score.primary().error(), Numbers.prefixed(score.primary().error())),
+                    Cell.shown(ratio, Numbers.text(ratio, 3) + " ×"), Cell.shown(score.forks(),
+                            Integer.toString(score.forks()))));
+            if (allocation) {
+                double bytes = score.allocation().map(BenchMetric::score).orElse(Double.NaN);
+                // The profiler's own few bytes are spread over all operations.
+                row.add(Cell.shown(bytes, bytes < 0.5 ? "0" : Numbers.text(bytes)));
+            }
+            rows.add(row);
+        }
+        return new Table("Figures of " + group.name(), "", columns, rows);
+    }
+}

@@ -1,0 +1,78 @@
+package edgetempo.reports.pages.bench;
+
+import edgetempo.reports.bench.BenchResult;
+import edgetempo.reports.bench.BenchScore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One benchmark with all choices of its parameters, in one unit.
+ *
+ * @param name   class and method
+ * @param unit   of the scores
+ * @param scores at least one
+ */
+record BenchGroup(String name, String unit, List<BenchScore> scores) {
+    /** A parameter of that name tells lines of a chart apart before any other does. */
+    static final String DEVICE = "device";
+    /** More series than that are no series. */
+    private static final int MOST_SERIES = 4;
+
+    /** Groups in the order of the file. */
+    static List<BenchGroup> of(BenchResult result) {
+        Map<String, List<BenchScore>> groups = new LinkedHashMap<>();
+        for (BenchScore score : result.scores()) {
+            groups.computeIfAbsent(score.shortName() + "\n" + score.primary().unit(), key -> new ArrayList<>())
+                    .add(score);
+        }
+        return groups.values().stream().map(scores -> new BenchGroup(scores.getFirst().shortName(),
+                scores.getFirst().primary().unit(), List.copyOf(scores))).toList();
+    }
+
+    /** Whether more is better. */
+    boolean rate() {
+        return !unit.endsWith("/op");
+    }
+
+    /** Values of a parameter, in the order of the file. */
+    private Collection<String> values(String parameter) {
+        return scores.stream().map(score -> score.parameters().getOrDefault(parameter, "")).distinct().toList();
+    }
+
+    private Set<String> varying() {
+        Set<String> names = new LinkedHashSet<>();
+        scores.forEach(score -> names.addAll(score.parameters().keySet()));
+        names.removeIf(name -> values(name).size() < 2);
+        return names;
+    }
+
+    /** The parameter whose values become the series of a chart, if there are several parameters to show. */
+    Optional<String> seriesParameter() {
+        Set<String> varying = varying();
+        if (varying.contains(DEVICE)) {
+            return Optional.of(DEVICE);
+        }
+        return varying.size() < 2
+                ? Optional.empty()
+                : varying.stream().filter(name -> values(name).size() <= MOST_SERIES)
+                        .min(Comparator.comparingInt(name -> values(name).size()));
+    }
+
+    /** Text of the parameters that vary, without one; the whole name of the benchmark if none is left. */
+    String label(BenchScore score, Optional<String> without) {
+        String text = varying().stream().filter(name -> !Optional.of(name).equals(without))
+                .filter(score.parameters()::containsKey).map(name -> name + "=" + score.parameters().get(name))
+                .collect(Collectors.joining(" "));
+        String threads = score.threads() > 1 ? score.threads() + " threads" : "";
+        String label = (text + " " + threads).strip();
+        return label.isEmpty() ? name.substring(name.lastIndexOf('.') + 1) : label;
+    }
+}

@@ -1,0 +1,118 @@
+package edgetempo.reports.pages.bench;
+
+import edgetempo.reports.bench.BenchMachine;
+import edgetempo.reports.bench.BenchResult;
+import edgetempo.reports.bench.BenchScore;
+import edgetempo.reports.page.Axis;
+import edgetempo.reports.page.Block;
+import edgetempo.reports.page.LineChart;
+import edgetempo.reports.page.LineChart.Line;
+import edgetempo.reports.page.LineChart.Look;
+import edgetempo.reports.page.Note;
+import edgetempo.reports.page.Section;
+import edgetempo.reports.page.Table;
+import edgetempo.reports.page.Table.Cell;
+import edgetempo.reports.page.Table.Column;
+import edgetempo.reports.pages.setup.Provenance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How scores change from file to file. */
+final class BenchHistory {
+    /** What measures the machine and nothing of this project. */
+    private static final String RULER = "RulerBenchmark";
+    /** More lines than colours in a chart cannot be told apart. */
+    private static final int MOST_LINES = 8;
+
+    private BenchHistory() {}
+
+    static Section section(List<BenchResult> results) {
+        Map<String, List<String>> charts = new LinkedHashMap<>();
+        for (BenchResult result : results) {
+            for (BenchScore score : result.scores()) {
+                List<String> keys = charts.computeIfAbsent(score.shortName(), name -> new ArrayList<>());
+                if (!keys.contains(key(score)) && count(results, key(score)) > 1) {
+                    keys.add(key(score));
+                }
+            }
+        }
+        charts.values().removeIf(List::isEmpty);
+        List<Block> blocks = new ArrayList<>();
+        if (results.stream().map(result -> result.machine().map(BenchMachine::cpu).orElse("")).distinct().count() > 1) {
+            blocks.add(Note.warning("The files come from different machines."));
+        }
+        if (charts.isEmpty()) {
+            blocks.add(Note.info("No benchmark is in more than one file."));
+        }
+        charts.forEach((name, keys) -> {
+            if (!name.startsWith(RULER)) {
+                blocks.add(chart(name, keys.subList(0, Math.min(MOST_LINES, keys.size())), keys.size(), results));
+            }
+        });
+        blocks.add(files(results));
+        boolean ruled = results.stream().allMatch(result -> !Double.isNaN(ruler(result)));
+        return new Section("History", "Speed relative to the first file that has it, by number of the file"
+                + (ruled ? "; divided by the speed of the machine, which ruler benchmarks measured beside." : ".")
+                + " Above 100 % is faster.", blocks);
+    }
+
+    private static String key(BenchScore score) {
+        return (score.shortName() + " " + score.parameterText()
+                + (score.threads() > 1 ? " " + score.threads() + " threads" : "")).strip();
+    }
+
+    private static long count(List<BenchResult> results, String key) {
+        return results.stream()
+                .filter(result -> result.scores().stream().anyMatch(score -> key(score).equals(key))).count();
+    }
+
+    private static LineChart chart(String name, List<String> keys, int all, List<BenchResult> results) {
+        boolean ruled = results.stream().allMatch(result -> !Double.isNaN(ruler(result)));
+        List<Line> lines = new ArrayList<>();
+        for (String key : keys) {
+            double[] speed = results.stream().mapToDouble(result -> speed(result, key) / (ruled ? ruler(result) : 1))
+                    .toArray();
+            double first = Arrays.stream(speed).filter(Double::isFinite).findFirst().orElse(Double.NaN);
+            double[] number = new double[speed.length];
+            Arrays.setAll(number, i -> i + 1);
+            Arrays.setAll(speed, i -> 100 * speed[i] / first);
+            String label = key.substring(name.length()).strip();
+            lines.add(Line.of(label.isEmpty() ? name : label, label.isEmpty() ? name : label, Look.STRONG, number,
+                    speed));
+        }
+        return new LineChart(name, all > keys.size() ? "The first " + keys.size() + " of " + all + "." : "",
+                Axis.of("file", "number"), Axis.of("speed", "% of the first"), lines);
+    }
+
+    /** More is faster, whatever the unit. */
+    private static double speed(BenchResult result, String key) {
+        return result.scores().stream().filter(score -> key(score).equals(key)).findFirst()
+                .map(score -> score.primary().unit().endsWith("/op")
+                        ? 1 / score.primary().score()
+                        : score.primary().score())
+                .orElse(Double.NaN);
+    }
+
+    /** Geometric mean of the rulers' speeds; NaN where there are none. */
+    private static double ruler(BenchResult result) {
+        return Math.exp(result.scores().stream().filter(score -> score.shortName().startsWith(RULER))
+                .mapToDouble(score -> Math.log(speed(result, key(score)))).average().orElse(Double.NaN));
+    }
+
+    private static Table files(List<BenchResult> results) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (BenchResult result : results) {
+            int number = rows.size() + 1;
+            rows.add(List.of(Cell.shown(number, Integer.toString(number)), Cell.text(result.created().orElse("")),
+                    Cell.text(result.commit().map(Provenance::shortened).orElse("")),
+                    Cell.text(result.machine().map(BenchMachine::cpu).orElse("")),
+                    Cell.text(result.quick() ? "quick" : "thorough"),
+                    Cell.text(result.file().getFileName().toString())));
+        }
+        return new Table("Files", "", List.of(Column.number("number"), Column.text("measured"), Column.text("commit"),
+                Column.text("processor"), Column.text("how"), Column.text("file")), rows);
+    }
+}

@@ -1,0 +1,123 @@
+package edgetempo.reports.pages.compare;
+
+import edgetempo.reports.compare.CompareRecord;
+import edgetempo.reports.compare.CompareSetup;
+import edgetempo.reports.compare.ComparedEntrant;
+import edgetempo.reports.compare.OverallRank;
+import edgetempo.reports.compare.ScenarioComparison;
+import edgetempo.reports.page.Block;
+import edgetempo.reports.page.Facts;
+import edgetempo.reports.page.Fold;
+import edgetempo.reports.page.Note;
+import edgetempo.reports.page.Numbers;
+import edgetempo.reports.page.Page;
+import edgetempo.reports.page.Section;
+import edgetempo.reports.page.Table;
+import edgetempo.reports.page.Table.Cell;
+import edgetempo.reports.page.Table.Column;
+import edgetempo.reports.page.Tile;
+import edgetempo.reports.pages.setup.Provenance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The page of a comparison: a section for each scenario. */
+public final class ComparePage {
+    private ComparePage() {}
+
+    /** Makes the page. */
+    public static Page of(CompareRecord record, String footer) {
+        List<Section> sections = new ArrayList<>();
+        if (record.scenarios().size() > 1) {
+            sections.add(new Section("Overall", "Means over the scenarios, best first.", List.of(overall(record))));
+        }
+        for (ScenarioComparison scenario : record.scenarios()) {
+            sections.add(scenario(record.setup(), scenario));
+        }
+        sections.add(setup(record));
+        CompareSetup setup = record.setup();
+        String units = setup.units() + " " + setup.subject().unit() + (setup.units() == 1 ? "" : "s");
+        return new Page(record.entrants().size() + " " + setup.subject().name().toLowerCase(Locale.ROOT)
+                + " compared",
+                "On the same " + units + " of each scenario" + budget(setup) + ".", tiles(record), sections, footer);
+    }
+
+    private static String budget(CompareSetup setup) {
+        return setup.budgetUnit().isEmpty()
+                ? ""
+                : ", with " + Numbers.text(setup.budget()) + " " + setup.budgetUnit() + " a " + setup.subject().unit();
+    }
+
+    private static List<Tile> tiles(CompareRecord record) {
+        List<Tile> tiles = new ArrayList<>();
+        if (!record.overall().isEmpty()) {
+            OverallRank best = record.overall().getFirst();
+            tiles.add(new Tile("best mean rank", best.entrant(), "", "rank " + Numbers.text(best.meanRank(), 3)
+                    + ", gap " + Numbers.text(best.gapPercent(), 3) + " %"));
+        }
+        tiles.add(new Tile("entrants", Integer.toString(record.entrants().size()), "", ""));
+        tiles.add(new Tile("scenarios", Integer.toString(record.scenarios().size()), "",
+                record.setup().units() + " " + record.setup().subject().unit() + "s each"));
+        tiles.add(new Tile("time", Numbers.time(record.wallSeconds()), "",
+                record.setup().reproducible() ? "reproducible from the seed" : "another run gives other figures"));
+        return tiles;
+    }
+
+    private static Table overall(CompareRecord record) {
+        List<List<Cell>> rows = record.overall().stream().map(rank -> List.of(Cell.text(rank.entrant()),
+                Cell.number(rank.meanRank()), Cell.number(rank.gapPercent()))).toList();
+        return new Table("Over all scenarios", "", List.of(Column.text("entrant"), Column.number("mean rank"),
+                Column.number("gap to the best known (%)")), rows);
+    }
+
+    private static Section scenario(CompareSetup setup, ScenarioComparison scenario) {
+        List<Block> blocks = new ArrayList<>();
+        CompareCharts charts = new CompareCharts(setup, scenario);
+        blocks.addAll(charts.anytime());
+        blocks.add(charts.results());
+        blocks.addAll(charts.pairs());
+        scenario.friedman().ifPresent(friedman -> blocks.add(Note.info("Friedman's test over "
+                + friedman.blocks() + " " + setup.subject().unit() + "s: χ² = " + Numbers.text(friedman.chiSquared())
+                + ", p = " + Numbers.text(friedman.p(), 2) + (friedman.p() < 0.05
+                        ? ": the entrants differ."
+                        : ": no difference between the entrants is shown."))));
+        blocks.addAll(charts.tables());
+        return new Section(scenario.scenario(), scenario.users() + " users, " + scenario.servers()
+                + " servers. The best known value is " + (scenario.exact()
+                        ? "the optimum, by exhaustive search"
+                        : "the best of the entrants"
+                                + (scenario.references().isEmpty()
+                                        ? ""
+                                        : " and of " + String.join(", ", scenario.references())))
+                + ": " + Numbers.text(scenario.bestKnownMean()) + " on average.", blocks);
+    }
+
+    private static Section setup(CompareRecord record) {
+        CompareSetup setup = record.setup();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Fold("Command", record.command(), true));
+        blocks.add(new Table("Entrants", "", List.of(Column.text("entrant"), Column.text("is"),
+                Column.text("settings of its own")), record.entrants().stream().map(ComparePage::entrant).toList()));
+        Map<String, String> facts = Provenance.facts(setup.machine(), setup.versions(), setup.commit(),
+                setup.started());
+        facts.put("seed", Long.toString(setup.seed()));
+        facts.put("backend", setup.backend());
+        facts.put("threads", Integer.toString(setup.threads()));
+        if (!setup.plan().isEmpty()) {
+            facts.put("cache plan", setup.plan());
+        }
+        if (!setup.solver().isEmpty()) {
+            facts.put("slot solver", setup.solver());
+        }
+        blocks.add(Facts.of("Machine and versions", facts));
+        return new Section("Setup", "", blocks);
+    }
+
+    private static List<Cell> entrant(ComparedEntrant entrant) {
+        return List.of(Cell.text(entrant.label()), Cell.text(entrant.name()), Cell.text(entrant.settings().entrySet()
+                .stream().map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(" "))));
+    }
+}

@@ -1,0 +1,2 @@
+/** F-RAN training runs as a page. */
+package edgetempo.reports.pages.fran;

@@ -1,0 +1,145 @@
+package edgetempo.reports.pages.run;
+
+import edgetempo.reports.page.Axis;
+import edgetempo.reports.page.Chart;
+import edgetempo.reports.page.LineChart;
+import edgetempo.reports.page.LineChart.Line;
+import edgetempo.reports.page.LineChart.Look;
+import edgetempo.reports.page.StackChart;
+import edgetempo.reports.plot.PublishedCurve;
+import edgetempo.reports.plot.RewardPlot;
+import edgetempo.reports.run.EpisodeRow;
+import edgetempo.reports.stats.SeedCurve;
+import edgetempo.reports.stats.Summary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Charts of figures by episode. */
+final class RewardCharts {
+    static final Axis EPISODE = Axis.of("episode", "1");
+    static final Axis REWARD = Axis.of("episode reward", "sum over frames, no unit");
+    private static final int WINDOW = RewardPlot.WINDOW;
+
+    private RewardCharts() {}
+
+    /** The learning curves of groups of one scenario, with references and what was published. */
+    static LineChart learning(String title, List<RunGroup> groups, boolean explained) {
+        List<Line> lines = new ArrayList<>();
+        boolean seeds = false;
+        for (RunGroup group : groups) {
+            double[][] curves = group.curves(EpisodeRow::reward);
+            double[] x = Line.counted(group.episodes());
+            for (int run = 0; run < curves.length; run++) {
+                lines.add(Line.of(group.label(), "seed " + group.runs().get(run).record().seed(), Look.FAINT, x,
+                        curves[run]));
+            }
+            double[][] smooth = Arrays.stream(curves).map(curve -> Summary.movingMean(curve, WINDOW))
+                    .toArray(double[][]::new);
+            if (curves.length == 1) {
+                lines.add(Line.of(group.label(), "mean of " + WINDOW + " episodes", Look.STRONG, x, smooth[0]));
+            } else {
+                seeds = true;
+                SeedCurve curve = SeedCurve.of(smooth);
+                lines.add(new Line(group.label(), group.label() + ", " + curves.length + " seeds", Look.STRONG, x,
+                        curve.iqm(), curve.low(), curve.high()));
+            }
+        }
+        Map<String, PublishedCurve> published = new LinkedHashMap<>();
+        groups.forEach(group -> Published.reward(group.scenario(), group.algorithm())
+                .ifPresent(curve -> published.putIfAbsent(curve.label(), curve)));
+        published.values().forEach(curve -> lines.add(Line.of(curve.label(), curve.label(), Look.DASHED,
+                curve.points().stream().mapToDouble(PublishedCurve.Point::episode).toArray(), Summary.movingMean(
+                        curve.points().stream().mapToDouble(PublishedCurve.Point::reward).toArray(), WINDOW))));
+        groups.stream().filter(group -> !group.references().isEmpty()).findFirst().ifPresent(
+                group -> group.levels().forEach((name, reward) -> lines.add(Line.level(name, reward))));
+        return new LineChart(title, explained ? note(seeds, published.size()) : "", EPISODE, REWARD, lines);
+    }
+
+    /** How to read curves of groups, for all of several charts. */
+    static String note(List<RunGroup> groups) {
+        return note(groups.stream().anyMatch(group -> group.runs().size() > 1),
+                (int) groups.stream().filter(group -> Published.reward(group.scenario(), group.algorithm()).isPresent())
+                        .count());
+    }
+
+    private static String note(boolean seeds, int published) {
+        return (seeds
+                ? "Thin: every seed's episodes. Bold: interquartile mean over seeds of their moving means over "
+                        + WINDOW
+                        + " episodes, with its 95 % bootstrap band."
+                : "Thin: every episode. Bold: moving mean over " + WINDOW + " episodes.")
+                + (published > 0 ? " Dashed: the published curve, its moving mean too." : "")
+                + " Level lines: static policies over the last episodes.";
+    }
+
+    /** What the reward of a group is made of; the parts add up to what the quality of service earned. */
+    static StackChart parts(RunGroup group) {
+        return areas("What the reward is made of: " + group.label(),
+                "The whole height is what the quality of service earned; moving means over " + WINDOW + " episodes.",
+                Axis.of("episode reward", "sum over frames, no unit"), group, parts("reward that is left",
+                        EpisodeRow::reward, "lost to switching", EpisodeRow::switchPenalty, "lost to overflow",
+                        EpisodeRow::overflowPenalty));
+    }
+
+    /** Where the tasks of a group's episodes were executed. */
+    static StackChart tasks(RunGroup group) {
+        return areas("Where tasks run: " + group.label(), "Moving means over " + WINDOW + " episodes.",
+                Axis.of("share of tasks", "%"), group,
+                parts("local", row -> share(row, row.localUsers()), "at a server that holds the service",
+                        row -> share(row, row.hitUsers()), "cloud", row -> share(row, row.cloudUsers())));
+    }
+
+    private static double share(EpisodeRow row, long tasks) {
+        return 100.0 * tasks / (row.localUsers() + row.hitUsers() + row.cloudUsers());
+    }
+
+    private static Map<String, ToDoubleFunction<EpisodeRow>> parts(String first, ToDoubleFunction<EpisodeRow> a,
+            String second, ToDoubleFunction<EpisodeRow> b, String third, ToDoubleFunction<EpisodeRow> c) {
+        Map<String, ToDoubleFunction<EpisodeRow>> parts = new LinkedHashMap<>();
+        parts.put(first, a);
+        parts.put(second, b);
+        parts.put(third, c);
+        return parts;
+    }
+
+    private static StackChart areas(String title, String note, Axis y, RunGroup group,
+            Map<String, ToDoubleFunction<EpisodeRow>> parts) {
+        return new StackChart(title, note, EPISODE, y, StackChart.Look.AREAS,
+                IntStream.range(0, group.episodes()).mapToObj(Integer::toString).toList(),
+                parts.entrySet().stream().map(part -> new StackChart.Part(part.getKey(),
+                        Summary.movingMean(group.mean(part.getValue()), WINDOW))).toList());
+    }
+
+    /** Noise, losses and action values of the groups that learn; empty if none does. */
+    static List<Chart> learningFigures(List<RunGroup> groups) {
+        List<Chart> charts = new ArrayList<>();
+        add(charts, groups, "Exploration noise", Axis.of("standard deviation of the noise", "of actions in −1 to 1"),
+                EpisodeRow::noiseStdDev);
+        add(charts, groups, "Critic loss", Axis.of("mean squared error", "reward²"), EpisodeRow::criticLoss);
+        add(charts, groups, "Action values", Axis.of("mean Q of the updates", "discounted frame rewards"),
+                EpisodeRow::meanQ);
+        add(charts, groups, "Slot quality of service", Axis.of("QoS", "sum over users, mean over slots"),
+                EpisodeRow::meanQos);
+        return charts;
+    }
+
+    private static void add(List<Chart> charts, List<RunGroup> groups, String title, Axis y,
+            ToDoubleFunction<EpisodeRow> value) {
+        List<Line> lines = new ArrayList<>();
+        for (RunGroup group : groups) {
+            double[] mean = group.mean(value);
+            if (Arrays.stream(mean).anyMatch(Double::isFinite)) {
+                lines.add(Line.of(group.label(), mean));
+            }
+        }
+        if (!lines.isEmpty()) {
+            boolean several = groups.stream().anyMatch(group -> group.runs().size() > 1);
+            charts.add(new LineChart(title, several ? "Mean over seeds." : "", EPISODE, y, lines));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package edgetempo.reports.pages.run;
+
+import edgetempo.reports.evaluation.Position;
+import edgetempo.reports.page.Numbers;
+import edgetempo.reports.page.Tile;
+import edgetempo.reports.plot.PublishedCurve;
+import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.stats.SeedEstimate;
+import edgetempo.reports.stats.Summary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The figures that the page of runs begins with. */
+final class RunTiles {
+    private static final int LAST = 50;
+    private static final double CONFIDENCE = 0.95;
+
+    private RunTiles() {}
+
+    static List<Tile> of(List<RunGroup> groups) {
+        List<Tile> tiles = new ArrayList<>();
+        for (RunGroup group : groups) {
+            tiles.add(reward(group, groups.size() > 1));
+        }
+        if (groups.size() == 1) {
+            RunGroup group = groups.getFirst();
+            best(group).ifPresent(tiles::add);
+            published(group).ifPresent(tiles::add);
+            position(group).ifPresent(tiles::add);
+            tiles.add(time(group));
+            if (group.runs().stream().anyMatch(run -> run.record().updates() > 0)) {
+                tiles.add(new Tile("gradient updates", Numbers.prefixed(group.recordMean(RunRecord::updatesPerSecond)),
+                        "1/s",
+                        Numbers.prefixed(group.recordMean(record -> record.updates())) + " in a run"));
+            }
+            if (group.runs().stream().anyMatch(run -> run.record().gaEvaluations() > 0)) {
+                tiles.add(new Tile("fitness evaluations",
+                        Numbers.prefixed(group.recordMean(RunRecord::gaEvaluationsPerSecond)), "1/s",
+                        "of the time in slots"));
+            }
+        }
+        return tiles;
+    }
+
+    private static Tile reward(RunGroup group, boolean several) {
+        double[] rewards = group.runs().stream().mapToDouble(run -> run.record().rewardLast50()).toArray();
+        int episodes = Math.min(LAST, group.episodes());
+        String label = several ? group.label() : "reward, last " + episodes + " episodes";
+        if (rewards.length > 1) {
+            SeedEstimate estimate = SeedEstimate.of(rewards);
+            return new Tile(label, Numbers.text(estimate.mean()), "", Numbers.range(estimate.meanInterval())
+                    + ": 95 % bootstrap interval over " + rewards.length + " seeds");
+        }
+        double[] all = group.first().column(row -> row.reward());
+        double[] last = Arrays.copyOfRange(all, Math.max(0, all.length - LAST), all.length);
+        return new Tile(label, Numbers.text(Summary.of(last).mean()), "",
+                last.length < 2
+                        ? "one episode"
+                        : Numbers.range(Summary.of(last).tInterval(CONFIDENCE)) + ": 95 % t-interval over episodes");
+    }
+
+    private static double level(RunGroup group) {
+        return group.recordMean(RunRecord::rewardLast50);
+    }
+
+    private static Optional<Tile> best(RunGroup group) {
+        return group.references().entrySet().stream().max(Map.Entry.comparingByValue())
+                .map(best -> new Tile("best static plan played beside it: " + best.getKey(),
+                        Numbers.text(best.getValue()), "", "reward is " + difference(level(group), best.getValue())));
+    }
+
+    private static Optional<Tile> published(RunGroup group) {
+        return Published.reward(group.scenario(), group.algorithm()).map(curve -> {
+            double[] rewards = curve.points().stream().mapToDouble(PublishedCurve.Point::reward).toArray();
+            double published = Summary.lastMean(rewards, LAST);
+            return new Tile("published level", Numbers.text(published), "",
+                    "last " + LAST + " of " + rewards.length + " episodes; reward is "
+                            + difference(level(group), published));
+        });
+    }
+
+    private static Optional<Tile> position(RunGroup group) {
+        List<Position> positions = group.runs().stream().flatMap(run -> run.evaluations().stream())
+                .flatMap(evaluation -> evaluation.position().stream())
+                .filter(position -> Double.isFinite(position.share())).toList();
+        return positions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Tile("of the way from " + positions.getFirst().from() + " to "
+                        + positions.getFirst().to(),
+                        Numbers.percent(positions.stream().mapToDouble(Position::share).average().orElseThrow()), "",
+                        "without noise, on episodes that training has not seen"));
+    }
+
+    private static Tile time(RunGroup group) {
+        double seconds = group.recordMean(RunRecord::wallSeconds);
+        double perEpisode = seconds / group.recordMean(record -> record.episodes());
+        return new Tile(group.runs().size() > 1 ? "time of a run" : "time", Numbers.time(seconds), "",
+                Numbers.time(perEpisode) + " an episode");
+    }
+
+    /** The first beside the second, in words. */
+    static String difference(double value, double other) {
+        double difference = value - other;
+        return Math.abs(difference) < 5e-4 * Math.abs(other)
+                ? "the same"
+                : Numbers.text(Math.abs(difference), 3) + (difference > 0 ? " above" : " below");
+    }
+}

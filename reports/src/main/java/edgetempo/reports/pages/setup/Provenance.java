@@ -1,0 +1,56 @@
+package edgetempo.reports.pages.setup;
+
+import edgetempo.reports.page.Numbers;
+import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.Versions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Machine, versions and time as names and values. */
+public final class Provenance {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final int SHORT_COMMIT = 12;
+
+    private Provenance() {}
+
+    /** A time in UTC. */
+    public static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    /** Facts in the order of reading, to be added to. */
+    public static Map<String, String> facts(Machine machine, Versions versions, String commit, Instant started) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("processor", machine.cpuModel());
+        facts.put("cores", Integer.toString(machine.cores()));
+        facts.put("operating system", machine.os() + ", " + machine.arch());
+        facts.put("largest heap", Numbers.text(machine.maxMemoryMib()) + " MiB");
+        facts.put("EdgeTempo", versions.edgetempo() + " (" + shortened(commit) + ")");
+        facts.put("Java", versions.java());
+        facts.put("TensorFlow", versions.tensorflow());
+        facts.put("started", time(started));
+        return facts;
+    }
+
+    /** The same with what networks ran on. */
+    public static Map<String, String> facts(Machine machine, Versions versions, String commit, Instant started,
+            Map<String, Object> device) {
+        Map<String, String> facts = facts(machine, versions, commit, started);
+        if (device.containsKey("binary")) {
+            facts.put("networks", device.get("binary") + ", on " + device.get("asked"));
+        }
+        return facts;
+    }
+
+    /** A commit in as many digits as people use; {@code unknown} stays. */
+    public static String shortened(String commit) {
+        return commit.matches("[0-9a-f]{13,}.*")
+                ? commit.substring(0, SHORT_COMMIT) + commit.replaceFirst("[0-9a-f]+", "")
+                : commit;
+    }
+}

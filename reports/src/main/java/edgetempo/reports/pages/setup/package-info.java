@@ -1,0 +1,2 @@
+/** What all pages say about where numbers come from. */
+package edgetempo.reports.pages.setup;

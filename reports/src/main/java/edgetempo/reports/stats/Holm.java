@@ -1,0 +1,33 @@
+package edgetempo.reports.stats;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** Holm's step-down correction of several p-values: whichever hypotheses are true, one is refused wrongly no more often than said. */
+public final class Holm {
+    private Holm() {}
+
+    /**
+     * Adjusts.
+     *
+     * @param p p-values, no NaN. Not modified.
+     * @return adjusted p-values in the same order, as R's {@code p.adjust(p, "holm")}
+     */
+    public static double[] adjust(double... p) {
+        int[] order = IntStream.range(0, p.length).boxed().sorted(Comparator.comparingDouble(i -> p[i]))
+                .mapToInt(Integer::intValue).toArray();
+        double[] adjusted = new double[p.length];
+        double largest = 0;
+        for (int i = 0; i < order.length; i++) {
+            largest = Math.max(largest, Math.min(1, (p.length - i) * p[order[i]]));
+            adjusted[order[i]] = largest;
+        }
+        return adjusted;
+    }
+
+    /** Whether anything is refused at a level. {@code adjusted} is not modified. */
+    public static boolean any(double[] adjusted, double level) {
+        return Arrays.stream(adjusted).anyMatch(value -> value < level);
+    }
+}

@@ -1,0 +1,218 @@
+"use strict";
+/* Charts by kind. Each kind has: legend(spec) -> [{name, look}], height(spec, width), option(spec, theme, width), and data(spec) ->
+   {columns, rows}. An entry of the legend is the name of all series that it toggles. */
+const Charts = (() => {
+  const { finite, text, tick, axis, column, tip } = Base;
+  const colour = (t, i) => t.series[i % t.series.length];
+  const number = v => finite(v) ? v : null;
+  const unique = names => [...new Set(names)];
+
+  function grid(right = 18) {
+    return { left: 4, right, top: 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
+  }
+  function valueAxis(a, more = {}) {
+    return { type: a.scale === "LOG" ? "log" : "value", scale: true, axisLabel: { formatter: tick, hideOverlap: true }, splitNumber: 5, ...more };
+  }
+  function base(names, tooltip, more) {
+    return {
+      animation: false, legend: { show: false, data: names }, tooltip: { confine: true, padding: 9, ...tooltip }, grid: grid(), ...more,
+    };
+  }
+
+  /* ---- lines ---- */
+  const groups = spec => unique(spec.lines.map(line => line.group));
+  const line = {
+    legend: spec => groups(spec).map(name => ({
+      name, look: spec.lines.filter(l => l.group === name).every(l => l.look === "LEVEL" || l.look === "DASHED") ? "dashed" : "line",
+    })),
+    height: (spec, width) => width < 480 ? 240 : width < 620 ? 280 : 340,
+    option(spec, t, width) {
+      const names = groups(spec);
+      const xs = spec.lines.flatMap(l => l.x).filter(finite);
+      const ends = xs.length ? [Math.min(...xs), Math.max(...xs)] : [0, 1];
+      const series = [];
+      spec.lines.forEach((l, i) => {
+        const c = colour(t, names.indexOf(l.group));
+        if (l.low.length) series.push(band(l, i, c));
+        const level = l.look === "LEVEL";
+        const data = level ? ends.map(x => [x, number(l.y[0])]) : l.x.map((x, k) => [x, number(l.y[k])]);
+        series.push({
+          type: "line", id: "l" + i, name: l.group, data, z: { STRONG: 5, FAINT: 2, DASHED: 4, LEVEL: 3 }[l.look], color: c,
+          showSymbol: !level && data.length <= (l.look === "FAINT" ? 1 : 16), symbol: "circle", symbolSize: 6, connectNulls: false,
+          lineStyle: { width: { STRONG: 2.6, FAINT: 1, DASHED: 2, LEVEL: 1.7 }[l.look], opacity: l.look === "FAINT" ? .4 : 1,
+            type: l.look === "DASHED" ? "dashed" : level ? [7, 4] : names.indexOf(l.group) >= t.series.length ? [2, 3] : "solid", color: c }, itemStyle: { color: c }, emphasis: { disabled: true },
+        });
+      });
+      const format = shown => {
+        const at = shown.find(p => p.seriesId.startsWith("l"));
+        if (!at) return "";
+        const rows = shown.filter(p => /^l\d+$/.test(p.seriesId)).map(p => [p, spec.lines[+p.seriesId.slice(1)]])
+          .filter(([, l]) => l.look !== "LEVEL").map(([p, l]) => [p.color, l.name, text(p.value[1])]);
+        const levels = spec.lines.filter(l => l.look === "LEVEL").map(l => [colour(t, names.indexOf(l.group)), l.name, text(l.y[0])]);
+        return tip(axis(spec.x) + " " + text(at.axisValue, 6), [...rows, ...levels]);
+      };
+      return base(names, { trigger: "axis", formatter: format }, {
+        xAxis: valueAxis(spec.x, { minInterval: xs.every(Number.isInteger) && spec.x.scale !== "LOG" ? 1 : 0, min: ends[0], max: ends[1] === ends[0] ? ends[0] + 1 : ends[1], splitLine: { show: false },
+          splitNumber: Math.max(2, Math.min(8, Math.round(width / 90))), axisLabel: { formatter: tick, hideOverlap: true, alignMaxLabel: "right" } }),
+        yAxis: valueAxis(spec.y), series,
+      });
+    },
+    data: spec => ({
+      columns: ["series", column(spec.x), column(spec.y), "low", "high"],
+      rows: spec.lines.flatMap(l => l.look === "LEVEL" ? [[l.name, null, l.y[0], null, null]]
+        : l.x.map((x, k) => [l.name, x, l.y[k], l.low.length ? l.low[k] : null, l.low.length ? l.high[k] : null])),
+    }),
+  };
+
+  function band(l, i, c) {
+    const points = l.x.map((x, k) => [x, l.low[k], l.high[k]]).filter(p => finite(p[1]) && finite(p[2]));
+    return {
+      type: "custom", id: "b" + i, name: l.group, data: points, encode: { x: 0, y: [1, 2] }, silent: true, clip: true, z: 1, color: c,
+      tooltip: { show: false },
+      renderItem(params, api) {
+        if (params.dataIndexInside !== 0) return undefined;
+        const up = points.map(p => api.coord([p[0], p[2]]));
+        const down = points.map(p => api.coord([p[0], p[1]])).reverse();
+        return { type: "polygon", shape: { points: [...up, ...down] }, style: { fill: c, opacity: .2 } };
+      },
+    };
+  }
+
+  /* ---- bars and dots with intervals, a row for each category ---- */
+  const bar = {
+    legend: spec => spec.series.map(s => ({ name: s.name, look: "block" })),
+    height: spec => 46 + spec.categories.length * Math.max(30, spec.series.length * 17 + 10),
+    option(spec, t, width) {
+      const n = spec.series.length;
+      const bars = spec.look === "BARS";
+      const series = spec.series.map((s, i) => ({
+        type: "custom", id: "s" + i, name: s.name, color: colour(t, i), encode: { x: [1, 2, 3], y: 0 }, clip: true,
+        data: spec.categories.map((c, k) => [k, number(s.values[k]), number(s.low[k] ?? s.values[k]), number(s.high[k] ?? s.values[k])]).filter(d => finite(d[1])),
+        renderItem: (params, api) => row(api, colour(t, i), t, i, n, bars && spec.value.scale !== "LOG"),
+      }));
+      const format = p => {
+        const s = spec.series[p.seriesIndex];
+        const k = p.value[0];
+        const rows = [[p.color, s.name, text(s.values[k])]];
+        if (s.low.length && finite(s.low[k])) rows.push(["", "interval", text(s.low[k]) + " to " + text(s.high[k])]);
+        return tip(spec.categories[k], rows);
+      };
+      return base(spec.series.map(s => s.name), { trigger: "item", formatter: format }, {
+        xAxis: valueAxis(spec.value, { min: spec.value.scale === "LOG" ? undefined : bars ? v => Math.min(0, v.min) : v => v.min - (v.max - v.min) * .04,
+          max: bars || spec.value.scale === "LOG" ? undefined : v => v.max + (v.max - v.min) * .04,
+          axisLabel: { formatter: tick, hideOverlap: true, showMinLabel: bars, showMaxLabel: bars },
+          splitNumber: Math.max(2, Math.min(7, Math.round(width / 130))) }),
+        yAxis: nameAxis(spec.categories, t, width),
+        series,
+      });
+    },
+    data: spec => ({
+      columns: [spec.category, "series", column(spec.value), "low", "high"],
+      rows: spec.series.flatMap(s => spec.categories.map((c, k) => [c, s.name, s.values[k], s.low[k] ?? null, s.high[k] ?? null])),
+    }),
+  };
+
+  function row(api, c, t, i, n, fromZero) {
+    const [x, y] = api.coord([api.value(1), api.value(0)]);
+    const space = api.size([0, 1])[1] * .8;
+    const thick = Math.min(20, space / n - 2);
+    const middle = y + (i - (n - 1) / 2) * Math.min(24, space / n);
+    const low = api.coord([api.value(2), 0])[0];
+    const high = api.coord([api.value(3), 0])[0];
+    const zero = fromZero ? api.coord([0, 0])[0] : x;
+    const children = [fromZero
+      ? { type: "rect", shape: { x: Math.min(zero, x), y: middle - thick / 2, width: Math.abs(x - zero), height: thick, r: 2 }, style: { fill: c, opacity: .85 } }
+      : { type: "circle", shape: { cx: x, cy: middle, r: 5 }, style: { fill: c } }];
+    if (high - low > .5) {
+      const cap = Math.max(3, Math.min(5, thick / 2 - 1));
+      const path = "M" + low + " " + middle + "H" + high + "M" + low + " " + (middle - cap) + "v" + 2 * cap + "M" + high + " " + (middle - cap) + "v" + 2 * cap;
+      children.unshift({ type: "path", shape: { pathData: path }, style: { fill: "none", stroke: fromZero ? t.ink : c, lineWidth: 2 }, z2: fromZero ? 5 : 0 });
+    }
+    return { type: "group", children };
+  }
+
+  /* ---- parts of a whole ---- */
+  const stack = {
+    legend: spec => spec.parts.map(p => ({ name: p.name, look: "block" })),
+    height: (spec, width) => width < 480 ? 250 : 310,
+    option(spec, t, width) {
+      const areas = spec.look === "AREAS";
+      const names = spec.parts.map(p => p.name);
+      const few = spec.labels.length <= 12;
+      return base(names, {
+        trigger: "axis", formatter: shown => shown.length ? tip((few ? "" : axis(spec.x) + " ") + shown[0].axisValue,
+          shown.map(p => [p.color, p.seriesName, text(p.value)])) : "",
+      }, {
+        xAxis: { type: "category", data: spec.labels, boundaryGap: !areas, axisTick: { show: false },
+          axisLabel: { hideOverlap: true, interval: few ? 0 : "auto", width: few ? Math.max(30, (width - 70) / spec.labels.length - 6) : undefined, overflow: "break", lineHeight: 14 } },
+        yAxis: valueAxis(spec.y, { scale: false, max: spec.y.unit === "%" ? v => v.max > 99.5 && v.max < 100.5 ? 100 : undefined : undefined }),
+        series: spec.parts.map((p, i) => ({
+          type: areas ? "line" : "bar", name: p.name, stack: "all", stackStrategy: areas ? "all" : "samesign", data: p.values.map(number), showSymbol: false,
+          color: colour(t, i), lineStyle: { width: 1 }, areaStyle: areas ? { opacity: .75 } : undefined, barMaxWidth: 46, emphasis: { disabled: true },
+        })),
+      });
+    },
+    data: spec => ({ columns: [column(spec.x), ...spec.parts.map(p => p.name)], rows: spec.labels.map((l, k) => [l, ...spec.parts.map(p => p.values[k])]) }),
+  };
+
+  /* ---- colours of cells ---- */
+  const heat = {
+    legend: () => [],
+    ramp: (spec, t) => ({ colours: t[spec.colours], low: text(spec.low), high: text(spec.high), name: axis(spec.value) }),
+    height: spec => 40 + spec.rows.length * Math.max(15, Math.min(34, 380 / spec.rows.length)),
+    option(spec, t, width) {
+      const cells = [];
+      spec.values.forEach((r, y) => r.forEach((v, x) => { if (finite(v)) cells.push([x, y, v]); }));
+      const middle = (spec.low + spec.high) / 2;
+      const span = (spec.high - spec.low) / 2 || 1;
+      const label = spec.texts.length && width / (spec.columns.length + 2) > 26;
+      const many = spec.columns.length > 40;
+      /* Text on a cell takes the colour that contrasts with it. */
+      const dark = v => spec.colours === "DIVERGING" ? Math.abs(v - middle) / span > .62 : (v - spec.low) / (2 * span) > .5;
+      return base([], { trigger: "item", formatter: p => tip(spec.rows[p.value[1]], [["", axis(spec.x), spec.columns[p.value[0]]],
+        [p.color, axis(spec.value), text(p.value[2])], ...(spec.texts.length ? [["", "", spec.texts[p.value[1]][p.value[0]]]] : [])]) }, {
+        visualMap: { show: false, type: "continuous", min: spec.low, max: spec.high === spec.low ? spec.low + 1 : spec.high, dimension: 2, inRange: { color: t[spec.colours] } },
+        xAxis: { type: "category", data: spec.columns, axisTick: { show: false }, splitLine: { show: false }, splitArea: { show: false },
+          axisLabel: { hideOverlap: true, interval: spec.columns.length <= 12 ? 0 : "auto", rotate: spec.columns.some(c => c.length * 7 > width * .8 / spec.columns.length) && spec.columns.length <= 20 && spec.columns.some(c => c.length > 4) ? 40 : 0 } },
+        yAxis: { type: "category", inverse: true, data: spec.rows, axisTick: { show: false }, axisLabel: { interval: spec.rows.length > 24 ? "auto" : 0, width: width * .3, overflow: "truncate", color: t.soft } },
+        series: [{ type: "heatmap", data: cells, progressive: 0, emphasis: { itemStyle: { borderColor: t.ink, borderWidth: 1 } },
+          itemStyle: { borderWidth: many ? 0 : 1, borderColor: t.card },
+          label: { show: Boolean(label), fontSize: 11, formatter: p => "{" + (dark(p.value[2]) ? "strong" : "weak") + "|" + spec.texts[p.value[1]][p.value[0]] + "}",
+            rich: { strong: { color: t.card, fontSize: 11 }, weak: { color: t.ink, fontSize: 11 } } } }],
+      });
+    },
+    data: spec => ({
+      columns: [column(spec.y), column(spec.x), column(spec.value), ...(spec.texts.length ? ["text"] : [])],
+      rows: spec.values.flatMap((r, y) => r.map((v, x) => [spec.rows[y], spec.columns[x], v, ...(spec.texts.length ? [spec.texts[y][x]] : [])])),
+    }),
+  };
+
+  /* ---- points ---- */
+  const scatter = {
+    legend: spec => spec.clouds.map(c => ({ name: c.name, look: "block" })),
+    height: (spec, width) => spec.yLabels.length ? 46 + spec.yLabels.length * 30 : width < 480 ? 270 : 340,
+    option(spec, t, width) {
+      const names = spec.yLabels;
+      return base(spec.clouds.map(c => c.name), { trigger: "item", formatter: p => tip(spec.clouds[p.seriesIndex].labels[p.dataIndex] ?? p.seriesName, [
+        [p.color, axis(spec.x), text(p.value[0])], ["", axis(spec.y), names.length ? names[p.value[1]] : text(p.value[1])]]) }, {
+        xAxis: valueAxis(spec.x, { splitNumber: Math.max(2, Math.min(8, Math.round(width / 110))) }),
+        yAxis: names.length ? nameAxis(names, t, width) : valueAxis(spec.y),
+        series: spec.clouds.map((c, i) => ({ type: "scatter", name: c.name, color: colour(t, i), symbolSize: 9, itemStyle: { opacity: .7 },
+          symbolOffset: names.length ? [0, (i - (spec.clouds.length - 1) / 2) * Math.min(6, 18 / spec.clouds.length)] : 0, data: c.x.map((x, k) => [number(x), c.y[k]]) })),
+      });
+    },
+    data: spec => ({
+      columns: ["series", "label", column(spec.x), column(spec.y)],
+      rows: spec.clouds.flatMap(c => c.x.map((x, k) => [c.name, c.labels[k] ?? "", x, spec.yLabels.length ? spec.yLabels[c.y[k]] : c.y[k]])),
+    }),
+  };
+
+  /** Names from the top down, in as much of the width as leaves the larger part to the values. */
+  function nameAxis(names, t, width) {
+    const longest = 6 + 6.7 * Math.max(...names.map(name => name.length));
+    return { type: "category", inverse: true, data: names, axisTick: { show: false }, splitLine: { show: false },
+      axisLabel: { width: Math.min(longest, Math.max(60, Math.round(width * (width < 480 ? .36 : .42)))), overflow: "break", interval: 0, color: t.ink, lineHeight: 14 } };
+  }
+
+  return { line, bar, stack, heat, scatter, base, colour, valueAxis };
+})();

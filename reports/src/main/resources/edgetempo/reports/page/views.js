@@ -1,0 +1,136 @@
+"use strict";
+/* Puts charts into their figures: legend, axis names, buttons, theme, print. */
+(() => {
+  const PRINT_WIDTH = 680;
+  const views = [];
+
+  class View {
+    constructor(figure) {
+      this.figure = figure;
+      this.spec = JSON.parse(figure.querySelector("script").textContent);
+      this.kind = Charts[this.spec.kind];
+      this.plot = figure.querySelector(".plot");
+      this.hidden = new Set();
+      this.width = 0;
+      const { x, y, value, unit, category } = this.spec;
+      const across = { bar: value, map: { name: "east", unit } }[this.spec.kind] ?? x;
+      const up = { bar: { name: category, unit: "1" }, map: { name: "north", unit } }[this.spec.kind] ?? y;
+      figure.querySelector(".axis-x").textContent = Base.axis(across);
+      figure.querySelector(".axis-y").textContent = Base.axis(up);
+      figure.querySelector(".csv").addEventListener("click", () => Base.download(this.fileName(), Base.csv(this.kind.data(this.spec))));
+      figure.querySelector(".view-table").addEventListener("click", event => this.asTable(event.currentTarget));
+      this.draw();
+      new ResizeObserver(() => this.resized()).observe(this.plot);
+    }
+
+    fileName() {
+      return this.spec.title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") + ".csv";
+    }
+
+    draw(width = this.plot.clientWidth) {
+      if (!width) return;
+      this.width = width;
+      const height = Math.round(this.kind.height(this.spec, width));
+      this.plot.style.height = height + "px";
+      if (!this.chart) {
+        this.chart = echarts.init(this.plot, Base.echartsTheme(), { renderer: "svg", width, height });
+      } else {
+        this.chart.setTheme(Base.echartsTheme(), { silent: true });
+        this.chart.resize({ width, height, silent: true });
+      }
+      const option = this.kind.option(this.spec, Base.theme(), width);
+      option.legend.selected = Object.fromEntries([...this.hidden].map(name => [name, false]));
+      this.chart.setOption(option, true);
+      this.legend();
+    }
+
+    resized() {
+      if (this.plot.clientWidth && this.plot.clientWidth !== this.width && !document.documentElement.dataset.printing) this.draw();
+    }
+
+    legend() {
+      const theme = Base.theme();
+      const entries = this.kind.legend(this.spec);
+      const box = this.figure.querySelector(".legend");
+      const focused = [...box.children].indexOf(document.activeElement);
+      /* One entry says nothing that the heading does not. */
+      box.replaceChildren(...entries.length === 1 ? [] : entries.map((entry, i) => this.entry(entry, Charts.colour(theme, i))));
+      if (this.kind.ramp) box.append(this.ramp(this.kind.ramp(this.spec, theme)));
+      if (focused >= 0) box.children[focused].focus();
+    }
+
+    entry({ name, look }, colour) {
+      const swatch = Base.element("span", { class: "swatch " + look, "aria-hidden": "true" });
+      swatch.style.color = swatch.style.borderTopColor = colour;
+      const button = Base.element("button", { type: "button", "aria-pressed": String(!this.hidden.has(name)) }, swatch, Base.element("span", {}, name));
+      button.addEventListener("click", () => {
+        if (!this.hidden.delete(name)) this.hidden.add(name);
+        button.setAttribute("aria-pressed", String(!this.hidden.has(name)));
+        this.chart.dispatchAction({ type: this.hidden.has(name) ? "legendUnSelect" : "legendSelect", name });
+      });
+      return button;
+    }
+
+    ramp({ colours, low, high, name }) {
+      const bar = Base.element("i", { "aria-hidden": "true" });
+      bar.style.background = "linear-gradient(90deg," + colours.join(",") + ")";
+      return Base.element("div", { class: "ramp" }, Base.element("span", {}, name + ":"), Base.element("span", {}, low), bar, Base.element("span", {}, high));
+    }
+
+    asTable(button) {
+      const box = this.figure.querySelector(".chart-table");
+      const show = box.hidden;
+      if (show && !box.firstChild) box.append(Base.table(this.kind.data(this.spec)));
+      box.hidden = !show;
+      for (const part of [".plot", ".legend", ".axis-x", ".axis-y"]) this.figure.querySelector(part).hidden = show;
+      button.setAttribute("aria-pressed", String(show));
+      button.textContent = show ? "Chart" : "Table";
+      this.resized();
+    }
+  }
+
+  const root = document.documentElement;
+  const themeButton = document.getElementById("theme");
+  const preferred = matchMedia("(prefers-color-scheme: dark)");
+
+  function setTheme(name) {
+    root.dataset.theme = name;
+    themeButton.setAttribute("aria-pressed", String(name === "dark"));
+    views.forEach(view => view.draw());
+  }
+  themeButton.addEventListener("click", () => setTheme(root.dataset.theme === "dark" ? "light" : "dark"));
+  preferred.addEventListener("change", () => setTheme(preferred.matches ? "dark" : "light"));
+  setTheme(preferred.matches ? "dark" : "light");
+
+  document.querySelectorAll("figure.chart").forEach(figure => views.push(new View(figure)));
+
+  /* Paper is white and as wide as paper, whatever the screen is. */
+  function beginPrint() {
+    if (root.dataset.printing) return;
+    root.dataset.printing = root.dataset.theme;
+    root.dataset.theme = "light";
+    views.forEach(view => view.draw(view.figure.closest(".multiples") ? PRINT_WIDTH / 2 - 10 : PRINT_WIDTH));
+  }
+  function endPrint() {
+    if (!root.dataset.printing) return;
+    const before = root.dataset.printing;
+    delete root.dataset.printing;
+    setTheme(before);
+  }
+  addEventListener("beforeprint", beginPrint);
+  addEventListener("afterprint", endPrint);
+  matchMedia("print").addEventListener("change", event => event.matches ? beginPrint() : endPrint());
+
+  document.querySelectorAll(".copy").forEach(button => button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.copies).textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Copied";
+    } catch {
+      button.closest("details").open = true;
+      getSelection().selectAllChildren(document.getElementById(button.dataset.copies));
+      button.textContent = "Selected";
+    }
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  }));
+})();

@@ -1,0 +1,210 @@
+package edgetempo.reports.pages;
+
+import edgetempo.caching.CachingPolicies;
+import edgetempo.caching.CachingPolicy;
+import edgetempo.caching.EpisodePool;
+import edgetempo.ga.GaBackends;
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.EpisodeResult;
+import edgetempo.mec.SlotSolver;
+import edgetempo.mec.StepResult;
+import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.registry.SlotSolvers;
+import edgetempo.reports.compare.AnytimeCurve;
+import edgetempo.reports.compare.AnytimePoint;
+import edgetempo.reports.compare.CompareRecord;
+import edgetempo.reports.compare.CompareSetup;
+import edgetempo.reports.compare.ComparedEntrant;
+import edgetempo.reports.compare.EntrantFigures;
+import edgetempo.reports.compare.OverallRank;
+import edgetempo.reports.compare.PairFigures;
+import edgetempo.reports.compare.ScenarioComparison;
+import edgetempo.reports.compare.Subject;
+import edgetempo.reports.evaluation.EvaluationRecord;
+import edgetempo.reports.evaluation.EvaluationSetup;
+import edgetempo.reports.run.Asked;
+import edgetempo.reports.run.LearningFigures;
+import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.RunCounters;
+import edgetempo.reports.run.RunFolder;
+import edgetempo.reports.run.RunSetup;
+import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.run.TimeBreakdown;
+import edgetempo.reports.run.Versions;
+import edgetempo.reports.seeds.SeedsFolder;
+import edgetempo.reports.stats.Friedman;
+import edgetempo.reports.stats.PairedTest;
+import edgetempo.reports.stats.Summary.Interval;
+import edgetempo.scenario.Scenario;
+import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.ScenarioWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Small results of every kind that pages are made of; the runs are really played. */
+public final class ExampleResults {
+    private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
+    private static final Machine MACHINE = new Machine("Linux 6.1", "amd64", 8, "Some CPU <b>@</b> 2 GHz", 4096);
+    private static final Versions VERSIONS = new Versions("0.1.0", "25", "none");
+
+    private ExampleResults() {}
+
+    /**
+     * A folder of seeds with runs of two seeds, the first one evaluated.
+     *
+     * @param into     gets the folder
+     * @param episodes of each run
+     */
+    public static Path seeds(Path into, String preset, int episodes) {
+        Path folder = SeedsFolder.create(into, START, preset, "random", "1,2");
+        List<Path> runs = new ArrayList<>();
+        for (long seed = 1; seed <= 2; seed++) {
+            runs.add(run(folder, preset, seed, episodes));
+        }
+        SeedsFolder.write(folder, runs, 2);
+        return folder;
+    }
+
+    /** The folder of a run that plays random plans. */
+    public static Path run(Path into, String preset, long seed, int episodes) {
+        Scenario scenario = ScenarioReader.load(preset, List.of("ga.generations=4"));
+        RunSetup setup = new RunSetup(scenario.name(), "random", "improved", "scalar", seed,
+                new Asked(episodes, 10, 50), 0, Map.of(), VERSIONS, "unknown", MACHINE, START,
+                ScenarioWriter.toMap(scenario));
+        Supplier<SlotSolver> solver = SlotSolvers.factory("improved", scenario, GaBackends.named("scalar"));
+        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, solver.get());
+        CachingPolicy policy = CachingPolicies.named("random", scenario, seed, solver);
+        CachePlan plan = new CachePlan(scenario.network().servers(), scenario.services().count());
+        try (RunFolder run = RunFolder.create(into, START, scenario.name(), "random", seed)) {
+            run.begin(setup);
+            for (int episode = 0; episode < episodes; episode++) {
+                double[] observation = env.reset(seed, episode);
+                policy.reset(seed, episode);
+                EpisodeResult.Tally tally = new EpisodeResult.Tally();
+                StepResult step;
+                int frame = 0;
+                do {
+                    policy.plan(observation, frame++, plan);
+                    step = env.step(plan);
+                    observation = step.observation();
+                    tally.add(step.info());
+                    run.addFrame(episode, step.info(), plan);
+                } while (!step.truncated());
+                run.addEpisode(tally.result(episode),
+                        new LearningFigures(1.0 / (1 + episode), episode, 0.5, -0.5, episode == 0 ? Double.NaN : 2));
+            }
+            run.end(RunStatus.FINISHED, new RunCounters(20.5, 6_000_000, 400, new TimeBreakdown(12, 6, 2, 0.5)),
+                    Map.of("all", 13.9, "popularity", 13.9), START.plusSeconds(21));
+            evaluate(run.path(), scenario, solver);
+            return run.path();
+        }
+    }
+
+    private static void evaluate(Path run, Scenario scenario, Supplier<SlotSolver> solver) {
+        Map<String, List<EpisodeResult>> results = new LinkedHashMap<>();
+        for (String name : List.of("random", "popularity", "all")) {
+            results.put(name, new EpisodePool(() -> new TwoTimescaleEnv(scenario, solver.get()),
+                    CachingPolicies.factory(name, scenario, 9, solver), 1).play(EpisodePool.episodes(9, 0, 2)));
+        }
+        EvaluationRecord.of(new EvaluationSetup(run.getFileName().toString(), "", scenario.name(), "improved", "scalar",
+                9, false, VERSIONS, "unknown", ScenarioWriter.toMap(scenario)), results).write(run, "", results);
+    }
+
+    /** The folder of a comparison of three solvers. */
+    public static Path comparison(Path into) {
+        List<String> labels = List.of("improved", "memetic <fast>", "local-search");
+        List<EntrantFigures> figures = new ArrayList<>();
+        List<AnytimeCurve> curves = new ArrayList<>();
+        List<PairFigures> pairs = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            double mean = 7 + 0.2 * i;
+            figures.add(new EntrantFigures(labels.get(i), mean, around(mean), 2 - 0.5 * i, around(2 - 0.5 * i), 3 - i,
+                    around(3 - i), 0.3 * i, around(0.3 * i), i == 0 ? Double.NaN : 300, 600, 1e6, 0.6));
+            List<AnytimePoint> points = new ArrayList<>();
+            for (int budget = 30; budget <= 480; budget *= 2) {
+                double value = mean - 30.0 / budget;
+                points.add(new AnytimePoint(budget, budget, budget / 1e3, value, around(value), 200.0 / budget,
+                        budget / 480.0));
+            }
+            curves.add(new AnytimeCurve(labels.get(i), points));
+            for (int j = i + 1; j < labels.size(); j++) {
+                pairs.add(new PairFigures(labels.get(i), labels.get(j),
+                        new PairedTest(-0.2, around(-0.2), 3, 0.01 * j, 0.3, 0.2), 0.04 * j, j == 1));
+            }
+        }
+        ScenarioComparison scenario = new ScenarioComparison("physical-m2-n20", 20, 2, 1, List.of("multi-start"), 7.6,
+                false, figures, Optional.of(new Friedman(3, 8, 9, 2, 0.011, 10, 0.002)), pairs, curves,
+                ScenarioWriter.toMap(ScenarioReader.load("physical-m2-n20", List.of())));
+        CompareRecord record = new CompareRecord(CompareRecord.SCHEMA_VERSION, CompareRecord.KIND,
+                "edgetempo compare improved memetic local-search",
+                new CompareSetup(Subject.SOLVERS, 8, CompareSetup.EVALUATIONS, 600, true, 1, 7, "popularity", "",
+                        "vector", 2, VERSIONS, "unknown", MACHINE, START),
+                labels.stream().map(label -> new ComparedEntrant(label, label, Map.of("ga.elites", "2"))).toList(),
+                List.of(scenario), List.of(new OverallRank("local-search", 1, 1), new OverallRank("improved", 3, 2)),
+                "slots.csv", 1.5);
+        return text(folder(into.resolve("comparison")), CompareRecord.FILE_NAME, record.toJson()).getParent();
+    }
+
+    private static Interval around(double value) {
+        return new Interval(value - 0.1, value + 0.1);
+    }
+
+    /** Files of benchmark results, the second twice as fast as the first, with rulers, devices and something left out. */
+    public static List<Path> benchmarks(Path into) {
+        return List.of(text(into, "first.json", envelope("2026-03-01T00:00:00Z", 1)),
+                text(into, "second.json", envelope("2026-03-02T00:00:00Z", 2)));
+    }
+
+    private static String envelope(String created, double speed) {
+        List<String> scores = new ArrayList<>();
+        scores.add(score("edgetempo.benchmarks.RulerBenchmark.vector", "", "ops/s", 100));
+        for (String kernel : List.of("scalar", "vector <float>")) {
+            for (int users : new int[]{20, 50}) {
+                scores.add(score("edgetempo.benchmarks.FitnessBenchmark.perSlot", "\"kernel\":\"" + kernel
+                        + "\",\"users\":\"" + users + "\"", "ops/s", speed * (kernel.equals("scalar") ? 1e5 : 9e6)));
+            }
+        }
+        scores.add(score("edgetempo.benchmarks.UpdateBenchmark.update", "\"device\":\"cpu\"", "us/op", 6600 / speed));
+        scores.add(score("edgetempo.benchmarks.UpdateBenchmark.update", "\"device\":\"gpu\"", "us/op", 2200 / speed));
+        return """
+                {"schemaVersion":1,"created":"%s","machine":{"os":"Linux 6.1","arch":"amd64","cpu":"Some CPU","cores":8,
+                "jdk":"OpenJDK 25","vectorBits":512,"heapMib":4096},"command":["edgetempo","bench"],"commit":"unknown",
+                "quick":true,"properties":{},"skipped":{"peer=moea":"not <installed>"},"results":[%s]}
+                """.formatted(created, String.join(",", scores));
+    }
+
+    private static String score(String name, String parameters, String unit, double score) {
+        return """
+                {"benchmark":"%s","mode":"thrpt","threads":1,"forks":2,"params":{%s},"primaryMetric":{"score":%s,
+                "scoreError":%s,"scoreConfidence":[%s,%s],"scoreUnit":"%s","rawData":[[%s,%s],[%s,%s]]},
+                "secondaryMetrics":{"gc.alloc.rate.norm":{"score":0.001,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
+                "scoreUnit":"B/op","rawData":[[0.001]]}}}"""
+                .formatted(name, parameters, score, score / 20, score * 0.95,
+                        score * 1.05, unit, score, score * 1.01, score * 0.99, score * 0.98);
+    }
+
+    private static Path text(Path folder, String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder(Path path) {
+        try {
+            return Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
