@@ -1,6 +1,7 @@
 package edgetempo.cli;
 
 import edgetempo.agents.checkpoint.CheckpointException;
+import edgetempo.benchmarks.gate.GateException;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** The {@code edgetempo} command. */
 @Command(name = "edgetempo", versionProvider = VersionProvider.class, mixinStandardHelpOptions = true, sortOptions = false, description = "Simulates, optimises and learns resource allocation at the mobile edge, on two timescales.", subcommands = {
         TrainCommand.class, EvaluateCommand.class, FranCommand.class, ScenarioCommand.class, ConformanceCommand.class,
-        BenchCommand.class,
+        BenchCommand.class, GateCommand.class,
         DoctorCommand.class}, footer = {"",
                 "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 130 interrupted.",
                 "Start with:  edgetempo train"})
@@ -53,7 +54,7 @@ public final class Main implements Runnable {
             return ExitCodes.BAD_INPUT;
         }
         if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
-                || e instanceof CheckpointException || e instanceof BadInputException) {
+                || e instanceof CheckpointException || e instanceof GateException || e instanceof BadInputException) {
             err.println(oneLine(e.getMessage()));
             return ExitCodes.BAD_INPUT;
         }

@@ -1,6 +1,7 @@
 package edgetempo.reports.gate;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Costs of the forks of both sides that ran close to each other: what slows the machine for a while, or makes it drift,
@@ -14,5 +15,10 @@ public record Block(List<Double> base, List<Double> candidate) {
     public Block {
         base = List.copyOf(base);
         candidate = List.copyOf(candidate);
+    }
+
+    /** With more forks of the candidate. */
+    Block withCandidate(List<Double> more) {
+        return new Block(base, Stream.concat(candidate.stream(), more.stream()).toList());
     }
 }

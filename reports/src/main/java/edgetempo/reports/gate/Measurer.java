@@ -10,4 +10,9 @@ public interface Measurer {
 
     /** One more fork a side of allocation, bytes an operation; a benchmark may be absent if that is not known. */
     Map<Subject, Block> allocations(List<Subject> subjects);
+
+    /** Whether every block holds the same forks of the base, which then count once. */
+    default boolean sameBase() {
+        return false;
+    }
 }

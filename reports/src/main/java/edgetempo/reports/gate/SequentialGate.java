@@ -85,8 +85,15 @@ public final class SequentialGate {
                 fresh.containsKey(subject));
     }
 
-    private static void add(Map<Subject, List<Block>> all, Map<Subject, Block> more) {
-        more.forEach((subject, block) -> all.computeIfAbsent(subject, key -> new ArrayList<>()).add(block));
+    private void add(Map<Subject, List<Block>> all, Map<Subject, Block> more) {
+        more.forEach((subject, block) -> {
+            List<Block> blocks = all.computeIfAbsent(subject, key -> new ArrayList<>());
+            if (measurer.sameBase() && !blocks.isEmpty()) {
+                blocks.set(0, blocks.getFirst().withCandidate(block.candidate()));
+            } else {
+                blocks.add(block);
+            }
+        });
     }
 
     private static String names(List<Subject> subjects) {
