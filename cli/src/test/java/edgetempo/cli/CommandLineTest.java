@@ -253,7 +253,7 @@ class CommandLineTest {
     void everyCommandHasHelpWithAnExample() {
         for (String command : List.of("train", "evaluate", "fran train", "fran evaluate", "fran solve", "fran",
                 "conformance",
-                "bench", "gate", "doctor", "scenario list", "scenario show",
+                "bench", "gate", "profile", "doctor", "scenario list", "scenario show",
                 "scenario check",
                 "scenario reference")) {
             out.getBuffer().setLength(0);

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +34,8 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
     /** Least change that counts against a baseline of another day unless asked otherwise; rulers are not perfect. */
     public static final double BASELINE_THRESHOLD = 0.3;
 
+    /** The gate itself keeps one processor busy. */
+    private static final double BUSY = 1.5;
     private static final int BASELINE_FORKS = 6;
     private static final int BASELINE_ALLOCATION_FORKS = 2;
 
@@ -54,7 +57,7 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
                 List<Comparison> comparisons = new SequentialGate(rules, new Interleaved(bySubject, base, candidate),
                         progress).run(List.copyOf(bySubject.keySet()));
                 return report(start, revision + " (" + Git.shortened(commit) + ")", git.describe(), Double.NaN, rules,
-                        List.of("Both revisions ran in turn on this machine."), comparisons);
+                        busy(List.of("Both revisions ran in turn on this machine.")), comparisons);
             }
         });
     }
@@ -76,8 +79,8 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
                 AgainstBaseline measurer = new AgainstBaseline(bySubject, baseline, candidate, sameClass);
                 List<Subject> subjects = new ArrayList<>(bySubject.keySet());
                 List<Comparison> comparisons = new SequentialGate(rules, measurer, progress).run(subjects);
-                return report(start, label(file, baseline), new Git(home).describe(), measurer.factor(), rules, notes,
-                        comparisons);
+                return report(start, label(file, baseline), new Git(home).describe(), measurer.factor(), rules,
+                        busy(notes), comparisons);
             }
         });
     }
@@ -146,6 +149,17 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
             notes.add("The base is from another JDK (" + then.jdk() + ", here " + here.jdk() + ").");
         }
         return notes;
+    }
+
+    private static List<String> busy(List<String> notes) {
+        double load = Revision.load();
+        if (load < BUSY) {
+            return notes;
+        }
+        List<String> more = new ArrayList<>(notes);
+        more.add(String.format(Locale.ROOT, "The machine was busy: %.1f running tasks a processor. Times are uncertain.",
+                load));
+        return more;
     }
 
     private static GateReport report(Instant start, String base, String candidate, double factor, GateRules rules,

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +31,11 @@ final class Revision implements AutoCloseable {
     private static final List<String> COMMON = List.of("-f", "1", "-tu", "ns", "-to", "120s", "-w", "100ms", "-rf",
             "json");
     /** Single calls are timed: their median does not see that others had the processor meanwhile. */
-    private static final List<String> TIMES = List.of("-bm", "sample", "-wi", "10", "-i", "6", "-r", "80ms");
+    private static final List<String> TIMES = List.of("-bm", "sample", "-i", "12", "-r", "40ms");
     /** Sampling allocates, so bytes are counted apart. */
-    private static final List<String> BYTES = List.of("-bm", "avgt", "-wi", "8", "-i", "3", "-r", "100ms", "-prof",
+    private static final List<String> BYTES = List.of("-bm", "avgt", "-i", "3", "-r", "100ms", "-prof",
             "gc");
+    private static final int WARM_UP = 10;
     private static final String OWN_PROPERTIES = "edgetempo.";
     private static final String HOME = "edgetempo.home";
 
@@ -135,6 +138,7 @@ final class Revision implements AutoCloseable {
         command.addAll(entry.arguments());
         command.addAll(COMMON);
         command.addAll(how);
+        command.addAll(List.of("-wi", Integer.toString(warmUp())));
         command.addAll(List.of("-rff", result.toString(), "-o", log.toString()));
         ask(String.join("\t", command));
         try {
@@ -147,6 +151,17 @@ final class Revision implements AutoCloseable {
         } catch (IOException e) {
             throw new GateException(name + ": no result of " + entry.subject().id() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Tenths of a second until all is compiled: one second, and more where others use the processors too. */
+    private static int warmUp() {
+        return (int) Math.round(WARM_UP * Math.clamp(load(), 1, 4));
+    }
+
+    /** What is running or waits for a processor, by processors; 0 where that is not known. */
+    static double load() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return Math.max(0, system.getSystemLoadAverage() / system.getAvailableProcessors());
     }
 
     private static String cause(Path log) {

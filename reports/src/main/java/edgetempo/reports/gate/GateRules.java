@@ -12,7 +12,9 @@ public record GateRules(double threshold, double confidence, int confirm, int co
     /** Least change that counts unless asked otherwise. */
     public static final double THRESHOLD = 0.1;
 
-    private static final double RELATIVE_ALLOCATION = 1e-3;
+    /** Operations are not all alike: a frame may begin an episode. */
+    private static final double RELATIVE_ALLOCATION = 0.02;
+    private static final double MOST_RELATIVE_ALLOCATION = 8;
     /**
      * What the profiler itself and other threads allocate is a number of bytes a second, not an operation. They come to
      * about 20 kB; two sides differ by less.
@@ -70,6 +72,6 @@ public record GateRules(double threshold, double confidence, int confirm, int co
      */
     static double allocationTolerance(double bytes, double seconds) {
         double background = Double.isNaN(seconds) ? 0.5 : seconds * ALLOCATION_PER_SECOND;
-        return Math.max(LEAST_ALLOCATION, RELATIVE_ALLOCATION * bytes + background);
+        return Math.max(LEAST_ALLOCATION, Math.min(RELATIVE_ALLOCATION * bytes, MOST_RELATIVE_ALLOCATION) + background);
     }
 }
