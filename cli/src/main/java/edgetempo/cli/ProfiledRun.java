@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A virtual machine of its own, with the flight recorder on. */
@@ -18,8 +20,9 @@ final class ProfiledRun {
             "-XX:FlightRecorderOptions:stackdepth=128");
     private static final String JMH = "org.openjdk.jmh.Main";
     /** One fork, long enough for a thousand samples. */
-    private static final List<String> JMH_DEFAULTS = List.of("-f", "1", "-wi", "4", "-w", "1s", "-i", "10", "-r", "1s",
-            "-foe", "true");
+    private static final Map<String, String> JMH_DEFAULTS = new TreeMap<>(
+            Map.of("-f", "1", "-wi", "4", "-w", "1s", "-i",
+                    "10", "-r", "1s", "-foe", "true"));
 
     private final Path folder;
     private final boolean quiet;
@@ -58,8 +61,12 @@ final class ProfiledRun {
         try {
             List<String> command = java(List.of("-Djmh.ignoreLock=true"));
             command.add(JMH);
-            command.addAll(JMH_DEFAULTS);
             command.addAll(words);
+            JMH_DEFAULTS.forEach((name, value) -> {
+                if (!words.contains(name)) {
+                    command.addAll(List.of(name, value));
+                }
+            });
             List<String> forkFlags = new ArrayList<>(JvmFlags.forFork());
             forkFlags.addAll(FLAGS);
             command.addAll(List.of("-jvmArgs", String.join(" ", forkFlags), "-prof",

@@ -90,7 +90,8 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
             GateRules rules) {
         boolean known = base.machine().isPresent() && candidate.machine().isPresent();
         boolean sameClass = !known || sameClass(base, candidate.machine().orElseThrow());
-        List<String> notes = known ? notes(base, candidate.machine().orElseThrow(), sameClass)
+        List<String> notes = known
+                ? notes(base, candidate.machine().orElseThrow(), sameClass)
                 : List.of("A file does not say which machine it is from; both are taken for the same.");
         Instant start = Instant.now();
         return report(start, label(baseFile, base), label(candidateFile, candidate),
@@ -157,8 +158,9 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
             return notes;
         }
         List<String> more = new ArrayList<>(notes);
-        more.add(String.format(Locale.ROOT, "The machine was busy: %.1f running tasks a processor. Times are uncertain.",
-                load));
+        more.add(
+                String.format(Locale.ROOT, "The machine was busy: %.1f running tasks a processor. Times are uncertain.",
+                        load));
         return more;
     }
 

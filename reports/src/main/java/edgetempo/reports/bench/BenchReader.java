@@ -146,7 +146,8 @@ final class BenchReader {
                 : new Interval(Double.NaN, Double.NaN);
         double error = node.has("scoreError") ? number(node.get("scoreError"), path + ".scoreError") : Double.NaN;
         return new BenchMetric(number(node.path("score"), path + ".score"), error, interval, unit.stringValue(),
-                node.has("rawDataHistogram") ? medians(node.get("rawDataHistogram"), path + ".rawDataHistogram")
+                node.has("rawDataHistogram")
+                        ? medians(node.get("rawDataHistogram"), path + ".rawDataHistogram")
                         : raw(node.path("rawData"), path + ".rawData"));
     }
 

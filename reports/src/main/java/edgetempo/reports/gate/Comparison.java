@@ -39,7 +39,8 @@ public record Comparison(String benchmark, String parameters, String unit, doubl
                     Double.NaN, Double.NaN, Double.NaN, 0, bytes.base(), bytes.candidate(), only, "");
         }
         if (Double.isNaN(base)) {
-            Verdict verdict = bytes.more() ? Verdict.REGRESSED
+            Verdict verdict = bytes.more()
+                    ? Verdict.REGRESSED
                     : bytes.less() ? Verdict.IMPROVED : Verdict.NO_CLEAR_CHANGE;
             return new Comparison(subject.benchmark(), subject.parameters(), subject.unit(), base, candidate,
                     Double.NaN, Double.NaN, Double.NaN, 0, bytes.base(), bytes.candidate(), verdict, bytes.reason());
@@ -47,10 +48,12 @@ public record Comparison(String benchmark, String parameters, String unit, doubl
         RankRatio estimate = RankRatio.of(times, rules.confidence());
         boolean slower = conclusive && rules.slower(estimate);
         boolean faster = conclusive && rules.faster(estimate);
-        Verdict verdict = slower || bytes.more() ? Verdict.REGRESSED
+        Verdict verdict = slower || bytes.more()
+                ? Verdict.REGRESSED
                 : faster || bytes.less() ? Verdict.IMPROVED : Verdict.NO_CLEAR_CHANGE;
         String time = slower ? "slower" : faster ? "faster" : "";
-        String reason = time.isEmpty() || bytes.reason().isEmpty() ? time + bytes.reason()
+        String reason = time.isEmpty() || bytes.reason().isEmpty()
+                ? time + bytes.reason()
                 : time + ", " + bytes.reason();
         return new Comparison(subject.benchmark(), subject.parameters(), subject.unit(), base, candidate,
                 estimate.ratio(), estimate.interval().low(), estimate.interval().high(), estimate.forks(),

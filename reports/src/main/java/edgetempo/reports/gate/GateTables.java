@@ -72,7 +72,8 @@ final class GateTables {
         String line = String.format(Locale.ROOT,
                 "base %s, candidate %s, threshold %.0f %%, measured in %.0f s", report.base(), report.candidate(),
                 100 * report.threshold(), report.seconds());
-        return Double.isNaN(report.machineFactor()) ? line
+        return Double.isNaN(report.machineFactor())
+                ? line
                 : line + String.format(Locale.ROOT, ", machine at %.2f times the base's time", report.machineFactor());
     }
 
@@ -86,7 +87,8 @@ final class GateTables {
         String interval = one.low() > 0 && one.high() < Double.POSITIVE_INFINITY
                 ? percent(one.low()) + " to " + percent(one.high())
                 : "";
-        String verdict = one.reason().isEmpty() ? one.verdict().label()
+        String verdict = one.reason().isEmpty()
+                ? one.verdict().label()
                 : one.verdict().label() + ": " + one.reason();
         return List.of(one.id(), cost(one.base(), one.unit()), cost(one.candidate(), one.unit()),
                 percent(one.ratio()), interval, one.forks() == 0 ? "" : Integer.toString(one.forks()),
@@ -99,7 +101,8 @@ final class GateTables {
     }
 
     private static String bytes(double bytes) {
-        return Double.isNaN(bytes) ? ""
+        return Double.isNaN(bytes)
+                ? ""
                 : String.format(Locale.ROOT, bytes >= BYTES_IN_FULL ? "%,.0f" : "%.3f", bytes);
     }
 

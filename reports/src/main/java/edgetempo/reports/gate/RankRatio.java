@@ -54,7 +54,8 @@ public record RankRatio(double ratio, Interval interval, double fastest, int for
             double confidence) {
         int outside = outside(base.size(), candidate.size(), (1 - confidence) / 2);
         if (outside < 0) {
-            return base.size() < 2 || candidate.size() < 2 ? new Interval(0, Double.POSITIVE_INFINITY)
+            return base.size() < 2 || candidate.size() < 2
+                    ? new Interval(0, Double.POSITIVE_INFINITY)
                     : welch(Summary.of(array(candidate)), Summary.of(array(base)), confidence);
         }
         return new Interval(Math.exp(differences[outside]), Math.exp(differences[differences.length - 1 - outside]));

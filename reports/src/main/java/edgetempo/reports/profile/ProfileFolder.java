@@ -44,16 +44,16 @@ public final class ProfileFolder {
     public static ProfileSummary complete(Path folder, String what) {
         Path recording = folder.resolve(RECORDING);
         ProfileSummary summary = RecordingReader.read(recording, what);
-        flames(recording, folder.resolve("cpu.html"), "--cpu", "Time of " + what);
-        flames(recording, folder.resolve("alloc.html"), "--alloc", "Allocation of " + what);
+        flames(recording, folder.resolve("cpu.html"), "--title", "Time of " + what);
+        flames(recording, folder.resolve("alloc.html"), "--alloc", "--total", "--title", "Allocation of " + what);
         text(folder.resolve("summary.md"), summary.toMarkdown());
         text(folder.resolve("summary.json"), summary.toJson());
         return summary;
     }
 
-    private static void flames(Path recording, Path page, String event, String title) {
+    private static void flames(Path recording, Path page, String... options) {
         try (JfrReader events = new JfrReader(recording.toString())) {
-            JfrToFlame flames = new JfrToFlame(events, new Arguments(event, "--total", "--title", title));
+            JfrToFlame flames = new JfrToFlame(events, new Arguments(options));
             flames.convert();
             // The converter closes what it writes to.
             ByteArrayOutputStream html = new ByteArrayOutputStream();

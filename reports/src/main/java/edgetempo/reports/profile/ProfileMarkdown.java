@@ -27,7 +27,8 @@ final class ProfileMarkdown {
         text.append("\n## Compilation\n\n");
         line(text, "%d compilations, %d failed, %.2f s together%s.", summary.compilations().count(),
                 summary.compilations().failed(), summary.compilations().seconds(),
-                summary.compilations().longestMethod().isEmpty() ? ""
+                summary.compilations().longestMethod().isEmpty()
+                        ? ""
                         : String.format(Locale.ROOT, "; the longest, `%s`, took %.0f ms",
                                 summary.compilations().longestMethod(), 1e3 * summary.compilations().longest()));
         return text.toString();

@@ -104,7 +104,8 @@ class ProfileFolderTest {
         for (String page : new String[]{"cpu.html", "alloc.html"}) {
             String html = Files.readString(folder.resolve(page));
             assertThat(html).contains("a busy method").contains("<canvas")
-                    .doesNotContainPattern("src\\s*=\\s*['\"]?(https?:)?//").doesNotContain("<link", "@import", "fetch(");
+                    .doesNotContainPattern("src\\s*=\\s*['\"]?(https?:)?//")
+                    .doesNotContain("<link", "@import", "fetch(");
         }
         assertThat(Files.readString(folder.resolve("cpu.html"))).contains("burn");
         assertThat(Files.readString(folder.resolve("alloc.html"))).contains("Crate");
