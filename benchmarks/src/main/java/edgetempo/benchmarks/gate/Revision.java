@@ -36,6 +36,8 @@ final class Revision implements AutoCloseable {
     private static final List<String> BYTES = List.of("-bm", "avgt", "-i", "3", "-r", "100ms", "-prof",
             "gc");
     private static final int WARM_UP = 10;
+    /** What JMH writes where nothing came out is two brackets and line ends. */
+    private static final int EMPTY_RESULT = 16;
     private static final String OWN_PROPERTIES = "edgetempo.";
     private static final String HOME = "edgetempo.home";
 
@@ -142,7 +144,7 @@ final class Revision implements AutoCloseable {
         command.addAll(List.of("-rff", result.toString(), "-o", log.toString()));
         ask(String.join("\t", command));
         try {
-            if (!Files.exists(result) || Files.size(result) < "[{}]".length()) {
+            if (!Files.exists(result) || Files.size(result) < EMPTY_RESULT) {
                 throw new GateException(name + ": " + entry.subject().id() + " fails: " + cause(log));
             }
             List<BenchScore> scores = BenchResult.read(result).scores();
