@@ -35,7 +35,7 @@ final class Revision implements AutoCloseable {
     /** Sampling allocates, so bytes are counted apart. */
     private static final List<String> BYTES = List.of("-bm", "avgt", "-i", "3", "-r", "100ms", "-prof",
             "gc");
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 8;
     /** What JMH writes where nothing came out is two brackets and line ends. */
     private static final int EMPTY_RESULT = 16;
     private static final String OWN_PROPERTIES = "edgetempo.";
@@ -72,6 +72,8 @@ final class Revision implements AutoCloseable {
         } catch (IOException e) {
             throw new GateException(name + ": its benchmarks could not be started: " + e.getMessage(), e);
         }
+        // Ctrl-C runs no finally clause.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of " + name));
         commands = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         benchmarks = new LinkedHashSet<>(ask(JmhHost.LIST));
@@ -155,7 +157,7 @@ final class Revision implements AutoCloseable {
         }
     }
 
-    /** Tenths of a second until all is compiled: one second, and more where others use the processors too. */
+    /** Tenths of a second until all is compiled: most of a second, and more where others use the processors too. */
     private static int warmUp() {
         return (int) Math.round(WARM_UP * Math.clamp(load(), 1, 4));
     }
