@@ -1,6 +1,7 @@
 package edgetempo.cli;
 
 import edgetempo.agents.checkpoint.CheckpointException;
+import edgetempo.benchmarks.gate.GateException;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
@@ -14,9 +15,8 @@ import picocli.CommandLine.Spec;
 /** The {@code edgetempo} command. */
 @Command(name = "edgetempo", versionProvider = VersionProvider.class, mixinStandardHelpOptions = true, sortOptions = false, description = "Simulates, optimises and learns resource allocation at the mobile edge, on two timescales.", subcommands = {
         TrainCommand.class, EvaluateCommand.class, SolveCommand.class, CompareCommand.class, FranCommand.class,
-        ScenarioCommand.class,
-        ConformanceCommand.class,
-        BenchCommand.class, ReportCommand.class,
+        ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class, ProfileCommand.class,
+        ReportCommand.class,
         DoctorCommand.class}, footer = {"",
                 "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 130 interrupted.",
                 "Start with:  edgetempo train"})
@@ -32,8 +32,12 @@ public final class Main implements Runnable {
 
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Main()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Main::refuse).setExecutionExceptionHandler(Main::explain).execute(args);
+        CommandLine command = new CommandLine(new Main()).setOut(out).setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true).setParameterExceptionHandler(Main::refuse)
+                .setExecutionExceptionHandler(Main::explain);
+        // What follows is another command's, or JMH's.
+        command.getSubcommands().get(ProfileCommand.NAME).setStopAtPositional(true);
+        return command.execute(args);
     }
 
     @Override
@@ -55,7 +59,7 @@ public final class Main implements Runnable {
             return ExitCodes.BAD_INPUT;
         }
         if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
-                || e instanceof CheckpointException || e instanceof BadInputException) {
+                || e instanceof CheckpointException || e instanceof GateException || e instanceof BadInputException) {
             err.println(oneLine(e.getMessage()));
             return ExitCodes.BAD_INPUT;
         }

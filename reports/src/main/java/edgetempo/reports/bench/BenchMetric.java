@@ -10,8 +10,8 @@ import java.util.List;
  * @param error    half of the 99.9 % interval, NaN where there were too few iterations for one
  * @param interval the 99.9 % interval, NaN at both ends likewise
  * @param unit     such as {@code ops/s}, {@code ns/op}, {@code B/op}
- * @param raw      one list a fork, one value an iteration; empty where the file has none (samples of single calls are
- *                 histograms, which are not read)
+ * @param raw      one list a fork, one value an iteration (where single calls were sampled: their median); empty where
+ *                 the file has none
  */
 public record BenchMetric(double score, double error, Interval interval, String unit, List<List<Double>> raw) {
     /** Keeps copies. */

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -144,7 +146,40 @@ final class BenchReader {
                 : new Interval(Double.NaN, Double.NaN);
         double error = node.has("scoreError") ? number(node.get("scoreError"), path + ".scoreError") : Double.NaN;
         return new BenchMetric(number(node.path("score"), path + ".score"), error, interval, unit.stringValue(),
-                raw(node.path("rawData"), path + ".rawData"));
+                node.has("rawDataHistogram")
+                        ? medians(node.get("rawDataHistogram"), path + ".rawDataHistogram")
+                        : raw(node.path("rawData"), path + ".rawData"));
+    }
+
+    /** Sampled calls come as counts by value: [fork][iteration][value, count]. */
+    private List<List<Double>> medians(JsonNode forks, String path) {
+        List<List<Double>> medians = new ArrayList<>();
+        for (int fork = 0; fork < forks.size(); fork++) {
+            List<Double> values = new ArrayList<>();
+            for (int i = 0; i < forks.get(fork).size(); i++) {
+                median(forks.get(fork).get(i), path + "[" + fork + "][" + i + "]").ifPresent(values::add);
+            }
+            medians.add(values);
+        }
+        return medians;
+    }
+
+    private OptionalDouble median(JsonNode histogram, String path) {
+        TreeMap<Double, Double> counts = new TreeMap<>();
+        double calls = 0;
+        for (JsonNode pair : histogram) {
+            double count = number(pair.path(1), path);
+            counts.merge(number(pair.path(0), path), count, Double::sum);
+            calls += count;
+        }
+        double seen = 0;
+        for (Map.Entry<Double, Double> entry : counts.entrySet()) {
+            seen += entry.getValue();
+            if (2 * seen >= calls) {
+                return OptionalDouble.of(entry.getKey());
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     private List<List<Double>> raw(JsonNode forks, String path) {

@@ -83,6 +83,17 @@ class BenchResultTest {
         assertThat(plain.command()).isEmpty();
     }
 
+    @Test
+    void ofSampledCallsEachIterationsMedianIsKept() throws IOException {
+        String sampled = """
+                [{"benchmark": "a.B.c", "mode": "sample", "primaryMetric": {"score": 5, "scoreError": 0.1,
+                  "scoreConfidence": [4, 6], "scoreUnit": "ns/op",
+                  "rawDataHistogram": [[[[10, 2], [3, 3]], [[4, 1], [9, 1]]], [[[7, 5]], []]]}}]
+                """;
+        assertThat(BenchResult.read(file(sampled)).scores().getFirst().primary().raw())
+                .isEqualTo(List.of(List.of(3.0, 4.0), List.of(7.0)));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "'' | is empty",

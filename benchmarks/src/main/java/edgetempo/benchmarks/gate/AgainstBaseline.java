@@ -1,0 +1,92 @@
+package edgetempo.benchmarks.gate;
+
+import edgetempo.reports.gate.Block;
+import edgetempo.reports.gate.GateSample;
+import edgetempo.reports.gate.Measurements;
+import edgetempo.reports.gate.Measurer;
+import edgetempo.reports.gate.Rulers;
+import edgetempo.reports.gate.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The candidate against figures of another day: every round also measures the rulers, and the candidate's times are divided by how
+ * much slower these are than then.
+ */
+final class AgainstBaseline implements Measurer {
+    private static final int FORKS = 2;
+
+    private final Map<Subject, GateEntry> entries;
+    private final Measurements baseline;
+    private final Map<String, GateSample> before = new HashMap<>();
+    private final Revision candidate;
+    private final boolean withTimes;
+    private final List<Double> factors = new ArrayList<>();
+
+    /** @param withTimes whether times are measured, or allocation only */
+    AgainstBaseline(Map<Subject, GateEntry> entries, Measurements baseline, Revision candidate, boolean withTimes) {
+        this.entries = entries;
+        this.baseline = baseline;
+        this.candidate = candidate;
+        this.withTimes = withTimes;
+        baseline.samples().forEach(sample -> before.put(sample.id(), sample));
+    }
+
+    @Override
+    public boolean sameBase() {
+        return true;
+    }
+
+    @Override
+    public Map<Subject, Block> times(List<Subject> subjects) {
+        Map<Subject, Block> blocks = new LinkedHashMap<>();
+        if (!withTimes) {
+            return blocks;
+        }
+        Map<Subject, List<Double>> costs = new LinkedHashMap<>();
+        Map<String, List<Double>> rulers = new LinkedHashMap<>();
+        for (int fork = 0; fork < FORKS; fork++) {
+            for (GateEntry ruler : GateSuite.RULERS) {
+                candidate.time(ruler).ifPresent(
+                        cost -> rulers.computeIfAbsent(ruler.subject().id(), id -> new ArrayList<>()).add(cost));
+            }
+            for (Subject subject : subjects) {
+                List<Double> own = costs.computeIfAbsent(subject, key -> new ArrayList<>());
+                if (entries.containsKey(subject)) {
+                    candidate.time(entries.get(subject)).ifPresent(own::add);
+                }
+            }
+        }
+        Map<String, GateSample> now = new HashMap<>();
+        for (GateEntry ruler : GateSuite.RULERS) {
+            now.put(ruler.subject().id(), ruler.sample(rulers.get(ruler.subject().id()), List.of()));
+        }
+        double factor = Rulers.factor(baseline, now);
+        factors.add(factor);
+        costs.forEach((subject, own) -> blocks.put(subject, new Block(
+                before.containsKey(subject.id()) ? before.get(subject.id()).costs() : List.of(),
+                own.stream().map(cost -> cost / factor).toList())));
+        return blocks;
+    }
+
+    @Override
+    public Map<Subject, Block> allocations(List<Subject> subjects) {
+        Map<Subject, Block> blocks = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            GateSample then = before.get(subject.id());
+            if (then != null && entries.containsKey(subject)) {
+                candidate.bytes(entries.get(subject))
+                        .ifPresent(bytes -> blocks.put(subject, new Block(then.allocated(), List.of(bytes))));
+            }
+        }
+        return blocks;
+    }
+
+    /** How many times slower the machine was than the baseline's, on average over the rounds; NaN if that was not measured. */
+    double factor() {
+        return factors.stream().mapToDouble(factor -> factor).average().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,58 @@
+package edgetempo.benchmarks.gate;
+
+import edgetempo.reports.gate.Block;
+import edgetempo.reports.gate.Measurer;
+import edgetempo.reports.gate.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Two revisions in turn: base, candidate, candidate, base. A steady drift then weighs on both alike. */
+final class Interleaved implements Measurer {
+    private final Map<Subject, GateEntry> entries;
+    private final Revision base;
+    private final Revision candidate;
+
+    Interleaved(Map<Subject, GateEntry> entries, Revision base, Revision candidate) {
+        this.entries = entries;
+        this.base = base;
+        this.candidate = candidate;
+    }
+
+    @Override
+    public Map<Subject, Block> times(List<Subject> subjects) {
+        Map<Subject, Block> blocks = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            GateEntry entry = entries.get(subject);
+            List<Double> before = new ArrayList<>();
+            List<Double> after = new ArrayList<>();
+            base.time(entry).ifPresent(before::add);
+            candidate.time(entry).ifPresent(after::add);
+            candidate.time(entry).ifPresent(after::add);
+            base.time(entry).ifPresent(before::add);
+            blocks.put(subject, new Block(before, after));
+        }
+        return blocks;
+    }
+
+    /** Bytes do not depend on what else runs: both sides at once. */
+    @Override
+    public Map<Subject, Block> allocations(List<Subject> subjects) {
+        Map<Subject, Block> blocks = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            GateEntry entry = entries.get(subject);
+            CompletableFuture<Optional<Double>> before = CompletableFuture.supplyAsync(() -> base.bytes(entry));
+            Optional<Double> after = candidate.bytes(entry);
+            try {
+                blocks.put(subject, new Block(before.join().stream().toList(), after.stream().toList()));
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof GateException cause ? cause : e;
+            }
+        }
+        return blocks;
+    }
+}

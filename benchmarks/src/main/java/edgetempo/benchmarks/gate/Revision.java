@@ -1,0 +1,199 @@
+package edgetempo.benchmarks.gate;
+
+import edgetempo.reports.bench.BenchResult;
+import edgetempo.reports.bench.BenchScore;
+import edgetempo.reports.gate.GateSample;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One revision's benchmarks, each measured in a virtual machine of its own whenever it is asked for. */
+final class Revision implements AutoCloseable {
+    /**
+     * Compiling in the foreground: a kernel that still waits for its compiler while others use the processor is a thousand times
+     * slower than after, and would be measured so.
+     */
+    private static final List<String> FORK_FLAGS = List.of("-Xbatch");
+    private static final List<String> COMMON = List.of("-f", "1", "-tu", "ns", "-to", "120s", "-w", "100ms", "-rf",
+            "json");
+    /** Single calls are timed: their median does not see that others had the processor meanwhile. */
+    private static final List<String> TIMES = List.of("-bm", "sample", "-i", "12", "-r", "40ms");
+    /** Sampling allocates, so bytes are counted apart. */
+    private static final List<String> BYTES = List.of("-bm", "avgt", "-i", "3", "-r", "100ms", "-prof",
+            "gc");
+    private static final int WARM_UP = 8;
+    /** What JMH writes where nothing came out is two brackets and line ends. */
+    private static final int EMPTY_RESULT = 16;
+    private static final String OWN_PROPERTIES = "edgetempo.";
+    private static final String HOME = "edgetempo.home";
+
+    private final String name;
+    private final Path folder;
+    private final Process process;
+    private final PrintWriter commands;
+    private final BufferedReader answers;
+    private final Set<String> benchmarks;
+    private int runs;
+
+    /**
+     * Starts the host of a class path's benchmarks.
+     *
+     * @param name   for messages
+     * @param folder exists; for files that nobody needs afterwards
+     * @throws GateException if it does not start
+     */
+    Revision(String name, String classPath, Path folder) {
+        this.name = name;
+        this.folder = folder;
+        try {
+            List<String> command = new ArrayList<>(
+                    List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1", "-Djmh.ignoreLock=true", "-cp",
+                            classPath + File.pathSeparator + host(folder), JmhHost.class.getName()));
+            command.addAll(FORK_FLAGS);
+            System.getProperties().stringPropertyNames().stream()
+                    .filter(key -> key.startsWith(OWN_PROPERTIES) && !key.equals(HOME)).sorted()
+                    .forEach(key -> command.add("-D" + key + "=" + System.getProperty(key)));
+            process = new ProcessBuilder(command).redirectError(folder.resolve("host.err").toFile()).start();
+        } catch (IOException e) {
+            throw new GateException(name + ": its benchmarks could not be started: " + e.getMessage(), e);
+        }
+        // Ctrl-C runs no finally clause.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of " + name));
+        commands = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
+        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        benchmarks = new LinkedHashSet<>(ask(JmhHost.LIST));
+    }
+
+    /** A folder with the one class that is put behind a revision's own. */
+    private static Path host(Path folder) throws IOException {
+        String file = JmhHost.class.getName().replace('.', '/') + ".class";
+        Path target = folder.resolve("host").resolve(file);
+        Files.createDirectories(target.getParent());
+        try (InputStream bytes = JmhHost.class.getResourceAsStream("/" + file)) {
+            Files.write(target, bytes.readAllBytes());
+        }
+        return folder.resolve("host");
+    }
+
+    /** Sends a command and returns what is answered before the end of the answer. */
+    private List<String> ask(String command) {
+        commands.println(command);
+        List<String> lines = new ArrayList<>();
+        try {
+            for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+                if (line.startsWith(JmhHost.ANSWER)) {
+                    String answer = line.substring(JmhHost.ANSWER.length());
+                    if (answer.equals(JmhHost.DONE)) {
+                        return lines;
+                    }
+                    if (answer.startsWith(JmhHost.FAILED)) {
+                        throw new GateException(name + ": " + answer.substring(JmhHost.FAILED.length()));
+                    }
+                    lines.add(answer);
+                }
+            }
+        } catch (IOException e) {
+            throw new GateException(name + ": its benchmarks broke off: " + e.getMessage(), e);
+        }
+        throw new GateException(name + ": its benchmarks broke off: " + tail(folder.resolve("host.err")));
+    }
+
+    boolean has(GateEntry entry) {
+        return benchmarks.contains(entry.benchmark());
+    }
+
+    /**
+     * Measures one fork's time.
+     *
+     * @return seconds an operation; empty if this revision has no such benchmark
+     * @throws GateException if it has and it fails
+     */
+    Optional<Double> time(GateEntry entry) {
+        return run(entry, TIMES).map(sample -> sample.costs().getFirst());
+    }
+
+    /** Measures one fork's allocation, B/op; otherwise as {@link #time}. */
+    Optional<Double> bytes(GateEntry entry) {
+        return run(entry, BYTES).map(sample -> sample.allocated().getFirst());
+    }
+
+    private Optional<GateSample> run(GateEntry entry, List<String> how) {
+        if (!has(entry)) {
+            return Optional.empty();
+        }
+        Path result = folder.resolve("run-" + runs++ + ".json");
+        Path log = folder.resolve("jmh.log");
+        List<String> command = new ArrayList<>(List.of(JmhHost.RUN));
+        command.addAll(entry.arguments());
+        command.addAll(COMMON);
+        command.addAll(how);
+        command.addAll(List.of("-wi", Integer.toString(warmUp())));
+        command.addAll(List.of("-rff", result.toString(), "-o", log.toString()));
+        ask(String.join("\t", command));
+        try {
+            if (!Files.exists(result) || Files.size(result) < EMPTY_RESULT) {
+                throw new GateException(name + ": " + entry.subject().id() + " fails: " + cause(log));
+            }
+            List<BenchScore> scores = BenchResult.read(result).scores();
+            Files.delete(result);
+            return Optional.of(GateSample.of(scores.getFirst()));
+        } catch (IOException e) {
+            throw new GateException(name + ": no result of " + entry.subject().id() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Tenths of a second until all is compiled: most of a second, and more where others use the processors too. */
+    private static int warmUp() {
+        return (int) Math.round(WARM_UP * Math.clamp(load(), 1, 4));
+    }
+
+    /** What is running or waits for a processor, by processors; 0 where that is not known. */
+    static double load() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return Math.max(0, system.getSystemLoadAverage() / system.getAvailableProcessors());
+    }
+
+    private static String cause(Path log) {
+        try {
+            return Files.readAllLines(log).stream().filter(line -> line.contains("Exception") || line.contains("Error"))
+                    .findFirst().orElse("it left no result");
+        } catch (IOException e) {
+            return "it left no result";
+        }
+    }
+
+    private static String tail(Path file) {
+        try {
+            String[] lines = Files.readString(file).strip().split("\\R");
+            return String.join(" ", Arrays.copyOfRange(lines, Math.max(0, lines.length - 3), lines.length));
+        } catch (IOException e) {
+            return "for no reason given";
+        }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

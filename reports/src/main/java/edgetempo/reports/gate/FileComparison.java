@@ -1,0 +1,61 @@
+package edgetempo.reports.gate;
+
+import edgetempo.reports.ReportException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares what two files hold, without measuring anything. */
+public final class FileComparison {
+    private FileComparison() {}
+
+    /**
+     * Compares every benchmark of either side.
+     *
+     * @param withTimes whether times may be compared; allocation always is
+     * @throws ReportException if a benchmark is measured in units that do not go together
+     */
+    public static List<Comparison> of(Measurements base, Measurements candidate, GateRules rules, boolean withTimes) {
+        double machine = machineFactor(base, candidate);
+        Map<String, GateSample> before = base.own();
+        Map<String, GateSample> after = candidate.own();
+        Set<String> ids = new LinkedHashSet<>(before.keySet());
+        ids.addAll(after.keySet());
+        List<Comparison> comparisons = new ArrayList<>();
+        for (String id : ids) {
+            comparisons.add(compare(before.get(id), after.get(id), rules, withTimes, machine));
+        }
+        return comparisons;
+    }
+
+    private static Comparison compare(GateSample before, GateSample after, GateRules rules, boolean withTimes,
+            double machine) {
+        GateSample either = before == null ? after : before;
+        if (before != null && after != null && !before.unit().equals(after.unit())) {
+            throw new ReportException(either.id() + " is measured in " + before.unit() + " by the base and in "
+                    + after.unit() + " by the candidate, which cannot be compared");
+        }
+        Subject subject = new Subject(either.benchmark(), either.parameterText(), either.unit());
+        boolean compared = withTimes || before == null || after == null;
+        List<Block> times = compared
+                ? List.of(new Block(costs(before, 1), costs(after, subject.timed() ? machine : 1)))
+                : List.of();
+        List<Block> bytes = before != null && after != null && !before.allocated().isEmpty()
+                && !after.allocated().isEmpty() ? List.of(new Block(before.allocated(), after.allocated())) : List.of();
+        return Comparison.of(subject, times, bytes, rules, true);
+    }
+
+    private static List<Double> costs(GateSample sample, double factor) {
+        return sample == null ? List.of() : sample.costs().stream().map(cost -> cost / factor).toList();
+    }
+
+    /**
+     * How many times slower the candidate's machine was: the geometric mean over the rulers that both sides have; 1 if
+     * there are none.
+     */
+    public static double machineFactor(Measurements base, Measurements candidate) {
+        return Rulers.factor(base, candidate.rulers());
+    }
+}

@@ -1,0 +1,77 @@
+package edgetempo.reports.gate;
+
+/**
+ * When a difference counts.
+ *
+ * @param threshold   least change of cost that counts: 0.1 is a tenth more, or as much less
+ * @param confidence  of the intervals that must exclude equality
+ * @param confirm     rounds that a doubtful benchmark is measured again before anything is said
+ * @param confirmMost rounds after which an undecided one counts as unchanged
+ */
+public record GateRules(double threshold, double confidence, int confirm, int confirmMost) {
+    /** Least change that counts unless asked otherwise. */
+    public static final double THRESHOLD = 0.1;
+
+    /** Operations are not all alike: a frame may begin an episode. */
+    private static final double RELATIVE_ALLOCATION = 0.02;
+    private static final double MOST_RELATIVE_ALLOCATION = 8;
+    /**
+     * What the profiler itself and other threads allocate is a number of bytes a second, not an operation. They come to
+     * about 20 kB; two sides differ by less.
+     */
+    private static final double ALLOCATION_PER_SECOND = 50e3;
+    private static final double LEAST_ALLOCATION = 1e-3;
+
+    /** Checks the numbers. */
+    public GateRules {
+        if (!(threshold > 0 && threshold <= 10)) {
+            throw new IllegalArgumentException("--threshold: " + threshold + " is not above 0 and at most 10");
+        }
+    }
+
+    /** Rules of a threshold: 95 % intervals, two to four rounds of confirmation. */
+    public static GateRules of(double threshold) {
+        return new GateRules(threshold, 0.95, 2, 4);
+    }
+
+    /** Logarithm of the ratio that counts. */
+    double change() {
+        return Math.log1p(threshold);
+    }
+
+    /** Half a change is enough to look again. */
+    boolean doubtful(RankRatio estimate) {
+        return looksChanged(estimate.ratio()) || looksChanged(estimate.fastest());
+    }
+
+    private boolean looksChanged(double ratio) {
+        return Math.abs(Math.log(ratio)) >= change() / 2;
+    }
+
+    /** Whether the fresh data keep the doubt alive. */
+    boolean stillDoubtful(RankRatio estimate) {
+        return looksChanged(estimate.ratio());
+    }
+
+    boolean slower(RankRatio estimate) {
+        return Math.log(estimate.ratio()) >= change() && estimate.interval().low() > 1
+                && Math.log(estimate.fastest()) >= change() / 2;
+    }
+
+    boolean faster(RankRatio estimate) {
+        return Math.log(estimate.ratio()) <= -change() && estimate.interval().high() < 1
+                && Math.log(estimate.fastest()) <= -change() / 2;
+    }
+
+    /**
+     * Bytes an operation that two equal sides may differ by. 64 bytes more are always beyond it, in operations of up to
+     * a millisecond, also where a call counts as many operations.
+     *
+     * @param bytes   what the base allocates, B/op
+     * @param seconds what an operation takes; NaN if its cost is not a time
+     */
+    static double allocationTolerance(double bytes, double seconds) {
+        double background = Double.isNaN(seconds) ? 0.5 : seconds * ALLOCATION_PER_SECOND;
+        return Math.max(LEAST_ALLOCATION, Math.min(RELATIVE_ALLOCATION * bytes, MOST_RELATIVE_ALLOCATION) + background);
+    }
+}

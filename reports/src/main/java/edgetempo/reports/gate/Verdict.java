@@ -1,0 +1,29 @@
+package edgetempo.reports.gate;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What is said of one benchmark. */
+public enum Verdict {
+    /** Slower by at least the threshold, confirmed; or it allocates more. */
+    REGRESSED("regressed"),
+    /** Faster by at least the threshold, confirmed; or it allocates less and is not slower. */
+    IMPROVED("improved"),
+    /** Neither could be shown. */
+    NO_CLEAR_CHANGE("no clear change"),
+    /** The candidate lacks it, or could not run it. */
+    ONLY_IN_BASE("only in base"),
+    /** The base lacks it, or could not run it. */
+    ONLY_IN_CANDIDATE("only in candidate");
+
+    private final String label;
+
+    Verdict(String label) {
+        this.label = label;
+    }
+
+    /** In words. */
+    @JsonValue
+    public String label() {
+        return label;
+    }
+}

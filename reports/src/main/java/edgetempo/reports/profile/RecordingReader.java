@@ -1,0 +1,164 @@
+package edgetempo.reports.profile;
+
+import edgetempo.reports.ReportException;
+import edgetempo.reports.profile.ProfileSummary.Bytes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedMethod;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordingFile;
+
+/** Sums up the events of a recording, one at a time. */
+final class RecordingReader {
+    private static final int ROWS = 20;
+    private static final double MIB = 1 << 20;
+
+    private final Map<String, Long> self = new HashMap<>();
+    private final Map<String, Long> total = new HashMap<>();
+    private final Map<String, Long> classes = new HashMap<>();
+    private final Map<String, Long> sites = new HashMap<>();
+    private Instant first = Instant.MAX;
+    private Instant last = Instant.MIN;
+    private long samples;
+    private long allocated;
+    private long collections;
+    private double pauses;
+    private double longestPause;
+    private double heapPeak;
+    private long compilations;
+    private long failures;
+    private double compileSeconds;
+    private double longestCompile;
+    private String longestMethod = "";
+
+    private RecordingReader() {}
+
+    static ProfileSummary read(Path recording, String what) {
+        RecordingReader reader = new RecordingReader();
+        try (RecordingFile events = new RecordingFile(recording)) {
+            while (events.hasMoreEvents()) {
+                reader.add(events.readEvent());
+            }
+        } catch (IOException e) {
+            throw ReportException.reading(recording, e);
+        }
+        return reader.summary(what);
+    }
+
+    private void add(RecordedEvent event) {
+        switch (event.getEventType().getName()) {
+            case "jdk.ExecutionSample" -> addSample(event);
+            case "jdk.ObjectAllocationSample" -> addAllocation(event);
+            case "jdk.GarbageCollection" -> {
+                collections++;
+                pauses += seconds(event.getDuration("sumOfPauses"));
+                longestPause = Math.max(longestPause, seconds(event.getDuration("longestPause")));
+            }
+            case "jdk.GCHeapSummary" -> heapPeak = Math.max(heapPeak, event.getLong("heapUsed") / MIB);
+            case "jdk.Compilation" -> addCompilation(event);
+            case "jdk.CompilationFailure" -> failures++;
+            default -> {
+                return;
+            }
+        }
+        first = event.getStartTime().isBefore(first) ? event.getStartTime() : first;
+        last = event.getEndTime().isAfter(last) ? event.getEndTime() : last;
+    }
+
+    private void addSample(RecordedEvent event) {
+        RecordedStackTrace stack = event.getStackTrace();
+        if (stack == null || stack.getFrames().isEmpty()) {
+            return;
+        }
+        samples++;
+        self.merge(name(stack.getFrames().getFirst().getMethod()), 1L, Long::sum);
+        Set<String> seen = new HashSet<>();
+        for (RecordedFrame frame : stack.getFrames()) {
+            String name = name(frame.getMethod());
+            if (seen.add(name)) {
+                total.merge(name, 1L, Long::sum);
+            }
+        }
+    }
+
+    private void addAllocation(RecordedEvent event) {
+        long bytes = event.getLong("weight");
+        allocated += bytes;
+        RecordedClass type = event.getClass("objectClass");
+        classes.merge(readable(type.getName()), bytes, Long::sum);
+        RecordedStackTrace stack = event.getStackTrace();
+        if (stack != null && !stack.getFrames().isEmpty()) {
+            RecordedFrame frame = stack.getFrames().getFirst();
+            sites.merge(name(frame.getMethod()) + ":" + frame.getLineNumber(), bytes, Long::sum);
+        }
+    }
+
+    private void addCompilation(RecordedEvent event) {
+        compilations++;
+        double seconds = seconds(event.getDuration());
+        compileSeconds += seconds;
+        if (seconds > longestCompile) {
+            longestCompile = seconds;
+            RecordedMethod method = event.getValue("method");
+            longestMethod = name(method);
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private static String name(RecordedMethod method) {
+        return method.getType().getName() + "." + method.getName();
+    }
+
+    /** The virtual machine's names of arrays: {@code [I} is {@code int[]}. */
+    private static String readable(String name) {
+        int dimensions = name.lastIndexOf('[') + 1;
+        if (dimensions == 0) {
+            return name;
+        }
+        String element = name.substring(dimensions);
+        String type = switch (element.charAt(0)) {
+            case 'Z' -> "boolean";
+            case 'B' -> "byte";
+            case 'C' -> "char";
+            case 'S' -> "short";
+            case 'I' -> "int";
+            case 'J' -> "long";
+            case 'F' -> "float";
+            case 'D' -> "double";
+            default -> element.substring(1, element.length() - 1).replace('/', '.');
+        };
+        return type + "[]".repeat(dimensions);
+    }
+
+    private ProfileSummary summary(String what) {
+        List<ProfileSummary.Method> methods = most(self).stream().map(entry -> new ProfileSummary.Method(entry.getKey(),
+                (double) entry.getValue() / samples, (double) total.get(entry.getKey()) / samples)).toList();
+        return new ProfileSummary(ProfileSummary.SCHEMA_VERSION, what,
+                last.isAfter(first) ? seconds(Duration.between(first, last)) : 0, samples, methods, allocated,
+                bytes(classes), bytes(sites),
+                new ProfileSummary.Collections(collections, pauses, longestPause, heapPeak),
+                new ProfileSummary.Compilations(compilations, failures, compileSeconds, longestCompile, longestMethod));
+    }
+
+    private static List<Bytes> bytes(Map<String, Long> all) {
+        return most(all).stream().map(entry -> new Bytes(entry.getKey(), entry.getValue())).toList();
+    }
+
+    private static List<Map.Entry<String, Long>> most(Map<String, Long> all) {
+        return all.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()
+                .thenComparing(Map.Entry.comparingByKey())).limit(ROWS).toList();
+    }
+}

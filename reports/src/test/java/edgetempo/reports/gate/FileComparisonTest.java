@@ -1,0 +1,236 @@
+package edgetempo.reports.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import edgetempo.reports.ReportException;
+import edgetempo.reports.bench.BenchMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Verdicts on files as JMH writes them: six forks of three iterations, forks that differ by a few percent. */
+class FileComparisonTest {
+    private static final GateRules RULES = GateRules.of(0.1);
+    private static final double[] FORKS = {1.00, 1.02, 0.99, 1.03, 1.01, 0.98};
+
+    @TempDir private Path folder;
+
+    /** A result as JMH writes it; no allocation if bytes is NaN. */
+    private static String score(String name, String mode, String unit, double score, double bytes) {
+        String raw = IntStream.range(0, FORKS.length)
+                .mapToObj(i -> String.format(Locale.ROOT, "[%1$.9g, %1$.9g, %1$.9g]", score * FORKS[i]))
+                .collect(Collectors.joining(", ", "[", "]"));
+        String secondary = Double.isNaN(bytes)
+                ? ""
+                : String.format(Locale.ROOT, "\"gc.alloc.rate.norm\": {\"score\": %1$f, \"scoreError\": 0.1,"
+                        + " \"scoreConfidence\": [0, 1], \"scoreUnit\": \"B/op\", \"rawData\": [[%1$f, %1$f]]}", bytes);
+        return String.format(Locale.ROOT, "{\"benchmark\": \"p.%s\", \"mode\": \"%s\", \"threads\": 1, \"forks\": 6,"
+                + " \"primaryMetric\": {\"score\": %f, \"scoreError\": 0.1, \"scoreConfidence\": [0, 1],"
+                + " \"scoreUnit\": \"%s\", \"rawData\": %s}, \"secondaryMetrics\": {%s}}", name, mode, score, unit, raw,
+                secondary);
+    }
+
+    private static String time(String name, double ns) {
+        return score(name, "avgt", "ns/op", ns, 0.5);
+    }
+
+    private Measurements file(String name, String... scores) throws IOException {
+        return Measurements.read(Files.writeString(folder.resolve(name), "[" + String.join(",", scores) + "]"));
+    }
+
+    private List<Comparison> compare(List<String> base, List<String> candidate) throws IOException {
+        return FileComparison.of(file("base.json", base.toArray(String[]::new)),
+                file("candidate.json", candidate.toArray(String[]::new)), RULES, true);
+    }
+
+    private static List<Verdict> verdicts(List<Comparison> comparisons) {
+        return comparisons.stream().map(Comparison::verdict).toList();
+    }
+
+    private static GateReport report(List<Comparison> comparisons) {
+        return new GateReport(GateReport.SCHEMA_VERSION, "2026-01-02T03:04:05Z", "main (0123abc)", "4567def",
+                Optional.empty(), Double.NaN, 0.1, 0.95, 60, List.of("A | note."), comparisons);
+    }
+
+    @Test
+    void allRegressed() throws IOException {
+        List<Comparison> found = compare(List.of(time("A.a", 100), score("A.b", "thrpt", "ops/s", 1000, 0)),
+                List.of(time("A.a", 125), score("A.b", "thrpt", "ops/s", 800, 0)));
+        assertThat(verdicts(found)).containsOnly(Verdict.REGRESSED);
+        assertThat(found).allSatisfy(one -> {
+            assertThat(one.ratio()).isCloseTo(1.25, within(1e-6));
+            assertThat(one.low()).isBetween(1.2, 1.25);
+            assertThat(one.high()).isBetween(1.25, 1.31);
+            assertThat(one.forks()).isEqualTo(6);
+            assertThat(one.reason()).isEqualTo("slower");
+        });
+        assertThat(report(found).failed()).isTrue();
+        assertThat(report(found).summary()).isEqualTo("Performance gate failed: 2 regressed");
+    }
+
+    @Test
+    void allImproved() throws IOException {
+        List<Comparison> found = compare(List.of(time("A.a", 100), score("A.b", "thrpt", "ops/ms", 1000, 0)),
+                List.of(time("A.a", 80), score("A.b", "thrpt", "ops/ms", 1250, 0)));
+        assertThat(verdicts(found)).containsOnly(Verdict.IMPROVED);
+        assertThat(report(found).failed()).isFalse();
+        assertThat(report(found).summary()).isEqualTo("Performance gate passed: 2 improved");
+    }
+
+    @Test
+    void mixed() throws IOException {
+        List<Comparison> found = compare(List.of(time("A.a", 100), time("A.b", 100), time("A.c", 100), time("A.d", 1)),
+                List.of(time("A.a", 120), time("A.b", 70), time("A.c", 103), time("A.e", 1)));
+        assertThat(verdicts(found)).containsExactly(Verdict.REGRESSED, Verdict.IMPROVED, Verdict.NO_CLEAR_CHANGE,
+                Verdict.ONLY_IN_BASE, Verdict.ONLY_IN_CANDIDATE);
+        assertThat(report(found).summary()).isEqualTo("Performance gate failed: 1 regressed, 1 improved,"
+                + " 1 no clear change, 1 only in base, 1 only in candidate");
+    }
+
+    @Test
+    void noiseOnly() throws IOException {
+        assertThat(verdicts(compare(List.of(time("A.a", 100), time("A.b", 100)),
+                List.of(time("A.a", 104), time("A.b", 96))))).containsOnly(Verdict.NO_CLEAR_CHANGE);
+    }
+
+    @Test
+    void aLargeChangeThatOnlyHalfOfTheForksShowIsNotClear() throws IOException {
+        String wild = time("A.a", 100);
+        for (double fork : FORKS) {
+            double other = fork < 1.005 ? 70 * fork : 300 * fork;
+            wild = wild.replace(String.format(Locale.ROOT, "%.9g", 100 * fork),
+                    String.format(Locale.ROOT, "%.9g", other));
+        }
+        Comparison one = compare(List.of(time("A.a", 100)), List.of(wild)).getFirst();
+        assertThat(one.ratio()).isGreaterThan(1.1);
+        assertThat(one.low()).isLessThan(1);
+        assertThat(one.verdict()).isEqualTo(Verdict.NO_CLEAR_CHANGE);
+    }
+
+    @Test
+    void withoutAllocationDataOnlyTimesAreJudged() throws IOException {
+        List<Comparison> found = compare(List.of(score("A.a", "avgt", "ns/op", 100, Double.NaN), time("A.b", 100)),
+                List.of(time("A.a", 100), score("A.b", "avgt", "ns/op", 130, Double.NaN)));
+        assertThat(verdicts(found)).containsExactly(Verdict.NO_CLEAR_CHANGE, Verdict.REGRESSED);
+        assertThat(found).allSatisfy(one -> assertThat(one.baseBytes()).isNaN());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            // ns/op, B/op before, B/op after
+            "100, 0, 64, REGRESSED", "1200, 0.3, 64.3, REGRESSED", "125, 0.002, 0.109, REGRESSED",
+            "400000, 820, 884, REGRESSED", "900000, 100000, 100064, REGRESSED", "42, 0.001, 0.0635, REGRESSED",
+            "100, 0.001, 0.004, NO_CLEAR_CHANGE", "1200, 0.05, 0.1, NO_CLEAR_CHANGE",
+            "190000, 819, 832, NO_CLEAR_CHANGE", "100, 64, 0, IMPROVED"})
+    void sixtyFourBytesMoreAlwaysFailAlsoWhereACallIsManyOperations(double ns, double before, double after,
+            Verdict verdict) throws IOException {
+        Comparison one = compare(List.of(score("A.a", "avgt", "ns/op", ns, before)),
+                List.of(score("A.a", "avgt", "ns/op", ns, after))).getFirst();
+        assertThat(one.verdict()).isEqualTo(verdict);
+        assertThat(one.reason()).isEqualTo(verdict == Verdict.REGRESSED
+                ? "allocates more"
+                : verdict == Verdict.IMPROVED ? "allocates less" : "");
+    }
+
+    @Test
+    void onlyInBaseAndOnlyInCandidate() throws IOException {
+        List<Comparison> found = compare(List.of(time("A.a", 100), time("A.b", 100)),
+                List.of(time("A.b", 100), time("A.c", 100)));
+        assertThat(verdicts(found)).containsExactly(Verdict.ONLY_IN_BASE, Verdict.NO_CLEAR_CHANGE,
+                Verdict.ONLY_IN_CANDIDATE);
+        assertThat(found.getFirst().candidate()).isNaN();
+        assertThat(found.getLast().base()).isNaN();
+        assertThat(report(found).nothingCompared()).isFalse();
+    }
+
+    @Test
+    void withoutACommonBenchmarkNothingIsCompared() throws IOException {
+        assertThat(report(compare(List.of(time("A.a", 100)), List.of(time("A.b", 100)))).nothingCompared()).isTrue();
+    }
+
+    @Test
+    void ratesAndTimesAreComparedAsCostsAndOtherUnitsRefused() throws IOException {
+        List<Comparison> found = compare(
+                List.of(time("A.a", 100), time("A.b", 2000), score("A.c", "avgt", "B/op", 64, Double.NaN)),
+                List.of(score("A.a", "thrpt", "ops/us", 8, 0.5), score("A.b", "sample", "us/op", 2, 0.5),
+                        score("A.c", "avgt", "B/op", 128, Double.NaN)));
+        assertThat(verdicts(found)).containsExactly(Verdict.REGRESSED, Verdict.NO_CLEAR_CHANGE, Verdict.REGRESSED);
+        assertThat(found.getFirst().candidate()).isCloseTo(125e-9, within(2e-9));
+        assertThatThrownBy(() -> compare(List.of(time("A.a", 1)), List.of(score("A.a", "avgt", "B/op", 1, 0))))
+                .isInstanceOf(ReportException.class)
+                .hasMessageContaining("A.a is measured in s/op by the base and in B/op");
+        assertThatThrownBy(() -> compare(List.of(score("A.a", "ss", "#", 1, 0)), List.of(time("A.a", 1))))
+                .isInstanceOf(ReportException.class).hasMessageContaining("base.json").hasMessageContaining("\"#\"");
+        assertThatThrownBy(() -> compare(List.of(time("A.a", 0)), List.of(time("A.a", 1))))
+                .isInstanceOf(ReportException.class).hasMessageContaining("must be a positive number");
+        assertThatThrownBy(() -> compare(List.of(time("A.a", 1), time("A.a", 2)), List.of(time("A.a", 1))))
+                .isInstanceOf(ReportException.class).hasMessageContaining("A.a twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"'' | is empty", "[{ | broken JSON", "[] | holds no results",
+            "{\"episodes\": 3} | is no benchmark result",
+            "{\"kind\": \"edgetempo-gate-baseline\", \"schemaVersion\": 7} | has schemaVersion 7; this program reads 1",
+            "{\"kind\": \"edgetempo-gate-baseline\"} | has schemaVersion ; this program reads 1",
+            "{\"kind\": \"edgetempo-gate-baseline\", \"schemaVersion\": 1} | not a baseline",
+            "{\"kind\": \"edgetempo-gate-baseline\", \"schemaVersion\": 1, \"samples\": [{\"benchmark\": 3}]} | not a baseline"})
+    void whatIsNoBaselineIsRefusedInOneLine(String content, String fault) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.json"), content);
+        assertThatThrownBy(() -> Measurements.read(file)).isInstanceOf(ReportException.class)
+                .hasMessageContaining(file.toString()).hasMessageContaining(fault)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+    }
+
+    @Test
+    void aMachineThatIsSlowerAsAWholeIsTakenIntoAccountByRulers() throws IOException {
+        List<String> base = List.of(time("RulerBenchmark.scalar", 10), time("RulerBenchmark.vector", 20),
+                time("A.a", 100), time("A.b", 100));
+        List<String> slower = List.of(time("RulerBenchmark.scalar", 15), time("RulerBenchmark.vector", 30),
+                time("A.a", 150), time("A.b", 195));
+        List<Comparison> found = compare(base, slower);
+        assertThat(found).hasSize(2);
+        assertThat(verdicts(found)).containsExactly(Verdict.NO_CLEAR_CHANGE, Verdict.REGRESSED);
+        assertThat(found.getLast().ratio()).isCloseTo(1.3, within(1e-6));
+        assertThat(FileComparison.machineFactor(file("b.json", base.toArray(String[]::new)),
+                file("c.json", slower.toArray(String[]::new)))).isCloseTo(1.5, within(1e-9));
+    }
+
+    @Test
+    void aBaselineIsReadAsItWasWritten() throws IOException {
+        List<GateSample> samples = new ArrayList<>(file("a.json", time("A.a", 100), time("A.b", 5)).samples());
+        Measurements baseline = Measurements.of("2026-01-02T03:04:05Z", Optional.of("0123abc"), BenchMachine.current(),
+                samples);
+        Path file = folder.resolve("baseline.json");
+        baseline.write(file);
+        assertThat(Measurements.read(file)).isEqualTo(baseline);
+    }
+
+    @Test
+    void aPullRequestReadsTheSummaryFirstAndDetailsFolded() throws IOException {
+        GateReport report = report(compare(List.of(time("A.a", 100), time("A.b", 2000)),
+                List.of(time("A.a", 125), time("A.b", 2000))));
+        List<String> lines = report.toMarkdown().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("**Performance gate failed: 1 regressed, 1 no clear change**");
+        assertThat(lines.get(2)).startsWith("| benchmark | base | candidate | change | 95 % interval |");
+        assertThat(lines.get(4)).startsWith("| A.a | 101 ns | 126 ns | +25.0 % |").endsWith("| regressed: slower |");
+        assertThat(lines.get(5)).isEmpty();
+        assertThat(lines.get(6)).isEqualTo("<details>");
+        assertThat(lines.getLast()).isEqualTo("</details>");
+        assertThat(report.toMarkdown()).contains("2.01 µs").contains("A \\| note.")
+                .contains("base main (0123abc), candidate 4567def, threshold 10 %");
+        assertThat(report.toText().lines().toList().getLast()).isEqualTo(report.summary());
+        assertThat(report.toJson()).contains("\"verdict\" : \"regressed\"").contains("\"machineFactor\" : null");
+    }
+}
