@@ -10,7 +10,7 @@ import java.util.List;
 final class CacheCharts {
     /** More columns than that are not told apart on a screen. */
     private static final int MOST_COLUMNS = 100;
-    private static final Axis ROWS = Axis.of("server and service", "1");
+    private static final Axis ROWS = Axis.of("server · service", "1");
 
     private CacheCharts() {}
 
@@ -66,7 +66,7 @@ final class CacheCharts {
         int services = run.scenario().services().count();
         for (int server = 1; server <= run.scenario().network().servers(); server++) {
             for (int service = 1; service <= services; service++) {
-                rows.add("server " + server + " · service " + service);
+                rows.add(server + " · " + service);
             }
         }
         return rows;
