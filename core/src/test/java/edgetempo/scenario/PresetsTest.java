@@ -114,18 +114,18 @@ class PresetsTest {
     private static final Map<String, String> DRIFT = table("""
             requests.driftProbability = 0.1
             requests.initialRanks = RANDOM
-            agent.batch = 480
+            agent.batch = 256
             agent.discount = 0.6
-            agent.episodes = 6000
-            agent.updateEveryFrames = 12
+            agent.episodes = 8000
+            agent.updateEveryFrames = 10
             agent.updatesPerRound = 1
-            agent.noiseDecay = 0.99997
-            agent.noiseFloor = 0.1
-            learning.sequenceLength = 10
+            agent.noiseDecay = 0.99998
+            agent.noiseFloor = 0.2
+            learning.sequenceLength = 8
             learning.normaliseObservations = true
             learning.predictionWeight = 0.1
-            learning.learningRateFinal = 0.1
-            learning.scheduleFrames = 120000
+            learning.learningRateFinal = 0.05
+            learning.scheduleFrames = 160000
             """);
     private static final Map<String, String> PUBLISHED = table("""
             radio.fading = RAYLEIGH_AMPLITUDE_ON_POWER
