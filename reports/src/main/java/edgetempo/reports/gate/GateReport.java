@@ -40,10 +40,10 @@ public record GateReport(int schemaVersion, String created, String base, String 
         return count(Verdict.REGRESSED) > 0;
     }
 
-    /** Whether no benchmark is on both sides, so that nothing could be said. */
+    /** Whether no benchmark has comparable numbers on both sides, so that nothing could be said. */
     public boolean nothingCompared() {
-        return comparisons.stream().allMatch(
-                one -> one.verdict() == Verdict.ONLY_IN_BASE || one.verdict() == Verdict.ONLY_IN_CANDIDATE);
+        return comparisons.stream().allMatch(one -> Double.isNaN(one.ratio())
+                && (Double.isNaN(one.baseBytes()) || Double.isNaN(one.candidateBytes())));
     }
 
     /** Benchmarks of a verdict. */

@@ -17,9 +17,9 @@ public record GateRules(double threshold, double confidence, int confirm, int co
     private static final double MOST_RELATIVE_ALLOCATION = 8;
     /**
      * What the profiler itself and other threads allocate is a number of bytes a second, not an operation. They come to
-     * about 20 kB; two sides differ by less.
+     * about 20 kB, and to several times that where others use the processors; two sides differ by less.
      */
-    private static final double ALLOCATION_PER_SECOND = 50e3;
+    private static final double ALLOCATION_PER_SECOND = 130e3;
     private static final double LEAST_ALLOCATION = 1e-3;
 
     /** Checks the numbers. */
@@ -65,7 +65,7 @@ public record GateRules(double threshold, double confidence, int confirm, int co
 
     /**
      * Bytes an operation that two equal sides may differ by. 64 bytes more are always beyond it, in operations of up to
-     * a millisecond, also where a call counts as many operations.
+     * 0.4 ms, also where a call counts as many operations.
      *
      * @param bytes   what the base allocates, B/op
      * @param seconds what an operation takes; NaN if its cost is not a time
