@@ -3,7 +3,6 @@ package edgetempo.benchmarks.gate;
 import edgetempo.benchmarks.FitnessKernelBenchmark;
 import edgetempo.benchmarks.FrameStepBenchmark;
 import edgetempo.benchmarks.GaSlotBenchmark;
-import edgetempo.benchmarks.RandomBenchmark;
 import edgetempo.benchmarks.ReplayBenchmark;
 import edgetempo.benchmarks.RulerBenchmark;
 import edgetempo.benchmarks.SolverSlotBenchmark;
@@ -28,12 +27,11 @@ final class GateSuite {
             entry(SolverSlotBenchmark.class, "solve", Map.of("solver", "local-search", "users", "50")),
             entry(ReplayBenchmark.class, "sampleAndGather", Map.of("capacity", "10000")));
 
-    /** Also the other precision, a whole step of the environment, and random numbers. */
+    /** Also the other precision, and a whole step of the environment. */
     static final List<GateEntry> FULL = with(QUICK,
             entry(FitnessKernelBenchmark.class, "perSlot", Map.of("kernel", "vector-double", "shape", "m2-n20-p32")),
             entry(FrameStepBenchmark.class, "step",
-                    Map.of("users", "20", "backend", "auto", "slots", "5", "threads", "1")),
-            entry(RandomBenchmark.class, "threefryBlock", Map.of()));
+                    Map.of("users", "20", "backend", "auto", "slots", "5", "threads", "1")));
 
     /** What tells how fast the machine is. */
     static final List<GateEntry> RULERS = List.of(entry(RulerBenchmark.class, "scalar", Map.of()),

@@ -35,7 +35,7 @@ final class Revision implements AutoCloseable {
     /** Sampling allocates, so bytes are counted apart. */
     private static final List<String> BYTES = List.of("-bm", "avgt", "-i", "3", "-r", "100ms", "-prof",
             "gc");
-    private static final int WARM_UP = 8;
+    private static final int WARM_UP = 10;
     /** What JMH writes where nothing came out is two brackets and line ends. */
     private static final int EMPTY_RESULT = 16;
     private static final String OWN_PROPERTIES = "edgetempo.";
@@ -157,7 +157,7 @@ final class Revision implements AutoCloseable {
         }
     }
 
-    /** Tenths of a second until all is compiled: most of a second, and more where others use the processors too. */
+    /** Tenths of a second until all is compiled: one second, and more where others use the processors too. */
     private static int warmUp() {
         return (int) Math.round(WARM_UP * Math.clamp(load(), 1, 4));
     }
