@@ -29,9 +29,9 @@ public record GateRules(double threshold, double confidence, int confirm, int co
         }
     }
 
-    /** Rules of a threshold: 95 % intervals, two to four rounds of confirmation. */
+    /** Rules of a threshold: 99 % intervals, three to six rounds of confirmation. */
     public static GateRules of(double threshold) {
-        return new GateRules(threshold, 0.95, 2, 4);
+        return new GateRules(threshold, 0.99, 3, 6);
     }
 
     /** Logarithm of the ratio that counts. */

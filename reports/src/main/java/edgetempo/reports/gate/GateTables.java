@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** A gate's findings as tables. */
 final class GateTables {
-    private static final List<String> HEADER = List.of("benchmark", "base", "candidate", "change", "95 % interval",
+    private static final List<String> HEADER = List.of("benchmark", "base", "candidate", "change", "99 % interval",
             "forks", "B/op base", "B/op candidate", "verdict");
     private static final Set<Verdict> NEWS = EnumSet.of(Verdict.REGRESSED, Verdict.IMPROVED, Verdict.ONLY_IN_BASE,
             Verdict.ONLY_IN_CANDIDATE);
