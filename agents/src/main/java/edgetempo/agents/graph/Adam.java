@@ -10,7 +10,6 @@ import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Gradients;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
@@ -64,7 +63,7 @@ public final class Adam {
 
         List<Integer> reached = reached(tf, values, loss);
         List<Operand<TFloat32>> gradients = clipped(tf,
-                tf.gradients(loss, reached.stream().map(values::get).toList()), reached.size(), clipNorm);
+                Backpropagation.gradients(tf, loss, reached.stream().map(values::get).toList()), clipNorm);
         List<Op> moved = new ArrayList<>();
         for (int g = 0; g < reached.size(); g++) {
             int i = reached.get(g);
@@ -82,11 +81,7 @@ public final class Adam {
     }
 
     /** Pascanu, Mikolov and Bengio, <i>On the difficulty of training recurrent neural networks</i>, ICML 2013. */
-    private static List<Operand<TFloat32>> clipped(Ops tf, Gradients gradients, int count, double clipNorm) {
-        List<Operand<TFloat32>> raw = new ArrayList<>();
-        for (int g = 0; g < count; g++) {
-            raw.add(gradients.dy(g));
-        }
+    private static List<Operand<TFloat32>> clipped(Ops tf, List<Operand<TFloat32>> raw, double clipNorm) {
         if (clipNorm == 0) {
             return raw;
         }

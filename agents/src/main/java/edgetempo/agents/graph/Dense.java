@@ -40,7 +40,7 @@ public record Dense(int units, Activation activation, double biasCentre) impleme
      * @return [batch × units]
      */
     Operand<TFloat32> apply(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> x) {
-        Operand<TFloat32> product = tf.linalg.matMul(x, weights.get(0));
+        Operand<TFloat32> product = Backpropagation.product(tf, x, weights.get(0));
         return activation.apply(tf, tf.nn.biasAdd(product, weights.get(1)));
     }
 }

@@ -57,10 +57,11 @@ public record LstmCell(int units) implements Layer {
     RecurrentState.Carried unroll(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> x, int steps,
             RecurrentState initial) {
         if (steps == 1 && initial instanceof RecurrentState.Zero) {
-            Operand<TFloat32> gates = tf.nn.biasAdd(tf.linalg.matMul(x, weights.get(0)), weights.get(2));
+            Operand<TFloat32> gates = tf.nn.biasAdd(Backpropagation.product(tf, x, weights.get(0)), weights.get(2));
             return opened(tf, tf.split(tf.constant(1), gates, GATES).output());
         }
-        Operand<TFloat32> fromInput = tf.nn.biasAdd(tf.linalg.matMul(x, join(tf, weights, 0)), join(tf, weights, 2));
+        Operand<TFloat32> fromInput = tf.nn.biasAdd(Backpropagation.product(tf, x, join(tf, weights, 0)),
+                join(tf, weights, 2));
         Operand<TFloat32> recurrent = join(tf, weights, 1);
         List<? extends Operand<TFloat32>> inputs = steps == 1
                 ? List.of(fromInput)
@@ -82,7 +83,7 @@ public record LstmCell(int units) implements Layer {
         if (!(state instanceof RecurrentState.Carried before)) {
             return opened(tf, tf.split(tf.constant(1), fromInput, GATES + 1).output());
         }
-        Operand<TFloat32> sum = tf.math.add(fromInput, tf.linalg.matMul(before.hidden(), recurrent));
+        Operand<TFloat32> sum = tf.math.add(fromInput, Backpropagation.product(tf, before.hidden(), recurrent));
         List<? extends Operand<TFloat32>> gates = tf.split(tf.constant(1), sum, GATES + 1).output();
         Operand<TFloat32> kept = tf.math.mul(tf.math.sigmoid(gates.get(3)), before.cell());
         Operand<TFloat32> cell = tf.math.add(kept, written(tf, gates));
