@@ -1,5 +1,6 @@
 package edgetempo.reports.bench;
 
+import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.stats.Summary.Interval;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
 /** Reads results, and says in one line what is wrong with a file that holds none. */
@@ -42,11 +42,7 @@ final class BenchReader {
             throw new ReportException(
                     file + " is no benchmark result: it has no schemaVersion with results; " + EXPECTED);
         }
-        JsonNode version = tree.get("schemaVersion");
-        if (!version.isInt() || version.intValue() != BenchResult.SCHEMA_VERSION) {
-            throw new ReportException(file + " has schemaVersion " + version + "; this program reads "
-                    + BenchResult.SCHEMA_VERSION + ": use the version of the program that wrote it");
-        }
+        RecordFile.checkVersion(file, tree, BenchResult.SCHEMA_VERSION);
         List<String> command = new ArrayList<>();
         tree.path("command").forEach(word -> command.add(word.asString("")));
         return new BenchResult(file, text(tree, "created"), machine(tree.path("machine")), command,
@@ -68,9 +64,8 @@ final class BenchReader {
             }
             return tree;
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            String where = at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr();
-            throw new ReportException(file + where + ": broken JSON, perhaps cut off: " + e.getOriginalMessage(), e);
+            throw new ReportException(
+                    file + RecordFile.where(e) + ": broken JSON, perhaps cut off: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -1,15 +1,12 @@
 package edgetempo.reports.compare;
 
+import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /**
  * The content of {@code compare.json}; the components are its keys. A figure that there is not is NaN here and {@code null} in the file.
@@ -34,6 +31,8 @@ public record CompareRecord(int schemaVersion, String kind, String command, Comp
     public static final String KIND = "compare";
     /** Its name in a folder. */
     public static final String FILE_NAME = "compare.json";
+    private static final RecordFile<CompareRecord> FORM = new RecordFile<>("a comparison", Optional.of(KIND),
+            SCHEMA_VERSION, CompareRecord.class);
 
     /** Keeps copies. */
     public CompareRecord {
@@ -57,32 +56,7 @@ public record CompareRecord(int schemaVersion, String kind, String command, Comp
      */
     public static CompareRecord read(Path path) {
         Path file = Files.isDirectory(path) ? path.resolve(FILE_NAME) : path;
-        byte[] content;
-        try {
-            content = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw ReportException.reading(file, e);
-        }
-        try {
-            JsonNode tree = ReportJson.mapper().readTree(content);
-            if (!tree.path("kind").asString("").equals(KIND)) {
-                throw new ReportException(file + " is not a comparison: it has no kind \"" + KIND + "\"");
-            }
-            JsonNode version = tree.path("schemaVersion");
-            if (!version.isInt() || version.intValue() != SCHEMA_VERSION) {
-                throw new ReportException(file + " has schemaVersion " + version.asString("none")
-                        + "; this program reads " + SCHEMA_VERSION + ": use the version of the program that wrote it");
-            }
-            return ReportJson.mapper().treeToValue(tree, CompareRecord.class);
-        } catch (JacksonException e) {
-            throw new ReportException(file + where(e) + ": not a comparison: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static String where(JacksonException e) {
-        String key = e.getPath().stream().map(JacksonException.Reference::getPropertyName).filter(Objects::nonNull)
-                .collect(Collectors.joining("."));
-        return key.isEmpty() ? "" : ", key " + key;
+        return FORM.read(file);
     }
 
     /** As in the file, without the line end at its end. */

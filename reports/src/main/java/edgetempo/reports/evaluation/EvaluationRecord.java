@@ -2,20 +2,17 @@ package edgetempo.reports.evaluation;
 
 import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.csv.TidyCsv;
 import edgetempo.reports.run.FolderNames;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The content of {@code evaluate-<scenario>.json}; the components are its keys.
@@ -35,6 +32,8 @@ public record EvaluationRecord(int schemaVersion, EvaluationSetup setup, int epi
     public static final String LOWER = "popularity";
     /** The reference that stands for a position of 1. */
     public static final String UPPER = "clairvoyant";
+    private static final RecordFile<EvaluationRecord> FORM = new RecordFile<>("an evaluation", Optional.empty(),
+            SCHEMA_VERSION, EvaluationRecord.class);
 
     private static final TidyCsv<EvaluationRow> CSV = TidyCsv.of(EvaluationRow.class);
 
@@ -71,19 +70,7 @@ public record EvaluationRecord(int schemaVersion, EvaluationSetup setup, int epi
      * @throws ReportException if it is missing, not JSON, of another version, or lacks a key
      */
     public static EvaluationRecord read(Path file) {
-        try {
-            JsonNode tree = ReportJson.mapper().readTree(Files.readAllBytes(file));
-            JsonNode version = tree.path("schemaVersion");
-            if (!version.isInt() || version.intValue() != SCHEMA_VERSION) {
-                throw new ReportException(file + " has schemaVersion " + version.asString("none")
-                        + "; this program reads " + SCHEMA_VERSION + ": use the version of the program that wrote it");
-            }
-            return ReportJson.mapper().treeToValue(tree, EvaluationRecord.class);
-        } catch (IOException e) {
-            throw ReportException.reading(file, e);
-        } catch (JacksonException e) {
-            throw new ReportException(file + ": not an evaluation: " + e.getOriginalMessage(), e);
-        }
+        return FORM.read(file);
     }
 
     /**

@@ -1,20 +1,18 @@
 package edgetempo.reports.fran;
 
 import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.Versions;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The content of {@code run.json}; the components are its keys. A figure that there is not is NaN here and {@code null} in the
@@ -46,6 +44,9 @@ public record FranRunRecord(int schemaVersion, String kind, RunStatus status, St
     public static final String KIND = "fran";
     /** Its name in a run folder. */
     public static final String FILE_NAME = "run.json";
+    private static final RecordFile<FranRunRecord> FORM = new RecordFile<>("the record of an F-RAN run",
+            Optional.of(KIND),
+            SCHEMA_VERSION, FranRunRecord.class);
 
     static FranRunRecord of(FranSetup setup, RunStatus status, FranRunFigures figures, double wallSeconds,
             Optional<Instant> finished) {
@@ -64,22 +65,7 @@ public record FranRunRecord(int schemaVersion, String kind, RunStatus status, St
         if (!Files.isRegularFile(file)) {
             throw new ReportException(folder + " holds no " + FILE_NAME + "; name the folder of an F-RAN run");
         }
-        try {
-            JsonNode tree = ReportJson.mapper().readTree(Files.readAllBytes(file));
-            if (!tree.path("kind").asString("").equals(KIND)) {
-                throw new ReportException(file + " is not the record of an F-RAN run: it has no kind \"" + KIND + "\"");
-            }
-            int version = tree.path("schemaVersion").asInt(0);
-            if (version != SCHEMA_VERSION) {
-                throw new ReportException(file + " has schemaVersion " + version + "; this program reads "
-                        + SCHEMA_VERSION + ": use the version of the program that wrote it");
-            }
-            return ReportJson.mapper().treeToValue(tree, FranRunRecord.class);
-        } catch (IOException e) {
-            throw ReportException.reading(file, e);
-        } catch (JacksonException e) {
-            throw new ReportException(file + ": not a run record: " + e.getOriginalMessage(), e);
-        }
+        return FORM.read(file);
     }
 
     void write(Path folder) {

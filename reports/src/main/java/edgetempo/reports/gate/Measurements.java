@@ -1,6 +1,7 @@
 package edgetempo.reports.gate;
 
 import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.bench.BenchMachine;
@@ -35,6 +36,8 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
     public static final int SCHEMA_VERSION = 1;
     /** What a baseline's file calls itself. */
     public static final String KIND = "edgetempo-gate-baseline";
+    private static final RecordFile<Measurements> FORM = new RecordFile<>("a baseline", Optional.of(KIND),
+            SCHEMA_VERSION, Measurements.class);
 
     /** Keeps a copy. */
     public Measurements {
@@ -79,16 +82,7 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
         if (baseline.isEmpty()) {
             return of(BenchResult.read(file));
         }
-        JsonNode version = baseline.get().path("schemaVersion");
-        if (!version.isInt() || version.intValue() != SCHEMA_VERSION) {
-            throw new ReportException(file + " has schemaVersion " + version + "; this program reads " + SCHEMA_VERSION
-                    + ": use the version of the program that wrote it, or make a new baseline");
-        }
-        try {
-            return ReportJson.mapper().treeToValue(baseline.get(), Measurements.class);
-        } catch (JacksonException e) {
-            throw new ReportException(file + ": not a baseline: " + e.getOriginalMessage(), e);
-        }
+        return FORM.read(file, baseline.get());
     }
 
     private static Optional<JsonNode> baseline(Path file) {

@@ -105,7 +105,7 @@ class FranRunFolderTest {
         assertThatThrownBy(() -> FranRunRecord.read(folder)).hasMessageContaining("schemaVersion 99");
         Files.writeString(folder.resolve("run.json"), "{\"kind\": ");
         assertThatThrownBy(() -> FranRunRecord.read(folder)).isInstanceOf(ReportException.class)
-                .hasMessageContaining("not a run record");
+                .hasMessageContaining("not the record of an F-RAN run");
     }
 
     @Test

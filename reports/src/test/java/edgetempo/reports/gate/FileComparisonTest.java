@@ -195,7 +195,7 @@ class FileComparisonTest {
     @CsvSource(delimiter = '|', value = {"'' | is empty", "[{ | broken JSON", "[] | holds no results",
             "{\"episodes\": 3} | is no benchmark result",
             "{\"kind\": \"edgetempo-gate-baseline\", \"schemaVersion\": 7} | has schemaVersion 7; this program reads 1",
-            "{\"kind\": \"edgetempo-gate-baseline\"} | has schemaVersion ; this program reads 1",
+            "{\"kind\": \"edgetempo-gate-baseline\"} | is not a baseline: it has no schemaVersion",
             "{\"kind\": \"edgetempo-gate-baseline\", \"schemaVersion\": 1} | not a baseline",
             "{\"kind\": \"edgetempo-gate-baseline\", \"schemaVersion\": 1, \"samples\": [{\"benchmark\": 3}]} | not a baseline"})
     void whatIsNoBaselineIsRefusedInOneLine(String content, String fault) throws IOException {

@@ -109,9 +109,9 @@ class RunRecordTest {
         Path file = folder.resolve("run.json");
         assertError(file, "cannot read " + file + ": it does not exist; check the path");
         Files.writeString(file, "");
-        assertError(file, file + " is no run record: it has no schemaVersion");
+        assertError(file, file + " is not a run record: it has no schemaVersion");
         Files.writeString(file, "[1, 2]");
-        assertError(file, file + " is no run record: it has no schemaVersion");
+        assertError(file, file + " is not a run record: it has no schemaVersion");
         Files.writeString(file, "{\"schemaVersion\" : 1}");
         assertError(file, file
                 + " has schemaVersion 1; this program reads 2: use the version of the program that wrote it");

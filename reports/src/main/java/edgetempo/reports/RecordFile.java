@@ -1,0 +1,92 @@
+package edgetempo.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A form of records as JSON files. Each holds its {@code schemaVersion}; those that share a file name with others also hold their
+ * {@code kind}.
+ *
+ * @param what    what such a file is, with its article
+ * @param kind    value of {@code kind}, if it has one
+ * @param version value of {@code schemaVersion}
+ * @param type    the content
+ */
+public record RecordFile<T extends Record>(String what, Optional<String> kind, int version, Class<T> type) {
+
+    /**
+     * Reads a record.
+     *
+     * @throws ReportException if it is missing, not JSON, of another kind or version, or lacks a key
+     */
+    public T read(Path file) {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw ReportException.reading(file, e);
+        }
+        try {
+            return read(file, ReportJson.mapper().readTree(content));
+        } catch (JacksonException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /**
+     * Reads a record from the content of a file.
+     *
+     * @param file for messages
+     * @throws ReportException if it is of another kind or version, or lacks a key
+     */
+    public T read(Path file, JsonNode tree) {
+        if (kind.isPresent() && !tree.path("kind").asString("").equals(kind.get())) {
+            throw new ReportException(file + " is not " + what + ": it has no kind \"" + kind.get() + "\"");
+        }
+        if (!tree.path("schemaVersion").isInt()) {
+            throw new ReportException(file + " is not " + what + ": it has no schemaVersion");
+        }
+        checkVersion(file, tree, version);
+        try {
+            return ReportJson.mapper().treeToValue(tree, type);
+        } catch (JacksonException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /**
+     * Checks the version of a record.
+     *
+     * @param file for messages
+     * @throws ReportException if it is another one
+     */
+    public static void checkVersion(Path file, JsonNode tree, int version) {
+        JsonNode found = tree.path("schemaVersion");
+        if (!found.isInt() || found.intValue() != version) {
+            throw new ReportException(file + " has schemaVersion " + found + "; this program reads " + version
+                    + ": use the version of the program that wrote it");
+        }
+    }
+
+    /** Where a record is wrong, to follow the name of its file: the key if the JSON is whole, else the line where it breaks. */
+    public static String where(JacksonException e) {
+        String key = e.getPath().stream().map(JacksonException.Reference::getPropertyName).filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        if (!key.isEmpty()) {
+            return ", key " + key;
+        }
+        TokenStreamLocation at = e.getLocation();
+        return at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr();
+    }
+
+    private ReportException broken(Path file, JacksonException e) {
+        return new ReportException(file + where(e) + ": not " + what + ": " + e.getOriginalMessage(), e);
+    }
+}
