@@ -106,7 +106,8 @@ final class BenchHistory {
         List<List<Cell>> rows = new ArrayList<>();
         for (BenchResult result : results) {
             int number = rows.size() + 1;
-            rows.add(List.of(Cell.shown(number, Integer.toString(number)), Cell.text(result.created().orElse("")),
+            rows.add(List.of(Cell.shown(number, Integer.toString(number)),
+                    Cell.text(result.created().map(Provenance::time).orElse("")),
                     Cell.text(result.commit().map(Provenance::shortened).orElse("")),
                     Cell.text(result.machine().map(BenchMachine::cpu).orElse("")),
                     Cell.text(result.quick() ? "quick" : "thorough"),

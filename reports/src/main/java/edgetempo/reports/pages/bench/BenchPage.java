@@ -81,7 +81,7 @@ public final class BenchPage {
         Map<String, String> facts = new LinkedHashMap<>();
         result.machine().ifPresent(machine -> add(facts, machine));
         result.commit().ifPresent(commit -> facts.put("commit", Provenance.shortened(commit)));
-        result.created().ifPresent(created -> facts.put("measured", created));
+        result.created().ifPresent(created -> facts.put("measured", Provenance.time(created)));
         facts.putAll(result.properties());
         if (facts.isEmpty()) {
             blocks.add(Note.info("JMH's own JSON does not say where, when and of what commit it was measured."));

@@ -6,6 +6,7 @@ import edgetempo.reports.run.Versions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,15 @@ public final class Provenance {
     /** A time in UTC. */
     public static String time(Instant time) {
         return TIME.format(time);
+    }
+
+    /** The same of a time that a file holds as text; what is no time stays as it is. */
+    public static String time(String time) {
+        try {
+            return time(Instant.parse(time));
+        } catch (DateTimeParseException e) {
+            return time;
+        }
     }
 
     /** Facts in the order of reading, to be added to. */
