@@ -17,12 +17,14 @@ import org.tensorflow.types.TFloat32;
 /**
  * Matrix products, and the gradients of graphs that were made with them: TensorFlow's, but for the products.
  *
- * <p>For y = x·W, TensorFlow forms ∂x = ∂y·Wᵀ. Here it is ∂x = (W·∂yᵀ)ᵀ, which turns the small matrices and not the large one
- * and is faster on processors.
+ * <p>For y = x·W, TensorFlow forms ∂x = ∂y·Wᵀ. Here it is ∂x = (W·∂yᵀ)ᵀ where W is large, the same sums in the same order, which
+ * turns the small matrices instead of W and takes processors less time.
  */
 public final class Backpropagation {
     private static final String PRODUCT = "MatMul";
     private static final String STOP = "StopGradient";
+    /** Elements of a weight that is turned as fast as what it is multiplied with. */
+    private static final long SMALL = 1 << 17;
 
     private final Ops tf;
     /** Operations that lead to the loss, each behind those it needs. */
@@ -99,12 +101,19 @@ public final class Backpropagation {
         }
         Operand<TFloat32> gradient = found.get();
         if (moving.contains(x.op())) {
-            Operand<TFloat32> turned = tf.linalg.matMul(weight, gradient, MatMul.transposeB(true));
-            ends.add(new End(x, tf.linalg.transpose(turned, tf.constant(new int[]{1, 0}))));
+            ends.add(new End(x, inputGradient(gradient, weight)));
         }
         if (moving.contains(weight.op())) {
             ends.add(new End(weight, tf.linalg.matMul(x, gradient, MatMul.transposeA(true))));
         }
+    }
+
+    private Operand<TFloat32> inputGradient(Operand<TFloat32> gradient, Operand<TFloat32> weight) {
+        if (weight.shape().size() <= SMALL) {
+            return tf.linalg.matMul(gradient, weight, MatMul.transposeB(true));
+        }
+        Operand<TFloat32> turned = tf.linalg.matMul(weight, gradient, MatMul.transposeB(true));
+        return tf.linalg.transpose(turned, tf.constant(new int[]{1, 0}));
     }
 
     @SuppressWarnings("unchecked")
