@@ -27,12 +27,7 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
      * @throws ReportException if it is missing, not JSON, of another kind or version, or lacks a key
      */
     public T read(Path file) {
-        byte[] content;
-        try {
-            content = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw ReportException.reading(file, e);
-        }
+        byte[] content = bytes(file);
         try {
             return read(file, ReportJson.mapper().readTree(content));
         } catch (JacksonException e) {
@@ -58,6 +53,19 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
             return ReportJson.mapper().treeToValue(tree, type);
         } catch (JacksonException e) {
             throw broken(file, e);
+        }
+    }
+
+    /**
+     * The content of a file.
+     *
+     * @throws ReportException if it cannot be read
+     */
+    public static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw ReportException.reading(file, e);
         }
     }
 

@@ -4,8 +4,6 @@ import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.stats.Summary.Interval;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,12 +49,7 @@ final class BenchReader {
     }
 
     private JsonNode parse() {
-        byte[] content;
-        try {
-            content = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw ReportException.reading(file, e);
-        }
+        byte[] content = RecordFile.bytes(file);
         try {
             JsonNode tree = ReportJson.mapper().readTree(content);
             if (tree == null || tree.isMissingNode()) {
