@@ -35,12 +35,51 @@ final class ChoiceSearch {
         int unmoved = 0;
         while (unmoved < model.users) {
             for (int p = 0; p < model.users && unmoved < model.users; p++) {
-                unmoved = respond(model, choice, p) ? 0 : unmoved + 1;
+                unmoved = respond(model, choice, p, MIN_GAIN) ? 0 : unmoved + 1;
             }
         }
     }
 
-    private boolean respond(SlotModel model, int[] choice, int user) {
+    /**
+     * Improves a choice that {@link #improve} has left: one user makes any move, another one its best response to it, and both stay if the
+     * slot gains; then best responses of all again.
+     *
+     * @param choice [positions] alternatives, as {@link #improve} left them. Modified.
+     * @param users  [count] positions of users that may take part. Not modified.
+     */
+    void improvePairs(SlotModel model, int[] choice, int[] users, int count) {
+        int unmoved = 0;
+        while (unmoved < count) {
+            for (int k = 0; k < count && unmoved < count; k++) {
+                unmoved = pair(model, choice, users, count, k) ? 0 : unmoved + 1;
+            }
+        }
+    }
+
+    private boolean pair(SlotModel model, int[] choice, int[] users, int count, int first) {
+        int user = users[first];
+        int old = choice[user];
+        for (int a = model.from[user]; a < model.from[user + 1]; a++) {
+            if (a != old) {
+                add(model, user, old, -1);
+                double loss = joining(model, user, a) - joining(model, user, old);
+                add(model, user, a, 1);
+                choice[user] = a;
+                for (int k = 0; k < count; k++) {
+                    if (k != first && respond(model, choice, users[k], MIN_GAIN + loss)) {
+                        return true;
+                    }
+                }
+                add(model, user, a, -1);
+                add(model, user, old, 1);
+                choice[user] = old;
+            }
+        }
+        return false;
+    }
+
+    /** Moves a user to where it costs least, if that gains at least so much. */
+    private boolean respond(SlotModel model, int[] choice, int user, double least) {
         int first = model.from[user];
         int last = model.from[user + 1];
         if (last == first + 1) {
@@ -48,36 +87,38 @@ final class ChoiceSearch {
         }
         int old = choice[user];
         add(model, user, old, -1);
-        double r = model.band[user];
-        double rho = model.load[user];
-        double offload = r * (2 * bandSum[model.cell[user]] + r);
-        double stay = Double.POSITIVE_INFINITY;
-        double least = Double.POSITIVE_INFINITY;
+        double stay = joining(model, user, old);
+        double most = stay - least;
         int best = old;
         for (int a = first; a < last; a++) {
-            double cost = model.lin[a];
-            if (a != first) {
-                cost += offload;
-                int g = model.group[a];
-                if (g != model.groups) {
-                    double before = model.groupSize[g] == 1 ? loadSum[g] : rho * (groupUsers[g] / model.groupSize[g]);
-                    cost += rho * (2 * before + rho);
+            if (a != old) {
+                double cost = joining(model, user, a);
+                if (cost < most) {
+                    most = cost;
+                    best = a;
                 }
             }
-            if (a == old) {
-                stay = cost;
-            }
-            if (cost < least) {
-                least = cost;
-                best = a;
-            }
-        }
-        if (least > stay - MIN_GAIN) {
-            best = old;
         }
         add(model, user, best, 1);
         choice[user] = best;
         return best != old;
+    }
+
+    /** What a user that is nowhere adds to the cost at an alternative. */
+    private double joining(SlotModel model, int user, int alternative) {
+        double cost = model.lin[alternative];
+        if (alternative == model.from[user]) {
+            return cost;
+        }
+        double r = model.band[user];
+        cost += r * (2 * bandSum[model.cell[user]] + r);
+        int g = model.group[alternative];
+        if (g != model.groups) {
+            double rho = model.load[user];
+            double before = model.groupSize[g] == 1 ? loadSum[g] : rho * (groupUsers[g] / model.groupSize[g]);
+            cost += rho * (2 * before + rho);
+        }
+        return cost;
     }
 
     private void add(SlotModel model, int user, int alternative, int sign) {

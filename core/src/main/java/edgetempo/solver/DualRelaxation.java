@@ -29,6 +29,8 @@ package edgetempo.solver;
  */
 final class DualRelaxation {
     private static final double UNIT_ROUNDOFF = 0x1p-53;
+    /** Users on either side of a step of the stairs over which it is ramped. */
+    private static final double RAMP = 0.1;
     private static final double MIN_DIFFERENCE = 1e-13;
 
     private final NodeStack nodes;
@@ -40,6 +42,7 @@ final class DualRelaxation {
     private int[] groupSize;
     private double commonLoad;
     private double largestLin;
+    private double invLoad;
 
     private double bound;
     private double integrality;
@@ -61,6 +64,7 @@ final class DualRelaxation {
         groups = model.groups;
         groupSize = model.groupSize;
         commonLoad = model.commonLoad;
+        invLoad = 1 / commonLoad;
         largestLin = model.largestLin;
         for (int g = 0; g < groups; g++) {
             groupWeight[g] = 1.0 / groupSize[g];
@@ -104,12 +108,122 @@ final class DualRelaxation {
         return loadPrice;
     }
 
-    private void loadPrices(int node) {
+    private void prices(int node, boolean stairs) {
         for (int l = 0; l < cells; l++) {
             bandPrice[l] = 2 * nodes.bandSum[node * cells + l];
         }
         for (int g = 0; g < groups; g++) {
-            loadPrice[g] = 2 * groupWeight[g] * nodes.loadSum[node * (cells + 1) + g];
+            double sum = nodes.loadSum[node * (cells + 1) + g];
+            loadPrice[g] = stairs ? stairPrice(sum, groupSize[g]) : 2 * groupWeight[g] * sum;
+        }
+    }
+
+    private double stairPrice(double sum, int size) {
+        double users = sum * invLoad;
+        double level = Math.rint(users / size);
+        double beyond = (users - level * size) / RAMP;
+        return commonLoad * (2 * level + Math.max(-1, Math.min(1, beyond)));
+    }
+
+    void sweepStairs(int node, int count) {
+        int[] cell = nodes.cell;
+        int[] from = nodes.from;
+        int[] group = nodes.group;
+        double[] lin = nodes.lin;
+        double[] band = nodes.band;
+        double[] load = nodes.load;
+        double[] share = nodes.share;
+        double[] bandPrices = bandPrice;
+        double[] loadPrices = loadPrice;
+        prices(node, true);
+        int sums = node * (cells + 1);
+        int begin = nodes.userBase[node];
+        int end = begin + nodes.userCount[node];
+        boolean moved = true;
+        for (int sweep = 0; sweep < count && moved; sweep++) {
+            moved = false;
+            sweeps++;
+            for (int u = begin; u < end; u++) {
+                int l = cell[u];
+                double price = bandPrices[l];
+                int low = from[u];
+                int high = low;
+                double lowCost = lin[low] + price * band[low] + loadPrices[group[low]] * load[low];
+                double highCost = share[low] > 0 ? lowCost : Double.NEGATIVE_INFINITY;
+                int last = from[u + 1];
+                for (int a = low + 1; a < last; a++) {
+                    double cost = lin[a] + price * band[a] + loadPrices[group[a]] * load[a];
+                    if (cost < lowCost) {
+                        lowCost = cost;
+                        low = a;
+                    }
+                    if (share[a] > 0 && cost > highCost) {
+                        highCost = cost;
+                        high = a;
+                    }
+                }
+                double difference = highCost - lowCost;
+                if (difference > 1e-10) {
+                    int lowGroup = group[low];
+                    int highGroup = group[high];
+                    double bandStep = band[low] - band[high];
+                    double curvature = 2 * bandStep * bandStep;
+                    double most = share[high];
+                    double lowSum = nodes.loadSum[sums + lowGroup];
+                    double highSum = nodes.loadSum[sums + highGroup];
+                    double begins = 0;
+                    double ends = most;
+                    double step = most;
+                    double before = -difference;
+                    double after = 0;
+                    for (int t = 0; t < 6; t++) {
+                        double slope = curvature * step - difference;
+                        if (lowGroup != groups) {
+                            slope += (stairPrice(lowSum + step * load[low], groupSize[lowGroup]) - loadPrices[lowGroup])
+                                    * load[low];
+                        }
+                        if (highGroup != groups) {
+                            slope += (loadPrices[highGroup]
+                                    - stairPrice(highSum - step * load[high], groupSize[highGroup])) * load[high];
+                        }
+                        if (slope <= 0) {
+                            begins = step;
+                            before = slope;
+                            if (t == 0) {
+                                break;
+                            }
+                        } else {
+                            ends = step;
+                            after = slope;
+                        }
+                        if (Math.abs(slope) < 1e-3 * difference) {
+                            begins = step;
+                            break;
+                        }
+                        step = (t & 1) == 0
+                                ? begins + (ends - begins) * -before / (after - before)
+                                : (begins + ends) / 2;
+                    }
+                    step = begins;
+                    if (step > 0) {
+                        share[high] = most - step;
+                        share[low] += step;
+                        bandPrices[l] = price + 2 * step * bandStep;
+                        nodes.loadSum[sums + highGroup] -= step * load[high];
+                        nodes.loadSum[sums + lowGroup] += step * load[low];
+                        if (highGroup != groups) {
+                            loadPrices[highGroup] = stairPrice(nodes.loadSum[sums + highGroup], groupSize[highGroup]);
+                        }
+                        if (lowGroup != groups) {
+                            loadPrices[lowGroup] = stairPrice(nodes.loadSum[sums + lowGroup], groupSize[lowGroup]);
+                        }
+                        moved = true;
+                    }
+                }
+            }
+        }
+        for (int l = 0; l < cells; l++) {
+            nodes.bandSum[node * cells + l] = bandPrices[l] / 2;
         }
     }
 
@@ -129,7 +243,7 @@ final class DualRelaxation {
         double[] bandPrices = bandPrice;
         double[] loadPrices = loadPrice;
         double[] weight = groupWeight;
-        loadPrices(node);
+        prices(node, false);
         int begin = nodes.userBase[node];
         int end = begin + nodes.userCount[node];
         boolean moved = true;
@@ -187,14 +301,14 @@ final class DualRelaxation {
      *
      * @return bound with {@link #integrality}, before {@link #margin} is taken off
      */
-    double evaluate(int node) {
+    double evaluate(int node, boolean stairs) {
         int[] from = nodes.from;
         int[] group = nodes.group;
         double[] lin = nodes.lin;
         double[] band = nodes.band;
         double[] load = nodes.load;
         double[] share = nodes.share;
-        loadPrices(node);
+        prices(node, stairs);
         double sum = nodes.fixedLin[node];
         double magnitude = nodes.fixedMagnitude[node];
         double integer = 0;
@@ -250,6 +364,18 @@ final class DualRelaxation {
     double reducedCost(int user, int alternative) {
         return nodes.lin[alternative] + bandPrice[nodes.cell[user]] * nodes.band[alternative]
                 + loadPrice[nodes.group[alternative]] * nodes.load[alternative];
+    }
+
+    /** Smallest reduced cost of a user's alternatives but the cheapest, at the bound computed last. */
+    double secondLeast(int user) {
+        double least = Double.POSITIVE_INFINITY;
+        double second = Double.POSITIVE_INFINITY;
+        for (int a = nodes.from[user]; a < nodes.from[user + 1]; a++) {
+            double cost = reducedCost(user, a);
+            second = Math.min(second, Math.max(cost, least));
+            least = Math.min(least, cost);
+        }
+        return second;
     }
 
     /**

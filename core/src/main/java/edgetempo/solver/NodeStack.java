@@ -92,7 +92,7 @@ final class NodeStack {
             for (int a = first; a < end; a++) {
                 int g = model.group[a];
                 lin[a] = model.lin[a];
-                band[a] = a == first ? 0 : r;
+                band[a] = model.usesBand[a] ? r : 0;
                 load[a] = g == none ? 0 : rho;
                 group[a] = g;
                 alternative[a] = a;

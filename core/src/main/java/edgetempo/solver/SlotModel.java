@@ -2,6 +2,7 @@ package edgetempo.solver;
 
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
+import edgetempo.scenario.ShareSettings;
 import java.util.Arrays;
 
 /**
@@ -20,6 +21,11 @@ import java.util.Arrays;
  * some servers hold the same of what is requested, these are one group: an alternative names the group, and a group of g servers with n
  * users costs ρ²·((n mod g)·⌈n/g⌉² + (g − n mod g)·⌊n/g⌋²), the cost of the evenest division.
  *
+ * <p><em>Rounded shares.</em> Where shares are rounded to multiples of 2h, those of n users sum to at most 1 + n·h, and a share that rounds to 0 is
+ * replaced by a larger one that nobody else gives up. With {@code rounded} the model is a relaxation of that: squares are divided by 1 + n·h, n
+ * the most users that can share, and there are alternatives with a replaced share, which use no band or no processor. No decision costs
+ * less than the model says, but none need cost so little.
+ *
  * <p>Loads that differ by rounding only are replaced by the smallest of them, which can only lower costs. Keeps one slot at a time; not
  * thread-safe. The arrays are public within the package because the search reads them.
  */
@@ -31,9 +37,6 @@ final class SlotModel {
     final int users;
     /** Number of servers M, and of cells. */
     final int servers;
-    /** Largest number of alternatives. */
-    final int mostAlternatives;
-
     /** [users] index of the user at a position; positions go cell by cell. */
     final int[] userAt;
     /** [servers + 1] first position of each cell. */
@@ -52,6 +55,8 @@ final class SlotModel {
     final int[] group;
     /** [alternatives] offload target, 0 = local; for a hit the first server of the group. */
     final int[] target;
+    /** [alternatives] whether the cell's band is used. */
+    final boolean[] usesBand;
 
     /** Number of groups of servers; M unless some are interchangeable. */
     int groups;
@@ -64,17 +69,35 @@ final class SlotModel {
     /** Largest magnitude of a linear cost. */
     double largestLin;
 
+    private final double[] bandSquare;
+    private final double[] processorSquare;
     private final double[] cellSum;
     private final double[] groupSum;
     private final int[] groupUsers;
     private final int[] next;
     private final int[] holdings;
+    private final double halfStep;
+    private final double zeroBandwidthShare;
+    private final double zeroFrequencyShare;
 
-    /** Tables for slots of the given size. */
+    /** Tables for slots of the given size whose shares are not rounded. */
     SlotModel(int users, int servers) {
+        this(users, servers, 0, 1, 1);
+    }
+
+    /** Tables for slots of the given size whose shares are rounded, a relaxation. */
+    static SlotModel rounded(ShareSettings shares, int users, int servers) {
+        return new SlotModel(users, servers, 0.5 * Math.pow(10, -shares.decimals()), shares.zeroBandwidthShare(),
+                shares.zeroFrequencyShare());
+    }
+
+    private SlotModel(int users, int servers, double halfStep, double zeroBandwidthShare, double zeroFrequencyShare) {
         this.users = users;
         this.servers = servers;
-        mostAlternatives = users * (servers + 2);
+        this.halfStep = halfStep;
+        this.zeroBandwidthShare = zeroBandwidthShare;
+        this.zeroFrequencyShare = zeroFrequencyShare;
+        int mostAlternatives = users * (halfStep > 0 ? 2 * servers + 5 : servers + 2);
         userAt = new int[users];
         cellFrom = new int[servers + 1];
         cell = new int[users];
@@ -84,8 +107,11 @@ final class SlotModel {
         lin = new double[mostAlternatives];
         group = new int[mostAlternatives];
         target = new int[mostAlternatives];
+        usesBand = new boolean[mostAlternatives];
         groupSize = new int[servers];
         groupOf = new int[servers];
+        bandSquare = new double[users];
+        processorSquare = new double[users];
         cellSum = new double[servers];
         groupSum = new double[servers + 1];
         groupUsers = new int[servers + 1];
@@ -98,46 +124,65 @@ final class SlotModel {
         order(problem);
         loads(problem);
         group(problem);
-        int at = 0;
         largestLin = 0;
-        double offset = problem.alpha + problem.beta;
+        int at = 0;
         int every = servers == Integer.SIZE ? -1 : (1 << servers) - 1;
         for (int p = 0; p < users; p++) {
             int user = userAt[p];
             int own = cell[p];
-            double local = -problem.localQos[user];
-            double squares = band[p] * band[p];
-            double hitSquares = squares + load[p] * load[p];
             double hop = problem.delayWeight[user] * problem.interServerS;
+            double offset = problem.alpha + problem.beta;
             int hits = problem.cachedAt[user] & every;
             from[p] = at;
-            at = put(at, local, groups, 0);
+            at = put(at, -problem.localQos[user], groups, 0, false);
             int seen = 0;
             for (int rest = hits; rest != 0; rest &= rest - 1) {
                 int m = Integer.numberOfTrailingZeros(rest);
                 int g = groupOf[m];
-                double cost = (m == own ? 0 : hop) - offset;
-                if ((seen >>> g & 1) == 0 && cost + hitSquares < local) {
-                    at = put(at, cost, g, m + 1);
+                if ((seen >>> g & 1) == 0) {
+                    at = offload(at, p, (m == own ? 0 : hop) - offset, g, m + 1);
+                    seen |= 1 << g;
                 }
-                seen |= 1 << g;
+            }
+            if (hits != 0 && halfStep > 0) {
+                boolean away = (hits >>> own & 1) == 0;
+                double alone = processorSquare[p] / zeroFrequencyShare;
+                at = offload(at, p, alone + (away ? hop : 0) - offset, groups,
+                        1 + (away ? Integer.numberOfTrailingZeros(hits) : own));
             }
             if (hits != every) {
                 boolean away = (hits >>> own & 1) != 0;
-                double cost = problem.delayWeight[user] * problem.cloudS[user] + (away ? hop : 0) - offset;
-                if (cost + squares < local) {
-                    at = put(at, cost, groups, 1 + (away ? Integer.numberOfTrailingZeros(~hits) : own));
-                }
+                double cloud = problem.delayWeight[user] * problem.cloudS[user];
+                at = offload(at, p, cloud + (away ? hop : 0) - offset, groups,
+                        1 + (away ? Integer.numberOfTrailingZeros(~hits) : own));
             }
         }
         from[users] = at;
     }
 
-    private int put(int at, double cost, int server, int offload) {
+    /** Lists an alternative if it could pay, and with a replaced share of the band if that could. */
+    private int offload(int at, int position, double cost, int server, int offload) {
+        double local = lin[from[position]];
+        double processor = server == groups ? 0 : load[position] * load[position];
+        int next = at;
+        if (cost + processor + band[position] * band[position] < local) {
+            next = put(next, cost, server, offload, true);
+        }
+        if (halfStep > 0) {
+            double alone = cost + bandSquare[position] / zeroBandwidthShare;
+            if (alone + processor < local) {
+                next = put(next, alone, server, offload, false);
+            }
+        }
+        return next;
+    }
+
+    private int put(int at, double cost, int server, int offload, boolean band) {
         lin[at] = cost;
         largestLin = Math.max(largestLin, Math.abs(cost));
         group[at] = server;
         target[at] = offload;
+        usesBand[at] = band;
         return at + 1;
     }
 
@@ -162,20 +207,43 @@ final class SlotModel {
     private void loads(SlotProblem problem) {
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
+        int hits = 0;
         for (int p = 0; p < users; p++) {
             int user = userAt[p];
-            band[p] = Math.sqrt((problem.delayWeight[user] + problem.energyWeight[user]) * problem.transmitS[user]);
-            double rho = Math.sqrt(problem.delayWeight[user] * problem.executeS[user]);
+            double square = (problem.delayWeight[user] + problem.energyWeight[user]) * problem.transmitS[user];
+            double processor = problem.delayWeight[user] * problem.executeS[user];
+            double rho = Math.sqrt(processor);
+            band[p] = Math.sqrt(square);
             load[p] = rho;
+            bandSquare[p] = square;
+            processorSquare[p] = processor;
             if (problem.cachedAt[user] != 0) {
                 least = Math.min(least, rho);
                 most = Math.max(most, rho);
+                hits++;
             }
         }
         boolean common = most > 0 && most <= least * SAME_LOAD;
         commonLoad = common ? least : 0;
         if (common) {
             Arrays.fill(load, least);
+        }
+        if (halfStep > 0) {
+            shrink(hits);
+        }
+    }
+
+    /** Divides squares by what rounded shares can sum to. */
+    private void shrink(int hits) {
+        double processor = Math.sqrt(1 / (1 + hits * halfStep));
+        commonLoad *= processor;
+        for (int p = 0; p < users; p++) {
+            int sharing = cellFrom[cell[p] + 1] - cellFrom[cell[p]];
+            band[p] *= Math.sqrt(1 / (1 + sharing * halfStep));
+            load[p] *= processor;
+        }
+        if (commonLoad > 0) {
+            Arrays.fill(load, commonLoad);
         }
     }
 
@@ -223,11 +291,11 @@ final class SlotModel {
         for (int p = 0; p < users; p++) {
             int a = choice[p];
             cost += lin[a];
-            if (a != from[p]) {
+            if (usesBand[a]) {
                 cellSum[cell[p]] += band[p];
-                groupSum[group[a]] += load[p];
-                groupUsers[group[a]]++;
             }
+            groupSum[group[a]] += load[p];
+            groupUsers[group[a]]++;
         }
         for (int l = 0; l < servers; l++) {
             cost += cellSum[l] * cellSum[l];
