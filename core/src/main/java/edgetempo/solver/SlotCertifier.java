@@ -78,8 +78,8 @@ public final class SlotCertifier {
             found = Double.NEGATIVE_INFINITY;
         } else {
             search.run(problem, limits);
-            bound = -search.lowerBound();
-            found = -search.cost();
+            bound = 0 - search.lowerBound();
+            found = 0 - search.cost();
         }
     }
 
