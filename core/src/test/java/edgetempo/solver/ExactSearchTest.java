@@ -70,7 +70,8 @@ class ExactSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 10, 800", "2, 3, 1500", "2, 8, 1000", "3, 2, 1000", "3, 7, 600", "2, 10, 150", "4, 5, 600", "5, 4, 600",
+    @CsvSource({"1, 10, 800", "2, 3, 1500", "2, 8, 1000", "3, 2, 1000", "3, 7, 600", "2, 10, 150", "4, 5, 600",
+            "5, 4, 600",
             "6, 1, 300"})
     void slotsOfAnyNumbersAreSolvedToTheOptimumOfAllVectors(int servers, int users, int slots) {
         Scenario scenario = scenario("physical-m2-n20", "network.servers=" + servers, "network.users=" + users);
