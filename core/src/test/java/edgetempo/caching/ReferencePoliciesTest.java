@@ -1,5 +1,6 @@
 package edgetempo.caching;
 
+import static edgetempo.solver.CertifiedAssert.certified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -236,7 +237,7 @@ class ReferencePoliciesTest {
     void whoeverKnowsSeedEpisodeAndFrameFollowsTheRanks() {
         Scenario scenario = Presets.get("drift-m2-n20");
         ServiceRanks ranks = new ServiceRanks(scenario);
-        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, new LocalSearchSolver(scenario));
+        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, certified(scenario, new LocalSearchSolver(scenario)));
         double[] law = new double[10];
         double[] expected = new double[10];
         double[] counted = new double[10];

@@ -1,5 +1,7 @@
 package edgetempo.comparison;
 
+import static edgetempo.solver.CertifiedAssert.assertCertified;
+import static edgetempo.solver.CertifiedAssert.certified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -118,6 +120,8 @@ class SolverComparisonTest {
             });
             Decision unlimited = new Decision(problem.users, problem.servers, problem.services);
             solver.solve(problem, unlimited);
+            assertCertified(scenario, problem, decision);
+            assertCertified(scenario, problem, unlimited);
             assertThat(heard[0]).isEqualTo(generations);
             assertThat(used).as(name).isEqualTo(heard[1] * charge).isEqualTo((long) generations * population * charge);
             assertThat(decision.offload).isEqualTo(unlimited.offload);
@@ -155,6 +159,7 @@ class SolverComparisonTest {
             assertThat(decision.offload).isEqualTo(offload);
             Decision own = instances.newDecision();
             new LocalSearchSolver(scenario).solve(problem, own);
+            assertCertified(scenario, problem, own);
             assertThat(decision.offload).isEqualTo(own.offload);
             assertThat(decision.bandwidthShare).isEqualTo(own.bandwidthShare);
         }
@@ -171,6 +176,7 @@ class SolverComparisonTest {
             SlotProblem problem = instances.load(slot);
             Decision decision = instances.newDecision();
             exhaustive.solve(problem, decision);
+            assertThat(assertCertified(scenario, problem, decision).optimal()).isTrue();
             assertThat(results.bestKnown()[slot]).isEqualTo(instances.score(decision));
             for (double[][] entrant : results.value()) {
                 for (double[] values : entrant) {
@@ -210,7 +216,7 @@ class SolverComparisonTest {
             Scenario scenario = scenario(preset);
             SlotInstances instances = new SlotInstances(scenario, StaticPlans.popularity(scenario), SEED);
             SlotInstances other = new SlotInstances(scenario, StaticPlans.popularity(scenario), SEED);
-            TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, new LocalSearchSolver(scenario));
+            TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, certified(scenario, new LocalSearchSolver(scenario)));
             List<double[]> seen = new ArrayList<>();
             for (int slot : new int[]{3, 0, 3, 1}) {
                 SlotProblem problem = instances.load(slot);

@@ -1,5 +1,6 @@
 package edgetempo.ga;
 
+import static edgetempo.solver.CertifiedAssert.assertCertified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.mec.CachePlan;
@@ -94,6 +95,7 @@ class GaDistributionTest {
             engine.solve(problem,
                     (generation, top, average, worst, stdDev, bestEver, n) -> best[generation][column] = top,
                     decision);
+            assertCertified(scenario, problem, decision);
         }
         return best;
     }

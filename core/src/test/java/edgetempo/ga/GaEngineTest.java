@@ -1,5 +1,6 @@
 package edgetempo.ga;
 
+import static edgetempo.solver.CertifiedAssert.assertCertified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -37,6 +38,7 @@ class GaEngineTest {
                 evaluations) -> generations
                         .add(new double[]{generation, best, mean, worst, stdDev, bestEver, evaluations}),
                 decision);
+        assertCertified(scenario, problem(scenario), decision);
         return generations;
     }
 
@@ -84,7 +86,7 @@ class GaEngineTest {
             SlotProblem problem = problem(scenario);
             Decision decision = new Decision(20, 2, 10);
             double fitness = GaBackends.fastest().engine(scenario).solve(problem, GenerationListener.NONE, decision);
-            assertThat(new QosScorer(scenario.shares()).score(problem, decision, new double[20])).isCloseTo(fitness,
+            assertThat(assertCertified(scenario, problem, decision).qos()).isCloseTo(fitness,
                     within(1e-4));
         }
     }
@@ -97,8 +99,10 @@ class GaEngineTest {
         QosScorer scorer = new QosScorer(scenario.shares());
         GaBackends.fastest().engine(scenario).solve(problem, GenerationListener.NONE, decision);
         double searched = scorer.score(problem, decision, new double[20]);
+        assertCertified(scenario, problem, decision);
         new LocalSearchSolver(scenario).solve(problem, decision);
         double reference = scorer.score(problem, decision, new double[20]);
+        assertCertified(scenario, problem, decision);
         assertThat(searched).isBetween(0.9 * reference, 1.02 * reference);
     }
 

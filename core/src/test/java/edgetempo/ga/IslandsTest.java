@@ -1,5 +1,6 @@
 package edgetempo.ga;
 
+import static edgetempo.solver.CertifiedAssert.assertCertified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -43,6 +44,7 @@ class IslandsTest {
                         evaluations) -> values.addAll(List.of((double) generation, best, mean, worst, stdDev, bestEver,
                                 (double) evaluations)),
                         decision));
+                assertCertified(scenario, problem, decision);
                 for (int i = 0; i < problem.users; i++) {
                     values.addAll(List.of((double) decision.offload[i], decision.bandwidthShare[i],
                             decision.frequencyShare[i]));
@@ -83,6 +85,7 @@ class IslandsTest {
         assertThat(used.engine(plain).solve(problem, GenerationListener.NONE, decision)).isEqualTo(alone[0]);
         assertThat(used.engine(scenario).solve(problem, GenerationListener.NONE, decision))
                 .isEqualTo(Arrays.stream(alone).max().orElseThrow());
+        assertCertified(scenario, problem, decision);
     }
 
     private static Deme[] demes(Scenario scenario, int count) {

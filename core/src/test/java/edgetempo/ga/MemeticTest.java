@@ -1,5 +1,6 @@
 package edgetempo.ga;
 
+import static edgetempo.solver.CertifiedAssert.assertCertified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -34,6 +35,7 @@ class MemeticTest {
     }
 
     private static double score(Scenario scenario, SlotProblem problem, Decision decision) {
+        assertCertified(scenario, problem, decision);
         return new QosScorer(scenario.shares()).score(problem, decision, new double[problem.users]);
     }
 

@@ -1,5 +1,6 @@
 package edgetempo.mec;
 
+import static edgetempo.solver.CertifiedAssert.assertCertified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,12 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObservingSolverTest {
     /** Decides like local search, and notes what it is told. */
     private static final class Witness implements ObservingSolver {
+        private final Scenario scenario;
         private final LocalSearchSolver delegate;
         private final List<double[]> before = new ArrayList<>();
         private final List<double[]> after = new ArrayList<>();
         private final List<Double> rewards = new ArrayList<>();
 
         private Witness(Scenario scenario) {
+            this.scenario = scenario;
             delegate = new LocalSearchSolver(scenario);
         }
 
@@ -40,6 +43,7 @@ class ObservingSolverTest {
         public void solve(SlotProblem problem, Decision decision) {
             assertThat(before).hasSize(after.size() + 1);
             delegate.solve(problem, decision);
+            assertCertified(scenario, problem, decision);
         }
 
         @Override

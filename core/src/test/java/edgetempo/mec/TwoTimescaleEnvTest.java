@@ -1,5 +1,6 @@
 package edgetempo.mec;
 
+import static edgetempo.solver.CertifiedAssert.certified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -27,7 +28,7 @@ class TwoTimescaleEnvTest {
     @Test
     void anEpisodeIsTruncatedAfterItsLastFrameAndNeverTerminates() {
         Scenario scenario = Presets.get("physical-m2-n20");
-        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, new LocalSearchSolver(scenario));
+        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, certified(scenario, new LocalSearchSolver(scenario)));
         CachePlan plan = StaticPlans.none(scenario);
         assertThatThrownBy(() -> env.step(plan)).isInstanceOf(IllegalStateException.class);
         assertThat(env.reset(1)).hasSize(env.observationSize()).containsOnly(0);
@@ -43,7 +44,7 @@ class TwoTimescaleEnvTest {
     @Test
     void rewardIsTheSumOfItsPartsAndSwitchingIsPaidOnce() {
         Scenario scenario = ScenarioReader.load("physical-m2-n20", List.of("caching.capacityGib=5"));
-        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, new LocalSearchSolver(scenario));
+        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, certified(scenario, new LocalSearchSolver(scenario)));
         env.reset(3);
         CachePlan plan = StaticPlans.none(scenario);
         plan.set(0, 4, true);
@@ -75,7 +76,8 @@ class TwoTimescaleEnvTest {
         List<Double> values = new ArrayList<>();
         CachingPolicy policy = new RandomPlan(scenario);
         CachePlan plan = StaticPlans.none(scenario);
-        try (SlotExecutor executor = new SlotExecutor(() -> new GaSolver(scenario, GaBackends.fastest()), threads)) {
+        try (SlotExecutor executor = new SlotExecutor(
+                () -> certified(scenario, new GaSolver(scenario, GaBackends.fastest())), threads)) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
             for (int episode = 0; episode < 2; episode++) {
                 double[] observation = env.reset(seed, episode);
@@ -99,7 +101,8 @@ class TwoTimescaleEnvTest {
         Scenario scenario = ScenarioReader.load("published-m2-n20",
                 List.of("ga.generations=4", "time.framesPerEpisode=3"));
         CachingPolicy policy = new FixedPlan("all", StaticPlans.all(scenario));
-        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, new GaSolver(scenario, GaBackends.fastest()));
+        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario,
+                certified(scenario, new GaSolver(scenario, GaBackends.fastest())));
         EpisodeResult fresh = Episodes.play(policy, env, 5, 7);
         Episodes.play(policy, env, 5, 8);
         assertThat(Episodes.play(policy, env, 5, 7)).isEqualTo(fresh);
@@ -111,7 +114,8 @@ class TwoTimescaleEnvTest {
         Scenario scenario = ScenarioReader.load("physical-m2-n20",
                 List.of("network.servers=" + servers, "network.users=" + users, "services.count=" + services,
                         "requests.zipfRanks=" + Math.max(20, services), "ga.generations=3", "time.framesPerEpisode=2"));
-        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, new GaSolver(scenario, GaBackends.fastest()));
+        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario,
+                certified(scenario, new GaSolver(scenario, GaBackends.fastest())));
         EpisodeResult result = Episodes.play(new FixedPlan("all", StaticPlans.all(scenario)), env, 1, 0);
         assertThat(result.reward()).isFinite();
         assertThat(result.localUsers() + result.hitUsers() + result.cloudUsers()).isEqualTo(2L * 5 * users);
@@ -123,7 +127,7 @@ class TwoTimescaleEnvTest {
         Scenario scenario = ScenarioReader.load(preset, List.of("ga.generations=3"));
         for (SlotSolver solver : List.of(new GaSolver(scenario, GaBackends.fastest()), new LocalSearchSolver(scenario),
                 new BaselineSolver(BaselineSolver.Rule.RANDOM, scenario))) {
-            TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, solver);
+            TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, certified(scenario, solver));
             env.reset(9);
             env.step(StaticPlans.popularity(scenario));
             for (int slot = 0; slot < scenario.time().slotsPerFrame(); slot++) {
@@ -162,7 +166,7 @@ class TwoTimescaleEnvTest {
     @Test
     void extendedObservationsCountTheLastFrameOnlyAndHoldItsRequestHistogram() {
         Scenario scenario = Presets.get("physical-m2-n20");
-        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, new LocalSearchSolver(scenario));
+        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, certified(scenario, new LocalSearchSolver(scenario)));
         env.reset(2);
         CachePlan plan = StaticPlans.popularity(scenario);
         env.step(plan);

@@ -1,5 +1,7 @@
 package edgetempo.solver;
 
+import static edgetempo.solver.CertifiedAssert.assertCertified;
+import static edgetempo.solver.CertifiedAssert.certified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -50,6 +52,8 @@ class ClosedFormSharesTest {
             }
             decoder.decode(problem, other);
             assertThat(scorer.score(problem, other, qos)).isLessThanOrEqualTo(optimum + 1e-9);
+            assertCertified(scenario, problem, best);
+            assertCertified(scenario, problem, other);
         }
     }
 
@@ -86,6 +90,7 @@ class ClosedFormSharesTest {
             ClosedFormShares shares = new ClosedFormShares(scenario.shares(), users, servers);
             Decision decision = new Decision(users, servers, 10);
             new LocalSearchSolver(scenario).solve(problem, decision);
+            assertCertified(scenario, problem, decision);
             double found = new QosScorer(scenario.shares()).score(problem, decision, new double[users]);
             double optimum = optimum(problem, shares);
             assertThat(found).isLessThanOrEqualTo(optimum + 1e-9);
@@ -118,13 +123,13 @@ class ClosedFormSharesTest {
         Scenario scenario = ScenarioReader.load("physical-m3-n30", List.of());
         SlotProblem problem = SlotProblems.sample(scenario, StaticPlans.all(scenario), SEED);
         Decision decision = new Decision(30, 3, 10);
-        new BaselineSolver(BaselineSolver.Rule.ALL_LOCAL, scenario).solve(problem, decision);
+        certified(scenario, new BaselineSolver(BaselineSolver.Rule.ALL_LOCAL, scenario)).solve(problem, decision);
         assertThat(decision.offload).containsOnly(0);
-        new BaselineSolver(BaselineSolver.Rule.NEAREST_SERVER, scenario).solve(problem, decision);
+        certified(scenario, new BaselineSolver(BaselineSolver.Rule.NEAREST_SERVER, scenario)).solve(problem, decision);
         for (int i = 0; i < 30; i++) {
             assertThat(decision.offload[i]).isEqualTo(i / 10 + 1);
         }
-        new BaselineSolver(BaselineSolver.Rule.RANDOM, scenario).solve(problem, decision);
+        certified(scenario, new BaselineSolver(BaselineSolver.Rule.RANDOM, scenario)).solve(problem, decision);
         assertThat(decision.offload).contains(0, 1, 2, 3);
     }
 }
