@@ -10,7 +10,7 @@ import edgetempo.mec.SlotSampler;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,13 +31,17 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FrameStepBenchmark {
     /** N. */
-    @Param({"20", "50"}) public int users;
+    @Param({"20", "50"})
+    public int users;
     /** What runs the slots. */
-    @Param({"auto", "scalar"}) public String backend;
+    @Param({"auto", "scalar"})
+    public String backend;
     /** Slots of a frame, which are independent of each other. */
-    @Param({"5", "40"}) public int slots;
+    @Param({"5", "40"})
+    public int slots;
     /** Threads that solve the slots of a frame. */
-    @Param({"1", "2"}) public int threads;
+    @Param({"1", "2"})
+    public int threads;
 
     private SlotExecutor executor;
     private TwoTimescaleEnv env;

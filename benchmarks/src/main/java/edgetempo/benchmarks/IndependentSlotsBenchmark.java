@@ -10,7 +10,7 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,9 +31,11 @@ public class IndependentSlotsBenchmark {
     static final int SLOTS = 64;
 
     /** N. */
-    @Param({"20", "50"}) public int users;
+    @Param({"20", "50"})
+    public int users;
     /** Threads that solve the slots. */
-    @Param({"1", "2"}) public int threads;
+    @Param({"1", "2"})
+    public int threads;
 
     private final SlotProblem[] problems = new SlotProblem[SLOTS];
     private final Decision[] decisions = new Decision[SLOTS];

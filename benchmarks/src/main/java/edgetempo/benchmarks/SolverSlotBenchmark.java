@@ -12,7 +12,7 @@ import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotSolver;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,9 +41,11 @@ public class SolverSlotBenchmark {
         @Param({"improved", "improved-100", "discrete", "improved-tournament", "improved-sus", "improved-rank",
                 "improved-decay", "improved-stagnation", "improved-islands", "memetic", "local-search",
                 "nearest-server",
-                "all-local"}) public String solver;
+                "all-local"})
+        public String solver;
         /** N. */
-        @Param({"20", "50"}) public int users;
+        @Param({"20", "50"})
+        public int users;
 
         private final SlotProblem[] problems = new SlotProblem[SLOTS];
         private SlotSolver instance;

@@ -7,8 +7,8 @@ import edgetempo.benchmarks.workload.Workload;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,9 +33,11 @@ public class TrainEpisodeBenchmark {
     static final int EPISODES_BEFORE = 5;
 
     /** Which agent. */
-    @Param({"lstm-ddpg", "ddpg"}) public String agent;
+    @Param({"lstm-ddpg", "ddpg"})
+    public String agent;
     /** Where its graph runs. */
-    @Param({"cpu", "gpu"}) public String device;
+    @Param({"cpu", "gpu"})
+    public String device;
 
     private Learner learner;
     private TrainingLoop loop;

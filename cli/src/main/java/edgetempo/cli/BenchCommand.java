@@ -18,21 +18,33 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures with JMH: fitness kernels, generations, slots, frames, random numbers, acting, replay,"
-        + " updates, episodes of training, and the same GA in other libraries. Prints a table and leaves JMH JSON with a machine block.", footer = {
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Measures with JMH: fitness kernels, generations, slots, frames, random numbers, acting, replay,"
+                + " updates, episodes of training, and the same GA in other libraries. Prints a table and leaves "
+                + "JMH JSON with a machine block.",
+        footer = {
                 "",
                 "Example:  edgetempo bench GaSlotBenchmark -p users=50 --quick"})
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "REGEX", arity = "0..1", defaultValue = ".*", description = "Benchmarks whose full name has a match. Default: all.") private String regex = ".*";
+    @Parameters(paramLabel = "REGEX", arity = "0..1", defaultValue = ".*",
+            description = "Benchmarks whose full name has a match. Default: all.")
+    private String regex = ".*";
 
-    @Option(names = "-p", paramLabel = "NAME=V1,V2", description = "Replaces the values of a parameter; may be repeated.") private List<String> parameters = new ArrayList<>();
+    @Option(names = "-p", paramLabel = "NAME=V1,V2",
+            description = "Replaces the values of a parameter; may be repeated.")
+    private List<String> parameters = new ArrayList<>();
 
-    @Option(names = "--quick", description = "One fork of three times 0.3 s after 3 s of warm-up, instead of three forks of five times 1 s after 5 s.") private boolean quick;
+    @Option(names = "--quick",
+            description = "One fork of three times 0.3 s after 3 s of warm-up, instead of three forks of five times 1 s after 5 s.")
+    private boolean quick;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-results", description = "Folder of the result. Default: ${DEFAULT-VALUE}.") private Path out = Path
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-results",
+            description = "Folder of the result. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path
             .of("bench-results");
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {

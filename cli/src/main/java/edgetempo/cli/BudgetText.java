@@ -2,7 +2,7 @@ package edgetempo.cli;
 
 import edgetempo.comparison.Budget;
 import edgetempo.scenario.NearestName;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 
 /** Reads {@code --budget}. */

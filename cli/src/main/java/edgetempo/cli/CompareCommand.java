@@ -16,8 +16,8 @@ import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.StagedFolder;
 import edgetempo.reports.run.Versions;
 import edgetempo.scenario.Presets;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,61 +37,97 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo compare}. */
-@Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false, description = "Compares slot solvers on the same slots with equal budgets, or caching policies and trained agents on the same episodes,"
-        + " with intervals, ranks and tests, and leaves a folder with compare.json, tables, plots and documents.", footer = {
+@Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Compares slot solvers on the same slots with equal budgets, or caching policies and trained "
+                + "agents on the same episodes,"
+                + " with intervals, ranks and tests, and leaves a folder with compare.json, tables, plots and documents.",
+        footer = {
                 "",
-                "One evaluation is the work of scoring one candidate for all users. An individual of a genetic algorithm counts 1; a round of local search, in which"
+                "One evaluation is the work of scoring one candidate for all users. An individual of a genetic "
+                        + "algorithm counts 1; a round of local search, in which"
                         + " every user looks at all M + 1 targets, counts M + 1; a memetic individual counts 1 + ga.memeticPasses·(M + 1).",
                 "", "Example:  edgetempo compare --scenario physical-m2-n20,physical-m2-n50 --slots 100",
-                "          edgetempo compare --solvers improved,tournament=improved:selection=TOURNAMENT:elites=2,memetic --budget evaluations=5000",
+                "          edgetempo compare --solvers "
+                        + "improved,tournament=improved:selection=TOURNAMENT:elites=2,memetic --budget evaluations=5000",
                 "          edgetempo compare --policies popularity,greedy,runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1 --episodes 50"})
 final class CompareCommand implements Callable<Integer> {
     private static final String USUAL_SOLVERS = "improved,discrete,elitist=improved:elites=2:result=BEST_EVER,tournament=improved:selection=TOURNAMENT:tournamentSize=4:elites=2:result=BEST_EVER,"
             + "memetic,local-search,multi-start,nearest-server,random,all-local";
     private static final double NANOS_PER_S = 1e9;
 
-    @Option(names = "--solvers", paramLabel = "LIST", description = "Slot solvers, separated by commas, each as [LABEL=]NAME[:KEY=VALUE...] with keys of the scenario's section ga. Default: "
-            + USUAL_SOLVERS + ".") private Optional<String> solvers = Optional.empty();
+    @Option(names = "--solvers", paramLabel = "LIST",
+            description = "Slot solvers, separated by commas, each as [LABEL=]NAME[:KEY=VALUE...] with keys of the "
+                    + "scenario's section ga. Default: "
+                    + USUAL_SOLVERS + ".")
+    private Optional<String> solvers = Optional.empty();
 
-    @Option(names = "--policies", paramLabel = "LIST", description = "Instead: caching policies and run folders, separated by commas, each as [LABEL=]NAME or [LABEL=]RUN.") private Optional<String> policies = Optional
+    @Option(names = "--policies", paramLabel = "LIST",
+            description = "Instead: caching policies and run folders, separated by commas, each as [LABEL=]NAME or [LABEL=]RUN.")
+    private Optional<String> policies = Optional
             .empty();
 
-    @Option(names = "--scenario", paramLabel = "LIST", defaultValue = Presets.DEFAULT, description = "Scenario files or presets, separated by commas. Default: ${DEFAULT-VALUE}.") private String scenarios = Presets.DEFAULT;
+    @Option(names = "--scenario", paramLabel = "LIST", defaultValue = Presets.DEFAULT,
+            description = "Scenario files or presets, separated by commas. Default: ${DEFAULT-VALUE}.")
+    private String scenarios = Presets.DEFAULT;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one scenario key for everyone; may be repeated.") private List<String> sets = new ArrayList<>();
+    @Option(names = "--set", paramLabel = "KEY=VALUE",
+            description = "Overrides one scenario key for everyone; may be repeated.")
+    private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--slots", paramLabel = "N", description = "Slots of each scenario, each with positions of its own. Default: 100.") private Optional<Integer> slots = Optional
+    @Option(names = "--slots", paramLabel = "N",
+            description = "Slots of each scenario, each with positions of its own. Default: 100.")
+    private Optional<Integer> slots = Optional
             .empty();
 
-    @Option(names = "--budget", paramLabel = "UNIT=N", description = "Of each solver for each slot: evaluations=N, generations=N (as many evaluations as the scenario's genetic algorithm has in them), or millis=N,"
-            + " which is not reproducible. Default: evaluations=20000.") private Optional<String> budget = Optional
-                    .empty();
-
-    @Option(names = "--plan", paramLabel = "NAME", description = "Whose plan is cached in the slots: none, all, popularity, greedy, best-static. Default: "
-            + SlotPlans.USUAL + ".") private Optional<String> plan = Optional.empty();
-
-    @Option(names = "--episodes", paramLabel = "N", description = "Episodes of each policy. Default: 50.") private Optional<Integer> episodes = Optional
+    @Option(names = "--budget", paramLabel = "UNIT=N",
+            description = "Of each solver for each slot: evaluations=N, generations=N (as many evaluations as the "
+                    + "scenario's genetic algorithm has in them), or millis=N,"
+                    + " which is not reproducible. Default: evaluations=20000.")
+    private Optional<String> budget = Optional
             .empty();
 
-    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots of policies. Default: the scenario's ga.variant; twin-ddpg decides its own.") private Optional<String> solver = Optional
+    @Option(names = "--plan", paramLabel = "NAME",
+            description = "Whose plan is cached in the slots: none, all, popularity, greedy, best-static. Default: "
+                    + SlotPlans.USUAL + ".")
+    private Optional<String> plan = Optional.empty();
+
+    @Option(names = "--episodes", paramLabel = "N", description = "Episodes of each policy. Default: 50.")
+    private Optional<Integer> episodes = Optional
             .empty();
 
-    @Option(names = "--target", paramLabel = "PERCENT", defaultValue = "1", description = "How far below the best known value the target is. Default: ${DEFAULT-VALUE}.") private String target = "1";
-
-    @Option(names = "--seed", paramLabel = "N", description = "Root of every random stream. Default: 1, for policies the seed of evaluate.") private Optional<Long> seed = Optional
+    @Option(names = "--solver", paramLabel = "NAME",
+            description = "Who solves the slots of policies. Default: the scenario's ga.variant; twin-ddpg decides its own.")
+    private Optional<String> solver = Optional
             .empty();
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "auto", description = "What runs genetic algorithms. Default: ${DEFAULT-VALUE}.") private String backend = "auto";
+    @Option(names = "--target", paramLabel = "PERCENT", defaultValue = "1",
+            description = "How far below the best known value the target is. Default: ${DEFAULT-VALUE}.")
+    private String target = "1";
 
-    @Option(names = "--threads", paramLabel = "N", description = "Slots or episodes at a time; only times depend on it. Default: 1, for policies all cores.") private Optional<Integer> threads = Optional
+    @Option(names = "--seed", paramLabel = "N",
+            description = "Root of every random stream. Default: 1, for policies the seed of evaluate.")
+    private Optional<Long> seed = Optional
             .empty();
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "comparisons", description = "Folder that gets the comparison's folder. Default: ${DEFAULT-VALUE}.") private Path out = Path
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "auto",
+            description = "What runs genetic algorithms. Default: ${DEFAULT-VALUE}.")
+    private String backend = "auto";
+
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Slots or episodes at a time; only times depend on it. Default: 1, for policies all cores.")
+    private Optional<Integer> threads = Optional
+            .empty();
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "comparisons",
+            description = "Folder that gets the comparison's folder. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path
             .of("comparisons");
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     private final Instant started = Instant.now();
     private final long beginNanos = System.nanoTime();

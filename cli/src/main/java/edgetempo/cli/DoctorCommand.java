@@ -16,14 +16,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo doctor}. */
-@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false, description = "Says what this machine offers: JDK, vector unit, TensorFlow and its devices, cores, memory,"
-        + " and what to do about each problem.", footer = {"", "Example:  edgetempo doctor --device gpu"})
+@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Says what this machine offers: JDK, vector unit, TensorFlow and its devices, cores, memory,"
+                + " and what to do about each problem.",
+        footer = {"", "Example:  edgetempo doctor --device gpu"})
 final class DoctorCommand implements Callable<Integer> {
-    @Option(names = "--device", paramLabel = "cpu|gpu|auto", defaultValue = "auto", description = "Device that networks are asked to run on. Default: ${DEFAULT-VALUE}.") private DeviceChoice device = DeviceChoice.AUTO;
+    @Option(names = "--device", paramLabel = "cpu|gpu|auto", defaultValue = "auto",
+            description = "Device that networks are asked to run on. Default: ${DEFAULT-VALUE}.")
+    private DeviceChoice device = DeviceChoice.AUTO;
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -10,9 +10,9 @@ import edgetempo.reports.evaluation.EvaluationSetup;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.Versions;
 import edgetempo.scenario.Presets;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.mec.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,44 +30,72 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo evaluate}. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false, description = "Plays the trained policy of a run folder, without exploration noise, on episodes that training has not seen, beside"
-        + " references on the same episodes, and leaves evaluate-<scenario>.json and .csv (evaluate-<scenario>-best with --policy best) in the run folder. Needs no TensorFlow.", footer = {
+@Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Plays the trained policy of a run folder, without exploration noise, on episodes that training has not seen, beside"
+                + " references on the same episodes, and leaves evaluate-<scenario>.json and .csv "
+                + "(evaluate-<scenario>-best with --policy best) in the run folder. Needs no TensorFlow.",
+        footer = {
                 "", "Example:  edgetempo evaluate runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1 --episodes 100",
                 "          edgetempo evaluate --algorithm greedy --scenario drift-m2-n30"})
 final class EvaluateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", arity = "0..1", description = "Folder of a run.") private Optional<Path> run = Optional
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "Folder of a run.")
+    private Optional<Path> run = Optional
             .empty();
 
-    @Option(names = "--algorithm", paramLabel = "NAME", description = "Instead of RUN: a policy that does not learn; nothing is written.") private Optional<String> algorithm = Optional
+    @Option(names = "--algorithm", paramLabel = "NAME",
+            description = "Instead of RUN: a policy that does not learn; nothing is written.")
+    private Optional<String> algorithm = Optional
             .empty();
 
-    @Option(names = "--policy", paramLabel = "last|best", defaultValue = "last", description = "Which policy of RUN: of its end, or the best by evaluation in training. Default: ${DEFAULT-VALUE}.") private TrainedRun.Which which = TrainedRun.Which.LAST;
+    @Option(names = "--policy", paramLabel = "last|best", defaultValue = "last",
+            description = "Which policy of RUN: of its end, or the best by evaluation in training. Default: ${DEFAULT-VALUE}.")
+    private TrainedRun.Which which = TrainedRun.Which.LAST;
 
-    @Option(names = "--scenario", paramLabel = "FILE|PRESET", description = "Where to play; of the same shape as the run's. Default: the run's own scenario.") private Optional<String> scenarioName = Optional
+    @Option(names = "--scenario", paramLabel = "FILE|PRESET",
+            description = "Where to play; of the same shape as the run's. Default: the run's own scenario.")
+    private Optional<String> scenarioName = Optional
             .empty();
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one scenario key; may be repeated.") private List<String> sets = new ArrayList<>();
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one scenario key; may be repeated.")
+    private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots. Default: the run's own solver; twin-ddpg then decides its own slots, and those of references are the scenario's ga.variant's.") private Optional<String> solver = Optional
+    @Option(names = "--solver", paramLabel = "NAME",
+            description = "Who solves the slots. Default: the run's own solver; twin-ddpg then decides its own "
+                    + "slots, and those of references are the scenario's ga.variant's.")
+    private Optional<String> solver = Optional
             .empty();
 
-    @Option(names = "--episodes", paramLabel = "N", defaultValue = "100", description = "Episodes. Default: ${DEFAULT-VALUE}.") private int episodes = 100;
+    @Option(names = "--episodes", paramLabel = "N", defaultValue = "100",
+            description = "Episodes. Default: ${DEFAULT-VALUE}.")
+    private int episodes = 100;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Root of the episodes' random streams. Default: 1000000, and 1000001 for a run that was trained with that; the same episodes for every run.") private Optional<Long> seed = Optional
+    @Option(names = "--seed", paramLabel = "N",
+            description = "Root of the episodes' random streams. Default: 1000000, and 1000001 for a run that was "
+                    + "trained with that; the same episodes for every run.")
+    private Optional<Long> seed = Optional
             .empty();
 
-    @Option(names = "--references", paramLabel = "LIST", description = "Policies to play on the same episodes, separated by commas; \"\" for none. Default: random,popularity,all,greedy,best-static,clairvoyant.") private Optional<String> references = Optional
+    @Option(names = "--references", paramLabel = "LIST",
+            description = "Policies to play on the same episodes, separated by commas; \"\" for none. Default: "
+                    + "random,popularity,all,greedy,best-static,clairvoyant.")
+    private Optional<String> references = Optional
             .empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Episodes at a time; results do not depend on it. Default: all cores.") private int threads = Runtime
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Episodes at a time; results do not depend on it. Default: all cores.")
+    private int threads = Runtime
             .getRuntime().availableProcessors();
 
-    @Option(names = "--backend", paramLabel = "NAME", description = "What runs the genetic algorithm. Default: the run's own.") private Optional<String> backend = Optional
+    @Option(names = "--backend", paramLabel = "NAME",
+            description = "What runs the genetic algorithm. Default: the run's own.")
+    private Optional<String> backend = Optional
             .empty();
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {

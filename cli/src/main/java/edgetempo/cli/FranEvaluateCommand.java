@@ -8,8 +8,8 @@ import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
 import edgetempo.reports.fran.FranPlots;
 import edgetempo.reports.fran.FranRunRecord;
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +26,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo fran evaluate}. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false, description = "Plays the offloading network of a run on fresh instances, with new positions and tasks that no training has seen, beside"
-        + " every method that needs no training. Processors are dealt exactly: networks that deal them know the users they were"
-        + " trained for only.", footer = {"",
+@Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Plays the offloading network of a run on fresh instances, with new positions and tasks that "
+                + "no training has seen, beside"
+                + " every method that needs no training. Processors are dealt exactly: networks that deal them know the users they were"
+                + " trained for only.",
+        footer = {"",
                 "Example:  edgetempo fran evaluate runs/20260304-050607-fran-default-dueling-dqn-s1 --episodes 100"})
 final class FranEvaluateCommand implements Callable<Integer> {
     /** Beyond every number that {@code phase1.instances} allows. */
@@ -36,28 +39,42 @@ final class FranEvaluateCommand implements Callable<Integer> {
     /** Methods that a policy worth training beats. */
     private static final List<String> RIVALS = List.of("all-local", "random", "nearest-fap", "no-d2d");
 
-    @Parameters(paramLabel = "RUN", description = "Folder of a run of 'edgetempo fran train'.") private Path run = Path
+    @Parameters(paramLabel = "RUN", description = "Folder of a run of 'edgetempo fran train'.")
+    private Path run = Path
             .of("");
 
-    @Option(names = "--episodes", paramLabel = "N", defaultValue = "100", description = "Fresh instances. Default: ${DEFAULT-VALUE}.") private int episodes = 100;
+    @Option(names = "--episodes", paramLabel = "N", defaultValue = "100",
+            description = "Fresh instances. Default: ${DEFAULT-VALUE}.")
+    private int episodes = 100;
 
-    @Option(names = "--scenario", paramLabel = "FILE|PRESET", description = "F-RAN scenario of the instances, of the size of the run's. Default: the run's own.") private Optional<String> scenarioName = Optional
+    @Option(names = "--scenario", paramLabel = "FILE|PRESET",
+            description = "F-RAN scenario of the instances, of the size of the run's. Default: the run's own.")
+    private Optional<String> scenarioName = Optional
             .empty();
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one key of that scenario; may be repeated.") private List<String> sets = new ArrayList<>();
+    @Option(names = "--set", paramLabel = "KEY=VALUE",
+            description = "Overrides one key of that scenario; may be repeated.")
+    private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Root of every random stream. Default: the run's.") private Optional<Long> seed = Optional
+    @Option(names = "--seed", paramLabel = "N", description = "Root of every random stream. Default: the run's.")
+    private Optional<Long> seed = Optional
             .empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Methods that play at a time; results do not depend on it. Default: all cores.") private int threads = Runtime
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Methods that play at a time; results do not depend on it. Default: all cores.")
+    private int threads = Runtime
             .getRuntime().availableProcessors();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder that gets evaluation.csv and evaluation.png. Default: the run's.") private Optional<Path> out = Optional
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Folder that gets evaluation.csv and evaluation.png. Default: the run's.")
+    private Optional<Path> out = Optional
             .empty();
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -4,7 +4,7 @@ import edgetempo.fran.FranFigures;
 import edgetempo.fran.FranInstance;
 import edgetempo.fran.FranMethod;
 import edgetempo.fran.FranSampler;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

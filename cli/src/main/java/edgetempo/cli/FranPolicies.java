@@ -8,7 +8,7 @@ import edgetempo.agents.fran.Phase1Policy;
 import edgetempo.agents.fran.Phase2Learned;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.reports.ReportException;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

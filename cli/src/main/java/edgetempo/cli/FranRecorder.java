@@ -10,7 +10,7 @@ import edgetempo.fran.FranFigures;
 import edgetempo.reports.fran.FranEpochRow;
 import edgetempo.reports.fran.FranRunFigures;
 import edgetempo.reports.fran.FranRunFolder;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

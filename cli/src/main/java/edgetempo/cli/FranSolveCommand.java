@@ -5,7 +5,7 @@ import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
 import edgetempo.reports.fran.FranPlots;
 import edgetempo.reports.run.FolderNames;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,26 +18,39 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo fran solve}. */
-@Command(name = "solve", mixinStandardHelpOptions = true, sortOptions = false, description = "Plays every method that needs no training, the exact ones first, on the same instances and prints one table."
-        + " \"exact\" is exact in each phase; only \"joint-exact\", which takes few users, is in both at once.", footer = {
+@Command(name = "solve", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Plays every method that needs no training, the exact ones first, on the same instances and prints one table."
+                + " \"exact\" is exact in each phase; only \"joint-exact\", which takes few users, is in both at once.",
+        footer = {
                 "",
                 "Example:  edgetempo fran solve --scenario fran-small --episodes 100 --seed 1"})
 final class FranSolveCommand implements Callable<Integer> {
-    @Mixin private FranOptions scenarioOptions;
+    @Mixin
+    private FranOptions scenarioOptions;
 
-    @Option(names = "--episodes", paramLabel = "N", defaultValue = "20", description = "Instances, numbers 0, 1, … of the seed. Default: ${DEFAULT-VALUE}.") private int episodes = 20;
+    @Option(names = "--episodes", paramLabel = "N", defaultValue = "20",
+            description = "Instances, numbers 0, 1, … of the seed. Default: ${DEFAULT-VALUE}.")
+    private int episodes = 20;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Root of every random stream. Default: ${DEFAULT-VALUE}.") private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Root of every random stream. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Methods that play at a time; results do not depend on it. Default: all cores.") private int threads = Runtime
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Methods that play at a time; results do not depend on it. Default: all cores.")
+    private int threads = Runtime
             .getRuntime().availableProcessors();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder that gets a folder with methods.csv and methods.png. Default: none is written.") private Optional<Path> out = Optional
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Folder that gets a folder with methods.csv and methods.png. Default: none is written.")
+    private Optional<Path> out = Optional
             .empty();
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -23,8 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo gate}. */
-@Command(name = "gate", mixinStandardHelpOptions = true, sortOptions = false, description = "Tells whether the working tree is slower, or allocates more, than another revision of it or than a committed"
-        + " baseline. Exit code 3 if it does. docs/ci.md has the method.", footer = {
+@Command(name = "gate", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Tells whether the working tree is slower, or allocates more, than another revision of it or than a committed"
+                + " baseline. Exit code 3 if it does. docs/ci.md has the method.",
+        footer = {
                 "",
                 "Example:  edgetempo gate --base-ref origin/main --markdown gate.md",
                 "          edgetempo gate --baseline reports/baselines/linux-amd64-avx512.json --quick",
@@ -35,30 +37,48 @@ final class GateCommand implements Callable<Integer> {
 
     /** What the working tree is held against. */
     static final class Against {
-        @Option(names = "--base-ref", paramLabel = "REV", required = true, description = "Builds this revision too, and measures both in turn.") private String revision;
+        @Option(names = "--base-ref", paramLabel = "REV", required = true,
+                description = "Builds this revision too, and measures both in turn.")
+        private String revision;
 
-        @Option(names = "--baseline", paramLabel = "FILE", required = true, description = "Compares with a baseline, a result of bench, or JMH's JSON.") private Path file;
+        @Option(names = "--baseline", paramLabel = "FILE", required = true,
+                description = "Compares with a baseline, a result of bench, or JMH's JSON.")
+        private Path file;
 
-        @Option(names = "--write-baseline", paramLabel = "FILE|DIR", required = true, description = "Measures a baseline; in a folder, its name is the machine's class.") private Path written;
+        @Option(names = "--write-baseline", paramLabel = "FILE|DIR", required = true,
+                description = "Measures a baseline; in a folder, its name is the machine's class.")
+        private Path written;
     }
 
-    @ArgGroup(multiplicity = "1") private Against against;
+    @ArgGroup(multiplicity = "1")
+    private Against against;
 
-    @Option(names = "--candidate", paramLabel = "FILE", description = "Compares this result with the baseline, and measures nothing.") private Path candidate;
+    @Option(names = "--candidate", paramLabel = "FILE",
+            description = "Compares this result with the baseline, and measures nothing.")
+    private Path candidate;
 
-    @Option(names = "--threshold", paramLabel = "X", description = "Least change of time that counts: 0.1 is a tenth. Default: 0.1; 0.3 against a baseline.") private Double threshold;
+    @Option(names = "--threshold", paramLabel = "X",
+            description = "Least change of time that counts: 0.1 is a tenth. Default: 0.1; 0.3 against a baseline.")
+    private Double threshold;
 
-    @Option(names = "--benchmarks", paramLabel = "REGEX", defaultValue = "", description = "Part of the gate's suite, or any other benchmarks. Default: the whole suite.") private String benchmarks = "";
+    @Option(names = "--benchmarks", paramLabel = "REGEX", defaultValue = "",
+            description = "Part of the gate's suite, or any other benchmarks. Default: the whole suite.")
+    private String benchmarks = "";
 
-    @Option(names = "--quick", description = "The four most telling benchmarks only.") private boolean quick;
+    @Option(names = "--quick", description = "The four most telling benchmarks only.")
+    private boolean quick;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Also leaves the result in this folder, as JSON.") private Path out;
+    @Option(names = "--out", paramLabel = "DIR", description = "Also leaves the result in this folder, as JSON.")
+    private Path out;
 
-    @Option(names = "--markdown", paramLabel = "FILE", description = "Also leaves a table for a pull request.") private Path markdown;
+    @Option(names = "--markdown", paramLabel = "FILE", description = "Also leaves a table for a pull request.")
+    private Path markdown;
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {

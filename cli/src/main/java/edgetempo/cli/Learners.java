@@ -11,7 +11,7 @@ import edgetempo.caching.CachingPolicies;
 import edgetempo.mec.LargeTimescaleState;
 import edgetempo.mec.SlotSolver;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

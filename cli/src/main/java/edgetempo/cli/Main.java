@@ -13,17 +13,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The {@code edgetempo} command. */
-@Command(name = "edgetempo", versionProvider = VersionProvider.class, mixinStandardHelpOptions = true, sortOptions = false, description = "Simulates, optimises and learns resource allocation at the mobile edge, on two timescales.", subcommands = {
-        TrainCommand.class, EvaluateCommand.class, SolveCommand.class, CompareCommand.class, FranCommand.class,
-        ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class, ProfileCommand.class,
-        ReportCommand.class,
-        DoctorCommand.class}, footer = {"",
+@Command(name = "edgetempo", versionProvider = VersionProvider.class, mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Simulates, optimises and learns resource allocation at the mobile edge, on two timescales.",
+        subcommands = {
+                TrainCommand.class, EvaluateCommand.class, SolveCommand.class, CompareCommand.class, FranCommand.class,
+                ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class,
+                ProfileCommand.class,
+                ReportCommand.class,
+                DoctorCommand.class},
+        footer = {"",
                 "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 130 interrupted.",
                 "Start with:  edgetempo train"})
 public final class Main implements Runnable {
     private static final boolean DEBUG = System.getenv("EDGETEMPO_DEBUG") != null;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     /** Runs a command line and exits with its code. */
     public static void main(String[] args) {

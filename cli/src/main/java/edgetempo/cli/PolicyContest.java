@@ -7,7 +7,7 @@ import edgetempo.reports.compare.ComparedEntrant;
 import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.ScenarioValues;
 import edgetempo.scenario.NearestName;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

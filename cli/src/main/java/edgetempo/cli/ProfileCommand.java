@@ -20,8 +20,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo profile}. */
-@Command(name = ProfileCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false, description = "Runs a benchmark, or a training, under Java's flight recorder, and says where time goes, what is allocated"
-        + " where, and what collections and compilations cost: flame graphs, tables and the recording.", footer = {"",
+@Command(name = ProfileCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Runs a benchmark, or a training, under Java's flight recorder, and says where time goes, what is allocated"
+                + " where, and what collections and compilations cost: flame graphs, tables and the recording.",
+        footer = {"",
                 "Example:  edgetempo profile GaSlotBenchmark -p users=50 -p variant=improved -p backend=auto",
                 "          edgetempo profile train --scenario physical-m2-n20 --episodes 60"})
 final class ProfileCommand implements Callable<Integer> {
@@ -31,16 +33,22 @@ final class ProfileCommand implements Callable<Integer> {
             .withZone(ZoneOffset.UTC);
     private static final String TRAIN = "train";
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "profiles", description = "Folder of profiles. Default: ${DEFAULT-VALUE}.") private Path out = Path
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "profiles",
+            description = "Folder of profiles. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path
             .of("profiles");
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Parameters(paramLabel = "REGEX|train ...", arity = "1..*", description = "A regular expression that one benchmark matches, and what JMH is told beside it (-p NAME=VALUE, -i 10);"
-            + " or train and its options. Options of profile itself stand before it.") private List<String> words = List
-                    .of();
+    @Parameters(paramLabel = "REGEX|train ...", arity = "1..*",
+            description = "A regular expression that one benchmark matches, and what JMH is told beside it (-p NAME=VALUE, -i 10);"
+                    + " or train and its options. Options of profile itself stand before it.")
+    private List<String> words = List
+            .of();
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {

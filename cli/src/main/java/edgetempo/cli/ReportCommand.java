@@ -23,28 +23,42 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo report}. */
-@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes one HTML page, complete in itself, of runs (those of one scenario and algorithm are seeds of each other),"
-        + " of F-RAN runs, of a comparison, or of benchmark results.", footer = {"",
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Makes one HTML page, complete in itself, of runs (those of one scenario and algorithm are seeds of each other),"
+                + " of F-RAN runs, of a comparison, or of benchmark results.",
+        footer = {"",
                 "Example:  edgetempo report runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1",
                 "          edgetempo report runs/*published* --figures docs/images",
                 "          edgetempo report bench-results/*.json --out bench.html", "",
                 "The second one draws the published learning curves beside those of the runs, scenario by scenario, in the page and in"
                         + " docs/images/reward.png and .svg."})
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RESULT", arity = "1..*", description = "Folders of runs, of runs with several seeds, of a comparison, or files that 'edgetempo bench' wrote.") private List<Path> inputs = List
+    @Parameters(paramLabel = "RESULT", arity = "1..*",
+            description = "Folders of runs, of runs with several seeds, of a comparison, or files that 'edgetempo bench' wrote.")
+    private List<Path> inputs = List
             .of();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The page. Default: report.html in the folder, if one was named, else here; compare.html beside a comparison, bench-report.html of benchmarks.") private Optional<Path> file = Optional
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "The page. Default: report.html in the folder, if one was named, else here; compare.html "
+                    + "beside a comparison, bench-report.html of benchmarks.")
+    private Optional<Path> file = Optional
             .empty();
 
-    @Option(names = "--figures", paramLabel = "DIR", description = "Also draws the learning curves there: reward-SCENARIO.png and .svg, and with several scenarios reward.png and .svg of all of them.") private Optional<Path> figures = Optional
+    @Option(names = "--figures", paramLabel = "DIR",
+            description = "Also draws the learning curves there: reward-SCENARIO.png and .svg, and with several "
+                    + "scenarios reward.png and .svg of all of them.")
+    private Optional<Path> figures = Optional
             .empty();
 
-    @Option(names = "--open", paramLabel = "yes|no", defaultValue = "no", description = "Shows the page in a browser. Default: ${DEFAULT-VALUE}.") private String open = "no";
+    @Option(names = "--open", paramLabel = "yes|no", defaultValue = "no",
+            description = "Shows the page in a browser. Default: ${DEFAULT-VALUE}.")
+    private String open = "no";
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -1,7 +1,7 @@
 package edgetempo.cli;
 
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.mec.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

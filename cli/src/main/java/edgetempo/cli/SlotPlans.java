@@ -4,7 +4,7 @@ import edgetempo.caching.CachingPolicies;
 import edgetempo.ga.GaBackend;
 import edgetempo.mec.CachePlan;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 
 /** What servers cache in slots that are solved by themselves. */

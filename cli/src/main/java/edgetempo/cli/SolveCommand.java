@@ -11,7 +11,7 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
 import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.ReportJson;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,29 +24,48 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo solve}. */
-@Command(name = "solve", mixinStandardHelpOptions = true, sortOptions = false, description = "Solves single slots and prints who computes where with which shares, what each user gets, and how far the slot is from the best known"
-        + " decision. Slots are those of 'edgetempo compare' with the same seed and plan.", footer = {"",
+@Command(name = "solve", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Solves single slots and prints who computes where with which shares, what each user gets, "
+                + "and how far the slot is from the best known"
+                + " decision. Slots are those of 'edgetempo compare' with the same seed and plan.",
+        footer = {"",
                 "Example:  edgetempo solve --scenario physical-m2-n20 --solver memetic",
                 "          edgetempo solve --solver improved --set ga.generations=100 --slots 3 --json"})
 final class SolveCommand implements Callable<Integer> {
-    @Mixin private ScenarioOptions scenarioOptions;
+    @Mixin
+    private ScenarioOptions scenarioOptions;
 
-    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves, with the scenario's own settings: improved, discrete, memetic, local-search, multi-start, all-local, random, nearest-server."
-            + " Default: the scenario's ga.variant.") private Optional<String> solver = Optional.empty();
+    @Option(names = "--solver", paramLabel = "NAME",
+            description = "Who solves, with the scenario's own settings: improved, discrete, memetic, local-search, "
+                    + "multi-start, all-local, random, nearest-server."
+                    + " Default: the scenario's ga.variant.")
+    private Optional<String> solver = Optional.empty();
 
-    @Option(names = "--plan", paramLabel = "NAME", defaultValue = SlotPlans.USUAL, description = "Whose plan is cached: none, all, popularity, greedy, best-static. Default: ${DEFAULT-VALUE}.") private String plan = SlotPlans.USUAL;
+    @Option(names = "--plan", paramLabel = "NAME", defaultValue = SlotPlans.USUAL,
+            description = "Whose plan is cached: none, all, popularity, greedy, best-static. Default: ${DEFAULT-VALUE}.")
+    private String plan = SlotPlans.USUAL;
 
-    @Option(names = "--first", paramLabel = "N", defaultValue = "0", description = "Number of the first slot. Default: ${DEFAULT-VALUE}.") private int first = 0;
+    @Option(names = "--first", paramLabel = "N", defaultValue = "0",
+            description = "Number of the first slot. Default: ${DEFAULT-VALUE}.")
+    private int first = 0;
 
-    @Option(names = "--slots", paramLabel = "N", defaultValue = "1", description = "How many slots. Default: ${DEFAULT-VALUE}.") private int slots = 1;
+    @Option(names = "--slots", paramLabel = "N", defaultValue = "1",
+            description = "How many slots. Default: ${DEFAULT-VALUE}.")
+    private int slots = 1;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Root of every random stream. Default: ${DEFAULT-VALUE}.") private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Root of every random stream. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "auto", description = "What runs genetic algorithms. Default: ${DEFAULT-VALUE}.") private String backend = "auto";
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "auto",
+            description = "What runs genetic algorithms. Default: ${DEFAULT-VALUE}.")
+    private String backend = "auto";
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -10,7 +10,7 @@ import edgetempo.reports.run.AskedEvaluation;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.StoppedRun;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,54 +22,88 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo train}: the main job. */
-@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = "Trains a caching agent over a slot solver, or plays a policy that does not learn, and leaves a run folder with"
-        + " figures, a plot and a checkpoint.", footer = {"",
+@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Trains a caching agent over a slot solver, or plays a policy that does not learn, and leaves a run folder with"
+                + " figures, a plot and a checkpoint.",
+        footer = {"",
                 "Example:  edgetempo train --scenario published-m2-n20 --episodes 200 --seed 1",
                 "          edgetempo train --scenario physical-m2-n20 --seeds 1..10",
                 "          edgetempo train --resume runs/20260304-050607-published-m2-n20-lstm-ddpg-s1 --episodes 400"})
 final class TrainCommand implements Callable<Integer> {
-    @Mixin private ScenarioOptions scenarioOptions;
+    @Mixin
+    private ScenarioOptions scenarioOptions;
 
-    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg", description = "Who caches: lstm-ddpg, ddpg or twin-ddpg, which also solves the slots, or a policy that does not learn: none, all, random, popularity, greedy,"
-            + " best-static, adaptive-popularity, clairvoyant."
-            + " Default: ${DEFAULT-VALUE}.") private String algorithm = "lstm-ddpg";
+    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg",
+            description = "Who caches: lstm-ddpg, ddpg or twin-ddpg, which also solves the slots, or a policy that "
+                    + "does not learn: none, all, random, popularity, greedy,"
+                    + " best-static, adaptive-popularity, clairvoyant."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String algorithm = "lstm-ddpg";
 
-    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots: improved, discrete, joint, memetic, local-search, multi-start, all-local, random, nearest-server."
-            + " Default: the scenario's ga.variant.") private String solver = "";
+    @Option(names = "--solver", paramLabel = "NAME",
+            description = "Who solves the slots: improved, discrete, joint, memetic, local-search, multi-start, "
+                    + "all-local, random, nearest-server."
+                    + " Default: the scenario's ga.variant.")
+    private String solver = "";
 
-    @Option(names = "--episodes", paramLabel = "N", description = "Episodes. Default: the scenario's agent.episodes.") private Optional<Integer> episodes = Optional
+    @Option(names = "--episodes", paramLabel = "N", description = "Episodes. Default: the scenario's agent.episodes.")
+    private Optional<Integer> episodes = Optional
             .empty();
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Root of every random stream. Default: ${DEFAULT-VALUE}.") private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Root of every random stream. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
 
-    @Option(names = "--seeds", paramLabel = "LIST", description = "Runs once with each of these seeds, such as 1..10 or 1,3,7, and sums them up; instead of --seed.") private Optional<String> seeds = Optional
+    @Option(names = "--seeds", paramLabel = "LIST",
+            description = "Runs once with each of these seeds, such as 1..10 or 1,3,7, and sums them up; instead of --seed.")
+    private Optional<String> seeds = Optional
             .empty();
 
-    @Option(names = "--parallel", paramLabel = "N", description = "Runs at a time with --seeds; where there are several, each solves slots on one thread. Default: all cores.") private int parallel = Runtime
+    @Option(names = "--parallel", paramLabel = "N",
+            description = "Runs at a time with --seeds; where there are several, each solves slots on one thread. Default: all cores.")
+    private int parallel = Runtime
             .getRuntime().availableProcessors();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that solve the slots of a frame; results do not depend on it. Default: all cores.") private int threads = Runtime
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Threads that solve the slots of a frame; results do not depend on it. Default: all cores.")
+    private int threads = Runtime
             .getRuntime().availableProcessors();
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "auto", description = "What runs the genetic algorithm; see 'edgetempo doctor'. Default: ${DEFAULT-VALUE}.") private String backend = "auto";
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "auto",
+            description = "What runs the genetic algorithm; see 'edgetempo doctor'. Default: ${DEFAULT-VALUE}.")
+    private String backend = "auto";
 
-    @Option(names = "--device", paramLabel = "cpu|gpu|auto", defaultValue = "cpu", description = "Where networks run; they are so small that the processor is usually faster. Default: ${DEFAULT-VALUE}.") private DeviceChoice device = DeviceChoice.CPU;
+    @Option(names = "--device", paramLabel = "cpu|gpu|auto", defaultValue = "cpu",
+            description = "Where networks run; they are so small that the processor is usually faster. Default: ${DEFAULT-VALUE}.")
+    private DeviceChoice device = DeviceChoice.CPU;
 
-    @Option(names = "--references", paramLabel = "N", defaultValue = "10", description = "Episodes that static plans are played afterwards, to compare with; 0 plays none. Default: ${DEFAULT-VALUE}.") private int references = 10;
+    @Option(names = "--references", paramLabel = "N", defaultValue = "10",
+            description = "Episodes that static plans are played afterwards, to compare with; 0 plays none. Default: ${DEFAULT-VALUE}.")
+    private int references = 10;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs", description = "Folder that gets the run's folder. Default: ${DEFAULT-VALUE}.") private Path out = Path
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs",
+            description = "Folder that gets the run's folder. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path
             .of("runs");
 
-    @Option(names = "--checkpoint-every", paramLabel = "N", defaultValue = "50", description = "Episodes between two checkpoints. Default: ${DEFAULT-VALUE}.") private int checkpointEvery = 50;
+    @Option(names = "--checkpoint-every", paramLabel = "N", defaultValue = "50",
+            description = "Episodes between two checkpoints. Default: ${DEFAULT-VALUE}.")
+    private int checkpointEvery = 50;
 
-    @Mixin private EvaluationOptions evaluation;
+    @Mixin
+    private EvaluationOptions evaluation;
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "Goes on with the run in this folder, to the last bit as if it had never stopped; --episodes extends it. What the run is"
-            + " comes from its run.json.") private Optional<Path> resume = Optional.empty();
+    @Option(names = "--resume", paramLabel = "RUN",
+            description = "Goes on with the run in this folder, to the last bit as if it had never stopped; "
+                    + "--episodes extends it. What the run is"
+                    + " comes from its run.json.")
+    private Optional<Path> resume = Optional.empty();
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {

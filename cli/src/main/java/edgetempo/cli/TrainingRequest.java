@@ -4,7 +4,7 @@ import edgetempo.ga.GaBackend;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.run.Asked;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * What to train.

@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineTest {
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 

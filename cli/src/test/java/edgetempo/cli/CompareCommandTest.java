@@ -24,7 +24,8 @@ class CompareCommandTest {
     private static final List<String> SOLVERS = List.of("--solvers",
             "improved,elite_2=improved:elites=2,memetic,local-search,random", "--budget", "evaluations=400", "--slots",
             "8");
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private final SmallRun small = new SmallRun();
 
     private Path compare(String name, List<String> what, String... more) throws IOException {

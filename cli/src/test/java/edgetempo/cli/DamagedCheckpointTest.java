@@ -35,12 +35,14 @@ class DamagedCheckpointTest {
     private static final int EPISODES = 8;
     private static final TrainingRequest REQUEST = SmallRun.request("lstm-ddpg", EPISODES);
 
-    @TempDir private static Path shared;
+    @TempDir
+    private static Path shared;
     private static Path whole;
     private static Path stopped;
     private static Learner learner;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private final SmallRun small = new SmallRun();
     private Path run;
     private Path latest;

@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class EvaluateCommandTest {
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
     private static Path run;
     private final SmallRun small = new SmallRun();
 

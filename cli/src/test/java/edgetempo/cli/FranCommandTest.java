@@ -11,8 +11,8 @@ import edgetempo.reports.fran.FranMethodsCsv;
 import edgetempo.reports.fran.FranRunFolder;
 import edgetempo.reports.fran.FranRunRecord;
 import edgetempo.reports.run.RunStatus;
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,7 +36,8 @@ class FranCommandTest {
             "phase1.epsilonDecaySteps=100", "--set", "phase2.hidden1=16", "--set", "phase2.hidden2=16", "--set",
             "phase2.epochs=4", "--seed", "3");
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 

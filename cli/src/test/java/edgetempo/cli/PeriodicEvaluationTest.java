@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class PeriodicEvaluationTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private final SmallRun small = new SmallRun();
 
     private Path train(String name, int episodes, String... more) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportCommandTest {
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 

@@ -30,7 +30,8 @@ class SeedRunsTest {
             "--set", "agent.lstm=16", "--set", "agent.hidden2=8", "--set", "agent.batch=16", "--set",
             "agent.learningStartFrame=20");
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 

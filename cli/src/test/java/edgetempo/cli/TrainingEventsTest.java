@@ -28,7 +28,8 @@ class TrainingEventsTest {
     private static final EpisodeResult EPISODE = new EpisodeResult(3, 20, 8.5, 10, 1, 0.5, 5, 1000, 50, 2, 3, 10, 20,
             30);
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private final PolicyLearner learner = new PolicyLearner(
             new FixedPlan("none", StaticPlans.none(ScenarioReader.load("physical-m2-n20", List.of()))), 1);

@@ -2,8 +2,8 @@ package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.ObservationKind;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.ObservationKind;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**

@@ -3,7 +3,7 @@ package edgetempo.caching;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.LocalSearchSolver;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class BestStaticSearch {
     private static final int FEWEST_SLOTS = 16;
     private static final int QUICK_SLOTS = 512;
     private static final int REAL_SLOTS = 1024;
-    private static final int MOST_COMBINATIONS = 20_000;
+    private static final int MAX_COMBINATIONS = 20_000;
     private static final int RACING = 256;
     private static final int STARTS = 3;
     private static final int FINALISTS = 10;
@@ -102,7 +102,7 @@ final class BestStaticSearch {
 
     private List<CachePlan> quickSearch() {
         PlanSearch search = search(new LocalSearchSolver(scenario), QUICK_SLOTS);
-        List<CachePlan> combinations = FeasiblePlans.list(scenario, MOST_COMBINATIONS);
+        List<CachePlan> combinations = FeasiblePlans.list(scenario, MAX_COMBINATIONS);
         if (!combinations.isEmpty()) {
             climb(search, search.race(combinations));
         }

@@ -1,8 +1,8 @@
 package edgetempo.caching;
 
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.InitialRanks;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.InitialRanks;
+import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.function.Supplier;
 

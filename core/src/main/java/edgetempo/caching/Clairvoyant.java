@@ -3,7 +3,7 @@ package edgetempo.caching;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceRanks;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * An upper reference: knows the request law of the frame about to start and the probability of drift, not the requests, positions or

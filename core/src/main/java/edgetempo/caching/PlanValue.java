@@ -11,8 +11,8 @@ import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotSolver;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.CachingSettings;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.CachingSettings;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**

@@ -4,7 +4,7 @@ import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * A new random plan every frame: each server goes through the services in random order, tosses a coin for each and caches it if it

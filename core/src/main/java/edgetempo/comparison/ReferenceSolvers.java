@@ -2,8 +2,8 @@ package edgetempo.comparison;
 
 import edgetempo.ga.GaBackend;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.ExhaustiveSolver;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,8 +9,8 @@ import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.FadingRedraw;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.FadingRedraw;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**

@@ -3,9 +3,9 @@ package edgetempo.comparison;
 import edgetempo.ga.GaBackend;
 import edgetempo.mec.SlotSolver;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.GaSettings;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.GaSettings;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.MultiStartSolver;
 
 /**
@@ -17,7 +17,7 @@ import edgetempo.solver.MultiStartSolver;
  *                 that limit a slot do not count
  */
 public record SolverEntrant(String label, String solver, Scenario scenario) {
-    private static final int MOST_GENERATIONS = 10_000_000;
+    private static final int MAX_GENERATIONS = 10_000_000;
 
     /** The smallest budget with which the solver has a decision. */
     public long least(Budget.Unit unit) {
@@ -50,8 +50,8 @@ public record SolverEntrant(String label, String solver, Scenario scenario) {
         long millis = counted ? 0 : budget.amount();
         if (SlotSolvers.isGenetic(solver)) {
             int generations = counted
-                    ? Math.clamp(Math.ceilDiv(whole.amount(), generation()), 1, MOST_GENERATIONS)
-                    : MOST_GENERATIONS;
+                    ? Math.clamp(Math.ceilDiv(whole.amount(), generation()), 1, MAX_GENERATIONS)
+                    : MAX_GENERATIONS;
             long most = counted ? Math.max(1, evaluations / charge()) : 0;
             Scenario limited = scenario.withGa(scenario.ga().withLimits(generations, most, millis));
             return new Contestant(SlotSolvers.factory(solver, limited, backend).get(), charge(), 1);

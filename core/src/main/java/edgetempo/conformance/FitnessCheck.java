@@ -10,8 +10,8 @@ import edgetempo.mec.ShareDecoder;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.random.Lanes;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 
 /** Recomputes GA evaluations: raw genes → decoded shares, QoS sum, delay and energy; also through the search's fused
  * fitness, scalar and vector. */

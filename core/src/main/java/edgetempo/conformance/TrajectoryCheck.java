@@ -10,7 +10,7 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.mec.SlotSource;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /** Replays recorded frames through the real environment: recorded positions, requests, fading and decisions. */
 final class TrajectoryCheck {

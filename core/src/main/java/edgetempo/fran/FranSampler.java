@@ -2,10 +2,10 @@ package edgetempo.fran;
 
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.FranComputeSettings;
-import edgetempo.scenario.FranScenario;
-import edgetempo.scenario.FranTaskSettings;
-import edgetempo.scenario.FranWorldSettings;
+import edgetempo.scenario.fran.FranComputeSettings;
+import edgetempo.scenario.fran.FranScenario;
+import edgetempo.scenario.fran.FranTaskSettings;
+import edgetempo.scenario.fran.FranWorldSettings;
 
 /**
  * Draws instances. Every draw is named by (seed, instance number, what, which node, which user), so a node or a user keeps

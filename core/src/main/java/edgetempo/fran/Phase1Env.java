@@ -2,9 +2,9 @@ package edgetempo.fran;
 
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.FranObservation;
-import edgetempo.scenario.FranScenario;
-import edgetempo.scenario.UserOrder;
+import edgetempo.scenario.fran.FranObservation;
+import edgetempo.scenario.fran.FranScenario;
+import edgetempo.scenario.fran.UserOrder;
 import java.util.Arrays;
 
 /**

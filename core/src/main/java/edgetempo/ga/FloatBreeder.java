@@ -11,7 +11,7 @@ import edgetempo.random.Lanes;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.random.VectorThreefry;
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaSettings;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;

@@ -2,7 +2,7 @@ package edgetempo.ga;
 
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.Lanes;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /** Vector kernels in float over a gene-major population, rows padded to {@link Lanes#PADDING}. */
 final class FloatPopulation implements GaPopulation {

@@ -1,6 +1,6 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /** One way to run the genetic algorithm: plain loops, vector kernels, a device. All give the same distribution of results. */
 public interface GaBackend {

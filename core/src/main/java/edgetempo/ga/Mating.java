@@ -1,6 +1,6 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaSettings;
 
 /**
  * Decides which children are crossed and with whom: with the crossover probability, the mate is a random one of the selected parents;

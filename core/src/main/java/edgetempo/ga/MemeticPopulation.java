@@ -1,7 +1,7 @@
 package edgetempo.ga;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.ClosedFormShares;
 
 /**

@@ -1,7 +1,7 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.GaMutationSchedule;
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaMutationSchedule;
+import edgetempo.scenario.mec.GaSettings;
 
 /**
  * The mutation probability of each generation.
@@ -16,7 +16,7 @@ import edgetempo.scenario.GaSettings;
  * </pre>
  */
 final class MutationRate {
-    private static final int MOST_DOUBLINGS = 64;
+    private static final int MAX_DOUBLINGS = 64;
 
     private final GaMutationSchedule schedule;
     private final double initial;
@@ -59,7 +59,7 @@ final class MutationRate {
                     ? last
                     : initial + (last - initial) * Math.min(generation, breedings - 1) / (breedings - 1);
             case STAGNATION -> Math.min(highest, Math.scalb(initial,
-                    Math.min((generation - lastImprovement) / patience, MOST_DOUBLINGS)));
+                    Math.min((generation - lastImprovement) / patience, MAX_DOUBLINGS)));
         };
     }
 }

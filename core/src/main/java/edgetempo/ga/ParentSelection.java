@@ -1,6 +1,6 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaSettings;
 
 /**
  * Chooses as many parents as there are individuals. Every child brings random words of its own: word 0 chooses its parent, words 1 and

@@ -3,13 +3,14 @@ package edgetempo.ga;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaSettings;
 
 /**
  * Selection, crossover and mutation in plain loops; the specification of every other backend, draw for draw.
  *
  * <p>Random words of a child, all from streams named by (slot, generation, child): {@link StreamUse#GA_SELECTION} gives those of
- * {@link ParentSelection} and {@link Mating} (parent, whether to cross, mate); {@link StreamUse#GA_VARIATION} gives one word a gene, which decides mutation by its size,
+ * {@link ParentSelection} and {@link Mating} (parent, whether to cross, mate); {@link StreamUse#GA_VARIATION} gives one word a
+ * gene, which decides mutation by its size,
  * supplies the new value by where below the mutation threshold it falls, and crossover by its lowest bit, which matters only where
  * the gene does not mutate.
  *

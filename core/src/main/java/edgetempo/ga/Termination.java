@@ -1,6 +1,6 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaSettings;
 
 /** Decides after each generation whether a slot ends: generations, evaluations, wall time, target fitness, stagnation. */
 final class Termination {

@@ -1,7 +1,7 @@
 package edgetempo.ga;
 
 import edgetempo.random.Lanes;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /** Vector API kernels in single precision; the returned decision is decoded in double. */
 public final class VectorGaBackend implements GaBackend {

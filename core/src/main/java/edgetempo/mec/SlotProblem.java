@@ -1,7 +1,7 @@
 package edgetempo.mec;
 
-import edgetempo.scenario.Fading;
-import edgetempo.scenario.Thresholds;
+import edgetempo.scenario.mec.Fading;
+import edgetempo.scenario.mec.Thresholds;
 
 /**
  * The normal form of one slot, shared by every solver: flat arrays over users, computed once a slot.

@@ -1,9 +1,9 @@
 package edgetempo.mec;
 
-import edgetempo.scenario.ComputeSettings;
-import edgetempo.scenario.FadingRedraw;
-import edgetempo.scenario.Scenario;
-import edgetempo.scenario.Thresholds;
+import edgetempo.scenario.mec.ComputeSettings;
+import edgetempo.scenario.mec.FadingRedraw;
+import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.Thresholds;
 
 /**
  * Turns requests and fading factors into the normal form {@link SlotProblem}. Everything that depends on the service alone is

@@ -1,8 +1,8 @@
 package edgetempo.mec;
 
-import edgetempo.scenario.CachingSettings;
-import edgetempo.scenario.FadingRedraw;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.CachingSettings;
+import edgetempo.scenario.mec.FadingRedraw;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**

@@ -1,11 +1,16 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.mec.GaMutationSchedule;
+import edgetempo.scenario.mec.GaSelection;
+import edgetempo.scenario.mec.ObservationKind;
+import edgetempo.scenario.mec.Scenario;
+
 import java.util.List;
 
 /** What keys of a two-timescale scenario demand of each other. */
 final class MecRules {
     /** Genes of a population live in one array, padded to whole vectors. */
-    private static final long MOST_GENES = 1L << 30;
+    private static final long MAX_GENES = 1L << 30;
 
     static final List<Rule<Scenario>> RULES = List.of(
             Rule.name(), Rule.description(),
@@ -33,7 +38,7 @@ final class MecRules {
             new Rule<>(
                     List.of("ga.population", "network.users", "network.servers", "services.count", "ga.variant",
                             "ga.memeticPopulation", "ga.islands"),
-                    s -> (long) s.ga().islands() * s.ga().inForce().population() * genes(s) <= MOST_GENES,
+                    s -> (long) s.ga().islands() * s.ga().inForce().population() * genes(s) <= MAX_GENES,
                     "at most 2^30 genes in all individuals together"),
             new Rule<>(List.of("agent.replayCapacity", "agent.batch"),
                     s -> s.agent().replayCapacity() >= s.agent().batch(), "at least agent.batch"),

@@ -1,5 +1,7 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.mec.Scenario;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

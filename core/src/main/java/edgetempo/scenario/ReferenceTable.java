@@ -1,5 +1,8 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.Choice;
+import edgetempo.scenario.key.Key;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.key.Key;
+
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;

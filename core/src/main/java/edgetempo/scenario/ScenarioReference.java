@@ -1,5 +1,8 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.mec.Scenario;
+
 import java.util.List;
 import java.util.stream.Collectors;
 

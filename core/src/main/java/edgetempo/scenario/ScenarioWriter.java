@@ -1,5 +1,8 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.mec.Scenario;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

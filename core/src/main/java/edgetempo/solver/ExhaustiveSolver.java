@@ -3,14 +3,14 @@ package edgetempo.solver;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**
  * Tries every offload vector at closed-form shares: the optimum of small slots whose channel is known and whose shares are not rounded.
  */
 public final class ExhaustiveSolver implements SlotSolver {
-    private static final long MOST_VECTORS = 1 << 18;
+    private static final long MAX_VECTORS = 1 << 18;
 
     private final ClosedFormShares shares;
     private final int targets;
@@ -25,7 +25,7 @@ public final class ExhaustiveSolver implements SlotSolver {
      */
     public ExhaustiveSolver(Scenario scenario) {
         if (!fits(scenario)) {
-            throw new IllegalArgumentException("more than " + MOST_VECTORS + " offload vectors: "
+            throw new IllegalArgumentException("more than " + MAX_VECTORS + " offload vectors: "
                     + scenario.network().servers() + " servers, " + scenario.network().users() + " users");
         }
         targets = scenario.network().servers() + 1;
@@ -36,7 +36,7 @@ public final class ExhaustiveSolver implements SlotSolver {
 
     /** Whether a scenario has few enough offload vectors, (M + 1)^N. */
     public static boolean fits(Scenario scenario) {
-        return scenario.network().users() * Math.log(scenario.network().servers() + 1.0) <= Math.log(MOST_VECTORS);
+        return scenario.network().users() * Math.log(scenario.network().servers() + 1.0) <= Math.log(MAX_VECTORS);
     }
 
     @Override

@@ -5,7 +5,7 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * Best-response local search from several starts: everyone local, as {@link LocalSearchSolver}, everyone at the server of its cell, then

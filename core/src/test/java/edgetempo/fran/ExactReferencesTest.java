@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
@@ -89,7 +89,7 @@ class ExactReferencesTest {
             FranPipeline pipeline = new FranPipeline(false, new JointSearch(BLOCKS), new ExactAllocation(BLOCKS));
             assertThat(pipeline.solve(instance).utility()).as("instance %d", number).isEqualTo(best, CLOSE);
         }
-        FranInstance large = FranInstances.drawn(JointSearch.MOST_USERS + 1, 0);
+        FranInstance large = FranInstances.drawn(JointSearch.MAX_USERS + 1, 0);
         assertThatThrownBy(() -> new JointSearch(BLOCKS).offload(large, new FranDecision(large.users)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at most 14 users; there are 15");
     }

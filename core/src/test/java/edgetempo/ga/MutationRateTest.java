@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.Lanes;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package edgetempo.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,6 +3,9 @@ package edgetempo.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import edgetempo.scenario.mec.GaSettings;
+import edgetempo.scenario.mec.RadioSettings;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of bad input gets one line: origin, key, value, what is allowed. */
 class ScenarioRefusalTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     static List<Arguments> badFiles() {
         return List.of(

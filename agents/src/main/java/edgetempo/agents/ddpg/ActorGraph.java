@@ -1,7 +1,7 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.graph.Network;
-import edgetempo.scenario.ActionGradient;
+import edgetempo.scenario.mec.ActionGradient;
 import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;

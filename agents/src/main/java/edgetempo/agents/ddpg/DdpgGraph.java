@@ -2,9 +2,9 @@ package edgetempo.agents.ddpg;
 
 import edgetempo.agents.graph.Rows;
 import edgetempo.agents.graph.Variables;
-import edgetempo.scenario.ActionGradient;
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.ActionGradient;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;

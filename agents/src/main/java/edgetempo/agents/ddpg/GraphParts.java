@@ -1,7 +1,7 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.graph.Variables;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import org.tensorflow.op.Ops;
 
 /**

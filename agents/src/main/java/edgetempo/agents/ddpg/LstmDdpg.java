@@ -1,7 +1,7 @@
 package edgetempo.agents.ddpg;
 
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import org.tensorflow.proto.ConfigProto;
 
 /**

@@ -3,7 +3,7 @@ package edgetempo.agents.training;
 import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.ddpg.Ddpg;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Map;
 import java.util.Optional;
 

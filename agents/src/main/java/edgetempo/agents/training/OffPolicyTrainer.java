@@ -14,9 +14,9 @@ import edgetempo.agents.replay.RunningMoments;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
+import edgetempo.scenario.mec.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

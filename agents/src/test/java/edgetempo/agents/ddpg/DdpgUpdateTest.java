@@ -9,8 +9,8 @@ import edgetempo.agents.ReferenceNetwork;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,9 @@ class DdpgUpdateTest {
 
     /** An agent and the forms of its networks. */
     private enum Kind {
-        LSTM, PLAIN, TWIN;
+        LSTM,
+        PLAIN,
+        TWIN;
 
         DdpgNetworks forms() {
             return switch (this) {

@@ -9,7 +9,7 @@ import static edgetempo.agents.ddpg.DdpgFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.agents.replay.TransitionBatch;
-import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.mec.AgentSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,8 +22,8 @@ import edgetempo.agents.policy.PolicyFile;
 import edgetempo.agents.replay.RunningMoments;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +46,8 @@ class OffPolicyTrainerTest {
             + "learningRateFinal=0.1 scheduleFrames=100 actionGradient=STRAIGHT_THROUGH outputPenalty=0.003 "
             + "outputBias=-0.5 predictionWeight=0.1";
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private static Scenario scenario(String options) {
         List<String> sets = new ArrayList<>(LearningFixture.sets());

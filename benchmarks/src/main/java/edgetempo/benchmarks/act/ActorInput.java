@@ -5,7 +5,7 @@ import edgetempo.agents.policy.ActorForm;
 import edgetempo.benchmarks.workload.Workload;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.mec.AgentSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

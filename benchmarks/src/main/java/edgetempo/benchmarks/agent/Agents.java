@@ -13,7 +13,7 @@ import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 import java.util.List;
 

@@ -26,7 +26,8 @@ class BuiltRevisionTest {
             printf 'cpu\\nr1\\n' >cli/target/edgetempo.current
             """;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private Path home;
 
     @BeforeEach

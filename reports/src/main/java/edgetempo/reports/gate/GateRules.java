@@ -14,13 +14,13 @@ public record GateRules(double threshold, double confidence, int confirm, int co
 
     /** Operations are not all alike: a frame may begin an episode. */
     private static final double RELATIVE_ALLOCATION = 0.02;
-    private static final double MOST_RELATIVE_ALLOCATION = 8;
+    private static final double MAX_RELATIVE_ALLOCATION = 8;
     /**
      * What the profiler itself and other threads allocate is a number of bytes a second, not an operation. They come to
      * about 20 kB, and to several times that where others use the processors; two sides differ by less.
      */
     private static final double ALLOCATION_PER_SECOND = 130e3;
-    private static final double LEAST_ALLOCATION = 1e-3;
+    private static final double MIN_ALLOCATION = 1e-3;
 
     /** Checks the numbers. */
     public GateRules {
@@ -72,6 +72,6 @@ public record GateRules(double threshold, double confidence, int confirm, int co
      */
     static double allocationTolerance(double bytes, double seconds) {
         double background = Double.isNaN(seconds) ? 0.5 : seconds * ALLOCATION_PER_SECOND;
-        return Math.max(LEAST_ALLOCATION, Math.min(RELATIVE_ALLOCATION * bytes, MOST_RELATIVE_ALLOCATION) + background);
+        return Math.max(MIN_ALLOCATION, Math.min(RELATIVE_ALLOCATION * bytes, MAX_RELATIVE_ALLOCATION) + background);
     }
 }

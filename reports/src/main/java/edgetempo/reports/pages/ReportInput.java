@@ -23,7 +23,10 @@ import tools.jackson.databind.JsonNode;
  */
 record ReportInput(Kind kind, Path path) {
     enum Kind {
-        RUN("a training run"), FRAN_RUN("an F-RAN run"), COMPARE("a comparison"), BENCH("a benchmark result");
+        RUN("a training run"),
+        FRAN_RUN("an F-RAN run"),
+        COMPARE("a comparison"),
+        BENCH("a benchmark result");
 
         private final String text;
 

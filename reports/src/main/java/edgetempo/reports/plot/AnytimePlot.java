@@ -32,7 +32,7 @@ public final class AnytimePlot {
     /** Values further below the best, in spans between the best and the middle line's end, are cut off. */
     private static final double SPANS = 4;
     /** Shown below the best value at least, of its size. */
-    private static final double LEAST_SHOWN = 0.35;
+    private static final double MIN_SHOWN = 0.35;
 
     private static final Color INK = new Color(0x333A45);
     private static final Color FAINT = new Color(0xE4E7EC);
@@ -73,7 +73,7 @@ public final class AnytimePlot {
             dashed(chart, lines, "best known", best);
             double[] ends = lines.stream().mapToDouble(line -> line.y()[line.y().length - 1]).sorted().toArray();
             double low = best
-                    - Math.max(SPANS * (best - ends[ends.length / 2]), LEAST_SHOWN * Math.abs(best));
+                    - Math.max(SPANS * (best - ends[ends.length / 2]), MIN_SHOWN * Math.abs(best));
             double lowest = lines.stream().flatMapToDouble(line -> Arrays.stream(line.y())).min().orElseThrow();
             chart.getStyler().setYAxisMin(Math.max(low, lowest));
             return chart;

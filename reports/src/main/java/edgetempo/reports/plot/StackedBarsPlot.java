@@ -22,7 +22,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 /** A bar for each of some methods, stacked of parts. */
 public final class StackedBarsPlot {
     /** Parts that there are colours for. */
-    static final int MOST_PARTS = 4;
+    static final int MAX_PARTS = 4;
 
     private static final Color[] COLOURS = {new Color(0xA8842C), new Color(0x2E7D6B), RewardChart.MAIN,
             RewardChart.LIGHT};
@@ -42,7 +42,7 @@ public final class StackedBarsPlot {
      *
      * @param yAxis   what the height of a bar is
      * @param methods labels of the bars, at least one, each once
-     * @param parts   label of a part → [methods] its height; the lowest first, {@value #MOST_PARTS} at most
+     * @param parts   label of a part → [methods] its height; the lowest first, {@value #MAX_PARTS} at most
      * @throws ReportException if it cannot be drawn on this machine, or not written
      */
     public static void write(Path file, String title, String yAxis, List<String> methods,

@@ -29,7 +29,10 @@ public final class RunFolder implements AutoCloseable {
     public static final String REWARD_PLOT = "reward.png";
 
     private enum Stage {
-        NEW, BEGUN, ENDED, CLOSED
+        NEW,
+        BEGUN,
+        ENDED,
+        CLOSED
     }
 
     private final Path path;

@@ -36,7 +36,8 @@ class BenchResultTest {
              "skipped": {"device=gpu": "none here"}, "results": %s}
             """;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private Path file(String content) throws IOException {
         return Files.writeString(folder.resolve("result.json"), content);

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CompareRecordTest {
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve(CompareRecord.FILE_NAME), text);

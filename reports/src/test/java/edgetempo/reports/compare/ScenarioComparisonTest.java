@@ -7,8 +7,8 @@ import edgetempo.comparison.Budget;
 import edgetempo.comparison.SlotResults;
 import edgetempo.reports.stats.Bootstrap;
 import edgetempo.reports.stats.PairedTest;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ScenarioComparisonTest {
     private static final Scenario SCENARIO = ScenarioReader.load("physical-m2-n20", List.of());
     private static final Budget[] GRID = {budget(1), budget(2), budget(4)};
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private static Budget budget(long amount) {
         return new Budget(Budget.Unit.EVALUATIONS, amount);

@@ -22,7 +22,8 @@ class TidyCsvTest {
     private static final Row FIRST = new Row(0, 1L << 40, -1.25e-7, "01 10");
     private static final Row SECOND = new Row(1, 0, Double.NaN, "a \"b\", c");
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void writesTheseBytes() throws IOException {

@@ -21,7 +21,8 @@ class EvaluationRecordTest {
     private static final EvaluationSetup SETUP = new EvaluationSetup("run", "policy.safetensors", "my scenario",
             "improved", "scalar", 9, false, new Versions("0", "25", "none"), "unknown", Map.of("name", "s"));
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private static List<EpisodeResult> results(double... rewards) {
         List<EpisodeResult> results = new ArrayList<>();

@@ -10,9 +10,9 @@ import edgetempo.reports.ReportException;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.Versions;
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.fran.FranScenario;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,8 @@ class FranRunFolderTest {
     private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
     private static final FranScenario SCENARIO = ScenarioReader.loadFran("fran-small", List.of());
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private static FranSetup setup() {
         return new FranSetup("fran-small", "dueling-dqn", 3, Map.of("asked", "cpu"),

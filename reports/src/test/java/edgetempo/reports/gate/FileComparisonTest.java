@@ -25,7 +25,8 @@ class FileComparisonTest {
     private static final GateRules RULES = GateRules.of(0.1);
     private static final double[] FORKS = {1.00, 1.02, 0.99, 1.03, 1.01, 0.98};
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     /** A result as JMH writes it; no allocation if bytes is NaN. */
     private static String score(String name, String mode, String unit, double score, double bytes) {

@@ -49,7 +49,9 @@ class PageFileTest {
     }
 
     @Test
-    void equalPagesGiveEqualBytes(@TempDir Path folder) throws Exception {
+    void equalPagesGiveEqualBytes(
+            @TempDir
+            Path folder) throws Exception {
         PageFile.write(folder.resolve("a.html"), Pages.everything());
         PageFile.write(folder.resolve("b.html"), Pages.everything());
 

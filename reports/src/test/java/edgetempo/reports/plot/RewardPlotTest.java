@@ -25,7 +25,8 @@ class RewardPlotTest {
     private static final int PUBLISHED = 0xD9742B;
     private static final int FIRST_REFERENCE = 0x4B5563;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void isAPngOfTheStatedSizeWithEveryCurveInIt() throws IOException {

@@ -16,7 +16,8 @@ class SeedsPlotTest {
     private static final int IQM = 0x1B4F8A;
     private static final int MEAN = 0xD9742B;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private static double[][] curves(int seeds, int episodes, double spread) {
         double[][] curves = new double[seeds][episodes];

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
-    @TempDir private Path out;
+    @TempDir
+    private Path out;
 
     @Test
     void isNamedByTimeScenarioAlgorithmAndSeed() {

@@ -22,7 +22,8 @@ class RunResumeTest {
     private static final int FRAMES = 2;
     private static final int EPISODES = 4;
 
-    @TempDir private Path out;
+    @TempDir
+    private Path out;
     private Path run;
     private Path episodesCsv;
     private Path framesCsv;

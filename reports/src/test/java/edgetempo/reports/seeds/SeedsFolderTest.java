@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SeedsFolderTest {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private Path run(Path group, long seed, RunStatus status, double... rewards) {
         RunSetup setup = new RunSetup("s", "ddpg", "improved", "scalar", seed,

@@ -22,7 +22,7 @@ import java.util.Optional;
 final class BenchCharts {
     /** Beyond this ratio small values vanish beside large ones. */
     private static final double WIDE = 60;
-    private static final int MOST_FORK_ROWS = 24;
+    private static final int MAX_FORK_ROWS = 24;
 
     private final BenchGroup group;
 
@@ -75,7 +75,7 @@ final class BenchCharts {
     /** Every iteration of every fork, by its share of the mean; empty where the file has none. */
     private Optional<ScatterChart> forks() {
         List<BenchScore> with = group.scores().stream()
-                .filter(score -> score.primary().raw().stream().mapToInt(List::size).sum() > 1).limit(MOST_FORK_ROWS)
+                .filter(score -> score.primary().raw().stream().mapToInt(List::size).sum() > 1).limit(MAX_FORK_ROWS)
                 .toList();
         int forks = with.stream().mapToInt(score -> score.primary().raw().size()).max().orElse(0);
         List<ScatterChart.Cloud> clouds = new ArrayList<>();

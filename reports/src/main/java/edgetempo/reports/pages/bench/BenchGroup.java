@@ -24,7 +24,7 @@ record BenchGroup(String name, String unit, List<BenchScore> scores) {
     /** A parameter of that name tells lines of a chart apart before any other does. */
     static final String DEVICE = "device";
     /** More series than that are no series. */
-    private static final int MOST_SERIES = 4;
+    private static final int MAX_SERIES = 4;
 
     /** Groups in the order of the file. */
     static List<BenchGroup> of(BenchResult result) {
@@ -62,7 +62,7 @@ record BenchGroup(String name, String unit, List<BenchScore> scores) {
         }
         return varying.size() < 2
                 ? Optional.empty()
-                : varying.stream().filter(name -> values(name).size() <= MOST_SERIES)
+                : varying.stream().filter(name -> values(name).size() <= MAX_SERIES)
                         .min(Comparator.comparingInt(name -> values(name).size()));
     }
 

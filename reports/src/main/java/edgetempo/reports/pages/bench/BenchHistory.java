@@ -25,7 +25,7 @@ final class BenchHistory {
     /** What measures the machine and nothing of this project. */
     private static final String RULER = "RulerBenchmark";
     /** More lines than colours in a chart cannot be told apart. */
-    private static final int MOST_LINES = 8;
+    private static final int MAX_LINES = 8;
 
     private BenchHistory() {}
 
@@ -49,7 +49,7 @@ final class BenchHistory {
         }
         charts.forEach((name, keys) -> {
             if (!name.startsWith(RULER)) {
-                blocks.add(chart(name, keys.subList(0, Math.min(MOST_LINES, keys.size())), keys.size(), results));
+                blocks.add(chart(name, keys.subList(0, Math.min(MAX_LINES, keys.size())), keys.size(), results));
             }
         });
         blocks.add(files(results));

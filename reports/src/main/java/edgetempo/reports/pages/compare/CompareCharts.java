@@ -30,7 +30,7 @@ import java.util.function.ToDoubleFunction;
 /** Charts and tables of one scenario of a comparison. */
 final class CompareCharts {
     /** Of more pairs a sentence cannot be read. */
-    private static final int MOST_NAMED = 4;
+    private static final int MAX_NAMED = 4;
 
     private final CompareSetup setup;
     private final ScenarioComparison scenario;
@@ -110,7 +110,7 @@ final class CompareCharts {
             return scenario.pairs().isEmpty() ? "" : "All pairs differ significantly.";
         }
         String test = " (Wilcoxon's test, Holm's correction, 5 %)";
-        return alike.size() > MOST_NAMED
+        return alike.size() > MAX_NAMED
                 ? alike.size() + " of " + scenario.pairs().size() + " pairs are not told apart" + test
                         + "; the matrix below marks those that are."
                 : "Not told apart" + test + ": " + String.join("; ", alike) + ".";

@@ -9,7 +9,7 @@ import java.util.List;
 /** Charts of what is cached. */
 final class CacheCharts {
     /** More columns than that are not told apart on a screen. */
-    private static final int MOST_COLUMNS = 100;
+    private static final int MAX_COLUMNS = 100;
     private static final Axis ROWS = Axis.of("server · service", "1");
 
     private CacheCharts() {}
@@ -17,7 +17,7 @@ final class CacheCharts {
     /** The share of frames in which each server holds each service, by episode, over all runs of a group. */
     static HeatChart byEpisode(RunGroup group) {
         int episodes = group.episodes();
-        int bin = Math.ceilDiv(episodes, MOST_COLUMNS);
+        int bin = Math.ceilDiv(episodes, MAX_COLUMNS);
         int columns = Math.ceilDiv(episodes, bin);
         List<String> rows = rows(group.first());
         double[][] cached = new double[rows.size()][columns];

@@ -11,7 +11,7 @@ import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.page.MapChart;
 import edgetempo.reports.run.FrameRow;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

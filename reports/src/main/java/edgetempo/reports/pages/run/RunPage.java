@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The page of training runs, one or many. */
 public final class RunPage {
     /** Groups that are shown one by one; of more, only what compares them. */
-    private static final int MOST_IN_DETAIL = 4;
+    private static final int MAX_IN_DETAIL = 4;
 
     private final List<RunGroup> groups;
     private final Map<String, List<RunGroup>> scenarios = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ public final class RunPage {
     private Page page(String footer) {
         List<Section> sections = new ArrayList<>();
         sections.add(reward());
-        if (groups.size() <= MOST_IN_DETAIL) {
+        if (groups.size() <= MAX_IN_DETAIL) {
             sections.add(caches());
             sections.add(slot());
         }
@@ -87,11 +87,12 @@ public final class RunPage {
         if (!figures.isEmpty()) {
             blocks.add(new Multiples(figures));
         }
-        if (groups.size() <= MOST_IN_DETAIL) {
+        if (groups.size() <= MAX_IN_DETAIL) {
             blocks.add(new Multiples(groups.stream().<Chart>map(RewardCharts::parts).toList()));
         }
         return new Section("Reward",
-                "The sum of an episode's frame rewards: what the users' quality of service earned, less what switching services and overflowing caches cost.",
+                "The sum of an episode's frame rewards: what the users' quality of service earned, less what "
+                        + "switching services and overflowing caches cost.",
                 blocks);
     }
 
