@@ -1,5 +1,6 @@
 package edgetempo.benchmarks;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.benchmarks.workload.Contenders;
 import edgetempo.caching.StaticPlans;
 import edgetempo.ga.GaBackends;
@@ -11,7 +12,6 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotSolver;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.mec.Scenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -70,7 +70,7 @@ public class SolverSlotBenchmark {
                 problems[i].seed = 1;
                 problems[i].episode = i;
             }
-            instance = SlotSolvers.factory(Contenders.solverName(solver), scenario, GaBackends.fastest()).get();
+            instance = Catalogue.standard().solver(Contenders.solverName(solver)).factory(scenario, GaBackends.fastest()).get();
             decision = new Decision(users, scenario.network().servers(), scenario.services().count());
             scorer = new QosScorer(scenario.shares());
             qos = new double[users];

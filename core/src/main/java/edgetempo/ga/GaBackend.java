@@ -1,6 +1,7 @@
 package edgetempo.ga;
 
 import edgetempo.scenario.mec.Scenario;
+import java.util.Optional;
 
 /** One way to run the genetic algorithm: plain loops, vector kernels, a device. All give the same distribution of results. */
 public interface GaBackend {
@@ -9,6 +10,11 @@ public interface GaBackend {
 
     /** One line on what it runs on, for {@code doctor} and run records. */
     String description();
+
+    /** Why the backend cannot run in this virtual machine, and what would help; empty if it can. */
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
 
     /** A new engine for slots of the scenario's size and the scenario's GA settings, on the caller's thread. */
     default GaEngine engine(Scenario scenario) {

@@ -2,6 +2,7 @@ package edgetempo.scenario;
 
 import edgetempo.scenario.key.AnyScenario;
 import edgetempo.scenario.key.Key;
+import edgetempo.scenario.key.OpenChoices;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -89,7 +90,7 @@ public final class ScenarioKey {
         if (type == boolean.class) {
             return "true or false";
         }
-        return type.isEnum() ? "choice" : "text";
+        return isChoice() ? "choice" : "text";
     }
 
     /** What the value may be, in words: a range, or the choices; empty for a text. */
@@ -107,8 +108,16 @@ public final class ScenarioKey {
         return NumberText.of(key.min()) + " to " + max;
     }
 
-    /** Names of an enum's constants; empty for other types. */
+    /** Whether the value is one of {@link #choices}. */
+    public boolean isChoice() {
+        return type.isEnum() || key.open();
+    }
+
+    /** Names of the choices; empty where the value is no choice. */
     public List<String> choices() {
+        if (key.open()) {
+            return OpenChoices.installed().names(path);
+        }
         return type.isEnum()
                 ? Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).toList()
                 : List.of();
@@ -141,8 +150,20 @@ public final class ScenarioKey {
         return value instanceof Double number ? NumberText.of(number) : value.toString();
     }
 
+    /** The value of records of earlier versions that lack this key; empty for a key that every record has. */
+    Optional<Object> absent() {
+        return key.absent().isEmpty()
+                ? Optional.empty()
+                : Optional.of(parse(new Scalar(key.absent(), isNumber()), path));
+    }
+
     /** Reads a value and checks its range. */
     Object parse(Scalar scalar, String origin) {
+        if (key.open()) {
+            OpenChoices.installed().problem(path, scalar.text().strip()).ifPresent(problem -> {
+                throw refuse(origin, scalar.shown() + " " + problem);
+            });
+        }
         if (type == String.class) {
             return scalar.text().strip();
         }

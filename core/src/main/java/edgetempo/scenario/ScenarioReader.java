@@ -134,6 +134,19 @@ public final class ScenarioReader {
         return ScenarioLayer.stack(kind, layers);
     }
 
+    /**
+     * A scenario with some keys changed.
+     *
+     * @param values texts by the paths of their keys
+     * @param origin what asked for the change, for messages
+     * @throws ScenarioException with one line if a key is unknown, a value not allowed, or keys contradict each other
+     */
+    public static Scenario with(Scenario scenario, Map<String, String> values, String origin) {
+        return ScenarioLayer.stack(ScenarioKind.MEC,
+                List.of(ScenarioLayer.of(ScenarioKind.MEC, scenario, scenario.name()),
+                        LayerParser.plain(ScenarioKind.MEC, values, origin)));
+    }
+
     private static String read(String file, List<String> presets) {
         if (file.isBlank()) {
             throw notFound("\"" + file + "\"", presets);

@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +39,19 @@ final class ScenarioSchema<S extends AnyScenario> {
     }
 
     /**
-     * Builds the scenario from a value for every key.
+     * Builds the scenario from a value for every key but those that earlier versions lacked.
      *
      * @throws ScenarioException if a key is missing, or a record refuses its values
      */
     S build(Map<String, Object> values, String origin) {
-        for (String path : keys.keySet()) {
-            if (!values.containsKey(path)) {
-                throw new ScenarioException(origin, path + ": has no value");
+        Map<String, Object> complete = new HashMap<>(values);
+        for (ScenarioKey key : keys.values()) {
+            if (!values.containsKey(key.path())) {
+                complete.put(key.path(), key.absent()
+                        .orElseThrow(() -> new ScenarioException(origin, key.path() + ": has no value")));
             }
         }
-        return root.cast(construct(root, "", values, origin));
+        return root.cast(construct(root, "", complete, origin));
     }
 
     private void collect(Class<?> type, String prefix, List<RecordComponent> parents) {

@@ -9,10 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** Writes scenarios with every key, so that a result says what it was computed from. */
 public final class ScenarioWriter {
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
+
     private ScenarioWriter() {}
 
     /**
@@ -34,7 +37,7 @@ public final class ScenarioWriter {
                 section = own;
             }
             yaml.append(own.isEmpty() ? "" : "  ").append(path.substring(path.lastIndexOf('.') + 1)).append(": ")
-                    .append(scalar(ScenarioKey.value(scenario, path)));
+                    .append(scalar(key, ScenarioKey.value(scenario, path)));
             if (!own.isEmpty()) {
                 yaml.append("  # ").append(comment(key));
             }
@@ -61,12 +64,19 @@ public final class ScenarioWriter {
         return tree;
     }
 
-    /** SHA-256 over every key and its value, in hexadecimal: equal scenarios, and no others, have the same. */
+    /**
+     * SHA-256 over keys and values, in hexadecimal: equal scenarios, and no others, have the same. A key that has the value which
+     * records of earlier versions meant by lacking it is left out, so that their digests still hold.
+     */
     public static String sha256(Scenario scenario) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (ScenarioKey key : ScenarioKey.all()) {
-                String line = key.path() + "=" + ScenarioKey.text(ScenarioKey.value(scenario, key.path())) + "\n";
+                Object value = ScenarioKey.value(scenario, key.path());
+                if (key.absent().filter(value::equals).isPresent()) {
+                    continue;
+                }
+                String line = key.path() + "=" + ScenarioKey.text(value) + "\n";
                 digest.update(line.getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
@@ -80,8 +90,8 @@ public final class ScenarioWriter {
         return (Map<String, Object>) parent.computeIfAbsent(name, n -> new LinkedHashMap<String, Object>());
     }
 
-    private static String scalar(Object value) {
-        if (value instanceof String text) {
+    private static String scalar(ScenarioKey key, Object value) {
+        if (value instanceof String text && !(key.isChoice() && NAME.matcher(text).matches())) {
             return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
         }
         return ScenarioKey.text(value);

@@ -1,6 +1,6 @@
 package edgetempo.benchmarks.workload;
 
-import edgetempo.registry.SlotSolvers;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
@@ -53,6 +53,6 @@ public final class Contenders {
         List<String> sets = new ArrayList<>(List.of("network.users=" + users, "radio.fadingRedraw=PER_SLOT",
                 "ga.start=RANDOM", "ga.carryOver=false", "ga.elites=1", "ga.result=BEST_EVER"));
         sets.addAll(ALL.get(contender));
-        return SlotSolvers.configure(ScenarioReader.load("published-m2-n20", sets), solverName(contender));
+        return Catalogue.standard().solver(solverName(contender)).configure(ScenarioReader.load("published-m2-n20", sets));
     }
 }

@@ -27,6 +27,12 @@ public @interface Key {
     /** Whether {@link #min()} itself is refused. */
     boolean minExclusive() default false;
 
+    /** Whether a text is the name of a choice that can be added to; {@link OpenChoices} then knows the choices. */
+    boolean open() default false;
+
+    /** What a record of an earlier version had that lacks this key, as text; empty for a key that every record has. */
+    String absent() default "";
+
     /** Where the default comes from: a paper with its equation or table, the released code, or "ours". */
     String source() default "Liu et al. 2024, Table II";
 }

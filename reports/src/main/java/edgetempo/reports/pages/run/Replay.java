@@ -1,5 +1,6 @@
 package edgetempo.reports.pages.run;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
@@ -7,7 +8,6 @@ import edgetempo.mec.EdgeNetwork;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.page.MapChart;
 import edgetempo.reports.run.FrameRow;
@@ -54,9 +54,9 @@ final class Replay {
     static Replay of(ReadRun run) {
         Scenario scenario = run.scenario();
         String name = run.record().solver();
-        boolean known = SlotSolvers.names().contains(name);
-        String solver = known ? name : SlotSolvers.defaultName(scenario);
-        SlotSolver slots = SlotSolvers.factory(solver, scenario, backend(run.record().backend())).get();
+        boolean known = Catalogue.standard().solvers().names().contains(name);
+        String solver = known ? name : Catalogue.standard().solverOf(scenario.ga());
+        SlotSolver slots = Catalogue.standard().solver(solver).factory(scenario, backend(run.record().backend())).get();
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, slots);
         int episode = run.episodes().getLast().episode();
         env.reset(run.record().seed(), episode);
