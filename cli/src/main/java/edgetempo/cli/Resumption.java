@@ -4,7 +4,7 @@ import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.run.Asked;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.StoppedRun;
 import edgetempo.scenario.ScenarioReader;
@@ -40,11 +40,11 @@ final class Resumption {
     /**
      * The request that the run was begun with.
      *
-     * @param asked   how far to go now
+     * @param options how far to go now
      * @param threads threads that solve slots; results do not depend on it
      * @throws BadInputException if {@code run.json} names something that this program does not know
      */
-    static TrainingRequest request(StoppedRun stopped, Asked asked, int threads, boolean quiet) {
+    static TrainingRequest request(StoppedRun stopped, RunOptions options, int threads, boolean quiet) {
         RunRecord record = stopped.record();
         String file = stopped.path().resolve(RunRecord.FILE_NAME).toString();
         String algorithm = Names.check(file + ": algorithm", record.algorithm(), Learners.names());
@@ -53,7 +53,7 @@ final class Resumption {
         String backend = Names.check(file + ": backend", record.backend(), Names.backends());
         Scenario scenario = ScenarioReader.parseComplete(Json.of(record.resolvedScenario()), file);
         return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver,
-                GaBackends.named(backend), asked, record.seed(), threads,
+                GaBackends.named(backend), options, record.seed(), threads,
                 DevicePlan.DEFAULT.withDevice(device(record, file)), quiet);
     }
 

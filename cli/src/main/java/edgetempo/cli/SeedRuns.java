@@ -53,7 +53,7 @@ final class SeedRuns {
             // Each run asks again; asked here, nothing has been written when the answer is no.
             NativeProbe.require(request.device());
         }
-        int asked = seeds.seeds().size();
+        int requested = seeds.seeds().size();
         Path folder = SeedsFolder.create(runs, Instant.now(), request.scenario().name(), request.algorithm(),
                 seeds.text());
         if (!request.quiet()) {
@@ -62,9 +62,9 @@ final class SeedRuns {
                     + parallel + " at a time -> " + folder);
         }
         long start = System.nanoTime();
-        Path[] played = new Path[asked];
+        Path[] played = new Path[requested];
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        try (SeedsProgress progress = new SeedsProgress(asked, request.asked().episodes(), request.quiet(), err);
+        try (SeedsProgress progress = new SeedsProgress(requested, request.options().episodes(), request.quiet(), err);
                 ExecutorService pool = Executors.newFixedThreadPool(parallel)) {
             StopRequest stopAll = new StopRequest() {
                 @Override
@@ -93,7 +93,7 @@ final class SeedRuns {
             rethrow(failure.get());
             return ExitCodes.INTERRUPTED;
         }
-        SeedsRecord record = SeedsFolder.write(folder, left, asked);
+        SeedsRecord record = SeedsFolder.write(folder, left, requested);
         RunPages.write(folder, record.episodes(), err);
         rethrow(failure.get());
         out.println(json

@@ -5,8 +5,8 @@ import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.run.Asked;
-import edgetempo.reports.run.AskedEvaluation;
+import edgetempo.reports.run.PeriodicEvaluationOptions;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.StoppedRun;
@@ -120,13 +120,15 @@ final class TrainCommand implements Callable<Integer> {
         if (resume.isPresent()) {
             return resume(resume.get());
         }
-        AskedEvaluation asked = evaluation.asked(AskedEvaluation.NONE, Learners.learns(algorithm));
+        PeriodicEvaluationOptions periodic = evaluation.resolve(PeriodicEvaluationOptions.NONE,
+                Learners.learns(algorithm));
         GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
         Scenario loaded = scenarioOptions.load();
         String solverName = solverName(loaded);
         Scenario scenario = SlotSolvers.configure(loaded, solverName);
         TrainingRequest request = new TrainingRequest(scenario, algorithm, solverName, chosen,
-                new Asked(episodes.orElse(scenario.agent().episodes()), references, checkpointEvery, asked), seed,
+                new RunOptions(episodes.orElse(scenario.agent().episodes()), references, checkpointEvery, periodic),
+                seed,
                 threads,
                 DevicePlan.DEFAULT.withDevice(device), output.quiet());
         if (seedList.isPresent()) {
@@ -141,19 +143,19 @@ final class TrainCommand implements Callable<Integer> {
                 spec.options().stream().map(OptionSpec::longestName).filter(this::given).toList());
         try (StoppedRun stopped = StoppedRun.open(folder)) {
             RunRecord record = stopped.record();
-            Asked before = record.asked();
-            Asked asked = new Asked(episodes.orElse(before.episodes()),
+            RunOptions before = record.options();
+            RunOptions options = new RunOptions(episodes.orElse(before.episodes()),
                     given("--references") ? references : before.references(),
                     given("--checkpoint-every") ? checkpointEvery : before.checkpointEvery(),
-                    evaluation.asked(before.evaluation(), Learners.learns(record.algorithm())));
-            if (record.status() == RunStatus.FINISHED && asked.episodes() == record.episodes()) {
+                    evaluation.resolve(before.evaluation(), Learners.learns(record.algorithm())));
+            if (record.status() == RunStatus.FINISHED && options.episodes() == record.episodes()) {
                 spec.commandLine().getErr().println(folder + " is finished; --episodes with more than "
                         + record.episodes() + " extends it");
                 spec.commandLine().getOut()
                         .println(output.json() ? Json.of(record) : RunSummary.of(record, folder));
                 return ExitCodes.OK;
             }
-            TrainingRequest request = Resumption.request(stopped, asked, threads, output.quiet());
+            TrainingRequest request = Resumption.request(stopped, options, threads, output.quiet());
             return run(request).run(RunOpening.resumed(stopped, request, spec.commandLine().getErr()), output.json());
         }
     }

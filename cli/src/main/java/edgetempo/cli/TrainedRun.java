@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> policy) {
 
     /** Which of a run's policies. */
-    enum Which {
+    enum PolicyChoice {
         /** Of the end of training, or of the last checkpoint. */
         LAST("policy.safetensors", "a training run writes it with its first checkpoint"),
         /** The best one by evaluation. */
@@ -36,7 +36,7 @@ record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> policy) {
         private final String file;
         private final String origin;
 
-        Which(String file, String origin) {
+        PolicyChoice(String file, String origin) {
             this.file = file;
             this.origin = origin;
         }
@@ -58,18 +58,18 @@ record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> policy) {
      * @throws ReportException   if it holds no readable {@code run.json}
      * @throws BadInputException if it has no such policy, or a damaged one
      */
-    static TrainedRun open(Path folder, Which which) {
+    static TrainedRun open(Path folder, PolicyChoice choice) {
         RunRecord record = RunRecord.read(folder.resolve(RunRecord.FILE_NAME));
         if (CachingPolicies.names().contains(record.algorithm())) {
-            if (which == Which.BEST) {
+            if (choice == PolicyChoice.BEST) {
                 throw new BadInputException("--policy: the policy of " + folder + ", " + record.algorithm()
-                        + ", does not learn; allowed: " + Which.LAST.name().toLowerCase(Locale.ROOT));
+                        + ", does not learn; allowed: " + PolicyChoice.LAST.name().toLowerCase(Locale.ROOT));
             }
             return new TrainedRun(folder, record, Optional.empty());
         }
-        Path file = folder.resolve(which.file());
+        Path file = folder.resolve(choice.file());
         if (!Files.isRegularFile(file)) {
-            throw new BadInputException(folder + " has no " + which.file() + "; " + which.origin);
+            throw new BadInputException(folder + " has no " + choice.file() + "; " + choice.origin);
         }
         try {
             return new TrainedRun(folder, record, Optional.of(PolicyFile.read(file)));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.reports.run.Asked;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.ScenarioReader;
@@ -99,7 +99,7 @@ class SeedRunsTest {
         };
         TrainingRequest request = new TrainingRequest(
                 ScenarioReader.load("physical-m2-n20", List.of("ga.generations=2")), "popularity", "improved",
-                GaBackends.fastest(), new Asked(1000, 0, 50), 1, 1, DevicePlan.DEFAULT, true);
+                GaBackends.fastest(), new RunOptions(1000, 0, 50), 1, 1, DevicePlan.DEFAULT, true);
         int code = new SeedRuns(request, SeedList.parse("1..5"), 2, new PrintWriter(out, true),
                 new PrintWriter(err, true)).run(folder, stop, false);
         assertThat(code).isEqualTo(ExitCodes.INTERRUPTED);

@@ -6,7 +6,7 @@ import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.run.Asked;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
@@ -62,7 +62,8 @@ final class SmallRun {
         String solver = Learners.defaultSolver(algorithm, scenario);
         return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver,
                 GaBackends.named("scalar"),
-                new Asked(episodes, 0, CHECKPOINT_EVERY), 5, 1, DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU), true);
+                new RunOptions(episodes, 0, CHECKPOINT_EVERY), 5, 1, DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU),
+                true);
     }
 
     /** Plays a run to its end and returns its folder. */
