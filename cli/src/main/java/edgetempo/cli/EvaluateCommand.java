@@ -2,6 +2,14 @@ package edgetempo.cli;
 
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
+import edgetempo.experiments.Names;
+import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.experiments.evaluation.HeldOutSeeds;
+import edgetempo.experiments.evaluation.References;
+import edgetempo.experiments.evaluation.TrainedRun;
+import edgetempo.experiments.training.Learners;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.registry.SlotSolvers;
@@ -145,13 +153,13 @@ final class EvaluateCommand implements Callable<Integer> {
                 policies.put(name, References.supplier(name, evaluation));
             }
         }
-        Map<String, List<EpisodeResult>> results = evaluation.play(policies, output.quiet(), err);
+        Map<String, List<EpisodeResult>> results = evaluation.play(policies, new TerminalConsole(output.quiet(), err));
         EvaluationRecord result = EvaluationRecord.of(new EvaluationSetup(
                 trained.map(of -> of.folder().toAbsolutePath().normalize().getFileName().toString()).orElse(""),
                 trained.filter(of -> of.policy().isPresent()).map(of -> policyChoice.file()).orElse(""),
                 evaluation.scenario().name(), evaluation.solverName(), evaluation.backend().name(), evaluation.seed(),
                 seen,
-                Versions.onThisJava(VersionProvider.version(), "none"), VersionProvider.commit(),
+                Versions.onThisJava(Build.version(), "none"), Build.commit(),
                 ScenarioWriter.toMap(evaluation.scenario())), results);
         Optional<Path> written = trained.map(of -> result.write(of.folder(), policyChoice.label(), results));
         PrintWriter out = spec.commandLine().getOut();

@@ -1,5 +1,7 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.evaluation.Evaluation;
 import edgetempo.reports.run.PeriodicEvaluationOptions;
 import java.util.Optional;
 import picocli.CommandLine.Option;
