@@ -1,9 +1,9 @@
 package edgetempo.benchmarks;
 
-import edgetempo.catalogue.Catalogue;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.benchmarks.workload.Shape;
 import edgetempo.benchmarks.workload.Workload;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotExecutor;
@@ -55,7 +55,9 @@ public class FrameStepBenchmark {
         Scenario scenario = Workload.scenario(Semantics.PHYSICAL, new Shape(2, users, GaSlotBenchmark.POPULATION),
                 "ga.generations=" + GaSlotBenchmark.GENERATIONS, "time.slotsPerFrame=" + slots);
         executor = new SlotExecutor(
-                Catalogue.standard().solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario, GaBackends.named(backend)), threads);
+                Catalogue.standard().solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario,
+                        GaBackends.named(backend)),
+                threads);
         env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
         plan = Workload.everything(scenario);
         env.reset(Workload.SEED, episode);

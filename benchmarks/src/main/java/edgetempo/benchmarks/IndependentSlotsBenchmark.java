@@ -1,9 +1,9 @@
 package edgetempo.benchmarks;
 
-import edgetempo.catalogue.Catalogue;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.benchmarks.workload.Shape;
 import edgetempo.benchmarks.workload.Workload;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotExecutor;
@@ -47,7 +47,9 @@ public class IndependentSlotsBenchmark {
         Scenario scenario = Workload.scenario(Semantics.PHYSICAL, new Shape(2, users, GaSlotBenchmark.POPULATION),
                 "ga.generations=" + GaSlotBenchmark.GENERATIONS, "time.slotsPerFrame=" + SLOTS);
         executor = new SlotExecutor(
-                Catalogue.standard().solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario, GaBackends.fastest()), threads);
+                Catalogue.standard().solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario,
+                        GaBackends.fastest()),
+                threads);
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
         env.reset(Workload.SEED);
         env.step(Workload.everything(scenario));

@@ -1,6 +1,5 @@
 package edgetempo.benchmarks;
 
-import edgetempo.catalogue.Catalogue;
 import edgetempo.benchmarks.workload.Contenders;
 import edgetempo.caching.StaticPlans;
 import edgetempo.ga.GaBackends;
@@ -37,11 +36,8 @@ public class SolverSlotBenchmark {
     /** The slots and a solver. */
     @State(Scope.Thread)
     public static class Slots {
-        /** See {@link Contenders}. */
-        @Param({"improved", "improved-100", "discrete", "improved-tournament", "improved-sus", "improved-rank",
-                "improved-decay", "improved-stagnation", "improved-islands", "memetic", "local-search",
-                "nearest-server",
-                "all-local"})
+        /** See {@link Contenders}; {@code bench} goes through all of them. */
+        @Param("improved")
         public String solver;
         /** N. */
         @Param({"20", "50"})
@@ -70,7 +66,8 @@ public class SolverSlotBenchmark {
                 problems[i].seed = 1;
                 problems[i].episode = i;
             }
-            instance = Catalogue.standard().solver(Contenders.solverName(solver)).factory(scenario, GaBackends.fastest()).get();
+            instance = Contenders.solver(solver)
+                    .factory(scenario, GaBackends.fastest()).get();
             decision = new Decision(users, scenario.network().servers(), scenario.services().count());
             scorer = new QosScorer(scenario.shares());
             qos = new double[users];

@@ -1,6 +1,8 @@
 package edgetempo.cli;
 
 import edgetempo.caching.CachingPolicy;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.comparison.Budget;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
@@ -14,8 +16,6 @@ import edgetempo.experiments.evaluation.Evaluation;
 import edgetempo.experiments.evaluation.HeldOutSeeds;
 import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.ga.GaBackend;
-import edgetempo.ga.GaBackends;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.compare.CompareFolder;
 import edgetempo.reports.compare.CompareRecord;
@@ -67,9 +67,10 @@ final class CompareCommand implements Callable<Integer> {
     private static final double NANOS_PER_S = 1e9;
 
     @Option(names = "--solvers", paramLabel = "LIST",
-            description = "Slot solvers, separated by commas, each as [LABEL=]NAME[:KEY=VALUE...] with keys of the "
-                    + "scenario's section ga. Default: "
-                    + USUAL_SOLVERS + ".")
+            completionCandidates = Candidates.SlotSolversOnly.class,
+            description = "Slot solvers, separated by commas or semicolons, each as [LABEL=]NAME[{KEY: VALUE, ...}] with settings of its"
+                    + " own (see 'edgetempo solvers NAME'), or a YAML file of them, LABEL: NAME{...}. Solvers: ${COMPLETION-CANDIDATES}."
+                    + " Default: " + USUAL_SOLVERS + ".")
     private Optional<String> solvers = Optional.empty();
 
     @Option(names = "--policies", paramLabel = "LIST",
@@ -97,9 +98,9 @@ final class CompareCommand implements Callable<Integer> {
     private Optional<String> budget = Optional
             .empty();
 
-    @Option(names = "--plan", paramLabel = "NAME",
-            description = "Whose plan is cached in the slots: none, all, popularity, greedy, best-static. Default: "
-                    + SlotPlans.USUAL + ".")
+    @Option(names = "--plan", paramLabel = "NAME", completionCandidates = Candidates.Plans.class,
+            description = "Whose plan is cached in the slots: ${COMPLETION-CANDIDATES}. Default: " + SlotPlans.USUAL
+                    + ".")
     private Optional<String> plan = Optional.empty();
 
     @Option(names = "--episodes", paramLabel = "N", description = "Episodes of each policy. Default: 50.")
@@ -107,7 +108,7 @@ final class CompareCommand implements Callable<Integer> {
             .empty();
 
     @Option(names = "--solver", paramLabel = "NAME",
-            description = "Who solves the slots of policies. Default: the scenario's ga.variant; twin-ddpg decides its own.")
+            description = "Who solves the slots of policies. Default: the scenario's ga.variant; an agent that solves slots decides its own.")
     private Optional<String> solver = Optional
             .empty();
 
@@ -135,6 +136,9 @@ final class CompareCommand implements Callable<Integer> {
             .of("comparisons");
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private OutputOptions output;
 
     @Spec
@@ -155,7 +159,7 @@ final class CompareCommand implements Callable<Integer> {
         slots.ifPresent(count -> requirePositive("--slots", count));
         episodes.ifPresent(count -> requirePositive("--episodes", count));
         threads.ifPresent(count -> requirePositive("--threads", count));
-        GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
+        GaBackend chosen = Names.backend("--backend", backend);
         double targetPercent = percent(target);
         List<String> names = Arrays.stream(scenarios.split(",", -1)).map(String::strip).toList();
         return policies.isPresent()
@@ -164,7 +168,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int compareSolvers(List<String> names, GaBackend chosen, double targetPercent) {
-        String planName = Names.check("--plan", plan.orElse(SlotPlans.USUAL), SlotPlans.NAMES);
+        String planName = Names.check("--plan", plan.orElse(SlotPlans.USUAL), SlotPlans.names());
         SolverContest contest = new SolverContest(EntrantText.parse(solvers.orElse(USUAL_SOLVERS)), names, sets,
                 budget.orElse("evaluations=20000"));
         boolean counted = contest.budget().unit() == Budget.Unit.EVALUATIONS;
@@ -187,8 +191,9 @@ final class CompareCommand implements Callable<Integer> {
         List<Evaluation> evaluations = new ArrayList<>();
         for (String name : names) {
             Scenario loaded = ScenarioReader.load(name, sets);
-            String own = Names.check("--solver", solver.orElse(SlotSolvers.defaultName(loaded)), SlotSolvers.names());
-            Evaluation evaluation = new Evaluation(SlotSolvers.configure(loaded, own), own, chosen, root, count,
+            NamedSolver named = Names.solver("--solver", solver.orElse(Catalogue.standard().solverOf(loaded.ga())));
+            String own = named.text();
+            Evaluation evaluation = new Evaluation(named.configure(loaded), own, chosen, root, count,
                     workers);
             if (evaluation.solver().choosesPlan()) {
                 throw new BadInputException("--solver: " + own

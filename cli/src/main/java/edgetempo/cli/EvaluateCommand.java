@@ -1,7 +1,8 @@
 package edgetempo.cli;
 
-import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Names;
@@ -10,9 +11,9 @@ import edgetempo.experiments.evaluation.HeldOutSeeds;
 import edgetempo.experiments.evaluation.References;
 import edgetempo.experiments.evaluation.TrainedRun;
 import edgetempo.experiments.training.Learners;
+import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.EpisodeResult;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.EvaluationSetup;
 import edgetempo.reports.run.RunRecord;
@@ -50,8 +51,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private Optional<Path> run = Optional
             .empty();
 
-    @Option(names = "--algorithm", paramLabel = "NAME",
-            description = "Instead of RUN: a policy that does not learn; nothing is written.")
+    @Option(names = "--algorithm", paramLabel = "NAME", completionCandidates = Candidates.Policies.class,
+            description = "Instead of RUN: a policy that does not learn, one of ${COMPLETION-CANDIDATES}; nothing is written.")
     private Optional<String> algorithm = Optional
             .empty();
 
@@ -68,8 +69,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<String> sets = new ArrayList<>();
 
     @Option(names = "--solver", paramLabel = "NAME",
-            description = "Who solves the slots. Default: the run's own solver; twin-ddpg then decides its own "
-                    + "slots, and those of references are the scenario's ga.variant's.")
+            description = "Who solves the slots; see 'edgetempo solvers'. Default: the run's own solver; an agent that solves slots then"
+                    + " decides its own, and those of references are the scenario's ga.variant's.")
     private Optional<String> solver = Optional
             .empty();
 
@@ -84,8 +85,8 @@ final class EvaluateCommand implements Callable<Integer> {
             .empty();
 
     @Option(names = "--references", paramLabel = "LIST",
-            description = "Policies to play on the same episodes, separated by commas; \"\" for none. Default: "
-                    + "random,popularity,all,greedy,best-static,clairvoyant.")
+            description = "Policies to play on the same episodes, separated by commas; \"\" for none. Default: those that"
+                    + " 'edgetempo policies' calls references.")
     private Optional<String> references = Optional
             .empty();
 
@@ -100,6 +101,9 @@ final class EvaluateCommand implements Callable<Integer> {
             .empty();
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private OutputOptions output;
 
     @Spec
@@ -112,7 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (run.isPresent() == algorithm.isPresent()) {
             throw new BadInputException("name a run folder or an --algorithm that does not learn, one of them");
         }
-        algorithm.ifPresent(name -> Names.check("--algorithm", name, CachingPolicies.names()));
+        algorithm.ifPresent(name -> References.check("--algorithm", name));
         List<String> referenceNames = references.map(References::parse).orElseGet(References::usual);
         Optional<TrainedRun> trained = run.map(folder -> TrainedRun.open(folder, policyChoice));
         Optional<RunRecord> record = trained.map(TrainedRun::record);
@@ -120,16 +124,16 @@ final class EvaluateCommand implements Callable<Integer> {
         Scenario loaded = trained.isPresent() && scenarioName.isEmpty()
                 ? trained.get().scenario(sets)
                 : ScenarioReader.load(scenarioName.orElse(Presets.DEFAULT), sets);
-        String solverName = Names.check("--solver",
+        NamedSolver named = Names.solver("--solver",
                 solver.orElseGet(() -> record.filter(of -> !Learners.solvesSlots(of.algorithm())).map(RunRecord::solver)
-                        .orElse(SlotSolvers.defaultName(loaded))),
-                SlotSolvers.names());
-        String backendName = Names.check("--backend",
-                backend.orElseGet(() -> record.map(RunRecord::backend).orElse("auto")), Names.backends());
+                        .orElse(Catalogue.standard().solverOf(loaded.ga()))));
+        String solverName = named.text();
+        GaBackend chosen = Names.backend("--backend",
+                backend.orElseGet(() -> record.map(RunRecord::backend).orElse(GaBackends.AUTO)));
         Optional<Long> trainingSeed = record.map(RunRecord::seed);
         long episodeSeed = seed.orElseGet(() -> HeldOutSeeds.test(trainingSeed.orElse(0L)));
-        Evaluation evaluation = new Evaluation(SlotSolvers.configure(loaded, solverName), solverName,
-                GaBackends.named(backendName), episodeSeed, episodes, threads);
+        Evaluation evaluation = new Evaluation(named.configure(loaded), solverName,
+                chosen, episodeSeed, episodes, threads);
         if (evaluation.solver().choosesPlan()) {
             throw new BadInputException("--solver: " + solverName
                     + " chooses the cache plans itself, so there is no policy to evaluate; allowed: any other solver");

@@ -2,12 +2,17 @@ package edgetempo.cli;
 
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.benchmarks.gate.GateException;
+import edgetempo.catalogue.CatalogueException;
+import edgetempo.catalogue.PluginException;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.experiments.BadInputException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
 import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,11 +27,14 @@ import picocli.CommandLine.Spec;
                 ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class,
                 ProfileCommand.class,
                 ReportCommand.class,
-                DoctorCommand.class},
+                DoctorCommand.class, CatalogueCommand.Solvers.class, CatalogueCommand.Policies.class,
+                CatalogueCommand.Agents.class, CatalogueCommand.Operators.class},
         footer = {"",
                 "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 130 interrupted.",
                 "Start with:  edgetempo train"})
 public final class Main implements Runnable {
+    /** Causes that are looked through. */
+    private static final int DEEPEST = 20;
     private static final boolean DEBUG = System.getenv("EDGETEMPO_DEBUG") != null;
 
     @Spec
@@ -41,7 +49,8 @@ public final class Main implements Runnable {
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         CommandLine command = new CommandLine(new Main()).setOut(out).setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true).setParameterExceptionHandler(Main::refuse)
-                .setExecutionExceptionHandler(Main::explain);
+                .setExecutionExceptionHandler(Main::explain)
+                .setExecutionStrategy(Main::execute);
         // What follows is another command's, or JMH's.
         command.getSubcommands().get(ProfileCommand.NAME).setStopAtPositional(true);
         return command.execute(args);
@@ -50,6 +59,17 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int execute(CommandLine.ParseResult parsed) {
+        PluginOptions.load(parsed);
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** A plug-in may break on a thread of its own, whose end wraps what it threw. */
+    private static Optional<PluginException> brokenPlugin(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(DEEPEST)
+                .filter(PluginException.class::isInstance).map(PluginException.class::cast).findFirst();
     }
 
     private static int refuse(CommandLine.ParameterException e, String[] args) {
@@ -65,7 +85,16 @@ public final class Main implements Runnable {
             err.println(oneLine(missing.getMessage() + "; " + missing.remedy()));
             return ExitCodes.BAD_INPUT;
         }
-        if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
+        Optional<PluginException> broken = brokenPlugin(e);
+        if (broken.isPresent()) {
+            err.println(oneLine(broken.get().getMessage()));
+            if (DEBUG) {
+                e.printStackTrace(err);
+            }
+            return ExitCodes.BAD_INPUT;
+        }
+        if (e instanceof CatalogueException || e instanceof ScenarioException || e instanceof ReportException
+                || e instanceof ConformanceException
                 || e instanceof CheckpointException || e instanceof GateException || e instanceof BadInputException) {
             err.println(oneLine(e.getMessage()));
             return ExitCodes.BAD_INPUT;

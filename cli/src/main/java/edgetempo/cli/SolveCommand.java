@@ -1,5 +1,7 @@
 package edgetempo.cli;
 
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.comparison.Budget;
 import edgetempo.comparison.Contestant;
 import edgetempo.comparison.ReferenceSolvers;
@@ -11,11 +13,9 @@ import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.experiments.solving.SolvedSlot;
 import edgetempo.experiments.solving.SolvedUser;
 import edgetempo.ga.GaBackend;
-import edgetempo.ga.GaBackends;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.ReportJson;
 import edgetempo.scenario.mec.Scenario;
 import java.io.PrintWriter;
@@ -41,14 +41,14 @@ final class SolveCommand implements Callable<Integer> {
     @Mixin
     private ScenarioOptions scenarioOptions;
 
-    @Option(names = "--solver", paramLabel = "NAME",
-            description = "Who solves, with the scenario's own settings: improved, discrete, memetic, local-search, "
-                    + "multi-start, all-local, random, nearest-server."
+    @Option(names = "--solver", paramLabel = "NAME", completionCandidates = Candidates.SlotSolversOnly.class,
+            description = "Who solves; see 'edgetempo solvers'. One of: ${COMPLETION-CANDIDATES}. Settings stand in braces."
                     + " Default: the scenario's ga.variant.")
     private Optional<String> solver = Optional.empty();
 
     @Option(names = "--plan", paramLabel = "NAME", defaultValue = SlotPlans.USUAL,
-            description = "Whose plan is cached: none, all, popularity, greedy, best-static. Default: ${DEFAULT-VALUE}.")
+            completionCandidates = Candidates.Plans.class,
+            description = "Whose plan is cached: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private String plan = SlotPlans.USUAL;
 
     @Option(names = "--first", paramLabel = "N", defaultValue = "0",
@@ -68,6 +68,9 @@ final class SolveCommand implements Callable<Integer> {
     private String backend = "auto";
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private OutputOptions output;
 
     @Spec
@@ -77,13 +80,14 @@ final class SolveCommand implements Callable<Integer> {
     public Integer call() {
         require("--slots", slots, 1);
         require("--first", first, 0);
-        Names.check("--plan", plan, SlotPlans.NAMES);
-        GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
+        Names.check("--plan", plan, SlotPlans.names());
+        GaBackend chosen = Names.backend("--backend", backend);
         Scenario loaded = scenarioOptions.load();
-        String name = Names.check("--solver", solver.orElse(SlotSolvers.defaultName(loaded)), EntrantText.solvers());
-        Scenario scenario = SlotSolvers.configure(loaded, name);
+        NamedSolver named = Names.solver("--solver", solver.orElse(Catalogue.standard().solverOf(loaded.ga())),
+                EntrantText.solvers());
+        Scenario scenario = named.configure(loaded);
         SlotInstances instances = new SlotInstances(scenario, SlotPlans.of(plan, scenario, seed, chosen), seed);
-        SlotSolver solving = SlotSolvers.factory(name, scenario, chosen).get();
+        SlotSolver solving = named.factory(scenario, chosen).get();
         List<Contestant> references = ReferenceSolvers.contestants(scenario,
                 new Budget(Budget.Unit.EVALUATIONS, 1), chosen);
         List<SolvedSlot> solved = new ArrayList<>();

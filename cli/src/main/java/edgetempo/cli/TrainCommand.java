@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Json;
 import edgetempo.experiments.Names;
@@ -11,10 +12,8 @@ import edgetempo.experiments.training.SeedRuns;
 import edgetempo.experiments.training.TrainingRequest;
 import edgetempo.experiments.training.TrainingRun;
 import edgetempo.ga.GaBackend;
-import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.run.PeriodicEvaluationOptions;
 import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
@@ -43,16 +42,13 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ScenarioOptions scenarioOptions;
 
-    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg",
-            description = "Who caches: lstm-ddpg, ddpg or twin-ddpg, which also solves the slots, or a policy that "
-                    + "does not learn: none, all, random, popularity, greedy,"
-                    + " best-static, adaptive-popularity, clairvoyant."
-                    + " Default: ${DEFAULT-VALUE}.")
-    private String algorithm = "lstm-ddpg";
+    @Option(names = "--algorithm", paramLabel = "NAME", completionCandidates = Candidates.Algorithms.class,
+            description = "Who caches, an agent or a policy that does not learn; see 'edgetempo agents' and 'edgetempo policies'."
+                    + " One of: ${COMPLETION-CANDIDATES}. Settings stand in braces. Default: the first.")
+    private Optional<String> algorithmText = Optional.empty();
 
-    @Option(names = "--solver", paramLabel = "NAME",
-            description = "Who solves the slots: improved, discrete, joint, memetic, local-search, multi-start, "
-                    + "all-local, random, nearest-server."
+    @Option(names = "--solver", paramLabel = "NAME", completionCandidates = Candidates.Solvers.class,
+            description = "Who solves the slots; see 'edgetempo solvers'. One of: ${COMPLETION-CANDIDATES}. Settings stand in braces."
                     + " Default: the scenario's ga.variant.")
     private String solver = "";
 
@@ -110,6 +106,9 @@ final class TrainCommand implements Callable<Integer> {
     private Optional<Path> resume = Optional.empty();
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private OutputOptions output;
 
     @Spec
@@ -117,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Names.check("--algorithm", algorithm, Learners.names());
+        String algorithm = Learners.check("--algorithm", algorithmText.orElseGet(Learners::defaultName));
         episodes.ifPresent(count -> require("--episodes", count, 1));
         require("--threads", threads, 1);
         require("--references", references, 0);
@@ -132,10 +131,12 @@ final class TrainCommand implements Callable<Integer> {
         }
         PeriodicEvaluationOptions periodic = evaluation.resolve(PeriodicEvaluationOptions.NONE,
                 Learners.learns(algorithm));
-        GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
+        GaBackend chosen = Names.backend("--backend", backend);
         Scenario loaded = scenarioOptions.load();
-        String solverName = solverName(loaded);
-        Scenario scenario = SlotSolvers.configure(loaded, solverName);
+        String solverName = solverName(algorithm, loaded);
+        Scenario scenario = Learners.solvesSlots(algorithm)
+                ? loaded
+                : Catalogue.standard().solver(solverName).configure(loaded);
         TrainingRequest request = new TrainingRequest(scenario, algorithm, solverName, chosen,
                 new RunOptions(episodes.orElse(scenario.agent().episodes()), references, checkpointEvery, periodic),
                 seed,
@@ -168,7 +169,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private String solverName(Scenario scenario) {
+    private String solverName(String algorithm, Scenario scenario) {
         if (solver.isEmpty()) {
             return Learners.defaultSolver(algorithm, scenario);
         }
@@ -176,7 +177,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new BadInputException(
                     "--solver: cannot be given with --algorithm " + algorithm + ", which solves the slots itself");
         }
-        return Names.check("--solver", solver, SlotSolvers.names());
+        return Names.solver("--solver", solver).text();
     }
 
     private boolean given(String option) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String[] CORE = {"edgetempo.scenario..", "edgetempo.random..", "edgetempo.mec..",
             "edgetempo.ga..",
-            "edgetempo.solver..", "edgetempo.fran..", "edgetempo.caching..", "edgetempo.registry..",
+            "edgetempo.solver..", "edgetempo.fran..", "edgetempo.caching..", "edgetempo.catalogue..",
             "edgetempo.comparison..",
             "edgetempo.conformance.."};
     private static final JavaClasses ALL = new ClassFileImporter()
@@ -35,10 +35,12 @@ class ArchitectureTest {
             "edgetempo.ga", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver"),
             "edgetempo.fran", Set.of("edgetempo.scenario", "edgetempo.random"),
             "edgetempo.caching", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver"),
-            "edgetempo.registry", Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga"),
+            "edgetempo.catalogue",
+            Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga",
+                    "edgetempo.caching"),
             "edgetempo.comparison",
             Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga",
-                    "edgetempo.registry"),
+                    "edgetempo.catalogue"),
             "edgetempo.conformance",
             Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.ga"));
 

@@ -66,7 +66,8 @@ class DamagedCheckpointTest {
         whole = new SmallRun().whole("lstm-ddpg", EPISODES, shared.resolve("whole"));
         stopped = new SmallRun().stopped("lstm-ddpg", EPISODES, shared.resolve("stopped"),
                 new SmallRun.StopAt(125, SmallRun.StopAt.Way.AT_ONCE));
-        learner = Learners.agent("lstm-ddpg", REQUEST.scenario(), REQUEST.seed(), REQUEST.device().sessionConfig());
+        learner = Learners.create("lstm-ddpg", REQUEST.scenario(), REQUEST.seed(), REQUEST.device()::sessionConfig,
+                () -> new LocalSearchSolver(REQUEST.scenario()));
     }
 
     @AfterAll

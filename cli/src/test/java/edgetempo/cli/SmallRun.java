@@ -2,6 +2,7 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.StopRequest;
 import edgetempo.experiments.training.Learners;
 import edgetempo.experiments.training.RunOpening;
@@ -10,7 +11,6 @@ import edgetempo.experiments.training.TrainingRun;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.ScenarioReader;
@@ -66,7 +66,7 @@ final class SmallRun {
         all.addAll(Arrays.asList(sets));
         Scenario scenario = ScenarioReader.load(PRESET, all);
         String solver = Learners.defaultSolver(algorithm, scenario);
-        return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver,
+        return new TrainingRequest(Catalogue.standard().solver(solver).configure(scenario), algorithm, solver,
                 GaBackends.named("scalar"),
                 new RunOptions(episodes, 0, CHECKPOINT_EVERY), 5, 1, DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU));
     }

@@ -31,6 +31,11 @@ public final class NamedSolver {
         return named.name();
     }
 
+    /** Settings that were given, as texts by full name. */
+    public Map<String, String> settings() {
+        return values.given();
+    }
+
     /** Whether the solver has a trait. */
     public boolean has(Trait trait) {
         return entry.provider().traits().contains(trait);

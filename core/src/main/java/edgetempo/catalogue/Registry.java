@@ -1,9 +1,11 @@
 package edgetempo.catalogue;
 
 import edgetempo.scenario.NearestName;
+import edgetempo.scenario.ScenarioException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /**
  * The providers of a kind, in the order in which they came. Thread-safe.
@@ -28,7 +30,7 @@ public final class Registry<P extends Provider> {
          * @param doing what it does, for the message: "create failed"
          * @throws PluginException if it throws and is foreign; what EdgeTempo's own code throws, and refusals, pass
          */
-        <T> T guarded(String doing, java.util.function.Function<P, T> call) {
+        public <T> T guarded(String doing, Function<P, T> call) {
             try {
                 T result = call.apply(provider);
                 if (result == null) {
@@ -38,7 +40,7 @@ public final class Registry<P extends Provider> {
             } catch (PluginException | CatalogueException e) {
                 throw e;
             } catch (RuntimeException | LinkageError e) {
-                if (!origin.foreign() || e instanceof edgetempo.scenario.ScenarioException) {
+                if (!origin.foreign() || e instanceof ScenarioException) {
                     throw e;
                 }
                 throw new PluginException(origin.text(), provider.getClass().getName(), doing, e);

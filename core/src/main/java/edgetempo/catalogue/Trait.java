@@ -8,6 +8,8 @@ public enum Trait {
     CHOOSES_PLANS("chooses plans"),
     /** A caching policy whose plan is the same in every frame. */
     FIXED_PLAN("fixed plan"),
+    /** A caching policy whose plans need no search. */
+    INSTANT("instant"),
     /** Others are held against it unless somebody says against whom. */
     REFERENCE("reference"),
     /** A slot solver that finds the optimum of what it takes. */

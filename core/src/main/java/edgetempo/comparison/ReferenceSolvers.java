@@ -25,6 +25,11 @@ public final class ReferenceSolvers {
         return solvers(scenario).stream().map(NamedSolver::name).toList();
     }
 
+    /** Whether one of them finds the optimum of every slot. */
+    public static boolean exact(Scenario scenario) {
+        return solvers(scenario).stream().anyMatch(solver -> solver.has(Trait.EXACT));
+    }
+
     /** Those that can solve slots of the scenario, with the GA settings that it has for its own solver. */
     private static List<NamedSolver> solvers(Scenario scenario) {
         Catalogue catalogue = Catalogue.standard();

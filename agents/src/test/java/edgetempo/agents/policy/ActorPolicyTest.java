@@ -3,8 +3,8 @@ package edgetempo.agents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import edgetempo.catalogue.Catalogue;
 import edgetempo.caching.Episodes;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.TwoTimescaleEnv;

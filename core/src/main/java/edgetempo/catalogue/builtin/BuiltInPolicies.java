@@ -22,13 +22,16 @@ public final class BuiltInPolicies implements ProviderGroup {
     @Override
     public List<CachingPolicyProvider> providers() {
         return List.of(
-                fixed("none", "nothing is cached", Set.of(Trait.FIXED_PLAN),
+                fixed("none", "nothing is cached", Set.of(Trait.FIXED_PLAN, Trait.INSTANT),
                         context -> StaticPlans.none(context.scenario())),
-                new Simple(RandomPlan.NAME, "a new random plan every frame", Set.of(Trait.REFERENCE),
+                new Simple(RandomPlan.NAME, "a new random plan every frame",
+                        Set.of(Trait.REFERENCE, Trait.INSTANT),
                         context -> new RandomPlan(context.scenario())),
-                fixed("popularity", "the most popular services that fit", Set.of(Trait.FIXED_PLAN, Trait.REFERENCE),
+                fixed(StaticPlans.POPULARITY, "the most popular services that fit",
+                        Set.of(Trait.FIXED_PLAN, Trait.REFERENCE, Trait.INSTANT),
                         context -> StaticPlans.popularity(context.scenario())),
-                fixed("all", "everything that fits, smallest service first", Set.of(Trait.FIXED_PLAN, Trait.REFERENCE),
+                fixed("all", "everything that fits, smallest service first",
+                        Set.of(Trait.FIXED_PLAN, Trait.REFERENCE, Trait.INSTANT),
                         context -> StaticPlans.all(context.scenario())),
                 fixed(GreedyKnapsack.NAME, "greedy knapsack by expected reward",
                         Set.of(Trait.FIXED_PLAN, Trait.REFERENCE),

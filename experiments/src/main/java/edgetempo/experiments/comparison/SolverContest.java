@@ -17,7 +17,6 @@ import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.ScenarioValues;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
-import edgetempo.solver.ExhaustiveSolver;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +43,7 @@ public final class SolverContest {
         for (String name : names) {
             Scenario scenario = ScenarioReader.load(name, sets);
             first = first == null ? BudgetText.parse(budgetText, scenario) : first;
-            List<SolverEntrant> own = entrants.stream().map(entrant -> EntrantText.in(name, sets, entrant)).toList();
+            List<SolverEntrant> own = entrants.stream().map(entrant -> EntrantText.in(scenario, entrant)).toList();
             for (SolverEntrant entrant : own) {
                 long least = entrant.least(first.unit());
                 if (first.amount() < least) {
@@ -91,7 +90,7 @@ public final class SolverContest {
                                         () -> scenario.name() + "  slot " + count + "/" + slots);
                             }
                         });
-                boolean exact = ExhaustiveSolver.fits(scenario) && SlotInstances.closedFormIsExact(scenario);
+                boolean exact = ReferenceSolvers.exact(scenario) && SlotInstances.closedFormIsExact(scenario);
                 ScenarioValues of = ScenarioValues.of(scenario.name(), results);
                 values.add(of);
                 comparisons.add(ScenarioComparison.of(scenario, SlotInstances.draws(scenario),

@@ -1,7 +1,10 @@
 package edgetempo.experiments.evaluation;
 
-import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.CatalogueException;
+import edgetempo.catalogue.NameAndSettings;
+import edgetempo.catalogue.Trait;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Names;
 import java.util.ArrayList;
@@ -12,15 +15,11 @@ import java.util.function.Supplier;
 
 /** Policies that do not learn, to hold a policy against. */
 public final class References {
-    /** In the order of tables. */
-    private static final List<String> USUAL = List.of("random", "popularity", "all", "greedy", "best-static",
-            "clairvoyant");
-
     private References() {}
 
-    /** Those that {@code --references} means when it is not given. */
+    /** Those that {@code --references} means when it is not given: policies with trait {@link Trait#REFERENCE}. */
     public static List<String> usual() {
-        return USUAL;
+        return Catalogue.standard().policies().names(Trait.REFERENCE);
     }
 
     /**
@@ -31,10 +30,26 @@ public final class References {
      */
     public static List<String> parse(String text) {
         Set<String> names = new LinkedHashSet<>();
-        for (String name : text.isBlank() ? new String[0] : text.split(",", -1)) {
-            names.add(Names.check("--references", name.strip(), CachingPolicies.names()));
+        for (String name : text.isBlank() ? List.<String>of() : NameAndSettings.split(text, ",")) {
+            names.add(check("--references", name.strip()));
         }
         return new ArrayList<>(names);
+    }
+
+    /**
+     * A policy, if it can be used.
+     *
+     * @param option where it stands, for the message
+     * @throws BadInputException if the name is unknown, or a setting is not understood
+     */
+    public static String check(String option, String policy) {
+        Names.checked(option, policy, Catalogue.standard().policies().names());
+        try {
+            Catalogue.standard().policy(policy);
+        } catch (CatalogueException e) {
+            throw new BadInputException(option + ": " + e.getMessage());
+        }
+        return policy;
     }
 
     /**
@@ -45,7 +60,8 @@ public final class References {
      */
     public static Supplier<CachingPolicy> supplier(String name, Evaluation evaluation) {
         try {
-            return CachingPolicies.factory(name, evaluation.scenario(), evaluation.seed(), evaluation::solver);
+            return Catalogue.standard().policy(name).factory(evaluation.scenario(), evaluation.seed(),
+                    evaluation::solver);
         } catch (IllegalArgumentException e) {
             throw new BadInputException("scenario " + evaluation.scenario().name() + ": " + e.getMessage());
         }

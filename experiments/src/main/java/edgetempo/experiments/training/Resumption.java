@@ -1,12 +1,12 @@
 package edgetempo.experiments.training;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Json;
 import edgetempo.experiments.Names;
-import edgetempo.ga.GaBackends;
+import edgetempo.ga.GaBackend;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.StoppedRun;
@@ -50,13 +50,16 @@ public final class Resumption {
     public static TrainingRequest request(StoppedRun stopped, RunOptions options, int threads) {
         RunRecord record = stopped.record();
         String file = stopped.path().resolve(RunRecord.FILE_NAME).toString();
-        String algorithm = Names.check(file + ": algorithm", record.algorithm(), Learners.names());
-        String solver = Names.check(file + ": solver", record.solver(),
-                Learners.solvesSlots(algorithm) ? List.of(algorithm) : SlotSolvers.names());
-        String backend = Names.check(file + ": backend", record.backend(), Names.backends());
+        String algorithm = Learners.check(file + ": algorithm", record.algorithm());
+        boolean own = Learners.solvesSlots(algorithm);
+        String solver = own
+                ? Names.check(file + ": solver", record.solver(), List.of(algorithm))
+                : Names.solver(file + ": solver", record.solver()).text();
+        GaBackend backend = Names.backend(file + ": backend", record.backend());
         Scenario scenario = ScenarioReader.parseComplete(Json.of(record.resolvedScenario()), file);
-        return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver,
-                GaBackends.named(backend), options, record.seed(), threads,
+        return new TrainingRequest(own ? scenario : Catalogue.standard().solver(solver).configure(scenario), algorithm,
+                solver,
+                backend, options, record.seed(), threads,
                 DevicePlan.DEFAULT.withDevice(device(record, file)));
     }
 

@@ -3,6 +3,7 @@ package edgetempo.experiments.training;
 import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.agents.training.TrainingLoop;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.RunPages;
@@ -13,7 +14,6 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.pages.run.Published;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunFolder;
@@ -59,13 +59,11 @@ public final class TrainingRun {
     /** Runs until the end or the request to stop; {@code watcher} hears of every episode. */
     public Played play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
         Scenario scenario = request.scenario();
-        boolean learns = Learners.learns(request.algorithm());
-        Optional<NativeReport> tensorflow = learns
+        Optional<NativeReport> tensorflow = Learners.needsTensorFlow(request.algorithm())
                 ? Optional.of(NativeProbe.require(request.device()))
                 : Optional.empty();
-        try (Learner learner = learns
-                ? Learners.agent(request.algorithm(), scenario, request.seed(), request.device().sessionConfig())
-                : Learners.policy(request.algorithm(), scenario, request.seed(), solvers());
+        try (Learner learner = Learners.create(request.algorithm(), scenario, request.seed(),
+                request.device()::sessionConfig, solvers());
                 SlotExecutor executor = new SlotExecutor(
                         learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
                         request.threads())) {
@@ -75,7 +73,8 @@ public final class TrainingRun {
     }
 
     private Supplier<SlotSolver> solvers() {
-        return SlotSolvers.factory(request.solver(), request.scenario(), request.backend());
+        return () -> Catalogue.standard().solver(request.solver()).factory(request.scenario(), request.backend())
+                .get();
     }
 
     private Played play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,

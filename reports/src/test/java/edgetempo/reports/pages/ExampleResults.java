@@ -1,8 +1,8 @@
 package edgetempo.reports.pages;
 
-import edgetempo.catalogue.Catalogue;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.caching.EpisodePool;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
@@ -79,7 +79,8 @@ public final class ExampleResults {
         RunSetup setup = new RunSetup(scenario.name(), "random", "improved", "scalar", seed,
                 new RunOptions(episodes, 10, 50), 0, Map.of(), VERSIONS, "unknown", MACHINE, START,
                 ScenarioWriter.toMap(scenario));
-        Supplier<SlotSolver> solver = Catalogue.standard().solver("improved").factory(scenario, GaBackends.named("scalar"));
+        Supplier<SlotSolver> solver = Catalogue.standard().solver("improved").factory(scenario,
+                GaBackends.named("scalar"));
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, solver.get());
         CachingPolicy policy = Catalogue.standard().policy("random").create(scenario, seed, solver);
         CachePlan plan = new CachePlan(scenario.network().servers(), scenario.services().count());
@@ -112,7 +113,8 @@ public final class ExampleResults {
         Map<String, List<EpisodeResult>> results = new LinkedHashMap<>();
         for (String name : List.of("random", "popularity", "all")) {
             results.put(name, new EpisodePool(() -> new TwoTimescaleEnv(scenario, solver.get()),
-                    Catalogue.standard().policy(name).factory(scenario, 9, solver), 1).play(EpisodePool.episodes(9, 0, 2)));
+                    Catalogue.standard().policy(name).factory(scenario, 9, solver), 1)
+                    .play(EpisodePool.episodes(9, 0, 2)));
         }
         EvaluationRecord.of(new EvaluationSetup(run.getFileName().toString(), "", scenario.name(), "improved", "scalar",
                 9, false, VERSIONS, "unknown", ScenarioWriter.toMap(scenario)), results).write(run, "", results);
