@@ -8,6 +8,7 @@ import edgetempo.agents.training.Learner;
 import edgetempo.experiments.training.Learners;
 import edgetempo.experiments.training.RunCheckpoints;
 import edgetempo.experiments.training.TrainingRequest;
+import edgetempo.solver.LocalSearchSolver;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -192,21 +193,24 @@ class PluginsTest {
         assertThat(err.toString()).contains(says).hasLineCount(1);
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> settings() {
+    static Stream<Arguments> settings() {
         return Map.of("mine{dept: 3}", "nearest: depth", "mine{depth: 0}", "1 to 100", "mine{depth: x}",
                 "whole number", "mine{depth: 3", "braces", "mine{depth}", "key: value", "improved{elitez: 2}",
                 "nearest: ga.elites", "improved{rankPressure: 2}", "without ga.selection=RANK",
                 "memetic{population: 9}",
                 "nearest: ga.memeticPopulation", "local-search{depth: 3}", "no settings").entrySet().stream()
-                .map(one -> org.junit.jupiter.params.provider.Arguments.of(List.of("solve", "--solver", one.getKey()),
+                .map(one -> Arguments.of(List.of("solve", "--solver", one.getKey()),
                         one.getValue()));
     }
 
     private static String solver(String type, String name, String body) {
         return """
                 package demo;
-                import edgetempo.catalogue.*;
-                import edgetempo.mec.*;
+                import edgetempo.catalogue.SlotSolverProvider;
+                import edgetempo.catalogue.SolverContext;
+                import edgetempo.mec.Decision;
+                import edgetempo.mec.SlotProblem;
+                import edgetempo.mec.SlotSolver;
                 public final class %s implements SlotSolverProvider {
                     public String name() { return "%s"; }
                     public String description() { return "broken"; }
@@ -304,7 +308,8 @@ class PluginsTest {
         String source = """
                 package demo;
                 import edgetempo.caching.CachingPolicy;
-                import edgetempo.catalogue.*;
+                import edgetempo.catalogue.CachingPolicyProvider;
+                import edgetempo.catalogue.PolicyContext;
                 import edgetempo.mec.CachePlan;
                 public final class Sulker implements CachingPolicyProvider {
                     public String name() { return "sulker"; }
@@ -325,7 +330,8 @@ class PluginsTest {
     private Broken selection() throws IOException {
         String source = """
                 package demo;
-                import edgetempo.catalogue.*;
+                import edgetempo.catalogue.OperatorContext;
+                import edgetempo.catalogue.SelectionProvider;
                 import edgetempo.ga.ParentSelection;
                 public final class Overshoot implements SelectionProvider {
                     public String name() { return "OVERSHOOT"; }
