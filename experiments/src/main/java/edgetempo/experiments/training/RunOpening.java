@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Opens the folder of a run, once its learner stands: a new one, or one that is taken up again. */
 @FunctionalInterface
-public interface RunOpening {
+interface RunOpening {
     /**
      * An open run.
      *
@@ -55,7 +55,7 @@ public interface RunOpening {
                     .restore(console::warn);
             RunCheckpoints.Progress progress = restored.orElse(RunCheckpoints.Progress.NONE);
             if (request.asked().episodes() < progress.episodes()) {
-                throw new BadInputException("--episodes: " + request.asked().episodes() + " is out of range; allowed: "
+                throw BadInputException.of("episodes", request.asked().episodes() + " is out of range; allowed: "
                         + "at least " + progress.episodes() + ", which " + stopped.path() + " has played");
             }
             RunRecord before = stopped.record();
