@@ -67,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Checks.known("open", open, List.of("yes", "no"));
         Report report = Report.read(inputs);
-        Path target = file.orElseGet(report::usualFile);
+        Path target = file.orElseGet(report::defaultFile);
         if (Files.isDirectory(target)) {
             throw new BadInputException("--out: " + target + " is a folder; name a file in it");
         }

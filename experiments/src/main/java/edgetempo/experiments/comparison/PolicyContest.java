@@ -49,7 +49,7 @@ public final class PolicyContest {
             Optional<TrainedRun> run = Optional.empty();
             String label = name;
             if (!CachingPolicies.names().contains(name)) {
-                run = Optional.of(TrainedRun.open(folder(name), TrainedRun.Which.LAST));
+                run = Optional.of(TrainedRun.open(folder(name), TrainedRun.PolicyChoice.LAST));
                 label = run.get().folder().toAbsolutePath().normalize().getFileName().toString();
             }
             ComparedEntrant entrant = new ComparedEntrant(equals > 0 ? one.substring(0, equals).strip() : label,

@@ -28,8 +28,8 @@ import java.util.function.Supplier;
  */
 public record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> policy) {
 
-    /** Which of a run's policies. */
-    public enum Which {
+    /** Which of the policies of a run. */
+    public enum PolicyChoice {
         /** Of the end of training, or of the last checkpoint. */
         LAST("policy.safetensors", _ -> "a training run writes it with its first checkpoint"),
         /** The best one by evaluation. */
@@ -38,7 +38,7 @@ public record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> pol
         private final String file;
         private final BadInputException.Message origin;
 
-        Which(String file, BadInputException.Message origin) {
+        PolicyChoice(String file, BadInputException.Message origin) {
             this.file = file;
             this.origin = origin;
         }
@@ -60,18 +60,18 @@ public record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> pol
      * @throws ReportException   if it holds no readable {@code run.json}
      * @throws BadInputException if it has no such policy, or a damaged one
      */
-    public static TrainedRun open(Path folder, Which which) {
+    public static TrainedRun open(Path folder, PolicyChoice choice) {
         RunRecord record = RunRecord.read(folder.resolve(RunRecord.FILE_NAME));
         if (CachingPolicies.names().contains(record.algorithm())) {
-            if (which == Which.BEST) {
+            if (choice == PolicyChoice.BEST) {
                 throw BadInputException.of("policy", "the policy of " + folder + ", " + record.algorithm()
-                        + ", does not learn; allowed: " + Which.LAST.name().toLowerCase(Locale.ROOT));
+                        + ", does not learn; allowed: " + PolicyChoice.LAST.name().toLowerCase(Locale.ROOT));
             }
             return new TrainedRun(folder, record, Optional.empty());
         }
-        Path file = folder.resolve(which.file());
+        Path file = folder.resolve(choice.file());
         if (!Files.isRegularFile(file)) {
-            throw new BadInputException(name -> folder + " has no " + which.file() + "; " + which.origin.text(name));
+            throw new BadInputException(name -> folder + " has no " + choice.file() + "; " + choice.origin.text(name));
         }
         try {
             return new TrainedRun(folder, record, Optional.of(PolicyFile.read(file)));

@@ -29,7 +29,7 @@ public record SolvedSlot(String scenario, String solver, long seed, int slot, do
         for (SolvedUser user : users) {
             text.append(String.format(Locale.ROOT, "%4d %5d %8d  %-16s %10s %10s %9.4f %9.4f %8.3f%n", user.user(),
                     user.cell(), user.service(), user.target(), share(user.bandwidthShare()),
-                    share(user.processorShare()), user.timeS(), user.energyJ(), user.qos()));
+                    share(user.frequencyShare()), user.timeS(), user.energyJ(), user.qos()));
         }
         double own = users.stream().mapToDouble(SolvedUser::qos).sum();
         return text.append(String.format(Locale.ROOT, "QoS %.4f, best known %.4f, gap %s%s", qos, bestKnownQos,

@@ -1,5 +1,7 @@
 package edgetempo.experiments.solving;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What was decided for one user in a slot.
  *
@@ -8,10 +10,10 @@ package edgetempo.experiments.solving;
  * @param service        requested, counted from 1
  * @param target         {@code "local"}, {@code "server m"}, or {@code "server m, cloud"} where the server lacks the service
  * @param bandwidthShare of the cell's band; 0 for local users
- * @param processorShare of the server's processor; 0 where it does not execute the task
+ * @param frequencyShare of the server's processor frequency, under the key {@code processorShare}; 0 where it does not execute the task
  * @param timeS          delay, s
  * @param energyJ        energy of the device, J
  * @param qos            quality of service
  */
-public record SolvedUser(int user, int cell, int service, String target, double bandwidthShare, double processorShare,
-        double timeS, double energyJ, double qos) {}
+public record SolvedUser(int user, int cell, int service, String target, double bandwidthShare,
+        @JsonProperty("processorShare") double frequencyShare, double timeS, double energyJ, double qos) {}

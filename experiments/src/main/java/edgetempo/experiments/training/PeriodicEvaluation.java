@@ -11,7 +11,7 @@ import edgetempo.experiments.evaluation.TrainedRun;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
-import edgetempo.reports.run.AskedEvaluation;
+import edgetempo.reports.run.PeriodicEvaluationOptions;
 import edgetempo.reports.stats.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import java.util.List;
  * own: the run comes out the same with and without it. A run that is resumed goes on from the rows of {@code evaluations.csv}.
  */
 final class PeriodicEvaluation implements EarlyStop {
-    private final AskedEvaluation asked;
+    private final PeriodicEvaluationOptions options;
     private final Learner learner;
     private final Evaluation evaluation;
     private final Path best;
@@ -37,13 +37,13 @@ final class PeriodicEvaluation implements EarlyStop {
 
     private PeriodicEvaluation(TrainingRequest request, Learner learner, Path folder, TrainingEvents events,
             TidyCsv.Appender<EvaluatedRow> table) {
-        asked = request.asked().evaluation();
+        options = request.options().evaluation();
         this.learner = learner;
         this.events = events;
         this.table = table;
         evaluation = new Evaluation(request.scenario(), request.referenceSolver(), request.backend(),
-                HeldOutSeeds.validation(request.seed()), asked.episodes(), request.threads());
-        best = folder.resolve(TrainedRun.Which.BEST.file());
+                HeldOutSeeds.validation(request.seed()), options.episodes(), request.threads());
+        best = folder.resolve(TrainedRun.PolicyChoice.BEST.file());
     }
 
     /**
@@ -53,7 +53,7 @@ final class PeriodicEvaluation implements EarlyStop {
      */
     static EarlyStop of(TrainingRequest request, Learner learner, Path folder, int first,
             TrainingEvents events) {
-        if (request.asked().evaluation().every() == 0 || learner.policy().isEmpty()) {
+        if (request.options().evaluation().every() == 0 || learner.policy().isEmpty()) {
             return NEVER;
         }
         Path file = folder.resolve(EvaluatedRow.FILE_NAME);
@@ -71,13 +71,13 @@ final class PeriodicEvaluation implements EarlyStop {
     /** Whether so many evaluations in a row were no better as were asked for. */
     @Override
     public boolean exhausted() {
-        return asked.patience() > 0 && withoutBetter >= asked.patience();
+        return options.patience() > 0 && withoutBetter >= options.patience();
     }
 
     @Override
     public void episode(EpisodeResult result, LearningProgress progress) {
         int episodes = result.episode() + 1;
-        if (episodes % asked.every() != 0) {
+        if (episodes % options.every() != 0) {
             return;
         }
         TensorFile weights = learner.policy().orElseThrow();

@@ -31,7 +31,7 @@ final class ReferencePlans {
      */
     Map<String, Double> play(TwoTimescaleEnv env, int episodes, StopRequest stop) {
         Map<String, Double> means = new LinkedHashMap<>();
-        int count = Math.min(request.asked().references(), episodes);
+        int count = Math.min(request.options().references(), episodes);
         if (count == 0 || env.executor().solver().choosesPlan()) {
             return means;
         }

@@ -7,7 +7,7 @@ import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.ReportJson;
-import edgetempo.reports.run.Asked;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.StoppedRun;
@@ -49,17 +49,17 @@ public final class Resumption extends RunSettings<Resumption> {
     public TrainingResult run() {
         try (StoppedRun stopped = StoppedRun.open(run)) {
             RunRecord record = stopped.record();
-            Asked asked = asked(record.asked(), Learners.learns(record.algorithm()));
-            if (record.status() == RunStatus.FINISHED && asked.episodes() == record.episodes()) {
+            RunOptions options = options(record.options(), Learners.learns(record.algorithm()));
+            if (record.status() == RunStatus.FINISHED && options.episodes() == record.episodes()) {
                 return new TrainingResult(record, run, false);
             }
-            TrainingRequest request = request(stopped, asked);
+            TrainingRequest request = request(stopped, options);
             return new TrainingRun(request, console()).play(RunOpening.resumed(stopped, request, console()), stop(),
                     listener());
         }
     }
 
-    private TrainingRequest request(StoppedRun stopped, Asked asked) {
+    private TrainingRequest request(StoppedRun stopped, RunOptions options) {
         RunRecord record = stopped.record();
         String file = stopped.path().resolve(RunRecord.FILE_NAME).toString();
         String algorithm = Checks.knownIn(file, "algorithm", record.algorithm(), Learners.names());
@@ -69,7 +69,7 @@ public final class Resumption extends RunSettings<Resumption> {
         Scenario scenario = ScenarioReader
                 .parseComplete(ReportJson.mapper().writeValueAsString(record.resolvedScenario()), file);
         return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver,
-                GaBackends.named(backend), asked, record.seed(), threads(),
+                GaBackends.named(backend), options, record.seed(), threads(),
                 DevicePlan.DEFAULT.withDevice(device(record, file)));
     }
 

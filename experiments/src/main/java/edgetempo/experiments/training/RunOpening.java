@@ -54,14 +54,14 @@ interface RunOpening {
             Optional<RunCheckpoints.Progress> restored = checkpoints
                     .restore(console::warn);
             RunCheckpoints.Progress progress = restored.orElse(RunCheckpoints.Progress.NONE);
-            if (request.asked().episodes() < progress.episodes()) {
-                throw BadInputException.of("episodes", request.asked().episodes() + " is out of range; allowed: "
+            if (request.options().episodes() < progress.episodes()) {
+                throw BadInputException.of("episodes", request.options().episodes() + " is out of range; allowed: "
                         + "at least " + progress.episodes() + ", which " + stopped.path() + " has played");
             }
             RunRecord before = stopped.record();
             warnOfOtherCode(before, setup, console);
             RunSetup going = new RunSetup(setup.scenario(), setup.algorithm(), setup.solver(), setup.backend(),
-                    setup.seed(), setup.asked(), before.resumed() + 1, setup.device(), setup.versions(),
+                    setup.seed(), setup.options(), before.resumed() + 1, setup.device(), setup.versions(),
                     setup.commit(), setup.machine(), before.started(), setup.resolvedScenario());
             RunFolder folder = RunFolder.resume(stopped, going, progress.episodes(),
                     request.scenario().time().framesPerEpisode(), progress.spent());

@@ -5,8 +5,8 @@ import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.StopRequest;
-import edgetempo.reports.run.Asked;
-import edgetempo.reports.run.AskedEvaluation;
+import edgetempo.reports.run.PeriodicEvaluationOptions;
+import edgetempo.reports.run.RunOptions;
 import java.util.Optional;
 
 /**
@@ -120,12 +120,12 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> permits Train
      * @param learns whether there is a policy to evaluate
      * @throws BadInputException if settings do not go together
      */
-    final Asked asked(Asked before, boolean learns) {
-        return new Asked(episodes.orElse(before.episodes()), references.orElse(before.references()),
+    final RunOptions options(RunOptions before, boolean learns) {
+        return new RunOptions(episodes.orElse(before.episodes()), references.orElse(before.references()),
                 checkpointEvery.orElse(before.checkpointEvery()), evaluation(before.evaluation(), learns));
     }
 
-    private AskedEvaluation evaluation(AskedEvaluation before, boolean learns) {
+    private PeriodicEvaluationOptions evaluation(PeriodicEvaluationOptions before, boolean learns) {
         int every = evaluateEvery.orElse(before.every());
         int most = patience.orElse(before.patience());
         if (every == 0) {
@@ -134,14 +134,16 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> permits Train
                 throw new BadInputException(
                         name -> name.apply(needs) + ": needs " + name.apply("evaluateEvery") + " of at least 1");
             }
-            return AskedEvaluation.NONE;
+            return PeriodicEvaluationOptions.NONE;
         }
         if (!learns) {
             throw BadInputException.of("evaluateEvery", "the policy does not learn; allowed: 0");
         }
-        return new AskedEvaluation(every,
+        return new PeriodicEvaluationOptions(every,
                 evaluateEpisodes
-                        .orElse(before.equals(AskedEvaluation.NONE) ? DEFAULT_EVALUATION_EPISODES : before.episodes()),
+                        .orElse(before.equals(PeriodicEvaluationOptions.NONE)
+                                ? DEFAULT_EVALUATION_EPISODES
+                                : before.episodes()),
                 most);
     }
 }

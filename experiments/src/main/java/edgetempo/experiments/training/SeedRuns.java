@@ -51,16 +51,16 @@ final class SeedRuns {
             // Each run asks again; asked here, nothing has been written when the answer is no.
             NativeProbe.require(request.device());
         }
-        int asked = seeds.seeds().size();
+        int requested = seeds.seeds().size();
         Path folder = SeedsFolder.create(runs, Instant.now(), request.scenario().name(), request.algorithm(),
                 seeds.text());
         console.info("Training " + request.algorithm() + " on " + request.scenario().name() + ", slots by "
                 + request.solver() + " (" + request.backend().name() + " backend), seeds " + seeds.text() + ", "
                 + parallel + " at a time -> " + folder);
         long start = System.nanoTime();
-        Path[] played = new Path[asked];
+        Path[] played = new Path[requested];
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        try (SeedsProgress progress = new SeedsProgress(asked, request.asked().episodes(), console);
+        try (SeedsProgress progress = new SeedsProgress(requested, request.options().episodes(), console);
                 ExecutorService pool = Executors.newFixedThreadPool(parallel)) {
             StopRequest stopAll = new StopRequest() {
                 @Override
@@ -89,7 +89,7 @@ final class SeedRuns {
             rethrow(failure.get());
             return Optional.empty();
         }
-        SeedsRecord record = SeedsFolder.write(folder, left, asked);
+        SeedsRecord record = SeedsFolder.write(folder, left, requested);
         RunPages.write(folder, record.episodes(), console);
         rethrow(failure.get());
         return Optional.of(new SeedsResult(record, folder, (System.nanoTime() - start) / NANOS));

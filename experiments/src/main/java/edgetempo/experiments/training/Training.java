@@ -7,7 +7,7 @@ import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.run.Asked;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -117,10 +117,11 @@ public final class Training extends RunSettings<Training> {
             throw new BadInputException(name -> name.apply("solver") + ": cannot be given with "
                     + name.apply("algorithm") + " " + agent + ", which solves the slots itself");
         }
-        Asked asked = asked(new Asked(scenario.agent().episodes(), DEFAULT_REFERENCES, DEFAULT_CHECKPOINT_EVERY),
+        RunOptions options = options(
+                new RunOptions(scenario.agent().episodes(), DEFAULT_REFERENCES, DEFAULT_CHECKPOINT_EVERY),
                 Learners.learns(algorithm));
         String solving = solver.orElseGet(() -> Learners.defaultSolver(algorithm, scenario));
-        return new TrainingRequest(SlotSolvers.configure(scenario, solving), algorithm, solving, backend, asked, seed,
+        return new TrainingRequest(SlotSolvers.configure(scenario, solving), algorithm, solving, backend, options, seed,
                 threads(), DevicePlan.DEFAULT.withDevice(device));
     }
 }

@@ -65,7 +65,7 @@ final class TrainingRun {
             TrainingListener watcher) {
         try (RunFolder folder = run.folder()) {
             int first = run.progress().episodes();
-            int end = request.asked().episodes();
+            int end = request.options().episodes();
             announce(env, folder, first);
             RunMeter meter = new RunMeter(env, learner, run.progress().spent());
             int completed;
@@ -74,7 +74,7 @@ final class TrainingRun {
                     TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
                     EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
                 RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
-                        request.asked().checkpointEvery(), first);
+                        request.options().checkpointEvery(), first);
                 completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
                         .listen(early).listen(watcher)
                         .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
@@ -83,7 +83,7 @@ final class TrainingRun {
             }
             boolean finished = completed == end || exhausted;
             if (exhausted) {
-                console.info("Ended after " + completed + " episodes: " + request.asked().evaluation().patience()
+                console.info("Ended after " + completed + " episodes: " + request.options().evaluation().patience()
                         + " evaluations in a row were no better");
             }
             Map<String, Double> references = finished
@@ -116,7 +116,7 @@ final class TrainingRun {
             device.put("gpu", report.gpu().reason());
         });
         return new RunSetup(request.scenario().name(), request.algorithm(), request.solver(), request.backend().name(),
-                request.seed(), request.asked(), 0, device,
+                request.seed(), request.options(), 0, device,
                 Versions.onThisJava(Build.version(),
                         tensorflow.flatMap(NativeReport::version).orElse("none")),
                 Build.commit(), Machine.current(), Instant.now(), ScenarioWriter.toMap(request.scenario()));

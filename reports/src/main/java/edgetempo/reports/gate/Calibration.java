@@ -4,18 +4,18 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** Benchmarks of fixed work outside the project: what they cost tells how fast the machine is just now. */
-public final class Rulers {
-    private Rulers() {}
+public final class Calibration {
+    private Calibration() {}
 
     /**
      * How many times slower than in a baseline the machine is.
      *
-     * @param baseline has the rulers' costs of then
-     * @param now      rulers, by {@link GateSample#id}
-     * @return geometric mean over the rulers that both have; 1 if there are none
+     * @param baseline has the calibration costs of then
+     * @param now      calibration benchmarks, by {@link GateSample#id}
+     * @return geometric mean over the calibration benchmarks that both have; 1 if there are none
      */
     public static double factor(Measurements baseline, Map<String, GateSample> now) {
-        double[] logs = baseline.rulers().values().stream().filter(then -> now.containsKey(then.id()))
+        double[] logs = baseline.calibration().values().stream().filter(then -> now.containsKey(then.id()))
                 .mapToDouble(then -> Math.log(Comparison.median(now.get(then.id()).costs())
                         / Comparison.median(then.costs())))
                 .toArray();

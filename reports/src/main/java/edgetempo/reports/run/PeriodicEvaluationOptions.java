@@ -7,7 +7,7 @@ package edgetempo.reports.run;
  * @param episodes held-out episodes of each
  * @param patience evaluations without a better one after which the run ends; 0 for never
  */
-public record AskedEvaluation(int every, int episodes, int patience) {
+public record PeriodicEvaluationOptions(int every, int episodes, int patience) {
     /** No evaluation. */
-    public static final AskedEvaluation NONE = new AskedEvaluation(0, 0, 0);
+    public static final PeriodicEvaluationOptions NONE = new PeriodicEvaluationOptions(0, 0, 0);
 }

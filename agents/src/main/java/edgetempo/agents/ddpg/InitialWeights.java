@@ -3,13 +3,13 @@ package edgetempo.agents.ddpg;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 
-/** Streams of start weights: one for every network, in the order in which networks are made. */
-final class StartWeights {
+/** Streams of initial weights: one for every network, in the order in which networks are created. */
+final class InitialWeights {
     private final RandomStream random = new RandomStream();
     private final long seed;
     private int networks;
 
-    StartWeights(long seed) {
+    InitialWeights(long seed) {
         this.seed = seed;
     }
 

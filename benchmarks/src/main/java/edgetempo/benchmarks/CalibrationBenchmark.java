@@ -12,12 +12,12 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * Fixed work that touches nothing of this project: how fast the machine is just now. Scores of other benchmarks are divided by these
- * where a gate compares them with figures of another day. To change a ruler is to make every committed baseline worthless.
+ * where a gate compares them with figures of another day. To change a calibration benchmark is to make every committed baseline worthless.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class RulerBenchmark {
+public class CalibrationBenchmark {
     static final int STEPS = 4096;
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final int FLOATS_IN_CACHE = 4096;
