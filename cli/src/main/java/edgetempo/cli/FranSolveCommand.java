@@ -2,7 +2,6 @@ package edgetempo.cli;
 
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.fran.FranPlay;
-import edgetempo.fran.FranMethods;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
 import edgetempo.reports.fran.FranPlots;
@@ -56,13 +55,12 @@ final class FranSolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        FranScenario scenario = scenarioOptions.load(List.of());
         Checks.atLeast("episodes", 1, episodes);
         Checks.atLeast("threads", 1, threads);
-        FranScenario scenario = scenarioOptions.load(List.of());
         Optional<Path> folder = out.map(parent -> FolderNames.makeNew(parent,
                 FolderNames.of(Instant.now(), scenario.name(), "solve", "s" + seed)));
-        List<FranMethodRow> rows = FranMethodRow.of(FranPlay.play(FranMethods.all(scenario),
-                FranPlay.instances(scenario, seed, 0, episodes), threads));
+        List<FranMethodRow> rows = FranPlay.methods(scenario, seed, episodes, threads);
         folder.ifPresent(path -> {
             FranMethodsCsv.write(path.resolve("methods.csv"), rows);
             FranPlots.methods(path.resolve("methods.png"), scenario.name() + " · seed " + seed, rows);
