@@ -4,10 +4,11 @@ import edgetempo.agents.fran.Phase1Policy;
 import edgetempo.fran.FranFigures;
 import edgetempo.fran.FranMethod;
 import edgetempo.fran.FranMethods;
+import edgetempo.reports.fran.FranCharts;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
-import edgetempo.reports.fran.FranPlots;
 import edgetempo.reports.fran.FranRunRecord;
+import edgetempo.reports.picture.Pictures;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Files;
@@ -97,8 +98,7 @@ final class FranEvaluateCommand implements Callable<Integer> {
         List<FranMethodRow> rows = FranMethodRow.of(FranPlay.play(methods,
                 FranPlay.instances(scenario, root, FIRST_FRESH, episodes), threads));
         FranMethodsCsv.write(target.resolve("evaluation.csv"), rows);
-        FranPlots.methods(target.resolve("evaluation.png"), scenario.name() + " · " + episodes + " fresh instances",
-                rows);
+        Pictures.png(target.resolve("evaluation.png"), FranCharts.methods(rows).titled(scenario.name() + " · " + episodes + " fresh instances"));
         spec.commandLine().getOut().println(output.json()
                 ? Json.of(rows)
                 : FranTable.of(rows) + verdict(own, record,

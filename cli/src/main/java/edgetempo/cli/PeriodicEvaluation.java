@@ -4,8 +4,8 @@ import edgetempo.agents.checkpoint.Safetensors;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.agents.training.Learner;
-import edgetempo.agents.training.LearningProgress;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.metric.Measurements;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
 import edgetempo.reports.run.AskedEvaluation;
@@ -72,7 +72,7 @@ final class PeriodicEvaluation implements EarlyStop {
     }
 
     @Override
-    public void episode(EpisodeResult result, LearningProgress progress) {
+    public void episode(EpisodeResult result, Measurements progress) {
         int episodes = result.episode() + 1;
         if (episodes % asked.every() != 0) {
             return;

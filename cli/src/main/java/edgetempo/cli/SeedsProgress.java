@@ -1,8 +1,8 @@
 package edgetempo.cli;
 
-import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.metric.Measurements;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -31,7 +31,7 @@ final class SeedsProgress implements AutoCloseable {
     TrainingListener of(int run) {
         return new TrainingListener() {
             @Override
-            public void episode(EpisodeResult result, LearningProgress progress) {
+            public void episode(EpisodeResult result, Measurements progress) {
                 add(run, result.reward());
             }
         };

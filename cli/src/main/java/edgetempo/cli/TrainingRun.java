@@ -10,7 +10,6 @@ import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.pages.run.Published;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
@@ -105,6 +104,9 @@ final class TrainingRun {
                         .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
                 exhausted = early.exhausted();
                 recorder.finish();
+                if (recorder.betweenEpisodes() && completed > first) {
+                    LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+                }
             }
             boolean finished = completed == end || exhausted;
             if (exhausted && !request.quiet()) {
@@ -116,7 +118,6 @@ final class TrainingRun {
                     : Map.of();
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
                     references, Instant.now());
-            folder.plotReward(references, Published.reward(record.scenario(), record.algorithm()));
             RunPages.write(folder.path(), record.episodes(), err);
             return new Played(record, folder.path());
         }
