@@ -1,5 +1,9 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
+import edgetempo.experiments.Json;
+import edgetempo.experiments.Names;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.document.Page;
 import edgetempo.reports.page.PageFile;
@@ -69,7 +73,7 @@ final class ReportCommand implements Callable<Integer> {
         if (Files.isDirectory(target)) {
             throw new BadInputException("--out: " + target + " is a folder; name a file in it");
         }
-        Page page = report.page(Report.footer("EdgeTempo " + VersionProvider.version()));
+        Page page = report.page(Report.footer("EdgeTempo " + Build.version()));
         List<Path> written = new ArrayList<>();
         PageFile.write(target, page);
         written.add(target);

@@ -10,6 +10,7 @@ import edgetempo.reports.document.LineChart.Line;
 import edgetempo.reports.document.LineChart.Look;
 import edgetempo.reports.document.Multiples;
 import edgetempo.reports.document.Numbers;
+import edgetempo.reports.stats.SampleIntervals;
 import edgetempo.reports.stats.Summary.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,8 +60,8 @@ public final class CompareCharts {
     /** Values by budget. */
     public LineChart values() {
         return valueChart("Reached with a growing budget",
-                "Every entrant stopped after each budget; bands are 95 % bootstrap intervals over "
-                        + setup.subject().unit() + "s.",
+                "Every entrant stopped after each budget; each band is a "
+                        + SampleIntervals.label(setup.units(), setup.subject().unit()) + ".",
                 budget(), AnytimePoint::budget);
     }
 
@@ -127,7 +128,9 @@ public final class CompareCharts {
                 .sorted(Comparator.comparingDouble(EntrantFigures::meanRank)).toList();
         boolean positive = ranked.stream().allMatch(row -> row.gapPercent() > 0 && row.gapInterval().low() > 0);
         return new Multiples(List.of(
-                dots("Result", "Means with 95 % bootstrap intervals.", value, ranked, EntrantFigures::mean,
+                dots("Result",
+                        "Each mean with its " + SampleIntervals.label(setup.units(), setup.subject().unit()) + ".",
+                        value, ranked, EntrantFigures::mean,
                         EntrantFigures::meanInterval),
                 dots("Gap to the best known at the end", "",
                         positive ? Axis.log("mean gap", "%") : Axis.of("mean gap", "%"),

@@ -7,6 +7,8 @@ import edgetempo.reports.document.Page;
 import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Table;
 import edgetempo.reports.stats.Friedman;
+import edgetempo.reports.stats.SampleIntervals;
+import edgetempo.reports.stats.SignedRanks;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,22 +91,23 @@ public final class CompareDocument {
 
     /** A test's result, without a full stop. */
     public static String friedman(Friedman test) {
-        String f = Double.isNaN(test.fP())
-                ? ""
-                : String.format(Locale.ROOT, "; Iman-Davenport F %s, p %s",
-                        Double.isInfinite(test.f()) ? "infinite" : String.format(Locale.ROOT, "%.3g", test.f()),
-                        Format.P.text(test.fP()));
-        return String.format(Locale.ROOT, "Friedman χ² %.2f with %d degrees of freedom, p %s%s", test.chiSquared(),
-                test.degreesOfFreedom(), Format.P.text(test.p()), f);
+        String statistic = String.format(Locale.ROOT,
+                "Friedman χ² %.2f with %d degrees of freedom over %d entrants and n = %d", test.chiSquared(),
+                test.degreesOfFreedom(), test.treatments(), test.blocks());
+        return test.exact()
+                ? statistic + ", exact p " + Format.P.text(test.p())
+                : String.format(Locale.ROOT, "%s, p %s; Iman-Davenport F %.3g, p %s", statistic,
+                        Format.P.text(test.p()), test.f(), Format.P.text(test.fP()));
     }
 
     private List<Note> notes() {
         String unit = record.setup().subject().unit();
-        return List.of(Note.info("Intervals are 95 % percentile bootstrap intervals over " + unit + "s."),
+        return List.of(Note.info("Intervals: " + SampleIntervals.label(record.setup().units(), unit) + "; of shares Wilson's."),
                 Note.info("Gap: mean distance to the best known value, in percent of its mean. Rank: 1 is best."),
                 Note.info(String.format(Locale.ROOT, "Reached: share of %ss within %s %% of the best known.", unit,
                         plain(record.setup().targetPercent()))),
-                Note.info("Pairs: Wilcoxon signed-rank tests, p corrected by Holm for all pairs of a scenario. A12:"
+                Note.info("Pairs: Wilcoxon signed-rank tests without " + unit + "s of no difference, exact up to "
+                        + SignedRanks.MAX_EXACT + ", p corrected by Holm for all pairs of a scenario. A12:"
                         + " Vargha-Delaney effect size of the unpaired values; wins: share of the same " + unit
                         + "s, ties counting half."));
     }

@@ -38,7 +38,7 @@ public record RunGroup(String label, List<ReadRun> runs, List<Left> leftOut) {
     private record Key(String algorithm, String solver, int episodes, Map<String, Object> scenario) {
         static Key of(ReadRun run) {
             RunRecord record = run.record();
-            return new Key(record.algorithm(), record.solver(), record.asked().episodes(), record.resolvedScenario());
+            return new Key(record.algorithm(), record.solver(), record.options().episodes(), record.resolvedScenario());
         }
     }
 
@@ -75,7 +75,7 @@ public record RunGroup(String label, List<ReadRun> runs, List<Left> leftOut) {
                     if (same != null) {
                         leftOut.add(new Left(run, "seed " + run.record().seed() + " counts once, by " + same.folder()));
                     } else if (anyFinished && !isFinished(run)) {
-                        leftOut.add(new Left(run, "it did " + run.episodes().size() + " of " + run.record().asked().episodes()
+                        leftOut.add(new Left(run, "it did " + run.episodes().size() + " of " + run.record().options().episodes()
                                 + " episodes, others all of them"));
                     } else {
                         counted.put(run.record().seed(), run);
@@ -108,8 +108,8 @@ public record RunGroup(String label, List<ReadRun> runs, List<Left> leftOut) {
             if (several(firsts, other -> other.record().solver())) {
                 parts.add(run.record().solver());
             }
-            if (several(alike, other -> other.record().asked().episodes())) {
-                parts.add(run.record().asked().episodes() + " episodes");
+            if (several(alike, other -> other.record().options().episodes())) {
+                parts.add(run.record().options().episodes() + " episodes");
             }
             parts.addAll(keys(run, alike));
             String label = String.join(" · ", parts);
