@@ -4,7 +4,7 @@ import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
-import edgetempo.experiments.Names;
+import edgetempo.experiments.Checks;
 import edgetempo.experiments.evaluation.Evaluation;
 import edgetempo.experiments.evaluation.HeldOutSeeds;
 import edgetempo.experiments.evaluation.References;
@@ -107,12 +107,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requirePositive("--episodes", episodes);
-        requirePositive("--threads", threads);
+        Checks.atLeast("episodes", 1, episodes);
+        Checks.atLeast("threads", 1, threads);
         if (run.isPresent() == algorithm.isPresent()) {
             throw new BadInputException("name a run folder or an --algorithm that does not learn, one of them");
         }
-        algorithm.ifPresent(name -> Names.check("--algorithm", name, CachingPolicies.names()));
+        algorithm.ifPresent(name -> Checks.known("algorithm", name, CachingPolicies.names()));
         List<String> referenceNames = references.map(References::parse).orElseGet(References::usual);
         Optional<TrainedRun> trained = run.map(folder -> TrainedRun.open(folder, policyChoice));
         Optional<RunRecord> record = trained.map(TrainedRun::record);
@@ -120,12 +120,12 @@ final class EvaluateCommand implements Callable<Integer> {
         Scenario loaded = trained.isPresent() && scenarioName.isEmpty()
                 ? trained.get().scenario(sets)
                 : ScenarioReader.load(scenarioName.orElse(Presets.DEFAULT), sets);
-        String solverName = Names.check("--solver",
+        String solverName = Checks.known("solver",
                 solver.orElseGet(() -> record.filter(of -> !Learners.solvesSlots(of.algorithm())).map(RunRecord::solver)
                         .orElse(SlotSolvers.defaultName(loaded))),
                 SlotSolvers.names());
-        String backendName = Names.check("--backend",
-                backend.orElseGet(() -> record.map(RunRecord::backend).orElse("auto")), Names.backends());
+        String backendName = Checks.known("backend",
+                backend.orElseGet(() -> record.map(RunRecord::backend).orElse("auto")), GaBackends.names());
         Optional<Long> trainingSeed = record.map(RunRecord::seed);
         long episodeSeed = seed.orElseGet(() -> HeldOutSeeds.test(trainingSeed.orElse(0L)));
         Evaluation evaluation = new Evaluation(SlotSolvers.configure(loaded, solverName), solverName,
@@ -170,11 +170,5 @@ final class EvaluateCommand implements Callable<Integer> {
             written.ifPresent(file -> out.println("results              " + file));
         }
         return ExitCodes.OK;
-    }
-
-    private static void requirePositive(String option, int value) {
-        if (value < 1) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least 1");
-        }
     }
 }

@@ -2,7 +2,7 @@ package edgetempo.cli;
 
 import edgetempo.agents.fran.Phase1Policy;
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Json;
+import edgetempo.experiments.Checks;
 import edgetempo.experiments.fran.FranPlay;
 import edgetempo.experiments.fran.FranPolicies;
 import edgetempo.fran.FranFigures;
@@ -83,8 +83,8 @@ final class FranEvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FranOptions.require("--episodes", episodes, 1);
-        FranOptions.require("--threads", threads, 1);
+        Checks.atLeast("episodes", 1, episodes);
+        Checks.atLeast("threads", 1, threads);
         FranRunRecord record = FranRunRecord.read(run);
         Path target = out.orElse(run);
         if (!Files.isDirectory(target)) {

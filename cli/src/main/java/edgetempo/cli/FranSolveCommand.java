@@ -1,6 +1,6 @@
 package edgetempo.cli;
 
-import edgetempo.experiments.Json;
+import edgetempo.experiments.Checks;
 import edgetempo.experiments.fran.FranPlay;
 import edgetempo.fran.FranMethods;
 import edgetempo.reports.fran.FranCharts;
@@ -57,8 +57,8 @@ final class FranSolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FranOptions.require("--episodes", episodes, 1);
-        FranOptions.require("--threads", threads, 1);
+        Checks.atLeast("episodes", 1, episodes);
+        Checks.atLeast("threads", 1, threads);
         FranScenario scenario = scenarioOptions.load(List.of());
         Optional<Path> folder = out.map(parent -> FolderNames.makeNew(parent,
                 FolderNames.of(Instant.now(), scenario.name(), "solve", "s" + seed)));

@@ -1,6 +1,6 @@
 package edgetempo.cli;
 
-import edgetempo.experiments.Json;
+import edgetempo.experiments.Checks;
 import edgetempo.experiments.fran.FranTrainingRun;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
@@ -63,8 +63,8 @@ final class FranTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FranOptions.require("--threads", threads, 1);
-        epochs.ifPresent(number -> FranOptions.require("--epochs", number, 1));
+        Checks.atLeast("threads", 1, threads);
+        epochs.ifPresent(number -> Checks.atLeast("epochs", 1, number));
         FranScenario scenario = scenarioOptions
                 .load(epochs.map(number -> List.of("phase1.epochs=" + number)).orElse(List.of()));
         DevicePlan plan = DevicePlan.DEFAULT.withDevice(device);

@@ -2,8 +2,7 @@ package edgetempo.cli;
 
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
-import edgetempo.experiments.Json;
-import edgetempo.experiments.Names;
+import edgetempo.experiments.Checks;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.document.Page;
 import edgetempo.reports.page.PageFile;
@@ -67,7 +66,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Names.check("--open", open, List.of("yes", "no"));
+        Checks.known("open", open, List.of("yes", "no"));
         Report report = Report.read(inputs);
         Path target = file.orElseGet(report::defaultFile);
         if (Files.isDirectory(target)) {

@@ -35,7 +35,7 @@ public final class PolicyContest {
     }
 
     /**
-     * Reads {@code --policies}: names of policies and run folders, each with {@code label=} before it if wished, separated by commas.
+     * Reads a list: names of policies and run folders, each with {@code label=} before it if wished, separated by commas.
      *
      * @throws BadInputException                  if there is no such policy or folder, or a label comes twice
      * @throws edgetempo.reports.ReportException if a folder holds no readable run
@@ -55,7 +55,7 @@ public final class PolicyContest {
             ComparedEntrant entrant = new ComparedEntrant(equals > 0 ? one.substring(0, equals).strip() : label,
                     run.isPresent() ? label : name, Map.of());
             if (entrants.keySet().stream().anyMatch(other -> other.label().equals(entrant.label()))) {
-                throw new BadInputException("--policies: \"" + entrant.label()
+                throw BadInputException.of("policies", "\"" + entrant.label()
                         + "\" comes twice; tell entrants apart by a label, such as other=" + name);
             }
             entrants.put(entrant, run);
@@ -71,7 +71,7 @@ public final class PolicyContest {
         } catch (InvalidPathException e) {
             // Then it is no folder.
         }
-        throw new BadInputException("--policies: \"" + name + "\" is neither a policy nor a run folder; policies: "
+        throw BadInputException.of("policies", "\"" + name + "\" is neither a policy nor a run folder; policies: "
                 + String.join(", ", CachingPolicies.names()) + "; nearest: "
                 + NearestName.of(name, CachingPolicies.names()));
     }

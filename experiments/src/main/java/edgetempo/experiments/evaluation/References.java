@@ -3,7 +3,7 @@ package edgetempo.experiments.evaluation;
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Names;
+import edgetempo.experiments.Checks;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,13 +18,13 @@ public final class References {
 
     private References() {}
 
-    /** Those that {@code --references} means when it is not given. */
+    /** Those that are played unless others are named. */
     public static List<String> usual() {
         return USUAL;
     }
 
     /**
-     * Reads {@code --references}.
+     * Reads a list.
      *
      * @param text names separated by commas; blank for none
      * @throws BadInputException if one is unknown
@@ -32,7 +32,7 @@ public final class References {
     public static List<String> parse(String text) {
         Set<String> names = new LinkedHashSet<>();
         for (String name : text.isBlank() ? new String[0] : text.split(",", -1)) {
-            names.add(Names.check("--references", name.strip(), CachingPolicies.names()));
+            names.add(Checks.known("references", name.strip(), CachingPolicies.names()));
         }
         return new ArrayList<>(names);
     }

@@ -25,7 +25,7 @@ import java.util.List;
  * <p>It reads the actor's weights and nothing else of the learner, and plays in environments of its own with random streams of its
  * own: the run comes out the same with and without it. A run that is resumed goes on from the rows of {@code evaluations.csv}.
  */
-public final class PeriodicEvaluation implements EarlyStop {
+final class PeriodicEvaluation implements EarlyStop {
     private final PeriodicEvaluationOptions options;
     private final Learner learner;
     private final Evaluation evaluation;
@@ -51,7 +51,7 @@ public final class PeriodicEvaluation implements EarlyStop {
      *
      * @param first episodes played before; above 0 if the run is resumed
      */
-    public static EarlyStop of(TrainingRequest request, Learner learner, Path folder, int first,
+    static EarlyStop of(TrainingRequest request, Learner learner, Path folder, int first,
             TrainingEvents events) {
         if (request.options().evaluation().every() == 0 || learner.policy().isEmpty()) {
             return NEVER;

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Opens the folder of a run, once its learner stands: a new one, or one that is taken up again. */
 @FunctionalInterface
-public interface RunOpening {
+interface RunOpening {
     /**
      * An open run.
      *
@@ -55,9 +55,8 @@ public interface RunOpening {
                     .restore(console::warn);
             RunCheckpoints.Progress progress = restored.orElse(RunCheckpoints.Progress.NONE);
             if (request.options().episodes() < progress.episodes()) {
-                throw new BadInputException(
-                        "--episodes: " + request.options().episodes() + " is out of range; allowed: "
-                                + "at least " + progress.episodes() + ", which " + stopped.path() + " has played");
+                throw BadInputException.of("episodes", request.options().episodes() + " is out of range; allowed: "
+                        + "at least " + progress.episodes() + ", which " + stopped.path() + " has played");
             }
             RunRecord before = stopped.record();
             warnOfOtherCode(before, setup, console);

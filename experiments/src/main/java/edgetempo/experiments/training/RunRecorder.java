@@ -8,7 +8,7 @@ import edgetempo.metric.Measurements;
 import edgetempo.reports.run.RunFolder;
 
 /** Writes what a run earns into its folder, a checkpoint every so many episodes included, and shows progress. */
-public final class RunRecorder implements TrainingListener {
+final class RunRecorder implements TrainingListener {
     private final RunFolder folder;
     private final RunCheckpoints checkpoints;
     private final RunMeter meter;
@@ -22,7 +22,7 @@ public final class RunRecorder implements TrainingListener {
      * @param checkpointEvery episodes between two checkpoints
      * @param first           episodes played before, in the state of the last checkpoint
      */
-    public RunRecorder(RunFolder folder, RunCheckpoints checkpoints, RunMeter meter, ProgressDisplay progress,
+    RunRecorder(RunFolder folder, RunCheckpoints checkpoints, RunMeter meter, ProgressDisplay progress,
             int checkpointEvery, int first) {
         this.folder = folder;
         this.checkpoints = checkpoints;
@@ -56,7 +56,7 @@ public final class RunRecorder implements TrainingListener {
     }
 
     /** Saves the last state, unless the learner has seen a part of an episode that will be played again. */
-    public void finish() {
+    void finish() {
         if (!midEpisode && episodes > saved) {
             save();
         }

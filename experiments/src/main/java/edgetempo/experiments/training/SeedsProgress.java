@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Progress of several runs at once, in one line. Thread-safe. */
-public final class SeedsProgress implements AutoCloseable {
+final class SeedsProgress implements AutoCloseable {
     private static final int WINDOW = 10;
 
     private final int episodes;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.ObjDoubleConsumer;
 
 /** Writes a run's episodes into an event file for TensorBoard, one event an episode. Not thread-safe. */
-public final class TrainingEvents implements TrainingListener, AutoCloseable {
+final class TrainingEvents implements TrainingListener, AutoCloseable {
     private static final double NANOS = 1e9;
 
     private final EventFile file;
@@ -39,7 +39,7 @@ public final class TrainingEvents implements TrainingListener, AutoCloseable {
      * @param learner      what is trained
      * @throws ReportException if it cannot be written
      */
-    public static TrainingEvents create(Path folder, int firstEpisode, Learner learner) {
+    static TrainingEvents create(Path folder, int firstEpisode, Learner learner) {
         try {
             return new TrainingEvents(EventFile.create(folder, Instant.now(), firstEpisode), learner);
         } catch (IOException e) {
@@ -62,7 +62,7 @@ public final class TrainingEvents implements TrainingListener, AutoCloseable {
     }
 
     /** The policy was evaluated after an episode. */
-    public void evaluated(int episode, double reward) {
+    void evaluated(int episode, double reward) {
         add(episode, Map.of("evaluation/reward", reward));
     }
 

@@ -1,4 +1,4 @@
-package edgetempo.cli;
+package edgetempo.experiments.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,6 @@ import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.PolicyLearner;
 import edgetempo.caching.FixedPlan;
 import edgetempo.caching.StaticPlans;
-import edgetempo.experiments.training.TrainingEvents;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioReader;

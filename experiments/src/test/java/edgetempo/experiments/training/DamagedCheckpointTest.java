@@ -1,13 +1,12 @@
-package edgetempo.cli;
+package edgetempo.experiments.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.agents.training.Learner;
-import edgetempo.experiments.training.Learners;
-import edgetempo.experiments.training.RunCheckpoints;
-import edgetempo.experiments.training.TrainingRequest;
+import edgetempo.experiments.BadInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A run of eight episodes that was stopped after six: its latest checkpoint holds six, the previous one three. */
 class DamagedCheckpointTest {
     private static final int EPISODES = 8;
-    private static final TrainingRequest REQUEST = SmallRun.request("lstm-ddpg", EPISODES);
+    private static final TrainingRequest REQUEST = SmallTraining.of("lstm-ddpg", EPISODES).request();
 
     @TempDir
     private static Path shared;
@@ -46,7 +45,6 @@ class DamagedCheckpointTest {
 
     @TempDir
     private Path folder;
-    private final SmallRun small = new SmallRun();
     private Path run;
     private Path latest;
     private Path previous;
@@ -63,9 +61,10 @@ class DamagedCheckpointTest {
 
     @BeforeAll
     static void playAndStop() {
-        whole = new SmallRun().whole("lstm-ddpg", EPISODES, shared.resolve("whole"));
-        stopped = new SmallRun().stopped("lstm-ddpg", EPISODES, shared.resolve("stopped"),
-                new SmallRun.StopAt(125, SmallRun.StopAt.Way.AT_ONCE));
+        whole = SmallTraining.of("lstm-ddpg", EPISODES).run(shared.resolve("whole")).folder();
+        stopped = SmallTraining.of("lstm-ddpg", EPISODES).stop(SmallTraining.leaveAt(125))
+                .run(shared.resolve("stopped"))
+                .folder();
         learner = Learners.agent("lstm-ddpg", REQUEST.scenario(), REQUEST.seed(), REQUEST.device().sessionConfig());
     }
 
@@ -154,7 +153,7 @@ class DamagedCheckpointTest {
     void aDamagedOrForeignLatestIsNamedInOneLineAndThePreviousOneIsUsed(String what, String reason, Damage damage)
             throws IOException {
         damage.to(latest);
-        Map<String, String> before = SmallRun.content(run);
+        Map<String, String> before = SmallTraining.content(run);
         List<String> warnings = new ArrayList<>();
         Optional<RunCheckpoints.Progress> restored = new RunCheckpoints(run, REQUEST, learner).restore(warnings::add);
         assertThat(warnings).singleElement().asString().startsWith(latest + ": " + reason)
@@ -163,16 +162,19 @@ class DamagedCheckpointTest {
         assertThat(restored.orElseThrow().episodes()).isEqualTo(3);
         Checkpoint good = Checkpoint.load(previous);
         assertThat(learner.checkpoint(good.progress())).isEqualTo(good);
-        assertThat(SmallRun.content(run)).isEqualTo(before);
+        assertThat(SmallTraining.content(run)).isEqualTo(before);
     }
 
     @Test
     void nothingIsLostByADamagedLatest() throws IOException {
         Files.write(latest, new byte[77]);
         byte[] good = Files.readAllBytes(previous);
-        assertThat(small.main("train", "--resume", run.toString(), "--quiet", "--checkpoint-every", "100")).isZero();
-        assertThat(small.err.toString().strip()).hasLineCount(1).startsWith("warning: " + latest + ": ");
-        SmallRun.assertSameTables(run, whole);
+        List<String> warnings = new ArrayList<>();
+        Resumption.of(run).threads(1).checkpointEvery(100).console(SmallTraining.warnings(warnings)).run();
+        assertThat(warnings).singleElement().asString().startsWith(latest + ": ");
+        for (String table : List.of("episodes.csv", "frames.csv")) {
+            assertThat(run.resolve(table)).hasSameBinaryContentAs(whole.resolve(table));
+        }
         assertThat(previous).hasBinaryContent(good);
         assertThat(Checkpoint.load(latest).count("episodes")).isEqualTo(EPISODES);
     }
@@ -181,14 +183,13 @@ class DamagedCheckpointTest {
     void twoDamagedOnesAreRefusedInOneLineAndNothingChanges() throws IOException {
         Files.write(latest, new byte[77]);
         Files.write(previous, Arrays.copyOf(Files.readAllBytes(previous), 1000));
-        Map<String, String> before = SmallRun.content(run);
-        assertThat(small.main("train", "--resume", run.toString())).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(small.err.toString().strip()).hasLineCount(1)
-                .startsWith(
+        Map<String, String> before = SmallTraining.content(run);
+        Resumption resumption = Resumption.of(run).threads(1);
+        assertThatThrownBy(resumption::run).isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith(
                         "cannot resume: " + latest.getParent() + ": no checkpoint can be used (latest.safetensors: ")
-                .contains("; previous.safetensors: ");
-        assertThat(small.out.toString()).isEmpty();
-        assertThat(SmallRun.content(run)).isEqualTo(before);
+                .hasMessageContaining("; previous.safetensors: ").hasMessageNotContaining("\n");
+        assertThat(SmallTraining.content(run)).isEqualTo(before);
     }
 
     private static Arguments damage(String what, String reason, Damage damage) {
