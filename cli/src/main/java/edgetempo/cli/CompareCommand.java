@@ -188,7 +188,8 @@ final class CompareCommand implements Callable<Integer> {
         for (String name : names) {
             Scenario loaded = ScenarioReader.load(name, sets);
             String own = Checks.known("solver", solver.orElse(SlotSolvers.defaultName(loaded)), SlotSolvers.names());
-            EvaluationEpisodes evaluation = new EvaluationEpisodes(SlotSolvers.configure(loaded, own), own, chosen, root, count,
+            EvaluationEpisodes evaluation = new EvaluationEpisodes(SlotSolvers.configure(loaded, own), own, chosen,
+                    root, count,
                     workers);
             if (evaluation.solver().choosesPlan()) {
                 throw new BadInputException("--solver: " + own

@@ -2,9 +2,10 @@ package edgetempo.cli;
 
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.fran.FranPlay;
+import edgetempo.reports.fran.FranCharts;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
-import edgetempo.reports.fran.FranPlots;
+import edgetempo.reports.picture.Pictures;
 import edgetempo.reports.run.FolderNames;
 import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ final class FranSolveCommand implements Callable<Integer> {
         List<FranMethodRow> rows = FranPlay.methods(scenario, seed, episodes, threads);
         folder.ifPresent(path -> {
             FranMethodsCsv.write(path.resolve("methods.csv"), rows);
-            FranPlots.methods(path.resolve("methods.png"), scenario.name() + " · seed " + seed, rows);
+            Pictures.png(path.resolve("methods.png"),
+                    FranCharts.methods(rows).titled(scenario.name() + " · seed " + seed));
         });
         spec.commandLine().getOut().println(output.json() ? Json.of(rows) : FranTable.of(rows));
         if (!output.json()) {

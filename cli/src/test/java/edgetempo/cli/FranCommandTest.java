@@ -189,7 +189,8 @@ class FranCommandTest {
                 return false;
             }
         };
-        FranTrainingResult played = FranTrainingRun.of(scenario).seed(3).threads(2).stop(soon).run(folder.resolve("runs"));
+        FranTrainingResult played = FranTrainingRun.of(scenario).seed(3).threads(2).stop(soon)
+                .run(folder.resolve("runs"));
         assertThat(FranSummary.of(played.record(), played.folder())).startsWith("interrupted after 9 epochs");
         Path run;
         try (Stream<Path> paths = Files.list(folder.resolve("runs"))) {

@@ -151,7 +151,8 @@ public final class Evaluation {
                 .map(name -> GaBackends.named(Checks.known("backend", name, GaBackends.names())))
                 .orElseGet(GaBackends::fastest));
         long root = seed.orElseGet(() -> HeldOutSeeds.test(record.map(RunRecord::seed).orElse(0L)));
-        EvaluationEpisodes play = new EvaluationEpisodes(SlotSolvers.configure(scenario, solving), solving, runner, root,
+        EvaluationEpisodes play = new EvaluationEpisodes(SlotSolvers.configure(scenario, solving), solving, runner,
+                root,
                 episodes, threads);
         if (play.solver().choosesPlan()) {
             throw BadInputException.of("solver", solving

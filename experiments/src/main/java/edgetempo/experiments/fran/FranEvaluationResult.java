@@ -1,8 +1,9 @@
 package edgetempo.experiments.fran;
 
+import edgetempo.reports.fran.FranCharts;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
-import edgetempo.reports.fran.FranPlots;
+import edgetempo.reports.picture.Pictures;
 import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,7 @@ public record FranEvaluationResult(FranScenario scenario, int trainedInstances, 
      */
     public void write(Path folder) {
         FranMethodsCsv.write(folder.resolve("evaluation.csv"), fresh);
-        FranPlots.methods(folder.resolve("evaluation.png"),
-                scenario.name() + " · " + learned().instances() + " fresh instances", fresh);
+        Pictures.png(folder.resolve("evaluation.png"), FranCharts.methods(fresh)
+                .titled(scenario.name() + " · " + learned().instances() + " fresh instances"));
     }
 }

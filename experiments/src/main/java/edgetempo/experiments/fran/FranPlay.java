@@ -1,11 +1,11 @@
 package edgetempo.experiments.fran;
 
-import edgetempo.reports.fran.FranMethodRow;
-import edgetempo.fran.FranMethods;
 import edgetempo.fran.FranFigures;
 import edgetempo.fran.FranInstance;
 import edgetempo.fran.FranMethod;
+import edgetempo.fran.FranMethods;
 import edgetempo.fran.FranSampler;
+import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.scenario.fran.FranScenario;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,11 +4,11 @@ import edgetempo.agents.checkpoint.Safetensors;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.agents.training.Learner;
-import edgetempo.agents.training.LearningProgress;
 import edgetempo.experiments.evaluation.EvaluationEpisodes;
 import edgetempo.experiments.evaluation.HeldOutSeeds;
 import edgetempo.experiments.evaluation.TrainedRun;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.metric.Measurements;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
 import edgetempo.reports.run.PeriodicEvaluationOptions;
@@ -75,7 +75,7 @@ final class PeriodicEvaluation implements EarlyStop {
     }
 
     @Override
-    public void episode(EpisodeResult result, LearningProgress progress) {
+    public void episode(EpisodeResult result, Measurements progress) {
         int episodes = result.episode() + 1;
         if (episodes % options.every() != 0) {
             return;

@@ -35,7 +35,7 @@ interface RunOpening {
     static RunOpening fresh(Path runs, TrainingRequest request) {
         return (setup, learner) -> {
             RunFolder folder = RunFolder.create(runs, setup.started(), setup.scenario(), setup.algorithm(),
-                    setup.seed());
+                    setup.seed(), learner.metrics());
             try {
                 folder.begin(setup);
                 return new Opened(folder, new RunCheckpoints(folder.path(), request, learner),

@@ -1,11 +1,10 @@
 package edgetempo.experiments.training;
 
-import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.FrameResult;
-import edgetempo.reports.run.LearningFigures;
+import edgetempo.metric.Measurements;
 import edgetempo.reports.run.RunFolder;
 
 /** Writes what a run earns into its folder, a checkpoint every so many episodes included, and shows progress. */
@@ -41,15 +40,19 @@ final class RunRecorder implements TrainingListener {
     }
 
     @Override
-    public void episode(EpisodeResult result, LearningProgress learning) {
-        folder.addEpisode(result, new LearningFigures(learning.noiseStdDev(), learning.updates(),
-                learning.criticLoss(), learning.actorLoss(), learning.meanQ()));
+    public void episode(EpisodeResult result, Measurements learning) {
+        folder.addEpisode(result, learning);
         episodes = result.episode() + 1;
         midEpisode = false;
         progress.episode(result);
         if (episodes % checkpointEvery == 0) {
             save();
         }
+    }
+
+    /** Whether the last frame was the last one of its episode. */
+    boolean betweenEpisodes() {
+        return !midEpisode;
     }
 
     /** Saves the last state, unless the learner has seen a part of an episode that will be played again. */

@@ -1,10 +1,10 @@
 package edgetempo.experiments.training;
 
-import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.Progress;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.metric.Measurements;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -32,7 +32,7 @@ final class SeedsProgress implements AutoCloseable {
     TrainingListener of(int run) {
         return new TrainingListener() {
             @Override
-            public void episode(EpisodeResult result, LearningProgress progress) {
+            public void episode(EpisodeResult result, Measurements progress) {
                 add(run, result.reward());
             }
         };

@@ -2,15 +2,18 @@ package edgetempo.experiments.training;
 
 import edgetempo.agents.events.EventFile;
 import edgetempo.agents.training.Learner;
-import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.TrainingListener;
+import edgetempo.mec.EpisodeMetrics;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.metric.Measurements;
+import edgetempo.metric.Metric;
 import edgetempo.reports.ReportException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ObjDoubleConsumer;
 
 /** Writes a run's episodes into an event file for TensorBoard, one event an episode. Not thread-safe. */
 final class TrainingEvents implements TrainingListener, AutoCloseable {
@@ -45,18 +48,15 @@ final class TrainingEvents implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void episode(EpisodeResult result, LearningProgress progress) {
+    public void episode(EpisodeResult result, Measurements progress) {
         Map<String, Double> scalars = new LinkedHashMap<>();
-        scalars.put("reward/total", result.reward());
-        scalars.put("reward/qos", result.qosReward());
-        scalars.put("reward/switchPenalty", result.switchPenalty());
-        scalars.put("reward/overflowPenalty", result.overflowPenalty());
-        scalars.put("episode/meanQos", result.meanQos());
-        scalars.put("episode/switchSeconds", result.switchS());
-        scalars.put("learning/criticLoss", progress.criticLoss());
-        scalars.put("learning/actorLoss", progress.actorLoss());
-        scalars.put("learning/meanQ", progress.meanQ());
-        scalars.put("learning/noiseStdDev", progress.noiseStdDev());
+        ObjDoubleConsumer<Metric> put = (metric, value) -> {
+            if (!metric.tag().isEmpty()) {
+                scalars.put(metric.tag(), value);
+            }
+        };
+        EpisodeMetrics.of(result).forEach(put);
+        progress.forEach(put);
         scalars.put("learning/updatesPerSecond", updatesPerSecond());
         add(result.episode(), scalars);
     }

@@ -14,7 +14,6 @@ import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.pages.run.Published;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
@@ -80,6 +79,9 @@ final class TrainingRun {
                         .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
                 exhausted = early.exhausted();
                 recorder.finish();
+                if (recorder.betweenEpisodes() && completed > first) {
+                    LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+                }
             }
             boolean finished = completed == end || exhausted;
             if (exhausted) {
@@ -91,7 +93,6 @@ final class TrainingRun {
                     : Map.of();
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
                     references, Instant.now());
-            folder.plotReward(references, Published.reward(record.scenario(), record.algorithm()));
             RunPages.write(folder.path(), record.episodes(), console);
             return new TrainingResult(record, folder.path(), true);
         }
