@@ -3,7 +3,6 @@ package edgetempo.benchmarks.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgetempo.reports.gate.GateSample;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ class GateSuiteTest {
         }
         assertThat(new HashSet<>(entries)).hasSameSizeAs(entries);
         assertThat(GateSuite.FULL).containsAll(GateSuite.QUICK);
-        assertThat(GateSuite.RULERS).allMatch(ruler -> ruler.subject().benchmark().startsWith(GateSample.RULER + "."));
+        assertThat(GateSuite.RULERS).allMatch(ruler -> ruler.sample(List.of(), List.of()).ruler());
     }
 
     @Test
