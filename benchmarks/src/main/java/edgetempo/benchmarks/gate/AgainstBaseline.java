@@ -2,10 +2,10 @@ package edgetempo.benchmarks.gate;
 
 import edgetempo.reports.bench.BenchIdentity;
 import edgetempo.reports.gate.Block;
+import edgetempo.reports.gate.Calibration;
 import edgetempo.reports.gate.GateSample;
 import edgetempo.reports.gate.Measurements;
 import edgetempo.reports.gate.Measurer;
-import edgetempo.reports.gate.Rulers;
 import edgetempo.reports.gate.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The candidate against figures of another day: every round also measures the rulers, and the candidate's times are divided by how
+ * The candidate against figures of another day: every round also measures the calibration benchmarks, and the candidate's times are divided by how
  * much slower these are than then.
  */
 final class AgainstBaseline implements Measurer {
@@ -24,7 +24,7 @@ final class AgainstBaseline implements Measurer {
     private final Map<Subject, GateEntry> entries;
     private final Measurements baseline;
     private final Map<BenchIdentity, GateSample> before;
-    private final List<GateEntry> rulers;
+    private final List<GateEntry> calibration;
     private final Revision candidate;
     private final boolean withTimes;
     private final List<Double> factors = new ArrayList<>();
@@ -36,7 +36,7 @@ final class AgainstBaseline implements Measurer {
         this.candidate = candidate;
         this.withTimes = withTimes;
         before = baseline.own();
-        rulers = GateSuite.RULERS.stream().map(ruler -> ruler.as(baseline.rulers().keySet())).toList();
+        calibration = GateSuite.CALIBRATION.stream().map(entry -> entry.as(baseline.calibration().keySet())).toList();
     }
 
     @Override
@@ -51,11 +51,11 @@ final class AgainstBaseline implements Measurer {
             return blocks;
         }
         Map<Subject, List<Double>> costs = new LinkedHashMap<>();
-        Map<GateEntry, List<Double>> rulerCosts = new LinkedHashMap<>();
+        Map<GateEntry, List<Double>> calibrationCosts = new LinkedHashMap<>();
         for (int fork = 0; fork < FORKS; fork++) {
-            for (GateEntry ruler : rulers) {
-                candidate.time(ruler)
-                        .ifPresent(cost -> rulerCosts.computeIfAbsent(ruler, key -> new ArrayList<>()).add(cost));
+            for (GateEntry entry : calibration) {
+                candidate.time(entry)
+                        .ifPresent(cost -> calibrationCosts.computeIfAbsent(entry, key -> new ArrayList<>()).add(cost));
             }
             for (Subject subject : subjects) {
                 List<Double> own = costs.computeIfAbsent(subject, key -> new ArrayList<>());
@@ -63,8 +63,8 @@ final class AgainstBaseline implements Measurer {
             }
         }
         Map<BenchIdentity, GateSample> now = new HashMap<>();
-        rulerCosts.forEach((ruler, own) -> now.put(ruler.identity(), ruler.sample(own, List.of())));
-        double factor = Rulers.factor(baseline, now);
+        calibrationCosts.forEach((entry, own) -> now.put(entry.identity(), entry.sample(own, List.of())));
+        double factor = Calibration.factor(baseline, now);
         factors.add(factor);
         costs.forEach((subject, own) -> blocks.put(subject, new Block(
                 then(subject).map(GateSample::costs).orElse(List.of()),

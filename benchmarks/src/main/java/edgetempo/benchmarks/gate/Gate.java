@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  * @param progress is told, a line at a time, what is being done
  */
 public record Gate(Path home, String suite, boolean quick, Consumer<String> progress) {
-    /** Least change that counts against a baseline of another day unless asked otherwise; rulers are not perfect. */
+    /** Least change that counts against a baseline of another day unless asked otherwise; calibration is not perfect. */
     public static final double BASELINE_THRESHOLD = 0.3;
 
     /** The gate itself keeps one processor busy. */
@@ -121,7 +121,7 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
     /** Measures a baseline of this machine's class. */
     public Measurements baseline(Optional<String> commit) {
         List<GateEntry> entries = new ArrayList<>(GateSuite.matching(suite, quick));
-        entries.addAll(GateSuite.RULERS);
+        entries.addAll(GateSuite.CALIBRATION);
         return inFolder(folder -> {
             try (Revision candidate = candidate(folder)) {
                 Map<GateEntry, List<Double>> costs = new LinkedHashMap<>();
@@ -169,7 +169,7 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
         return then.cpu().equals(other.cpu())
                 ? List.of()
                 : List.of("The base is from another processor (" + then.cpu() + ", " + whose + ": " + other.cpu()
-                        + "): times are compared through the rulers only.");
+                        + "): times are compared through the calibration only.");
     }
 
     /** Whatever the classes of the machines: another compiler is another program. */

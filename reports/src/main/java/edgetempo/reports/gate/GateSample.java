@@ -26,12 +26,13 @@ import java.util.TreeMap;
 public record GateSample(String benchmark, Map<String, String> parameters, String mode, int threads, String unit,
         List<Double> costs, List<Double> allocated) {
     /** The class of the benchmarks that measure the machine. */
-    public static final String RULER = "RulerBenchmark";
+    public static final String CALIBRATION = "CalibrationBenchmark";
 
     private static final Set<String> MODES = Set.of("thrpt", "avgt", "sample", "ss");
 
     /** Keeps copies. What a file says is no number is NaN. */
     public GateSample {
+        benchmark = BenchScore.currentName(benchmark);
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         costs = numbers(costs);
         allocated = numbers(allocated);
@@ -97,8 +98,8 @@ public record GateSample(String benchmark, Map<String, String> parameters, Strin
     }
 
     /** Whether it measures the machine and not the project. */
-    public boolean ruler() {
-        return identity().shortName().startsWith(RULER + ".");
+    public boolean isCalibration() {
+        return identity().shortName().startsWith(CALIBRATION + ".");
     }
 
     boolean timed() {

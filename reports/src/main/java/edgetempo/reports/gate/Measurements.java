@@ -156,11 +156,12 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
         AtomicFiles.write(file, out -> out.write((ReportJson.text(this) + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** With those of the project's own benchmarks only whose name in one line has a match; rulers stay. */
+    /** With those of the project's own benchmarks only whose name in one line has a match; calibration stays. */
     public Measurements matching(Pattern pattern) {
         BenchNames names = new BenchNames(samples.stream().map(GateSample::identity).toList());
         return new Measurements(schemaVersion, kind, created, commit, machine, jdks, samples.stream()
-                .filter(sample -> sample.ruler() || pattern.matcher(names.line(sample.identity())).find()).toList());
+                .filter(sample -> sample.isCalibration() || pattern.matcher(names.line(sample.identity())).find())
+                .toList());
     }
 
     /** Samples of the project's own benchmarks. */
@@ -169,13 +170,13 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
     }
 
     /** Samples of the benchmarks that measure the machine. */
-    public Map<BenchIdentity, GateSample> rulers() {
+    public Map<BenchIdentity, GateSample> calibration() {
         return byIdentity(true);
     }
 
-    private Map<BenchIdentity, GateSample> byIdentity(boolean ruler) {
+    private Map<BenchIdentity, GateSample> byIdentity(boolean calibration) {
         Map<BenchIdentity, GateSample> byIdentity = new LinkedHashMap<>();
-        samples.stream().filter(sample -> sample.ruler() == ruler)
+        samples.stream().filter(sample -> sample.isCalibration() == calibration)
                 .forEach(sample -> byIdentity.put(sample.identity(), sample));
         return byIdentity;
     }

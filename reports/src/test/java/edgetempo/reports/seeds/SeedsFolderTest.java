@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.mec.EpisodeResult;
-import edgetempo.reports.run.Asked;
 import edgetempo.reports.run.LearningFigures;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.RunFolder;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunSetup;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.Versions;
@@ -31,7 +31,7 @@ class SeedsFolderTest {
 
     private Path run(Path group, long seed, RunStatus status, double... rewards) {
         RunSetup setup = new RunSetup("s", "ddpg", "improved", "scalar", seed,
-                new Asked(2, 0, 50), 0, Map.of(), new Versions("0", "25", "1"),
+                new RunOptions(2, 0, 50), 0, Map.of(), new Versions("0", "25", "1"),
                 "unknown", new Machine("Linux", "amd64", 1, "cpu", 1), NOW, Map.of());
         try (RunFolder run = RunFolder.create(group, NOW, "s", "ddpg", seed)) {
             run.begin(setup);
