@@ -1,38 +1,59 @@
 package edgetempo.ga;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
-/** Chooses a backend, once per run. A forced backend that cannot run is an error, never a silent fallback. */
+/**
+ * Chooses a backend, once per run: those of this package, and those that modules on the class path provide as services. A forced backend
+ * that cannot run is an error, never a silent fallback.
+ */
 public final class GaBackends {
-    private static final List<GaBackend> ALL = List.of(new VectorGaBackend(), new ScalarGaBackend());
+    private static final List<GaBackend> OWN = List.of(new VectorGaBackend(), new ScalarGaBackend());
+    private static final List<GaBackend> KNOWN = known();
 
     private GaBackends() {}
 
-    /** Every backend of this build, fastest first. */
-    public static List<GaBackend> all() {
-        return ALL;
+    private static List<GaBackend> known() {
+        List<GaBackend> known = new ArrayList<>(OWN);
+        ServiceLoader.load(GaBackend.class, GaBackends.class.getClassLoader()).forEach(known::add);
+        return List.copyOf(known);
     }
 
-    /** The fastest backend that runs here. */
+    /** Names of every backend, whether it can run on this machine or not; those of the processor come first, the fastest leading. */
+    public static List<String> names() {
+        return KNOWN.stream().map(GaBackend::name).toList();
+    }
+
+    /** Every backend that can run on this machine, in the order of {@link #names}. */
+    public static List<GaBackend> all() {
+        return KNOWN.stream().filter(backend -> backend.obstacle().isEmpty()).toList();
+    }
+
+    /** The fastest backend of the processor: the one that is best for slots one by one. */
     public static GaBackend fastest() {
-        return all().getFirst();
+        return OWN.getFirst();
     }
 
     /**
      * The backend of a name; {@code auto} is {@link #fastest}.
      *
      * @throws IllegalArgumentException if there is no backend of this name, with the names there are
+     * @throws BackendException         if it cannot run on this machine, with the reason
      */
     public static GaBackend named(String name) {
         if (name.equals("auto")) {
             return fastest();
         }
-        for (GaBackend backend : all()) {
+        for (GaBackend backend : KNOWN) {
             if (backend.name().equals(name)) {
+                backend.obstacle().ifPresent(reason -> {
+                    throw new BackendException("backend \"" + name + "\" cannot run here: " + reason);
+                });
                 return backend;
             }
         }
-        throw new IllegalArgumentException("no GA backend \"" + name + "\"; there are: auto, "
-                + String.join(", ", all().stream().map(GaBackend::name).toList()));
+        throw new IllegalArgumentException(
+                "no GA backend \"" + name + "\"; there are: auto, " + String.join(", ", names()));
     }
 }
