@@ -20,14 +20,14 @@ public final class GaBackends {
         return List.copyOf(known);
     }
 
-    /** Names of every backend, whether it can run on this machine or not; those of the processor come first, the fastest leading. */
+    /** Names of every backend, whether it can run on this machine or not: those of {@link #all}, then those of devices. */
     public static List<String> names() {
         return KNOWN.stream().map(GaBackend::name).toList();
     }
 
-    /** Every backend that can run on this machine, in the order of {@link #names}. */
+    /** The backends of the processor, which run everywhere and with all settings, fastest first. */
     public static List<GaBackend> all() {
-        return KNOWN.stream().filter(backend -> backend.obstacle().isEmpty()).toList();
+        return OWN;
     }
 
     /** The fastest backend of the processor: the one that is best for slots one by one. */

@@ -133,7 +133,11 @@ final class CudaDevice {
             throw new CudaException("the GPU is not used any more by this process, because of an earlier error",
                     719, retired);
         }
-        driver.use(context);
+        try {
+            driver.use(context);
+        } catch (CudaException e) {
+            throw note(e);
+        }
     }
 
     /** Takes note of an error; one that loses the context retires the device. Returns it, to be thrown. */

@@ -1,7 +1,6 @@
 package edgetempo.cuda;
 
 import edgetempo.ga.GaBackend;
-import edgetempo.ga.GaBatch;
 import edgetempo.ga.GaEngine;
 import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class CudaGaBackend implements GaBackend {
     }
 
     @Override
-    public GaBatch batch(Scenario scenario, int threads) {
+    public CudaGaBatch batch(Scenario scenario, int threads) {
         return batchOf(scenario, threads);
     }
 

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>More than {@value #LARGEST_LAUNCH} islands are solved in turns. Not thread-safe, but the threads that it was given prepare slots and decode
  * results.
  */
-final class CudaGaBatch implements GaBatch {
+public final class CudaGaBatch implements GaBatch {
     /** Blocks that are launched together at most. */
     static final int LARGEST_LAUNCH = 1 << 16;
 
@@ -71,6 +71,9 @@ final class CudaGaBatch implements GaBatch {
     private boolean[] carried = new boolean[0];
     private float[] fitnessRow = new float[0];
     private double bestEver;
+    private LaunchArguments launched;
+    private int launchedBlocks;
+    private int launchedWarps;
     private float deviceMs;
     private float kernelMs;
     private long evaluations;
@@ -161,12 +164,12 @@ final class CudaGaBatch implements GaBatch {
     }
 
     /** Time of the slots solved last on the device, copies to and from it included, ms. */
-    float deviceMs() {
+    public float deviceMs() {
         return deviceMs;
     }
 
-    /** Time of the slots solved last in kernels, ms. */
-    float kernelMs() {
+    /** Time of the slots solved last, or of the launch repeated last, in kernels, ms. */
+    public float kernelMs() {
         return kernelMs;
     }
 
@@ -198,6 +201,31 @@ final class CudaGaBatch implements GaBatch {
             throw device.note(e);
         }
         return fitness[0];
+    }
+
+    /**
+     * Runs the last launch again and waits for it; only where that was the only launch of its slots and nothing is carried over, so that
+     * it computes what it has computed before. For measurements without copies and decoding.
+     *
+     * @return evaluations
+     */
+    public long rerun() {
+        enter();
+        if (launched == null) {
+            throw new IllegalStateException("there is no launch that could be repeated");
+        }
+        try {
+            BlockLayout layout = warps.layout(launchedWarps);
+            driver.record(events[1], stream);
+            driver.launch(device.kernel(kernel.kernel(layout.stride())), launchedBlocks, launchedWarps,
+                    (int) layout.sharedBytes(), launched.memory(), stream);
+            driver.record(events[2], stream);
+            driver.synchronise(stream);
+            kernelMs = driver.elapsedMs(events[1], events[2]);
+        } catch (CudaException e) {
+            throw device.note(e);
+        }
+        return (long) launchedBlocks * settings.population() * settings.generations();
     }
 
     private void enter() {
@@ -251,6 +279,10 @@ final class CudaGaBatch implements GaBatch {
                 last |= look(count, layout, from, to, to == epochEnd, listener);
             }
         }
+        boolean repeatable = epoch == 1 && to == settings.generations() && !keeps && !decides;
+        launched = repeatable ? argument : null;
+        launchedBlocks = blocks;
+        launchedWarps = width;
         deviceMs += driver.elapsedMs(events[0], events[3]);
         kernelMs += driver.elapsedMs(events[1], events[2]);
         decode(problems, first, count, layout, decisions, fitness);

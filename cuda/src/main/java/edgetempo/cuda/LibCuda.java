@@ -55,8 +55,13 @@ final class LibCuda implements CudaDriver {
 
     /** The library, if the dynamic loader finds it. */
     static Optional<CudaDriver> open() {
+        return open(LIBRARY);
+    }
+
+    /** A library of this name or path that stands for it. */
+    static Optional<CudaDriver> open(String library) {
         try {
-            return Optional.of(new LibCuda(SymbolLookup.libraryLookup(LIBRARY, Arena.global())));
+            return Optional.of(new LibCuda(SymbolLookup.libraryLookup(library, Arena.global())));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -33,7 +33,7 @@ final class WarpChoice {
             if (layout.sharedBytes() <= info.blockSharedBytes() && (forced == 0 || forced == w)) {
                 layouts[w] = layout;
                 most = w;
-                few = Math.min(w, MANY);
+                few = forced == 0 ? Math.min(w, MANY) : w;
             }
         }
         if (most == 0) {

@@ -103,7 +103,7 @@ class CudaGaBatchTest {
         double[] fitness = new double[slots];
         // A block of one warp adds up users directly, others by way of terms.
         int warps = Math.floorMod(text.hashCode(), 2) == 0 ? 1 : 0;
-        try (CudaGaBatch batch = new CudaGaBatch(EmulatedDriver.device(), scenario, 2, warps)) {
+        try (CudaGaBatch batch = new CudaGaBatch(StubDriver.device(), scenario, 2, warps)) {
             for (int round = 0; round < 2; round++) {
                 batch.solve(problems, decisions, fitness);
                 long evaluations = 0;
@@ -131,7 +131,7 @@ class CudaGaBatchTest {
         List<String> expected = new ArrayList<>();
         List<String> heard = new ArrayList<>();
         GaBackends.named("vector").engine(scenario).solve(problem, into(expected), decision(problem));
-        try (GaEngine engine = new CudaGaEngine(new CudaGaBatch(EmulatedDriver.device(), scenario, 1))) {
+        try (GaEngine engine = new CudaGaEngine(new CudaGaBatch(StubDriver.device(), scenario, 1))) {
             engine.solve(problem, into(heard), decision(problem));
         }
         assertThat(heard).isEqualTo(expected);
