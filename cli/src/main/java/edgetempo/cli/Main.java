@@ -3,6 +3,7 @@ package edgetempo.cli;
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.benchmarks.gate.GateException;
 import edgetempo.conformance.ConformanceException;
+import edgetempo.ga.BackendException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
@@ -65,7 +66,8 @@ public final class Main implements Runnable {
             return ExitCodes.BAD_INPUT;
         }
         if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
-                || e instanceof CheckpointException || e instanceof GateException || e instanceof BadInputException) {
+                || e instanceof CheckpointException || e instanceof GateException || e instanceof BackendException
+                || e instanceof BadInputException) {
             err.println(oneLine(e.getMessage()));
             return ExitCodes.BAD_INPUT;
         }

@@ -1,6 +1,5 @@
 package edgetempo.cli;
 
-import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.scenario.NearestName;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ final class Names {
     /** Names of GA backends, {@code auto} included. */
     static List<String> backends() {
         List<String> names = new ArrayList<>(List.of("auto"));
-        names.addAll(GaBackends.all().stream().map(GaBackend::name).toList());
+        names.addAll(GaBackends.names());
         return names;
     }
 
