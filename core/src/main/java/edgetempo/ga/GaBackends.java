@@ -3,6 +3,7 @@ package edgetempo.ga;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
  * Chooses a backend, once per run: those of this package, and those that modules on the class path provide as services. A forced backend
@@ -20,9 +21,9 @@ public final class GaBackends {
         return List.copyOf(known);
     }
 
-    /** Names of every backend, whether it can run on this machine or not: those of {@link #all}, then those of devices. */
+    /** Names that {@link #named} takes, whether the backend can run on this machine or not; {@code auto} first. */
     public static List<String> names() {
-        return KNOWN.stream().map(GaBackend::name).toList();
+        return Stream.concat(Stream.of("auto"), KNOWN.stream().map(GaBackend::name)).toList();
     }
 
     /** The backends of the processor, which run everywhere and with all settings, fastest first. */
@@ -53,7 +54,6 @@ public final class GaBackends {
                 return backend;
             }
         }
-        throw new IllegalArgumentException(
-                "no GA backend \"" + name + "\"; there are: auto, " + String.join(", ", names()));
+        throw new IllegalArgumentException("no GA backend \"" + name + "\"; there are: " + String.join(", ", names()));
     }
 }

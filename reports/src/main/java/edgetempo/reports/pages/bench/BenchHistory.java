@@ -3,16 +3,15 @@ package edgetempo.reports.pages.bench;
 import edgetempo.reports.bench.BenchMachine;
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.bench.BenchScore;
-import edgetempo.reports.page.Axis;
-import edgetempo.reports.page.Block;
-import edgetempo.reports.page.LineChart;
-import edgetempo.reports.page.LineChart.Line;
-import edgetempo.reports.page.LineChart.Look;
-import edgetempo.reports.page.Note;
-import edgetempo.reports.page.Section;
-import edgetempo.reports.page.Table;
-import edgetempo.reports.page.Table.Cell;
-import edgetempo.reports.page.Table.Column;
+import edgetempo.reports.document.Axis;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.LineChart;
+import edgetempo.reports.document.LineChart.Line;
+import edgetempo.reports.document.LineChart.Look;
+import edgetempo.reports.document.Note;
+import edgetempo.reports.document.Section;
+import edgetempo.reports.document.Table;
 import edgetempo.reports.pages.setup.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +22,7 @@ import java.util.Map;
 /** How scores change from file to file. */
 final class BenchHistory {
     /** What measures the machine and nothing of this project. */
-    private static final String RULER = "RulerBenchmark";
+    private static final String CALIBRATION = "CalibrationBenchmark";
     /** More lines than colours in a chart cannot be told apart. */
     private static final int MAX_LINES = 8;
 
@@ -48,14 +47,16 @@ final class BenchHistory {
             blocks.add(Note.info("No benchmark is in more than one file."));
         }
         charts.forEach((name, keys) -> {
-            if (!name.startsWith(RULER)) {
+            if (!name.startsWith(CALIBRATION)) {
                 blocks.add(chart(name, keys.subList(0, Math.min(MAX_LINES, keys.size())), keys.size(), results));
             }
         });
         blocks.add(files(results));
-        boolean ruled = results.stream().allMatch(result -> !Double.isNaN(ruler(result)));
+        boolean calibrated = results.stream().allMatch(result -> !Double.isNaN(calibration(result)));
         return new Section("History", "Speed relative to the first file that has it, by number of the file"
-                + (ruled ? "; divided by the speed of the machine, which ruler benchmarks measured beside." : ".")
+                + (calibrated
+                        ? "; divided by the speed of the machine, which calibration benchmarks measured alongside."
+                        : ".")
                 + " Above 100 % is faster.", blocks);
     }
 
@@ -70,10 +71,11 @@ final class BenchHistory {
     }
 
     private static LineChart chart(String name, List<String> keys, int all, List<BenchResult> results) {
-        boolean ruled = results.stream().allMatch(result -> !Double.isNaN(ruler(result)));
+        boolean calibrated = results.stream().allMatch(result -> !Double.isNaN(calibration(result)));
         List<Line> lines = new ArrayList<>();
         for (String key : keys) {
-            double[] speed = results.stream().mapToDouble(result -> speed(result, key) / (ruled ? ruler(result) : 1))
+            double[] speed = results.stream()
+                    .mapToDouble(result -> speed(result, key) / (calibrated ? calibration(result) : 1))
                     .toArray();
             double first = Arrays.stream(speed).filter(Double::isFinite).findFirst().orElse(Double.NaN);
             double[] number = new double[speed.length];
@@ -96,24 +98,20 @@ final class BenchHistory {
                 .orElse(Double.NaN);
     }
 
-    /** Geometric mean of the rulers' speeds; NaN where there are none. */
-    private static double ruler(BenchResult result) {
-        return Math.exp(result.scores().stream().filter(score -> score.shortName().startsWith(RULER))
+    /** Geometric mean of the speeds of the calibration benchmarks; NaN where there are none. */
+    private static double calibration(BenchResult result) {
+        return Math.exp(result.scores().stream().filter(score -> score.shortName().startsWith(CALIBRATION))
                 .mapToDouble(score -> Math.log(speed(result, key(score)))).average().orElse(Double.NaN));
     }
 
     private static Table files(List<BenchResult> results) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (BenchResult result : results) {
-            int number = rows.size() + 1;
-            rows.add(List.of(Cell.shown(number, Integer.toString(number)),
-                    Cell.text(result.created().map(Provenance::time).orElse("")),
-                    Cell.text(result.commit().map(Provenance::shortened).orElse("")),
-                    Cell.text(result.machine().map(BenchMachine::cpu).orElse("")),
-                    Cell.text(result.quick() ? "quick" : "thorough"),
-                    Cell.text(result.file().getFileName().toString())));
-        }
-        return new Table("Files", "", List.of(Column.number("number"), Column.text("measured"), Column.text("commit"),
-                Column.text("processor"), Column.text("how"), Column.text("file")), rows);
+        List<Column<BenchResult>> columns = List.of(
+                Column.count("number", result -> results.indexOf(result) + 1),
+                Column.text("measured", result -> result.created().map(Provenance::time).orElse("")),
+                Column.text("commit", result -> result.commit().map(Provenance::shortened).orElse("")),
+                Column.text("processor", result -> result.machine().map(BenchMachine::cpu).orElse("")),
+                Column.text("how", result -> result.quick() ? "quick" : "thorough"),
+                Column.text("file", result -> result.file().getFileName().toString()));
+        return Table.of("Files", "", columns, results);
     }
 }

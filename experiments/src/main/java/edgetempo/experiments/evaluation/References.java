@@ -1,0 +1,35 @@
+package edgetempo.experiments.evaluation;
+
+import edgetempo.caching.CachingPolicies;
+import edgetempo.caching.CachingPolicy;
+import edgetempo.experiments.BadInputException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Policies that do not learn, to hold a policy against. */
+public final class References {
+    /** In the order of tables. */
+    private static final List<String> USUAL = List.of("random", "popularity", "all", "greedy", "best-static",
+            "clairvoyant");
+
+    private References() {}
+
+    /** Those that are played unless others are named. */
+    public static List<String> usual() {
+        return USUAL;
+    }
+
+    /**
+     * Makes policies of a name, one a call. What is dear to find, a static plan, is found once.
+     *
+     * @param evaluation where they are to play
+     * @throws BadInputException if the policy cannot work with its scenario
+     */
+    public static Supplier<CachingPolicy> supplier(String name, EvaluationEpisodes evaluation) {
+        try {
+            return CachingPolicies.factory(name, evaluation.scenario(), evaluation.seed(), evaluation::solver);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("scenario " + evaluation.scenario().name() + ": " + e.getMessage());
+        }
+    }
+}
