@@ -1,7 +1,6 @@
 package edgetempo.cli;
 
 import edgetempo.catalogue.Catalogue;
-import edgetempo.experiments.comparison.EntrantText;
 import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.experiments.training.Learners;
 import edgetempo.ga.GaBackends;
@@ -29,7 +28,7 @@ abstract class Candidates implements Iterable<String> {
     static final class SlotSolversOnly extends Candidates {
         @Override
         List<String> names() {
-            return EntrantText.solvers();
+            return SlotPlans.solvers();
         }
     }
 

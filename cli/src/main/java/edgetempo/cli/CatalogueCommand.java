@@ -5,8 +5,9 @@ import edgetempo.catalogue.Catalogue;
 import edgetempo.catalogue.Provider;
 import edgetempo.catalogue.Registry;
 import edgetempo.catalogue.Setting;
-import edgetempo.experiments.Json;
-import edgetempo.experiments.Names;
+
+import edgetempo.experiments.BadInputException;
+import edgetempo.scenario.NearestName;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +44,10 @@ abstract class CatalogueCommand implements Callable<Integer> {
     public Integer call() {
         List<Registry<?>> registries = registries();
         List<String> names = registries.stream().flatMap(registry -> registry.names().stream()).toList();
-        name.ifPresent(one -> Names.check(spec.name(), one, names));
+        name.filter(one -> !names.contains(one)).ifPresent(one -> {
+            throw new BadInputException(spec.name() + ": \"" + one + "\" is not known; nearest: "
+                    + NearestName.of(one, names));
+        });
         PrintWriter out = spec.commandLine().getOut();
         List<Map<String, Object>> all = new ArrayList<>();
         int width = names.stream().mapToInt(String::length).max().orElse(0);

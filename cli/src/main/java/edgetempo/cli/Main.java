@@ -6,10 +6,12 @@ import edgetempo.catalogue.CatalogueException;
 import edgetempo.catalogue.PluginException;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.experiments.BadInputException;
+import edgetempo.ga.BackendException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -93,9 +95,13 @@ public final class Main implements Runnable {
             }
             return ExitCodes.BAD_INPUT;
         }
+        if (e instanceof BadInputException bad) {
+            err.println(oneLine(bad.message(Main::option)));
+            return ExitCodes.BAD_INPUT;
+        }
         if (e instanceof CatalogueException || e instanceof ScenarioException || e instanceof ReportException
                 || e instanceof ConformanceException
-                || e instanceof CheckpointException || e instanceof GateException || e instanceof BadInputException) {
+                || e instanceof CheckpointException || e instanceof GateException || e instanceof BackendException) {
             err.println(oneLine(e.getMessage()));
             return ExitCodes.BAD_INPUT;
         }
@@ -104,6 +110,11 @@ public final class Main implements Runnable {
             e.printStackTrace(err);
         }
         return ExitCodes.INTERNAL;
+    }
+
+    /** What a setting of the library is called here. */
+    private static String option(String setting) {
+        return "--" + setting.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT);
     }
 
     private static String oneLine(String message) {

@@ -71,7 +71,8 @@ public final class GaBackends {
     /**
      * The backend of a name; {@code auto} is {@link #fastest}.
      *
-     * @throws IllegalArgumentException if there is no backend of this name, with the names there are, or if it cannot run here
+     * @throws IllegalArgumentException if there is no backend of this name, with the names there are
+     * @throws BackendException         if it cannot run on this machine, with the reason
      */
     public static synchronized GaBackend named(String name) {
         if (name.equals(AUTO)) {
@@ -80,7 +81,7 @@ public final class GaBackends {
         for (GaBackend backend : KNOWN) {
             if (backend.name().equals(name)) {
                 backend.obstacle().ifPresent(obstacle -> {
-                    throw new IllegalArgumentException("GA backend " + name + " cannot run here: " + obstacle);
+                    throw new BackendException("backend \"" + name + "\" cannot run here: " + obstacle);
                 });
                 return backend;
             }

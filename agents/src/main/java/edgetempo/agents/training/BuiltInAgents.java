@@ -11,10 +11,13 @@ import java.util.Set;
 
 /** EdgeTempo's own agents: the DDPG family. A new agent has its line here. */
 public final class BuiltInAgents implements ProviderGroup {
+    /** The paper's agent. */
+    public static final String LSTM_DDPG = "lstm-ddpg";
+
     @Override
     public List<AgentProvider> providers() {
         return List.of(
-                new DdpgProvider<>("lstm-ddpg", "DDPG with an LSTM in actor and critic: the paper's DGL-DDPG",
+                new DdpgProvider<>(LSTM_DDPG, "DDPG with an LSTM in actor and critic: the paper's DGL-DDPG",
                         Set.of(Trait.TENSORFLOW), BuiltInAgents::lstm,
                         (name, networks, of) -> new DdpgLearner(name, networks, of.scenario(), of.seed())),
                 new DdpgProvider<>("ddpg", "DDPG of dense layers", Set.of(Trait.TENSORFLOW), BuiltInAgents::plain,

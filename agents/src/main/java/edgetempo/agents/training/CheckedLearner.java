@@ -8,8 +8,11 @@ import edgetempo.catalogue.PluginException;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.StepResult;
+import edgetempo.metric.Measurements;
+import edgetempo.metric.Metric;
 import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -74,8 +77,13 @@ final class CheckedLearner implements Learner {
     }
 
     @Override
-    public LearningProgress endEpisode() {
+    public Measurements endEpisode() {
         return guarded("endEpisode failed", learner::endEpisode);
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return guarded("metrics failed", learner::metrics);
     }
 
     @Override

@@ -7,7 +7,8 @@ import edgetempo.catalogue.NamedSolver;
 import edgetempo.catalogue.Trait;
 import edgetempo.comparison.SolverEntrant;
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Names;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.reports.compare.ComparedEntrant;
 import edgetempo.scenario.ScenarioException;
 import edgetempo.scenario.mec.Scenario;
@@ -26,12 +27,12 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Reads {@code --solvers}: entrants separated by commas or semicolons, each {@code [label=]solver[{key: value, …}]}, or the older
+ * Reads a list of entrants: entrants separated by commas or semicolons, each {@code [label=]solver[{key: value, …}]}, or the older
  * {@code [label=]solver[:key=value…]}; or a YAML file of labels, each with such a text, or with a mapping of {@code solver} and
  * settings. Keys of section {@code ga} may be written without it.
  */
 public final class EntrantText {
-    private static final String OPTION = "--solvers: ";
+    private static final String SETTING = "solvers";
     private static final String SECTION = "ga.";
     private static final String SOLVER = "solver";
     private static final Set<String> BUDGETED = new TreeSet<>(
@@ -40,14 +41,6 @@ public final class EntrantText {
             .build();
 
     private EntrantText() {}
-
-    /** Solvers that can take part. */
-    public static List<String> solvers() {
-        Catalogue catalogue = Catalogue.standard();
-        List<String> names = new ArrayList<>(catalogue.solvers().names());
-        names.removeAll(catalogue.solvers().names(Trait.CHOOSES_PLANS));
-        return names;
-    }
 
     /**
      * Reads the list, or the file.
@@ -58,7 +51,7 @@ public final class EntrantText {
         Map<String, ComparedEntrant> entrants = new LinkedHashMap<>();
         for (ComparedEntrant entrant : isFile(text) ? ofFile(text) : ofList(text)) {
             if (entrants.put(entrant.label(), entrant) != null) {
-                throw new BadInputException(OPTION + "\"" + entrant.label()
+                throw BadInputException.of(SETTING, "\"" + entrant.label()
                         + "\" comes twice; tell entrants apart by a label, such as other=" + entrant.name());
             }
         }
@@ -78,15 +71,15 @@ public final class EntrantText {
         try {
             Object read = YAML.readValue(Files.readString(Path.of(text.strip())), Object.class);
             if (!(read instanceof Map<?, ?> map) || map.isEmpty()) {
-                throw new BadInputException(
-                        OPTION + text.strip() + ": expected labels, such as \"tight: improved{ga.elites: 2}\"");
+                throw BadInputException.of(SETTING,
+                        text.strip() + ": expected labels, such as \"tight: improved{ga.elites: 2}\"");
             }
             labels = map;
         } catch (JacksonException e) {
-            throw new BadInputException(OPTION + text.strip() + ": broken YAML: " + e.getOriginalMessage()
+            throw BadInputException.of(SETTING, text.strip() + ": broken YAML: " + e.getOriginalMessage()
                     .lines().findFirst().orElse(""));
         } catch (IOException | InvalidPathException e) {
-            throw new BadInputException(OPTION + text.strip() + ": cannot be read: " + e.getMessage());
+            throw BadInputException.of(SETTING, text.strip() + ": cannot be read: " + e.getMessage());
         }
         List<ComparedEntrant> entrants = new ArrayList<>();
         labels.forEach((label, value) -> {
@@ -98,7 +91,7 @@ public final class EntrantText {
                 settings.remove(SOLVER);
                 entrants.add(entrant(label.toString(), new NameAndSettings(solver, settings)));
             } else {
-                throw new BadInputException(OPTION + text.strip() + ": " + label
+                throw BadInputException.of(SETTING, text.strip() + ": " + label
                         + ": expected a solver, or a mapping with \"solver: NAME\" and settings");
             }
         });
@@ -136,7 +129,7 @@ public final class EntrantText {
                     : NameAndSettings.parse(named);
             return entrant(label.isEmpty() ? whole.replaceAll("\\s", "") : label, parsed);
         } catch (CatalogueException e) {
-            throw new BadInputException(OPTION + e.getMessage());
+            throw BadInputException.of(SETTING, e.getMessage());
         }
     }
 
@@ -150,21 +143,21 @@ public final class EntrantText {
     private static ComparedEntrant entrant(String label, NameAndSettings named) {
         Catalogue catalogue = Catalogue.standard();
         if (catalogue.solvers().names(Trait.CHOOSES_PLANS).contains(named.name())) {
-            throw new BadInputException(OPTION + named.name() + " chooses the cache plans itself; allowed: "
-                    + String.join(", ", solvers()));
+            throw BadInputException.of(SETTING, named.name() + " chooses the cache plans itself; allowed: "
+                    + String.join(", ", SlotPlans.solvers()));
         }
-        Names.check("--solvers", named.name(), solvers());
+        Checks.known(SETTING, named.name(), SlotPlans.solvers());
         if (catalogue.solvers().names(Trait.GENETIC).contains(named.name())) {
             for (String key : named.settings().keySet()) {
                 String own = key.startsWith(SECTION) ? key.substring(SECTION.length()) : key;
                 if (BUDGETED.contains(own)) {
-                    throw new BadInputException(
-                            OPTION + SECTION + own + " is the same for all entrants, by --budget; an entrant"
-                                    + " may set other keys of ga");
+                    throw new BadInputException(name -> name.apply(SETTING) + ": " + SECTION + own
+                            + " is the same for all entrants, by " + name.apply("budget")
+                            + "; an entrant may set other keys of ga");
                 }
             }
         }
-        NamedSolver solver = Names.solver("--solvers", named.toString());
+        NamedSolver solver = Checks.solver(SETTING, named.toString());
         return new ComparedEntrant(label, solver.name(), solver.settings());
     }
 

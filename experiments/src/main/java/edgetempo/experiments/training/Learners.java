@@ -9,7 +9,7 @@ import edgetempo.catalogue.CatalogueException;
 import edgetempo.catalogue.NameAndSettings;
 import edgetempo.catalogue.Trait;
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Names;
+import edgetempo.experiments.Checks;
 import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
@@ -33,19 +33,14 @@ public final class Learners {
         return Catalogue.standard().of(AgentProvider.KIND).names();
     }
 
-    /** The agent where nobody names one: the first there is. */
-    public static String defaultName() {
-        return agents().getFirst();
-    }
-
     /**
      * An algorithm, if it can be used.
      *
-     * @param option where it stands, for the message
+     * @param setting whose value it is
      * @throws BadInputException if the name is unknown, or a setting is not understood
      */
-    public static String check(String option, String algorithm) {
-        Names.checked(option, algorithm, names());
+    public static String check(String setting, String algorithm) {
+        Checks.named(setting, algorithm, names());
         try {
             if (learns(algorithm)) {
                 NamedAgent.of(Catalogue.standard(), algorithm);
@@ -53,7 +48,7 @@ public final class Learners {
                 Catalogue.standard().policy(algorithm);
             }
         } catch (CatalogueException e) {
-            throw new BadInputException(option + ": " + e.getMessage());
+            throw BadInputException.of(setting, e.getMessage());
         }
         return algorithm;
     }
@@ -97,7 +92,7 @@ public final class Learners {
         try {
             return new PolicyLearner(Catalogue.standard().policy(algorithm).create(scenario, seed, solver), seed);
         } catch (IllegalArgumentException e) {
-            throw new BadInputException("--algorithm " + e.getMessage());
+            throw BadInputException.of("algorithm", e.getMessage());
         }
     }
 }
