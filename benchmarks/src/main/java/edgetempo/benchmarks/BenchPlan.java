@@ -4,6 +4,7 @@ import edgetempo.benchmarks.agent.Devices;
 import edgetempo.benchmarks.fitness.FitnessKernels;
 import edgetempo.benchmarks.peer.Peers;
 import edgetempo.benchmarks.workload.Semantics;
+import edgetempo.cuda.CudaGaBackend;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DevicePlan;
@@ -26,6 +27,8 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 record BenchPlan(List<Part> parts, Map<String, String> skipped) {
     private static final String FITNESS = FitnessKernelBenchmark.class.getName();
     private static final String DEVICE = "device";
+    private static final String ENGINE = "engine";
+    private static final String CUDA = "cuda";
 
     /**
      * Benchmarks with values of their parameters.
@@ -56,6 +59,8 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
                 && !parameters.containsKey("kernel")) {
             parameters.put("kernel", runnableKernels(skipped));
         }
+        List<String> excluded = new ArrayList<>();
+        leaveOutWithoutGpu(matching, parameters, excluded, skipped);
         if (matching.stream().anyMatch(BenchPlan::hasDevice)) {
             List<String> runnable = new ArrayList<>();
             for (String device : parameters.getOrDefault(DEVICE, Devices.names())) {
@@ -67,7 +72,8 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
         Map<String, List<String>> refused = new LinkedHashMap<>();
         Map<Map<String, List<String>>, List<String>> parts = new LinkedHashMap<>();
         for (BenchmarkListEntry benchmark : matching) {
-            if (!hasDevice(benchmark) || !parameters.get(DEVICE).isEmpty()) {
+            if (!excluded.contains(benchmark.getUsername())
+                    && (!hasDevice(benchmark) || !parameters.get(DEVICE).isEmpty())) {
                 accepted(benchmark, request.parameters(), parameters, refused, skipped).ifPresent(
                         own -> parts.computeIfAbsent(own, key -> new ArrayList<>()).add(benchmark.getUsername()));
             }
@@ -84,9 +90,9 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
             Map<String, String> skipped) {
         Map<String, List<String>> own = new LinkedHashMap<>(all);
         Map<String, List<String>> known = ParameterCheck.own(benchmark);
-        asked.forEach((name, values) -> {
+        asked.keySet().forEach(name -> {
             if (known.containsKey(name) && !name.equals(DEVICE)) {
-                own.put(name, values.stream().filter(value -> {
+                own.put(name, all.getOrDefault(name, List.of()).stream().filter(value -> {
                     Optional<String> reason = ParameterCheck.obstacle(benchmark, name, value, firsts(known, asked));
                     reason.ifPresent(why -> {
                         skipped.put(BenchTable.shortName(benchmark.getUsername()) + " " + name + "=" + value, why);
@@ -121,6 +127,30 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
                         "-p: " + name + "=" + value + " is refused by " + reasons.getFirst());
             }
         }));
+    }
+
+    /** Benchmarks of the genetic algorithm on a GPU: those that name an engine go on with the others, those of the kernel alone do not. */
+    private static void leaveOutWithoutGpu(List<BenchmarkListEntry> matching, Map<String, List<String>> parameters,
+            List<String> excluded, Map<String, String> skipped) {
+        List<BenchmarkListEntry> onGpu = matching.stream()
+                .filter(entry -> entry.getUsername().startsWith(CudaGaBenchmark.class.getName() + ".")).toList();
+        Optional<String> obstacle = onGpu.isEmpty() ? Optional.empty() : new CudaGaBackend().obstacle();
+        if (obstacle.isEmpty()) {
+            return;
+        }
+        List<String> engines = parameters.getOrDefault(ENGINE, List.of(CUDA, "vector")).stream()
+                .filter(engine -> !engine.equals(CUDA)).toList();
+        skipped.put(ENGINE + "=" + CUDA, obstacle.get());
+        for (BenchmarkListEntry entry : onGpu) {
+            boolean named = entry.getParams().hasValue() && entry.getParams().get().containsKey(ENGINE);
+            if (!named || engines.isEmpty()) {
+                excluded.add(entry.getUsername());
+            }
+        }
+        parameters.remove(ENGINE);
+        if (!engines.isEmpty()) {
+            parameters.put(ENGINE, engines);
+        }
     }
 
     private static boolean hasDevice(BenchmarkListEntry entry) {

@@ -96,6 +96,10 @@ final class ParameterCheck {
     private static void set(Object instance, Field field, String value) throws IllegalAccessException {
         if (field.getType() == int.class) {
             field.setInt(instance, Integer.parseInt(value));
+        } else if (field.getType() == long.class) {
+            field.setLong(instance, Long.parseLong(value));
+        } else if (field.getType() == boolean.class) {
+            field.setBoolean(instance, Boolean.parseBoolean(value));
         } else if (field.getType() == String.class) {
             field.set(instance, value);
         } else {

@@ -4,10 +4,12 @@ import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.benchmarks.gate.GateException;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.experiments.BadInputException;
+import edgetempo.ga.BackendException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,12 +41,16 @@ public final class Main implements Runnable {
 
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine command = new CommandLine(new Main()).setOut(out).setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true).setParameterExceptionHandler(Main::refuse)
-                .setExecutionExceptionHandler(Main::explain);
+        return commandLine().setOut(out).setErr(err).execute(args);
+    }
+
+    /** All commands. */
+    static CommandLine commandLine() {
+        CommandLine command = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::refuse).setExecutionExceptionHandler(Main::explain);
         // What follows is another command's, or JMH's.
         command.getSubcommands().get(ProfileCommand.NAME).setStopAtPositional(true);
-        return command.execute(args);
+        return command;
     }
 
     @Override
@@ -65,8 +71,12 @@ public final class Main implements Runnable {
             err.println(oneLine(missing.getMessage() + "; " + missing.remedy()));
             return ExitCodes.BAD_INPUT;
         }
+        if (e instanceof BadInputException bad) {
+            err.println(oneLine(bad.message(Main::option)));
+            return ExitCodes.BAD_INPUT;
+        }
         if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
-                || e instanceof CheckpointException || e instanceof GateException || e instanceof BadInputException) {
+                || e instanceof CheckpointException || e instanceof GateException || e instanceof BackendException) {
             err.println(oneLine(e.getMessage()));
             return ExitCodes.BAD_INPUT;
         }
@@ -75,6 +85,11 @@ public final class Main implements Runnable {
             e.printStackTrace(err);
         }
         return ExitCodes.INTERNAL;
+    }
+
+    /** What a setting of the library is called here. */
+    private static String option(String setting) {
+        return "--" + setting.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT);
     }
 
     private static String oneLine(String message) {

@@ -14,7 +14,6 @@ import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.pages.run.Published;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
@@ -23,7 +22,6 @@ import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.Versions;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,33 +29,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One training run, or one part of it, from checks to records. */
-public final class TrainingRun {
-    private static final TrainingListener NOBODY = new TrainingListener() {
-    };
-
+final class TrainingRun {
     private final TrainingRequest request;
     private final Console console;
 
-    /**
-     * A run that is over.
-     *
-     * @param record what its {@code run.json} says
-     * @param folder its folder
-     */
-    public record Played(RunRecord record, Path folder) {}
-
-    public TrainingRun(TrainingRequest request, Console console) {
+    TrainingRun(TrainingRequest request, Console console) {
         this.request = request;
         this.console = console;
     }
 
-    /** Runs until the end or the request to stop. */
-    public Played play(RunOpening opening, StopRequest stop) {
-        return play(opening, stop, NOBODY);
-    }
-
     /** Runs until the end or the request to stop; {@code watcher} hears of every episode. */
-    public Played play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
+    TrainingResult play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
         Scenario scenario = request.scenario();
         boolean learns = Learners.learns(request.algorithm());
         Optional<NativeReport> tensorflow = learns
@@ -78,7 +60,7 @@ public final class TrainingRun {
         return SlotSolvers.factory(request.solver(), request.scenario(), request.backend());
     }
 
-    private Played play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,
+    private TrainingResult play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,
             TrainingListener watcher) {
         try (RunFolder folder = run.folder()) {
             int first = run.progress().episodes();
@@ -97,6 +79,9 @@ public final class TrainingRun {
                         .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
                 exhausted = early.exhausted();
                 recorder.finish();
+                if (recorder.betweenEpisodes() && completed > first) {
+                    LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+                }
             }
             boolean finished = completed == end || exhausted;
             if (exhausted) {
@@ -108,9 +93,8 @@ public final class TrainingRun {
                     : Map.of();
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
                     references, Instant.now());
-            folder.plotReward(references, Published.reward(record.scenario(), record.algorithm()));
             RunPages.write(folder.path(), record.episodes(), console);
-            return new Played(record, folder.path());
+            return new TrainingResult(record, folder.path(), true);
         }
     }
 
