@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -22,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a run of the suites leaves: JMH's own JSON, with where and how it was measured around it. */
 final class BenchFile {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'bench-'yyyyMMdd-HHmmss'.json'")
+    private static final DateTimeFormatter NAME = DateTimeFormatter
+            .ofPattern("'bench-'yyyyMMdd-HHmmss'.json'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -143,7 +143,7 @@ final class CompareCommand implements Callable<Integer> {
                         : Map.of("--episodes", episodes, "--solver", solver));
         slots.ifPresent(count -> requirePositive("--slots", count));
         episodes.ifPresent(count -> requirePositive("--episodes", count));
-        threads.ifPresent(count -> requirePositive("--threads", count));
+        threads.ifPresent(ThreadCount::require);
         GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
         double targetPercent = percent(target);
         List<String> names = Arrays.stream(scenarios.split(",", -1)).map(String::strip).toList();

@@ -100,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requirePositive("--episodes", episodes);
-        requirePositive("--threads", threads);
+        ThreadCount.require(threads);
         if (run.isPresent() == algorithm.isPresent()) {
             throw new BadInputException("name a run folder or an --algorithm that does not learn, one of them");
         }

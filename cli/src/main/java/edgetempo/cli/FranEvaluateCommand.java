@@ -79,7 +79,7 @@ final class FranEvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FranOptions.require("--episodes", episodes, 1);
-        FranOptions.require("--threads", threads, 1);
+        ThreadCount.require(threads);
         FranRunRecord record = FranRunRecord.read(run);
         Path target = out.orElse(run);
         if (!Files.isDirectory(target)) {

@@ -55,7 +55,7 @@ final class FranSolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FranOptions.require("--episodes", episodes, 1);
-        FranOptions.require("--threads", threads, 1);
+        ThreadCount.require(threads);
         FranScenario scenario = scenarioOptions.load(List.of());
         Optional<Path> folder = out.map(parent -> FolderNames.makeNew(parent,
                 FolderNames.of(Instant.now(), scenario.name(), "solve", "s" + seed)));

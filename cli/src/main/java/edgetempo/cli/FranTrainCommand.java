@@ -59,7 +59,7 @@ final class FranTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FranOptions.require("--threads", threads, 1);
+        ThreadCount.require(threads);
         epochs.ifPresent(number -> FranOptions.require("--epochs", number, 1));
         FranScenario scenario = scenarioOptions
                 .load(epochs.map(number -> List.of("phase1.epochs=" + number)).orElse(List.of()));

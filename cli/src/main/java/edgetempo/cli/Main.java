@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     private static final boolean DEBUG = System.getenv("EDGETEMPO_DEBUG") != null;
 
+    /** Characters of a message. */
+    private static final int LONGEST = 300;
+
     @Spec
     private CommandSpec spec;
 
@@ -43,7 +46,11 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler(Main::explain);
         // What follows is another command's, or JMH's.
         command.getSubcommands().get(ProfileCommand.NAME).setStopAtPositional(true);
-        return command.execute(args);
+        try {
+            return command.execute(args);
+        } catch (Error e) {
+            return explain(e, err);
+        }
     }
 
     @Override
@@ -53,30 +60,63 @@ public final class Main implements Runnable {
 
     private static int refuse(CommandLine.ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(
-                oneLine(e.getMessage()) + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        String help = "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        err.println(oneLine(e.getMessage(), LONGEST - help.length()) + help);
         return ExitCodes.BAD_INPUT;
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        if (e instanceof NativeUnavailableException missing) {
-            err.println(oneLine(missing.getMessage() + "; " + missing.remedy()));
+        return explain(e, command.getErr());
+    }
+
+    private static int explain(Throwable e, PrintWriter err) {
+        String refusal = refusal(e);
+        if (refusal != null) {
+            err.println(oneLine(refusal));
             return ExitCodes.BAD_INPUT;
         }
-        if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
-                || e instanceof CheckpointException || e instanceof GateException || e instanceof BadInputException) {
-            err.println(oneLine(e.getMessage()));
-            return ExitCodes.BAD_INPUT;
-        }
-        err.println("internal error: " + e + (DEBUG ? "" : "; set EDGETEMPO_DEBUG=1 for the stack trace"));
+        String hint = DEBUG ? "" : "; set EDGETEMPO_DEBUG=1 for the stack trace";
+        err.println(oneLine("internal error: " + e, LONGEST - hint.length()) + hint);
         if (DEBUG) {
             e.printStackTrace(err);
         }
         return ExitCodes.INTERNAL;
     }
 
+    /** What to tell of bad input or surroundings; null for defects of EdgeTempo. */
+    private static String refusal(Throwable e) {
+        if (e instanceof NativeUnavailableException missing) {
+            return missing.getMessage() + "; " + missing.remedy();
+        }
+        if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
+                || e instanceof CheckpointException || e instanceof GateException || e instanceof BadInputException) {
+            return e.getMessage();
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return "out of memory: the JVM may take " + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MiB; ask for less (population, layers, replay, threads), or give it more with"
+                        + " EDGETEMPO_JAVA_OPTS=-Xmx8g";
+            }
+            // Settings that are read once, when a class is loaded.
+            if (cause instanceof ExceptionInInitializerError broken
+                    && broken.getCause() instanceof IllegalArgumentException setting) {
+                return setting.getMessage();
+            }
+        }
+        return null;
+    }
+
     private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return oneLine(message, LONGEST);
+    }
+
+    /** At most so many printable characters on one line. */
+    private static String oneLine(String message, int longest) {
+        String line = message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("[\\p{C}&&[^\\x{200c}\\x{200d}]]", "?");
+        int kept = longest / 3;
+        return line.length() <= longest
+                ? line
+                : line.substring(0, longest - kept - 3) + " … " + line.substring(line.length() - kept);
     }
 }

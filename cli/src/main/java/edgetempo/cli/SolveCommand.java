@@ -71,6 +71,10 @@ final class SolveCommand implements Callable<Integer> {
     public Integer call() {
         require("--slots", slots, 1);
         require("--first", first, 0);
+        if (first > Integer.MAX_VALUE - slots) {
+            throw new BadInputException("--first: " + first + " with --slots " + slots
+                    + " is not allowed; allowed: numbers of slots up to " + (Integer.MAX_VALUE - 1));
+        }
         Names.check("--plan", plan, SlotPlans.NAMES);
         GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
         Scenario loaded = scenarioOptions.load();

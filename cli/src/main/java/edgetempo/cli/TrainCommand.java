@@ -109,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         Names.check("--algorithm", algorithm, Learners.names());
         episodes.ifPresent(count -> require("--episodes", count, 1));
-        require("--threads", threads, 1);
+        ThreadCount.require(threads);
         require("--references", references, 0);
         require("--checkpoint-every", checkpointEvery, 1);
         require("--parallel", parallel, 1);

@@ -49,6 +49,7 @@ final class FitnessCheck {
         double[] vectorFitness = vectorFitness(problem);
         for (int i = 0; i < individuals; i++) {
             double[] genes = row.numbers("genes", i, 3 * users);
+            row.requireTargets("genes", genes, users, servers);
             for (int u = 0; u < users; u++) {
                 decision.offload[u] = (int) genes[u];
                 decision.bandwidthShare[u] = genes[users + u] + chromosome.shareOffset();
