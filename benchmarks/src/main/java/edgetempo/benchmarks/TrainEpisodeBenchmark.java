@@ -65,7 +65,7 @@ public class TrainEpisodeBenchmark {
         return loop.run(episode, ++episode, () -> false);
     }
 
-    /** What has learnt. */
+    /** What has learned. */
     Learner learner() {
         return learner;
     }

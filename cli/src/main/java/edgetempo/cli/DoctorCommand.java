@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.Json;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.Check;
 import edgetempo.nativeconfig.DeviceChoice;

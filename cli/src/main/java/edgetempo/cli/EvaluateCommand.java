@@ -2,6 +2,14 @@ package edgetempo.cli;
 
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
+import edgetempo.experiments.Names;
+import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.experiments.evaluation.HeldOutSeeds;
+import edgetempo.experiments.evaluation.References;
+import edgetempo.experiments.evaluation.TrainedRun;
+import edgetempo.experiments.training.Learners;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.registry.SlotSolvers;
@@ -49,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--policy", paramLabel = "last|best", defaultValue = "last",
             description = "Which policy of RUN: of its end, or the best by evaluation in training. Default: ${DEFAULT-VALUE}.")
-    private TrainedRun.Which which = TrainedRun.Which.LAST;
+    private TrainedRun.PolicyChoice policyChoice = TrainedRun.PolicyChoice.LAST;
 
     @Option(names = "--scenario", paramLabel = "FILE|PRESET",
             description = "Where to play; of the same shape as the run's. Default: the run's own scenario.")
@@ -106,7 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         algorithm.ifPresent(name -> Names.check("--algorithm", name, CachingPolicies.names()));
         List<String> referenceNames = references.map(References::parse).orElseGet(References::usual);
-        Optional<TrainedRun> trained = run.map(folder -> TrainedRun.open(folder, which));
+        Optional<TrainedRun> trained = run.map(folder -> TrainedRun.open(folder, policyChoice));
         Optional<RunRecord> record = trained.map(TrainedRun::record);
 
         Scenario loaded = trained.isPresent() && scenarioName.isEmpty()
@@ -145,15 +153,15 @@ final class EvaluateCommand implements Callable<Integer> {
                 policies.put(name, References.supplier(name, evaluation));
             }
         }
-        Map<String, List<EpisodeResult>> results = evaluation.play(policies, output.quiet(), err);
+        Map<String, List<EpisodeResult>> results = evaluation.play(policies, new TerminalConsole(output.quiet(), err));
         EvaluationRecord result = EvaluationRecord.of(new EvaluationSetup(
                 trained.map(of -> of.folder().toAbsolutePath().normalize().getFileName().toString()).orElse(""),
-                trained.filter(of -> of.policy().isPresent()).map(of -> which.file()).orElse(""),
+                trained.filter(of -> of.policy().isPresent()).map(of -> policyChoice.file()).orElse(""),
                 evaluation.scenario().name(), evaluation.solverName(), evaluation.backend().name(), evaluation.seed(),
                 seen,
-                Versions.onThisJava(VersionProvider.version(), "none"), VersionProvider.commit(),
+                Versions.onThisJava(Build.version(), "none"), Build.commit(),
                 ScenarioWriter.toMap(evaluation.scenario())), results);
-        Optional<Path> written = trained.map(of -> result.write(of.folder(), which.label(), results));
+        Optional<Path> written = trained.map(of -> result.write(of.folder(), policyChoice.label(), results));
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {
             out.println(result.toJson());

@@ -1,6 +1,8 @@
 package edgetempo.cli;
 
-import edgetempo.reports.run.AskedEvaluation;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.reports.run.PeriodicEvaluationOptions;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -31,24 +33,24 @@ final class EvaluationOptions {
      * @param learns whether there is a policy to evaluate
      * @throws BadInputException if the options do not go together
      */
-    AskedEvaluation asked(AskedEvaluation before, boolean learns) {
-        AskedEvaluation asked = new AskedEvaluation(every.orElse(before.every()),
-                episodes.orElse(before.equals(AskedEvaluation.NONE) ? EPISODES : before.episodes()),
+    PeriodicEvaluationOptions resolve(PeriodicEvaluationOptions before, boolean learns) {
+        PeriodicEvaluationOptions options = new PeriodicEvaluationOptions(every.orElse(before.every()),
+                episodes.orElse(before.equals(PeriodicEvaluationOptions.NONE) ? EPISODES : before.episodes()),
                 patience.orElse(before.patience()));
-        require("--evaluate-every", asked.every(), 0);
-        require("--evaluate-episodes", asked.episodes(), 1);
-        require("--patience", asked.patience(), 0);
-        if (asked.every() == 0) {
-            if (asked.patience() > 0 || episodes.isPresent()) {
+        require("--evaluate-every", options.every(), 0);
+        require("--evaluate-episodes", options.episodes(), 1);
+        require("--patience", options.patience(), 0);
+        if (options.every() == 0) {
+            if (options.patience() > 0 || episodes.isPresent()) {
                 throw new BadInputException((patience.isPresent() ? "--patience" : "--evaluate-episodes")
                         + ": needs --evaluate-every of at least 1");
             }
-            return AskedEvaluation.NONE;
+            return PeriodicEvaluationOptions.NONE;
         }
         if (!learns) {
             throw new BadInputException("--evaluate-every: the policy does not learn; allowed: 0");
         }
-        return asked;
+        return options;
     }
 
     private static void require(String option, int value, int least) {

@@ -1,6 +1,10 @@
 package edgetempo.cli;
 
 import edgetempo.agents.fran.Phase1Policy;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Json;
+import edgetempo.experiments.fran.FranPlay;
+import edgetempo.experiments.fran.FranPolicies;
 import edgetempo.fran.FranFigures;
 import edgetempo.fran.FranMethod;
 import edgetempo.fran.FranMethods;

@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.BadInputException;
 import edgetempo.scenario.FranPresets;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.fran.FranScenario;

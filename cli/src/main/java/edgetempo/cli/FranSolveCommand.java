@@ -1,5 +1,7 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.Json;
+import edgetempo.experiments.fran.FranPlay;
 import edgetempo.fran.FranMethods;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;

@@ -3,6 +3,7 @@ package edgetempo.cli;
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.benchmarks.gate.GateException;
 import edgetempo.conformance.ConformanceException;
+import edgetempo.experiments.BadInputException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;

@@ -1,5 +1,9 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
+import edgetempo.experiments.Json;
+import edgetempo.experiments.Names;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.page.Page;
 import edgetempo.reports.page.PageFile;
@@ -64,11 +68,11 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Names.check("--open", open, List.of("yes", "no"));
         Report report = Report.read(inputs);
-        Path target = file.orElseGet(report::usualFile);
+        Path target = file.orElseGet(report::defaultFile);
         if (Files.isDirectory(target)) {
             throw new BadInputException("--out: " + target + " is a folder; name a file in it");
         }
-        Page page = report.page(Report.footer("EdgeTempo " + VersionProvider.version()));
+        Page page = report.page(Report.footer("EdgeTempo " + Build.version()));
         List<Path> written = new ArrayList<>();
         PageFile.write(target, page);
         written.add(target);

@@ -15,7 +15,7 @@ final class SeedsSummary {
     static String of(SeedsRecord seeds, double wallS, Path folder) {
         StringBuilder text = new StringBuilder();
         line(text, "%s: %d of %d seeds in %.1f s", seeds.status().name().toLowerCase(Locale.ROOT), seeds.finished(),
-                seeds.asked(), wallS);
+                seeds.requested(), wallS);
         for (SeedRow row : seeds.seeds()) {
             line(text, "seed %-7d %8s last 50 of %d episodes%s", row.seed(),
                     row.episodes() == 0 ? "" : String.format(Locale.ROOT, "%.3f", row.rewardLast50()), row.episodes(),

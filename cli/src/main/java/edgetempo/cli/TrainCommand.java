@@ -1,12 +1,22 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Json;
+import edgetempo.experiments.Names;
+import edgetempo.experiments.training.Learners;
+import edgetempo.experiments.training.Resumption;
+import edgetempo.experiments.training.RunOpening;
+import edgetempo.experiments.training.SeedList;
+import edgetempo.experiments.training.SeedRuns;
+import edgetempo.experiments.training.TrainingRequest;
+import edgetempo.experiments.training.TrainingRun;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.run.Asked;
-import edgetempo.reports.run.AskedEvaluation;
+import edgetempo.reports.run.PeriodicEvaluationOptions;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.StoppedRun;
@@ -120,20 +130,20 @@ final class TrainCommand implements Callable<Integer> {
         if (resume.isPresent()) {
             return resume(resume.get());
         }
-        AskedEvaluation asked = evaluation.asked(AskedEvaluation.NONE, Learners.learns(algorithm));
+        PeriodicEvaluationOptions periodic = evaluation.resolve(PeriodicEvaluationOptions.NONE,
+                Learners.learns(algorithm));
         GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
         Scenario loaded = scenarioOptions.load();
         String solverName = solverName(loaded);
         Scenario scenario = SlotSolvers.configure(loaded, solverName);
         TrainingRequest request = new TrainingRequest(scenario, algorithm, solverName, chosen,
-                new Asked(episodes.orElse(scenario.agent().episodes()), references, checkpointEvery, asked), seed,
-                threads,
-                DevicePlan.DEFAULT.withDevice(device), output.quiet());
+                new RunOptions(episodes.orElse(scenario.agent().episodes()), references, checkpointEvery, periodic),
+                seed,
+                threads, DevicePlan.DEFAULT.withDevice(device));
         if (seedList.isPresent()) {
-            return new SeedRuns(request, seedList.get(), parallel, spec.commandLine().getOut(),
-                    spec.commandLine().getErr()).run(out, output.json());
+            return trainSeeds(request, seedList.get());
         }
-        return run(request).run(RunOpening.fresh(out, request), output.json());
+        return train(request, RunOpening.fresh(out, request));
     }
 
     private int resume(Path folder) {
@@ -141,20 +151,20 @@ final class TrainCommand implements Callable<Integer> {
                 spec.options().stream().map(OptionSpec::longestName).filter(this::given).toList());
         try (StoppedRun stopped = StoppedRun.open(folder)) {
             RunRecord record = stopped.record();
-            Asked before = record.asked();
-            Asked asked = new Asked(episodes.orElse(before.episodes()),
+            RunOptions before = record.options();
+            RunOptions options = new RunOptions(episodes.orElse(before.episodes()),
                     given("--references") ? references : before.references(),
                     given("--checkpoint-every") ? checkpointEvery : before.checkpointEvery(),
-                    evaluation.asked(before.evaluation(), Learners.learns(record.algorithm())));
-            if (record.status() == RunStatus.FINISHED && asked.episodes() == record.episodes()) {
+                    evaluation.resolve(before.evaluation(), Learners.learns(record.algorithm())));
+            if (record.status() == RunStatus.FINISHED && options.episodes() == record.episodes()) {
                 spec.commandLine().getErr().println(folder + " is finished; --episodes with more than "
                         + record.episodes() + " extends it");
                 spec.commandLine().getOut()
                         .println(output.json() ? Json.of(record) : RunSummary.of(record, folder));
                 return ExitCodes.OK;
             }
-            TrainingRequest request = Resumption.request(stopped, asked, threads, output.quiet());
-            return run(request).run(RunOpening.resumed(stopped, request, spec.commandLine().getErr()), output.json());
+            TrainingRequest request = Resumption.request(stopped, options, threads);
+            return train(request, RunOpening.resumed(stopped, request, console()));
         }
     }
 
@@ -173,8 +183,30 @@ final class TrainCommand implements Callable<Integer> {
         return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
-    private TrainingRun run(TrainingRequest request) {
-        return new TrainingRun(request, spec.commandLine().getOut(), spec.commandLine().getErr());
+    private int train(TrainingRequest request, RunOpening opening) {
+        try (StopSignal stop = new StopSignal()) {
+            TrainingRun.Played played = new TrainingRun(request, console()).play(opening, stop);
+            RunRecord record = played.record();
+            spec.commandLine().getOut()
+                    .println(output.json() ? Json.of(record) : RunSummary.of(record, played.folder()));
+            return record.status() == RunStatus.FINISHED ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+        }
+    }
+
+    private int trainSeeds(TrainingRequest request, SeedList list) {
+        try (StopSignal stop = new StopSignal()) {
+            Optional<SeedRuns.Played> played = new SeedRuns(request, list, parallel, console()).play(out, stop);
+            played.ifPresent(all -> spec.commandLine().getOut().println(output.json()
+                    ? all.record().toJson()
+                    : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
+            return played.filter(all -> all.record().status() == RunStatus.FINISHED).isPresent()
+                    ? ExitCodes.OK
+                    : ExitCodes.INTERRUPTED;
+        }
+    }
+
+    private TerminalConsole console() {
+        return new TerminalConsole(output.quiet(), spec.commandLine().getErr());
     }
 
     private static void require(String option, int value, int least) {

@@ -91,7 +91,7 @@ class ResumeTest {
         assertThat(small.main("train", "--resume", run.toString(), "--episodes", "" + EPISODES, "--quiet")).isZero();
         SmallRun.assertSameTables(run, whole);
         assertSameCounts(run, 3);
-        assertThat(RunRecord.read(run.resolve("run.json")).asked().episodes()).isEqualTo(EPISODES);
+        assertThat(RunRecord.read(run.resolve("run.json")).options().episodes()).isEqualTo(EPISODES);
     }
 
     @Test

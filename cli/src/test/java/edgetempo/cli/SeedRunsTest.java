@@ -3,9 +3,14 @@ package edgetempo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import edgetempo.experiments.Console;
+import edgetempo.experiments.StopRequest;
+import edgetempo.experiments.training.SeedList;
+import edgetempo.experiments.training.SeedRuns;
+import edgetempo.experiments.training.TrainingRequest;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.reports.run.Asked;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.ScenarioReader;
@@ -99,10 +104,9 @@ class SeedRunsTest {
         };
         TrainingRequest request = new TrainingRequest(
                 ScenarioReader.load("physical-m2-n20", List.of("ga.generations=2")), "popularity", "improved",
-                GaBackends.fastest(), new Asked(1000, 0, 50), 1, 1, DevicePlan.DEFAULT, true);
-        int code = new SeedRuns(request, SeedList.parse("1..5"), 2, new PrintWriter(out, true),
-                new PrintWriter(err, true)).run(folder, stop, false);
-        assertThat(code).isEqualTo(ExitCodes.INTERRUPTED);
+                GaBackends.fastest(), new RunOptions(1000, 0, 50), 1, 1, DevicePlan.DEFAULT);
+        SeedRuns.Played played = new SeedRuns(request, SeedList.parse("1..5"), 2, Console.SILENT).play(folder, stop)
+                .orElseThrow();
         Path group = only(folder, "-seeds-1..5");
         JsonNode json = JsonMapper.builder().build().readTree(Files.readString(group.resolve("seeds.json")));
         assertThat(json.get("status").stringValue()).isEqualTo("interrupted");
@@ -115,7 +119,7 @@ class SeedRunsTest {
             List<String> frames = Files.readAllLines(run.resolve("frames.csv"));
             assertThat(frames).allMatch(line -> line.split(",").length == frames.getFirst().split(",").length);
         }
-        assertThat(out.toString()).contains("interrupted: 0 of 5 seeds");
+        assertThat(SeedsSummary.of(played.record(), played.wallS(), group)).startsWith("interrupted: 0 of 5 seeds");
     }
 
     @ParameterizedTest

@@ -2,11 +2,17 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.experiments.StopRequest;
+import edgetempo.experiments.training.Learners;
+import edgetempo.experiments.training.RunOpening;
+import edgetempo.experiments.training.TrainingRequest;
+import edgetempo.experiments.training.TrainingRun;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.run.Asked;
+import edgetempo.reports.run.RunOptions;
+import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
@@ -62,7 +68,7 @@ final class SmallRun {
         String solver = Learners.defaultSolver(algorithm, scenario);
         return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver,
                 GaBackends.named("scalar"),
-                new Asked(episodes, 0, CHECKPOINT_EVERY), 5, 1, DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU), true);
+                new RunOptions(episodes, 0, CHECKPOINT_EVERY), 5, 1, DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU));
     }
 
     /** Plays a run to its end and returns its folder. */
@@ -74,9 +80,10 @@ final class SmallRun {
     /** Plays a run until it is stopped and returns its folder. */
     Path stopped(String algorithm, int episodes, Path runs, StopRequest stop, String... sets) {
         TrainingRequest request = request(algorithm, episodes, sets);
-        TrainingRun run = new TrainingRun(request, new PrintWriter(out), new PrintWriter(err));
+        TrainingRun run = new TrainingRun(request, new TerminalConsole(true, new PrintWriter(err, true)));
         try {
-            assertThat(run.run(RunOpening.fresh(runs, request), stop, false)).isEqualTo(ExitCodes.INTERRUPTED);
+            assertThat(run.play(RunOpening.fresh(runs, request), stop).record().status())
+                    .isEqualTo(RunStatus.INTERRUPTED);
         } catch (StopAt.Crash e) {
             // As asked for.
         }

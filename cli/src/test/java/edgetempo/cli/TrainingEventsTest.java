@@ -7,6 +7,7 @@ import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.PolicyLearner;
 import edgetempo.caching.FixedPlan;
 import edgetempo.caching.StaticPlans;
+import edgetempo.experiments.training.TrainingEvents;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioReader;

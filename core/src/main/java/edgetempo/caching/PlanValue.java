@@ -86,12 +86,12 @@ final class PlanValue {
         solved.frame = frame;
         Slot slot = new Slot(network, uniform, sampler.thresholdFading().clone(), sampler.uplinkFading().clone(),
                 solved, scored);
-        pose(slot, sampler.service());
+        build(slot, sampler.service());
         return slot;
     }
 
-    /** As the environment poses slots: a solver whose fading is redrawn knows the mean channel only. */
-    private void pose(Slot slot, int[] service) {
+    /** Builds the problems as the environment does: a solver whose fading is redrawn knows the mean channel only. */
+    private void build(Slot slot, int[] service) {
         builder.fill(slot.scored, slot.network, service, slot.thresholdFading, slot.uplinkFading, none,
                 scenario.qos().scoreThresholds());
         if (slot.solved != slot.scored) {
@@ -123,7 +123,7 @@ final class PlanValue {
                 }
                 service[i] = s;
             }
-            pose(slot, service);
+            build(slot, service);
         }
     }
 

@@ -33,7 +33,7 @@ public final class SlotInstances {
     private final SlotSampler sampler;
     private final SlotProblemBuilder builder;
     private final QosScorer scorer;
-    private final SlotProblem posed;
+    private final SlotProblem solved;
     private final SlotProblem[] scored;
     private final double[] meanFading;
     private final double[] thresholdFading;
@@ -56,7 +56,7 @@ public final class SlotInstances {
         builder = new SlotProblemBuilder(scenario);
         scorer = new QosScorer(scenario.shares());
         known = scenario.radio().fadingRedraw() == FadingRedraw.PER_SLOT;
-        posed = builder.newProblem();
+        solved = builder.newProblem();
         scored = new SlotProblem[draws(scenario)];
         for (int d = 0; d < scored.length; d++) {
             scored[d] = builder.newProblem();
@@ -82,7 +82,7 @@ public final class SlotInstances {
 
     /** A decision of the right size. */
     public Decision newDecision() {
-        return new Decision(posed.users, posed.servers, posed.services);
+        return new Decision(solved.users, solved.servers, solved.services);
     }
 
     /** Makes a slot current and returns it as solvers see it. Live; overwritten by the next one. */
@@ -90,9 +90,9 @@ public final class SlotInstances {
         EdgeNetwork network = sampler.startEpisode(seed, slot);
         sampler.startFrame(0);
         sampler.sample(0, 0);
-        posed.seed = seed;
-        posed.episode = slot;
-        builder.fill(posed, network, sampler.service(), known ? sampler.thresholdFading() : meanFading,
+        solved.seed = seed;
+        solved.episode = slot;
+        builder.fill(solved, network, sampler.service(), known ? sampler.thresholdFading() : meanFading,
                 known ? sampler.uplinkFading() : meanFading, plan, scenario.qos().solverThresholds());
         builder.fill(scored[0], network, sampler.service(), sampler.thresholdFading(), sampler.uplinkFading(), plan,
                 scenario.qos().scoreThresholds());
@@ -107,7 +107,7 @@ public final class SlotInstances {
             builder.fill(scored[d], network, sampler.service(), thresholdFading, uplinkFading, plan,
                     scenario.qos().scoreThresholds());
         }
-        return posed;
+        return solved;
     }
 
     /** The current slot as it is scored first, with the slot's own channel. Live; do not modify. */

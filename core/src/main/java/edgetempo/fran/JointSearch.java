@@ -81,7 +81,7 @@ public final class JointSearch implements FranOffloader {
             reached |= instance.reachable[instance.at(node, users[i])] > 0 ? 1 << i : 0;
         }
         for (int set = 1; set < values.length; set++) {
-            if ((set & ~reached) != 0 || Integer.bitCount(set) > instance.places[node]) {
+            if ((set & ~reached) != 0 || Integer.bitCount(set) > instance.capacity[node]) {
                 values[set] = Double.NEGATIVE_INFINITY;
                 continue;
             }

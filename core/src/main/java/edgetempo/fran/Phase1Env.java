@@ -157,7 +157,7 @@ public final class Phase1Env {
             if (FranConstraints.admits(instance, user, m, served)) {
                 target[earns + m] = (float) utility(user, m);
             }
-            target[earns + nodes + m] = (float) (instance.places[m] - served[m]) / Math.max(1, instance.places[m]);
+            target[earns + nodes + m] = (float) (instance.capacity[m] - served[m]) / Math.max(1, instance.capacity[m]);
         }
     }
 

@@ -47,7 +47,7 @@ final class Deme {
         carried = false;
     }
 
-    /** Takes up a slot. */
+    /** Prepares for a slot. */
     void begin(SlotProblem problem) {
         population.prepare(problem);
         if (!settings.carryOver() || !carried) {

@@ -82,7 +82,7 @@ public final class DoubleFitness {
         localQos = new double[users * stride];
     }
 
-    /** Takes up a slot: its constants, and its users sorted by cell. */
+    /** Prepares for a slot: its constants, and its users sorted by cell. */
     public void prepare(SlotProblem problem) {
         for (int i = 0; i < users; i++) {
             slotBandCost[i] = (problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i];

@@ -52,7 +52,7 @@ public final class FloatFitness {
     private final float[] processorSum;
     private final float[] hitSum;
     private final float[] bandShare;
-    private final float[] processorShare;
+    private final float[] frequencyShare;
 
     private final int[] cell;
     private final int[] cachedAt;
@@ -89,7 +89,7 @@ public final class FloatFitness {
         processorSum = new float[servers * stride];
         hitSum = new float[users * stride];
         bandShare = new float[rounds ? users * stride : 0];
-        processorShare = new float[bandShare.length];
+        frequencyShare = new float[bandShare.length];
         cell = new int[users];
         cachedAt = new int[users];
         service = new int[users];
@@ -113,7 +113,7 @@ public final class FloatFitness {
         return stride;
     }
 
-    /** Takes up a slot: copies its arrays to float and sorts users by cell. */
+    /** Prepares for a slot: copies its arrays to float and sorts users by cell. */
     public void prepare(SlotProblem problem) {
         for (int i = 0; i < users; i++) {
             cell[i] = problem.cell[i];
@@ -298,7 +298,7 @@ public final class FloatFitness {
         }
     }
 
-    /** Rounded processor shares times the scale, into rows; 0 where the target lacks the service. */
+    /** Rounded frequency shares times the scale, into rows; 0 where the target lacks the service. */
     private void roundProcessors(float[] genes, int lane) {
         int processor = 2 * users * stride + lane;
         for (int i = 0; i < users; i++) {
@@ -308,7 +308,7 @@ public final class FloatFitness {
             FloatVector share = FloatVector.fromArray(FLOAT, genes, i * stride + processor).add(offset).mul(scale)
                     .div(sum).blend(1f, miss);
             FloatVector rounded = share.add(ROUNDER).sub(ROUNDER);
-            rounded.blend(zeroProcessor, rounded.compare(EQ, 0f)).blend(0f, miss).intoArray(processorShare, at);
+            rounded.blend(zeroProcessor, rounded.compare(EQ, 0f)).blend(0f, miss).intoArray(frequencyShare, at);
             if (share.sub(rounded).abs().add(share.mul(tolerance)).compare(GT, 0.5f).anyTrue()) {
                 repairProcessors(genes, i, lane);
             }
@@ -321,7 +321,7 @@ public final class FloatFitness {
             int at = i * stride + lane;
             FloatVector target = FloatVector.fromArray(FLOAT, genes, at);
             FloatVector b = FloatVector.fromArray(FLOAT, bandShare, at);
-            FloatVector f = FloatVector.fromArray(FLOAT, processorShare, at);
+            FloatVector f = FloatVector.fromArray(FLOAT, frequencyShare, at);
             VectorMask<Float> miss = f.compare(EQ, 0f);
             FloatVector bandTerm = FloatVector.broadcast(FLOAT, bandCost[i]);
             FloatVector local = FloatVector.broadcast(FLOAT, localQos[i]);
@@ -356,7 +356,7 @@ public final class FloatFitness {
         }
     }
 
-    /** The same for processor shares. */
+    /** The same for frequency shares. */
     private void repairProcessors(float[] genes, int user, int lane) {
         for (int individual = lane; individual < lane + LANES; individual++) {
             int target = (int) genes[user * stride + individual];
@@ -364,7 +364,7 @@ public final class FloatFitness {
                 float gene = genes[(2 * users + user) * stride + individual] + offset;
                 float x = gene * scale / processorSum[(target - 1) * stride + individual];
                 if (isAmbiguous(x)) {
-                    processorShare[user * stride + individual] = exactShare(genes, user, target, individual, false,
+                    frequencyShare[user * stride + individual] = exactShare(genes, user, target, individual, false,
                             zeroProcessor);
                 }
             }

@@ -22,7 +22,7 @@ final class FloatGenes {
     }
 
     /** Children become parents; what was there before may be overwritten. */
-    void turn() {
+    void swapBuffers() {
         float[] parents = current;
         current = next;
         next = parents;

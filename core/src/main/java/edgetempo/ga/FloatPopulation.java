@@ -56,7 +56,7 @@ final class FloatPopulation implements GaPopulation {
     @Override
     public void breed(SlotProblem problem, int generation, double mutationProbability) {
         breeder.breed(problem, generation, mutationProbability, population.current, fitness, leader, population.next);
-        population.turn();
+        population.swapBuffers();
     }
 
     @Override

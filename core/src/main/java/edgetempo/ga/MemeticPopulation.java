@@ -95,7 +95,7 @@ final class MemeticPopulation implements GaPopulation {
     public void breed(SlotProblem problem, int generation, double mutationProbability) {
         breeder.breed(problem, generation, mutationProbability, population.current, selectionFitness, leader,
                 population.next);
-        population.turn();
+        population.swapBuffers();
     }
 
     @Override

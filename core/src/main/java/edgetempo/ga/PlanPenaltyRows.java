@@ -42,7 +42,7 @@ final class PlanPenaltyRows {
         }
     }
 
-    /** Takes up the plan in force: only services that it lacks cost a fetch. */
+    /** Prepares for the plan in force: only services that it lacks cost a fetch. */
     void prepare(SlotProblem problem) {
         int services = chromosome.services();
         for (int m = 0; m < chromosome.servers(); m++) {

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Solves the slots of a frame, on the caller's thread or on a fixed pool with one solver a thread. Slots run in parallel only if the
+ * Solves the slots of a frame, on the caller's thread or on a fixed pool with one solver per thread. Slots run in parallel only if the
  * solver carries nothing from slot to slot; results are the same for any number of threads, because streams are named by the slot.
  */
 public final class SlotExecutor implements AutoCloseable {
@@ -15,7 +15,7 @@ public final class SlotExecutor implements AutoCloseable {
     /**
      * An executor.
      *
-     * @param solver  makes one solver a thread
+     * @param solver  makes one solver per thread
      * @param threads number of threads, at least 1; solvers that carry state use one
      */
     public SlotExecutor(Supplier<? extends SlotSolver> solver, int threads) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * solver decides each of them. An episode starts with empty caches.
  *
  * <p>Every random draw is named by (seed, episode, frame, slot), so a trajectory depends on nothing but the seed, the episode number
- * and the plans. Allocates per frame (the step's result), not per slot. Not thread-safe; make one a thread.
+ * and the plans. Allocates per frame (the step's result), not per slot. Not thread-safe; create one per thread.
  */
 public final class TwoTimescaleEnv {
     private final Scenario scenario;
@@ -198,7 +198,7 @@ public final class TwoTimescaleEnv {
         return finish(tally);
     }
 
-    /** A solver that observes needs each slot's outcome before the next slot is posed. */
+    /** A solver that observes needs each slot's outcome before the next slot is built. */
     private void stepObserved(ObservingSolver solver, FrameTally tally) {
         for (int slot = 0; slot < scored.length; slot++) {
             source.sample(frame, slot);
@@ -216,7 +216,7 @@ public final class TwoTimescaleEnv {
         }
     }
 
-    /** A solver that chooses plans needs each slot's plan before the next slot is posed. */
+    /** A solver that chooses plans needs each slot's plan before the next slot is built. */
     private FrameTally stepSlotBySlot() {
         FrameTally tally = new FrameTally();
         for (int slot = 0; slot < scored.length; slot++) {

@@ -5,7 +5,7 @@ package edgetempo.random;
  * cursor may be positioned anew at any time and no state needs saving but the name.
  *
  * <p>Layout of the 256 bits: key = (seed low, seed high, episode, use); counter = (block, individual, generation,
- * frame·4096 + slot). The map is injective, so no two streams share a counter. Not thread-safe; make one a thread.
+ * frame·4096 + slot). The map is injective, so no two streams share a counter. Not thread-safe; create one per thread.
  */
 public final class RandomStream {
     /** Bits of the slot in the counter word that it shares with the frame. */

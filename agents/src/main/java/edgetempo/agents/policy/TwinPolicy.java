@@ -90,6 +90,6 @@ public final class TwinPolicy implements CachingPolicy, ObservingSolver {
 
     @Override
     public void slotDone(double[] nextObservation, double runningReward) {
-        // Nothing is learnt.
+        // Nothing is learned.
     }
 }

@@ -211,9 +211,9 @@ public final class ReplaySampler {
      *
      * @param batch  that batch. Not modified.
      * @param errors [T·B] absolute temporal-difference errors; those before {@code from} are ignored. Not modified.
-     * @param from   first step that was learnt from
+     * @param from   first step that was trained on
      */
-    public void learnt(TransitionBatch batch, float[] errors, int from) {
+    public void updatePriorities(TransitionBatch batch, float[] errors, int from) {
         int size = batch.size();
         for (int b = 0; b < size; b++) {
             double worst = 0;

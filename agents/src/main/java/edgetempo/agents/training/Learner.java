@@ -58,7 +58,7 @@ public interface Learner extends AutoCloseable {
      */
     void restore(Checkpoint checkpoint);
 
-    /** What acting needs, without noise, as a file that {@link edgetempo.agents.policy.PolicyFile} reads; empty if nothing is learnt. */
+    /** What acting needs, without noise, as a file that {@link edgetempo.agents.policy.PolicyFile} reads; empty if nothing is learned. */
     default Optional<TensorFile> policy() {
         return Optional.empty();
     }

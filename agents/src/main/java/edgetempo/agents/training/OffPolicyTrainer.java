@@ -64,9 +64,9 @@ final class OffPolicyTrainer {
         observations = new RunningMoments(agent.observationSize());
         normalised = new float[agent.observationSize()];
         targetNoise = new float[options.targetNoise() > 0 ? batch.actions().length : 0];
-        int learnt = (agent.window() - options.burnIn()) * batch.size();
-        shares = new float[options.predictionWeight() > 0 ? learnt * agent.services() : 0];
-        errors = new float[sampler.prioritised() ? learnt : 0];
+        int trained = (agent.window() - options.burnIn()) * batch.size();
+        shares = new float[options.predictionWeight() > 0 ? trained * agent.services() : 0];
+        errors = new float[sampler.prioritised() ? trained : 0];
     }
 
     /** Frames stored since training began. */
@@ -147,7 +147,7 @@ final class OffPolicyTrainer {
                 new UpdateRequest(1 + (options.learningRateFinal() - 1) * done,
                         (updates + 1) % options.actorDelay() == 0, targetNoise, shares, errors));
         if (sampler.prioritised()) {
-            sampler.learnt(batch, errors, options.burnIn());
+            sampler.updatePriorities(batch, errors, options.burnIn());
         }
         criticLoss += losses.critic();
         actorLoss += losses.actor();

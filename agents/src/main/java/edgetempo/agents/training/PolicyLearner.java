@@ -37,7 +37,7 @@ public final class PolicyLearner implements Learner {
 
     @Override
     public void frameDone(StepResult result) {
-        // Nothing is learnt.
+        // Nothing is learned.
     }
 
     @Override

@@ -1,10 +1,10 @@
 package edgetempo.benchmarks.gate;
 
 import edgetempo.reports.gate.Block;
+import edgetempo.reports.gate.Calibration;
 import edgetempo.reports.gate.GateSample;
 import edgetempo.reports.gate.Measurements;
 import edgetempo.reports.gate.Measurer;
-import edgetempo.reports.gate.Rulers;
 import edgetempo.reports.gate.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The candidate against figures of another day: every round also measures the rulers, and the candidate's times are divided by how
+ * The candidate against figures of another day: every round also measures the calibration benchmarks, and the candidate's times are divided by how
  * much slower these are than then.
  */
 final class AgainstBaseline implements Measurer {
@@ -47,11 +47,11 @@ final class AgainstBaseline implements Measurer {
             return blocks;
         }
         Map<Subject, List<Double>> costs = new LinkedHashMap<>();
-        Map<String, List<Double>> rulers = new LinkedHashMap<>();
+        Map<String, List<Double>> calibration = new LinkedHashMap<>();
         for (int fork = 0; fork < FORKS; fork++) {
-            for (GateEntry ruler : GateSuite.RULERS) {
-                candidate.time(ruler).ifPresent(
-                        cost -> rulers.computeIfAbsent(ruler.subject().id(), id -> new ArrayList<>()).add(cost));
+            for (GateEntry entry : GateSuite.CALIBRATION) {
+                candidate.time(entry).ifPresent(
+                        cost -> calibration.computeIfAbsent(entry.subject().id(), id -> new ArrayList<>()).add(cost));
             }
             for (Subject subject : subjects) {
                 List<Double> own = costs.computeIfAbsent(subject, key -> new ArrayList<>());
@@ -61,10 +61,10 @@ final class AgainstBaseline implements Measurer {
             }
         }
         Map<String, GateSample> now = new HashMap<>();
-        for (GateEntry ruler : GateSuite.RULERS) {
-            now.put(ruler.subject().id(), ruler.sample(rulers.get(ruler.subject().id()), List.of()));
+        for (GateEntry entry : GateSuite.CALIBRATION) {
+            now.put(entry.subject().id(), entry.sample(calibration.get(entry.subject().id()), List.of()));
         }
-        double factor = Rulers.factor(baseline, now);
+        double factor = Calibration.factor(baseline, now);
         factors.add(factor);
         costs.forEach((subject, own) -> blocks.put(subject, new Block(
                 before.containsKey(subject.id()) ? before.get(subject.id()).costs() : List.of(),

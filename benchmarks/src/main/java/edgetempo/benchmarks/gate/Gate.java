@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * @param progress is told, a line at a time, what is being done
  */
 public record Gate(Path home, String suite, boolean quick, Consumer<String> progress) {
-    /** Least change that counts against a baseline of another day unless asked otherwise; rulers are not perfect. */
+    /** Least change that counts against a baseline of another day unless asked otherwise; calibration is not perfect. */
     public static final double BASELINE_THRESHOLD = 0.3;
 
     /** The gate itself keeps one processor busy. */
@@ -102,7 +102,7 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
     /** Measures a baseline of this machine's class. */
     public Measurements baseline(Optional<String> commit) {
         List<GateEntry> entries = new ArrayList<>(GateSuite.matching(suite, quick));
-        entries.addAll(GateSuite.RULERS);
+        entries.addAll(GateSuite.CALIBRATION);
         return inFolder(folder -> {
             try (Revision candidate = candidate(folder)) {
                 Map<GateEntry, List<Double>> costs = new LinkedHashMap<>();
@@ -144,7 +144,7 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
         List<String> notes = new ArrayList<>();
         if (!then.cpu().equals(here.cpu())) {
             notes.add("The base is from another processor (" + then.cpu() + ", here " + here.cpu()
-                    + "): times are compared through the rulers only.");
+                    + "): times are compared through the calibration only.");
         }
         if (!then.jdk().equals(here.jdk())) {
             notes.add("The base is from another JDK (" + then.jdk() + ", here " + here.jdk() + ").");

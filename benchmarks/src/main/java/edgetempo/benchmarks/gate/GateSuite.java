@@ -1,10 +1,10 @@
 package edgetempo.benchmarks.gate;
 
+import edgetempo.benchmarks.CalibrationBenchmark;
 import edgetempo.benchmarks.FitnessKernelBenchmark;
 import edgetempo.benchmarks.FrameStepBenchmark;
 import edgetempo.benchmarks.GaSlotBenchmark;
 import edgetempo.benchmarks.ReplayBenchmark;
-import edgetempo.benchmarks.RulerBenchmark;
 import edgetempo.benchmarks.SolverSlotBenchmark;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +34,9 @@ final class GateSuite {
                     Map.of("users", "20", "backend", "auto", "slots", "5", "threads", "1")));
 
     /** What tells how fast the machine is. */
-    static final List<GateEntry> RULERS = List.of(entry(RulerBenchmark.class, "scalar", Map.of()),
-            entry(RulerBenchmark.class, "vector", Map.of()), entry(RulerBenchmark.class, "memory", Map.of()));
+    static final List<GateEntry> CALIBRATION = List.of(entry(CalibrationBenchmark.class, "scalar", Map.of()),
+            entry(CalibrationBenchmark.class, "vector", Map.of()),
+            entry(CalibrationBenchmark.class, "memory", Map.of()));
 
     private GateSuite() {}
 

@@ -22,7 +22,7 @@ class GateSuiteTest {
                 .getAll(OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT), List.of()).stream()
                 .collect(Collectors.toMap(BenchmarkListEntry::getUsername, entry -> entry));
         List<GateEntry> entries = new ArrayList<>(GateSuite.FULL);
-        entries.addAll(GateSuite.RULERS);
+        entries.addAll(GateSuite.CALIBRATION);
         for (GateEntry entry : entries) {
             assertThat(known).containsKey(entry.benchmark());
             Map<String, String[]> parameters = known.get(entry.benchmark()).getParams().orElse(Map.of());
@@ -31,7 +31,8 @@ class GateSuiteTest {
         }
         assertThat(new HashSet<>(entries)).hasSameSizeAs(entries);
         assertThat(GateSuite.FULL).containsAll(GateSuite.QUICK);
-        assertThat(GateSuite.RULERS).allMatch(ruler -> ruler.subject().benchmark().startsWith(GateSample.RULER + "."));
+        assertThat(GateSuite.CALIBRATION)
+                .allMatch(entry -> entry.subject().benchmark().startsWith(GateSample.CALIBRATION + "."));
     }
 
     @Test

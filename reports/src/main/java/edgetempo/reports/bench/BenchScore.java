@@ -4,12 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * One benchmark with one choice of its parameters.
  *
- * @param benchmark  full name: package, class, method
+ * @param benchmark  full name: package, class, method; the names of files written before the benchmark was renamed become today's
  * @param parameters values by name, in the order of the file; empty if it has none
  * @param mode       JMH's short name: {@code thrpt}, {@code avgt}, {@code sample}, {@code ss}
  * @param threads    that called it at once
@@ -21,11 +22,18 @@ public record BenchScore(String benchmark, Map<String, String> parameters, Strin
         BenchMetric primary, Map<String, BenchMetric> secondary) {
     /** What the allocation profiler calls bytes an operation. */
     public static final String ALLOCATION = "gc.alloc.rate.norm";
+    private static final Pattern FORMER_CALIBRATION = Pattern.compile("\\bRulerBenchmark\\.");
 
     /** Keeps copies, in order. */
     public BenchScore {
+        benchmark = currentName(benchmark);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         secondary = Collections.unmodifiableMap(new LinkedHashMap<>(secondary));
+    }
+
+    /** Today's name of a benchmark, which is {@code CalibrationBenchmark} for what older files call {@code RulerBenchmark}. */
+    public static String currentName(String benchmark) {
+        return FORMER_CALIBRATION.matcher(benchmark).replaceFirst("CalibrationBenchmark.");
     }
 
     /** Bytes allocated an operation, if the allocation profiler was on. */

@@ -1,6 +1,8 @@
 package edgetempo.reports.compare;
 
 import edgetempo.reports.stats.Friedman;
+import edgetempo.reports.stats.SampleIntervals;
+import edgetempo.reports.stats.SignedRanks;
 import edgetempo.reports.stats.Summary;
 import java.math.BigDecimal;
 import java.util.List;
@@ -59,12 +61,13 @@ final class CompareText {
     }
 
     static String friedman(Friedman test) {
-        String f = Double.isNaN(test.fP())
-                ? ""
-                : String.format(Locale.ROOT, "; Iman-Davenport F %s, p %s",
-                        Double.isInfinite(test.f()) ? "infinite" : number("%.3g", test.f()), p(test.fP()));
-        return String.format(Locale.ROOT, "Friedman χ² %.2f with %d degrees of freedom, p %s%s", test.chiSquared(),
-                test.degreesOfFreedom(), p(test.p()), f);
+        String statistic = String.format(Locale.ROOT,
+                "Friedman χ² %.2f with %d degrees of freedom over %d entrants and n = %d",
+                test.chiSquared(), test.degreesOfFreedom(), test.treatments(), test.blocks());
+        return test.exact()
+                ? statistic + ", exact p " + p(test.p())
+                : String.format(Locale.ROOT, "%s, p %s; Iman-Davenport F %.3g, p %s", statistic, p(test.p()), test.f(),
+                        p(test.fP()));
     }
 
     /** Deviating settings of an entrant; empty if there are none. */
@@ -75,11 +78,13 @@ final class CompareText {
 
     static List<String> notes(CompareRecord record) {
         String unit = record.setup().subject().unit();
-        return List.of("Intervals are 95 % percentile bootstrap intervals over " + unit + "s.",
+        return List.of("Intervals: " + SampleIntervals.label(record.setup().units(), unit) + "; of shares Wilson's.",
                 "Gap: mean distance to the best known value, in percent of its mean. Rank: 1 is best.",
                 String.format(Locale.ROOT, "Reached: share of %ss within %s %% of the best known.", unit,
                         plain(record.setup().targetPercent())),
-                "Pairs: Wilcoxon signed-rank tests, p corrected by Holm for all pairs of a scenario. A12: Vargha-Delaney"
+                "Pairs: Wilcoxon signed-rank tests without " + unit + "s of no difference, exact up to "
+                        + SignedRanks.MAX_EXACT
+                        + ", p corrected by Holm for all pairs of a scenario. A12: Vargha-Delaney"
                         + " effect size of the unpaired values; wins: share of the same " + unit
                         + "s, ties counting half.");
     }

@@ -52,10 +52,10 @@ public final class FileComparison {
     }
 
     /**
-     * How many times slower the candidate's machine was: the geometric mean over the rulers that both sides have; 1 if
+     * How many times slower the candidate's machine was: the geometric mean over the calibration benchmarks that both sides have; 1 if
      * there are none.
      */
     public static double machineFactor(Measurements base, Measurements candidate) {
-        return Rulers.factor(base, candidate.rulers());
+        return Calibration.factor(base, candidate.calibration());
     }
 }

@@ -19,10 +19,11 @@ import java.util.TreeMap;
 public record GateSample(String benchmark, Map<String, String> parameters, String unit, List<Double> costs,
         List<Double> allocated) {
     /** The class of the benchmarks that measure the machine. */
-    public static final String RULER = "RulerBenchmark";
+    public static final String CALIBRATION = "CalibrationBenchmark";
 
     /** Keeps copies. */
     public GateSample {
+        benchmark = BenchScore.currentName(benchmark);
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         costs = List.copyOf(costs);
         allocated = List.copyOf(allocated);
@@ -59,8 +60,8 @@ public record GateSample(String benchmark, Map<String, String> parameters, Strin
     }
 
     /** Whether it measures the machine and not the project. */
-    public boolean ruler() {
-        return benchmark.startsWith(RULER + ".");
+    public boolean isCalibration() {
+        return benchmark.startsWith(CALIBRATION + ".");
     }
 
     boolean timed() {

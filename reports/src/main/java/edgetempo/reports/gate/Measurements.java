@@ -110,13 +110,14 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
     }
 
     /** Samples of the benchmarks that measure the machine. */
-    Map<String, GateSample> rulers() {
+    Map<String, GateSample> calibration() {
         return byId(true);
     }
 
-    private Map<String, GateSample> byId(boolean ruler) {
+    private Map<String, GateSample> byId(boolean calibration) {
         Map<String, GateSample> byId = new LinkedHashMap<>();
-        samples.stream().filter(sample -> sample.ruler() == ruler).forEach(sample -> byId.put(sample.id(), sample));
+        samples.stream().filter(sample -> sample.isCalibration() == calibration)
+                .forEach(sample -> byId.put(sample.id(), sample));
         return byId;
     }
 }

@@ -27,7 +27,7 @@ public sealed interface Report {
     Page page(String footer);
 
     /** Where the page goes if nobody says so. */
-    Path usualFile();
+    Path defaultFile();
 
     /**
      * Draws the main charts as PNG and SVG files.
@@ -79,8 +79,8 @@ public sealed interface Report {
      */
     static Path writeFor(Path run, String made) {
         Report report = read(List.of(run));
-        PageFile.write(report.usualFile(), report.page(footer(made)));
-        return report.usualFile();
+        PageFile.write(report.defaultFile(), report.page(footer(made)));
+        return report.defaultFile();
     }
 
     /** The line under a page. */
@@ -89,7 +89,7 @@ public sealed interface Report {
     }
 
     /** Training runs. */
-    record Runs(List<ReadRun> runs, Path usualFile) implements Report {
+    record Runs(List<ReadRun> runs, Path defaultFile) implements Report {
         @Override
         public Page page(String footer) {
             return RunPage.of(runs, footer);
@@ -102,7 +102,7 @@ public sealed interface Report {
     }
 
     /** F-RAN runs. */
-    record FranRuns(List<ReadFranRun> runs, Path usualFile) implements Report {
+    record FranRuns(List<ReadFranRun> runs, Path defaultFile) implements Report {
         @Override
         public Page page(String footer) {
             return FranPage.of(runs, footer);
@@ -110,7 +110,7 @@ public sealed interface Report {
     }
 
     /** A comparison. */
-    record Comparison(CompareRecord record, Path usualFile) implements Report {
+    record Comparison(CompareRecord record, Path defaultFile) implements Report {
         @Override
         public Page page(String footer) {
             return ComparePage.of(record, footer);
@@ -118,7 +118,7 @@ public sealed interface Report {
     }
 
     /** Files of benchmark results. */
-    record Benchmarks(List<BenchResult> results, Path usualFile) implements Report {
+    record Benchmarks(List<BenchResult> results, Path defaultFile) implements Report {
         @Override
         public Page page(String footer) {
             return BenchPage.of(results, footer);

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * The reward of several seeds by episode: mean and interquartile mean of the seeds' moving means, with the 95 %
- * bootstrap band of the latter, and horizontal lines to compare with.
+ * The reward of several seeds by episode: mean and interquartile mean of the seeds' moving means, with the
+ * 95 % band of the latter, and horizontal lines to compare with.
  */
 public final class SeedsPlot {
     private SeedsPlot() {}

@@ -1,5 +1,6 @@
 package edgetempo.reports.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.stats.Summary;
@@ -28,7 +29,7 @@ import java.util.function.ToDoubleFunction;
  * @param solver                 slot solver
  * @param backend                what evaluates the slot solver's kernels
  * @param seed                   root of all random streams
- * @param asked                  how far to go
+ * @param options                how far to go, under the key {@code asked}
  * @param resumed                times the run was taken up again
  * @param episodes               completed ones
  * @param rewardMean             mean episode reward
@@ -51,7 +52,8 @@ import java.util.function.ToDoubleFunction;
  * @param resolvedScenario       every key of the scenario with its value, as nested maps
  */
 public record RunRecord(int schemaVersion, RunStatus status, String scenario, String algorithm, String solver,
-        String backend, long seed, Asked asked, int resumed, int episodes, double rewardMean, double rewardLast50,
+        String backend, long seed, @JsonProperty("asked") RunOptions options, int resumed, int episodes,
+        double rewardMean, double rewardLast50,
         double qosLast50,
         double switchSecondsLast50, double wallSeconds, long gaEvaluations, double gaEvaluationsPerSecond, long updates,
         double updatesPerSecond, Map<String, Double> references, TimeBreakdown time, Map<String, Object> device,
@@ -106,7 +108,7 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
     private static RunRecord of(RunSetup setup, RunStatus status, List<EpisodeRow> episodes, RunCounters counters,
             Map<String, Double> references, Optional<Instant> finished) {
         return new RunRecord(SCHEMA_VERSION, status, setup.scenario(), setup.algorithm(), setup.solver(),
-                setup.backend(), setup.seed(), setup.asked(), setup.resumed(), episodes.size(),
+                setup.backend(), setup.seed(), setup.options(), setup.resumed(), episodes.size(),
                 lastMean(episodes, EpisodeRow::reward, Integer.MAX_VALUE),
                 lastMean(episodes, EpisodeRow::reward, LAST), lastMean(episodes, EpisodeRow::meanQos, LAST),
                 lastMean(episodes, EpisodeRow::switchS, LAST), counters.wallSeconds(), counters.gaEvaluations(),

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param solver           slot solver
  * @param backend          what evaluates the slot solver's kernels
  * @param seed             root of all random streams
- * @param asked            how far to go
+ * @param options          how far to go
  * @param resumed          times the run was taken up again
  * @param device           what the networks run on: key → text, number or nested map; empty where there are none
  * @param versions         of what computes the numbers
@@ -22,7 +22,7 @@ import java.util.Map;
  * @param started          when
  * @param resolvedScenario every key of the scenario with its value, as nested maps
  */
-public record RunSetup(String scenario, String algorithm, String solver, String backend, long seed, Asked asked,
+public record RunSetup(String scenario, String algorithm, String solver, String backend, long seed, RunOptions options,
         int resumed, Map<String, Object> device, Versions versions, String commit, Machine machine, Instant started,
         Map<String, Object> resolvedScenario) {
 

@@ -61,14 +61,14 @@ public final class SeedsFolder {
      *
      * @param folder gets the files
      * @param runs   run folders, at least one; each holds a run that is over
-     * @param asked  runs that were asked for; more than there are if some never began
+     * @param requested runs that were asked for; more than there are if some never began
      * @return what {@code seeds.json} holds
      * @throws ReportException if a run cannot be read, or a file not written
      */
-    public static SeedsRecord write(Path folder, List<Path> runs, int asked) {
+    public static SeedsRecord write(Path folder, List<Path> runs, int requested) {
         List<RunRecord> records = runs.stream().map(run -> RunRecord.read(run.resolve(RunRecord.FILE_NAME))).toList();
         SeedsRecord seeds = SeedsRecord.of(records,
-                runs.stream().map(run -> run.getFileName().toString()).toList(), asked);
+                runs.stream().map(run -> run.getFileName().toString()).toList(), requested);
         String table = CSV.text(seeds.seeds());
         AtomicFiles.write(folder.resolve(CSV_NAME), out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
         AtomicFiles.write(folder.resolve(SeedsRecord.FILE_NAME),

@@ -22,11 +22,11 @@ import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.Subject;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.EvaluationSetup;
-import edgetempo.reports.run.Asked;
 import edgetempo.reports.run.LearningFigures;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.RunFolder;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunSetup;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.TimeBreakdown;
@@ -79,7 +79,7 @@ public final class ExampleResults {
     public static Path run(Path into, String preset, long seed, int episodes) {
         Scenario scenario = ScenarioReader.load(preset, List.of("ga.generations=4"));
         RunSetup setup = new RunSetup(scenario.name(), "random", "improved", "scalar", seed,
-                new Asked(episodes, 10, 50), 0, Map.of(), VERSIONS, "unknown", MACHINE, START,
+                new RunOptions(episodes, 10, 50), 0, Map.of(), VERSIONS, "unknown", MACHINE, START,
                 ScenarioWriter.toMap(scenario));
         Supplier<SlotSolver> solver = SlotSolvers.factory("improved", scenario, GaBackends.named("scalar"));
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, solver.get());
@@ -143,7 +143,7 @@ public final class ExampleResults {
             }
         }
         ScenarioComparison scenario = new ScenarioComparison("physical-m2-n20", 20, 2, 1, List.of("multi-start"), 7.6,
-                false, figures, Optional.of(new Friedman(3, 8, 9, 2, 0.011, 10, 0.002)), pairs, curves,
+                false, figures, Optional.of(new Friedman(3, 8, 9, 2, 0.011, 10, 0.002, false)), pairs, curves,
                 ScenarioWriter.toMap(ScenarioReader.load("physical-m2-n20", List.of())));
         CompareRecord record = new CompareRecord(CompareRecord.SCHEMA_VERSION, CompareRecord.KIND,
                 "edgetempo compare improved memetic local-search",
@@ -159,7 +159,7 @@ public final class ExampleResults {
         return new Interval(value - 0.1, value + 0.1);
     }
 
-    /** Files of benchmark results, the second twice as fast as the first, with rulers, devices and something left out. */
+    /** Files of benchmark results, the second twice as fast as the first, with calibration, devices and something left out. */
     public static List<Path> benchmarks(Path into) {
         return List.of(text(into, "first.json", envelope("2026-03-01T00:00:00Z", 1)),
                 text(into, "second.json", envelope("2026-03-02T00:00:00Z", 2)));
@@ -167,7 +167,7 @@ public final class ExampleResults {
 
     private static String envelope(String created, double speed) {
         List<String> scores = new ArrayList<>();
-        scores.add(score("edgetempo.benchmarks.RulerBenchmark.vector", "", "ops/s", 100));
+        scores.add(score("edgetempo.benchmarks.CalibrationBenchmark.vector", "", "ops/s", 100));
         for (String kernel : List.of("scalar", "vector <float>")) {
             for (int users : new int[]{20, 50}) {
                 scores.add(score("edgetempo.benchmarks.FitnessBenchmark.perSlot", "\"kernel\":\"" + kernel

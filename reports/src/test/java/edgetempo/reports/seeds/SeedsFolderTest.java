@@ -1,13 +1,14 @@
 package edgetempo.reports.seeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.mec.EpisodeResult;
-import edgetempo.reports.run.Asked;
 import edgetempo.reports.run.LearningFigures;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.RunFolder;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunSetup;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.Versions;
@@ -30,7 +31,7 @@ class SeedsFolderTest {
 
     private Path run(Path group, long seed, RunStatus status, double... rewards) {
         RunSetup setup = new RunSetup("s", "ddpg", "improved", "scalar", seed,
-                new Asked(2, 0, 50), 0, Map.of(), new Versions("0", "25", "1"),
+                new RunOptions(2, 0, 50), 0, Map.of(), new Versions("0", "25", "1"),
                 "unknown", new Machine("Linux", "amd64", 1, "cpu", 1), NOW, Map.of());
         try (RunFolder run = RunFolder.create(group, NOW, "s", "ddpg", seed)) {
             run.begin(setup);
@@ -62,7 +63,8 @@ class SeedsFolderTest {
         JsonNode json = json(group.resolve("seeds.json"));
         assertThat(json.get("rewardLast50").get("mean").doubleValue()).isEqualTo(4.75);
         assertThat(json.get("rewardLast50").get("iqm").doubleValue()).isEqualTo(3.5);
-        assertThat(json.get("rewardLast50").get("meanInterval").get("low").doubleValue()).isBetween(2.0, 4.0);
+        assertThat(json.get("rewardLast50").get("meanInterval").get("low").doubleValue())
+                .isCloseTo(4.75 - 3.182446 * Math.sqrt(38.75 / 3 / 4), within(1e-5));
         assertThat(json.get("references").get("all").doubleValue()).isEqualTo(2.5);
         assertThat(json.get("folders").get(0).stringValue()).isEqualTo(runs.getFirst().getFileName().toString());
         assertThat(group.resolve("reward.png")).isNotEmptyFile();

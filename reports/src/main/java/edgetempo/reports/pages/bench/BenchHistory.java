@@ -23,7 +23,7 @@ import java.util.Map;
 /** How scores change from file to file. */
 final class BenchHistory {
     /** What measures the machine and nothing of this project. */
-    private static final String RULER = "RulerBenchmark";
+    private static final String CALIBRATION = "CalibrationBenchmark";
     /** More lines than colours in a chart cannot be told apart. */
     private static final int MAX_LINES = 8;
 
@@ -48,14 +48,16 @@ final class BenchHistory {
             blocks.add(Note.info("No benchmark is in more than one file."));
         }
         charts.forEach((name, keys) -> {
-            if (!name.startsWith(RULER)) {
+            if (!name.startsWith(CALIBRATION)) {
                 blocks.add(chart(name, keys.subList(0, Math.min(MAX_LINES, keys.size())), keys.size(), results));
             }
         });
         blocks.add(files(results));
-        boolean ruled = results.stream().allMatch(result -> !Double.isNaN(ruler(result)));
+        boolean calibrated = results.stream().allMatch(result -> !Double.isNaN(calibration(result)));
         return new Section("History", "Speed relative to the first file that has it, by number of the file"
-                + (ruled ? "; divided by the speed of the machine, which ruler benchmarks measured beside." : ".")
+                + (calibrated
+                        ? "; divided by the speed of the machine, which calibration benchmarks measured alongside."
+                        : ".")
                 + " Above 100 % is faster.", blocks);
     }
 
@@ -70,10 +72,11 @@ final class BenchHistory {
     }
 
     private static LineChart chart(String name, List<String> keys, int all, List<BenchResult> results) {
-        boolean ruled = results.stream().allMatch(result -> !Double.isNaN(ruler(result)));
+        boolean calibrated = results.stream().allMatch(result -> !Double.isNaN(calibration(result)));
         List<Line> lines = new ArrayList<>();
         for (String key : keys) {
-            double[] speed = results.stream().mapToDouble(result -> speed(result, key) / (ruled ? ruler(result) : 1))
+            double[] speed = results.stream()
+                    .mapToDouble(result -> speed(result, key) / (calibrated ? calibration(result) : 1))
                     .toArray();
             double first = Arrays.stream(speed).filter(Double::isFinite).findFirst().orElse(Double.NaN);
             double[] number = new double[speed.length];
@@ -96,9 +99,9 @@ final class BenchHistory {
                 .orElse(Double.NaN);
     }
 
-    /** Geometric mean of the rulers' speeds; NaN where there are none. */
-    private static double ruler(BenchResult result) {
-        return Math.exp(result.scores().stream().filter(score -> score.shortName().startsWith(RULER))
+    /** Geometric mean of the speeds of the calibration benchmarks; NaN where there are none. */
+    private static double calibration(BenchResult result) {
+        return Math.exp(result.scores().stream().filter(score -> score.shortName().startsWith(CALIBRATION))
                 .mapToDouble(score -> Math.log(speed(result, key(score)))).average().orElse(Double.NaN));
     }
 

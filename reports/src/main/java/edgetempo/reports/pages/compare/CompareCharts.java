@@ -19,6 +19,7 @@ import edgetempo.reports.page.Numbers;
 import edgetempo.reports.page.Table;
 import edgetempo.reports.page.Table.Cell;
 import edgetempo.reports.page.Table.Column;
+import edgetempo.reports.stats.SampleIntervals;
 import edgetempo.reports.stats.Summary.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,8 +50,8 @@ final class CompareCharts {
         }
         Axis budget = Axis.log("budget of a " + setup.subject().unit(), setup.budgetUnit());
         LineChart values = new LineChart("Reached with a growing budget",
-                "Every entrant stopped after each budget; bands are 95 % bootstrap intervals over "
-                        + setup.subject().unit() + "s.",
+                "Every entrant stopped after each budget; each band is a "
+                        + SampleIntervals.label(setup.units(), setup.subject().unit()) + ".",
                 budget, value, lines(AnytimePoint::budget, AnytimePoint::mean, true));
         LineChart gaps = new LineChart("Gap to the best known", "A line ends where nothing is left.", budget,
                 Axis.log("mean gap to the best known", "%"), lines(AnytimePoint::budget,
@@ -85,7 +86,9 @@ final class CompareCharts {
                 .sorted(Comparator.comparingDouble(EntrantFigures::meanRank)).toList();
         boolean positive = ranked.stream().allMatch(row -> row.gapPercent() > 0 && row.gapInterval().low() > 0);
         return new Multiples(List.of(
-                dots("Result", "Means with 95 % bootstrap intervals.", value, ranked, EntrantFigures::mean,
+                dots("Result",
+                        "Each mean with its " + SampleIntervals.label(setup.units(), setup.subject().unit()) + ".",
+                        value, ranked, EntrantFigures::mean,
                         EntrantFigures::meanInterval),
                 dots("Gap to the best known at the end", "",
                         positive ? Axis.log("mean gap", "%") : Axis.of("mean gap", "%"),

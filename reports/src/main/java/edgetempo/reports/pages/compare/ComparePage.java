@@ -80,7 +80,7 @@ public final class ComparePage {
         blocks.addAll(charts.pairs());
         scenario.friedman().ifPresent(friedman -> blocks.add(Note.info("Friedman's test over "
                 + friedman.blocks() + " " + setup.subject().unit() + "s: χ² = " + Numbers.text(friedman.chiSquared())
-                + ", p = " + Numbers.text(friedman.p(), 2) + (friedman.p() < 0.05
+                + (friedman.exact() ? ", exact p = " : ", p = ") + Numbers.text(friedman.p(), 2) + (friedman.p() < 0.05
                         ? ": the entrants differ."
                         : ": no difference between the entrants is shown."))));
         blocks.addAll(charts.tables());

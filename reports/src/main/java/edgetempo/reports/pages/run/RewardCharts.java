@@ -71,7 +71,7 @@ final class RewardCharts {
         return (seeds
                 ? "Thin: every seed's episodes. Bold: interquartile mean over seeds of their moving means over "
                         + WINDOW
-                        + " episodes, with its 95 % bootstrap band."
+                        + " episodes, with its 95 % band: Student's below ten seeds, else the bootstrap's."
                 : "Thin: every episode. Bold: moving mean over " + WINDOW + " episodes.")
                 + (published > 0 ? " Dashed: the published curve, its moving mean too." : "")
                 + " Level lines: static policies over the last episodes.";

@@ -5,6 +5,7 @@ import edgetempo.reports.page.Numbers;
 import edgetempo.reports.page.Tile;
 import edgetempo.reports.plot.PublishedCurve;
 import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.stats.SampleIntervals;
 import edgetempo.reports.stats.SeedEstimate;
 import edgetempo.reports.stats.Summary;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class RunTiles {
         if (rewards.length > 1) {
             SeedEstimate estimate = SeedEstimate.of(rewards);
             return new Tile(label, Numbers.text(estimate.mean()), "", Numbers.range(estimate.meanInterval())
-                    + ": 95 % bootstrap interval over " + rewards.length + " seeds");
+                    + ": " + SampleIntervals.label(rewards.length, "seed"));
         }
         double[] all = group.first().column(row -> row.reward());
         double[] last = Arrays.copyOfRange(all, Math.max(0, all.length - LAST), all.length);

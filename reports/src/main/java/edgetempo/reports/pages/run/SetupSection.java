@@ -55,10 +55,10 @@ final class SetupSection {
                 && !record.solver().equals(record.algorithm())) {
             command.append(" --solver ").append(record.solver());
         }
-        command.append(" --episodes ").append(record.asked().episodes());
+        command.append(" --episodes ").append(record.options().episodes());
         List<Long> seeds = group.runs().stream().map(run -> run.record().seed()).toList();
         command.append(seeds.size() == 1 ? " --seed " + seeds.getFirst() : " --seeds " + list(seeds));
-        command.append(" --references ").append(record.asked().references());
+        command.append(" --references ").append(record.options().references());
         if (preset) {
             Map<String, String> own = flat(record.resolvedScenario());
             Map<String, String> usual = flat(ScenarioWriter.toMap(Presets.get(record.scenario())));

@@ -1,0 +1,10 @@
+package edgetempo.experiments;
+
+/** Asks a run to stop. */
+public interface StopRequest {
+    /** Whether the run should stop after the episode at hand, which leaves a state to go on from. */
+    boolean requested();
+
+    /** Whether there is no more time to play that episode to its end. */
+    boolean overdue();
+}
