@@ -1,5 +1,7 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.BadInputException;
+
 /** How many threads may be asked for. */
 final class ThreadCount {
     /** More than any machine has cores; each thread has a stack of its own. */
