@@ -4,13 +4,13 @@ import edgetempo.caching.CachingPolicy;
 import edgetempo.comparison.Budget;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
+import edgetempo.experiments.Checks;
 import edgetempo.experiments.Console;
-import edgetempo.experiments.Names;
 import edgetempo.experiments.comparison.Compared;
 import edgetempo.experiments.comparison.EntrantText;
 import edgetempo.experiments.comparison.PolicyContest;
 import edgetempo.experiments.comparison.SolverContest;
-import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.experiments.evaluation.EvaluationEpisodes;
 import edgetempo.experiments.evaluation.HeldOutSeeds;
 import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.ga.GaBackend;
@@ -152,10 +152,10 @@ final class CompareCommand implements Callable<Integer> {
                 policies.isPresent()
                         ? Map.of("--slots", slots, "--budget", budget, "--plan", plan)
                         : Map.of("--episodes", episodes, "--solver", solver));
-        slots.ifPresent(count -> requirePositive("--slots", count));
-        episodes.ifPresent(count -> requirePositive("--episodes", count));
-        threads.ifPresent(ThreadCount::require);
-        GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
+        slots.ifPresent(count -> Checks.atLeast("slots", 1, count));
+        episodes.ifPresent(count -> Checks.atLeast("episodes", 1, count));
+        threads.ifPresent(Checks::threads);
+        GaBackend chosen = GaBackends.named(Checks.known("backend", backend, GaBackends.names()));
         double targetPercent = percent(target);
         List<String> names = Arrays.stream(scenarios.split(",", -1)).map(String::strip).toList();
         return policies.isPresent()
@@ -164,7 +164,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int compareSolvers(List<String> names, GaBackend chosen, double targetPercent) {
-        String planName = Names.check("--plan", plan.orElse(SlotPlans.USUAL), SlotPlans.NAMES);
+        String planName = Checks.known("plan", plan.orElse(SlotPlans.USUAL), SlotPlans.NAMES);
         SolverContest contest = new SolverContest(EntrantText.parse(solvers.orElse(USUAL_SOLVERS)), names, sets,
                 budget.orElse("evaluations=20000"));
         boolean counted = contest.budget().unit() == Budget.Unit.EVALUATIONS;
@@ -184,11 +184,12 @@ final class CompareCommand implements Callable<Integer> {
         long root = seed.orElseGet(() -> HeldOutSeeds.test(0));
         int count = episodes.orElse(50);
         int workers = threads.orElse(Runtime.getRuntime().availableProcessors());
-        List<Evaluation> evaluations = new ArrayList<>();
+        List<EvaluationEpisodes> evaluations = new ArrayList<>();
         for (String name : names) {
             Scenario loaded = ScenarioReader.load(name, sets);
-            String own = Names.check("--solver", solver.orElse(SlotSolvers.defaultName(loaded)), SlotSolvers.names());
-            Evaluation evaluation = new Evaluation(SlotSolvers.configure(loaded, own), own, chosen, root, count,
+            String own = Checks.known("solver", solver.orElse(SlotSolvers.defaultName(loaded)), SlotSolvers.names());
+            EvaluationEpisodes evaluation = new EvaluationEpisodes(SlotSolvers.configure(loaded, own), own, chosen,
+                    root, count,
                     workers);
             if (evaluation.solver().choosesPlan()) {
                 throw new BadInputException("--solver: " + own
@@ -270,11 +271,5 @@ final class CompareCommand implements Callable<Integer> {
 
     private PrintWriter err() {
         return spec.commandLine().getErr();
-    }
-
-    private static void requirePositive(String option, int value) {
-        if (value < 1) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least 1");
-        }
     }
 }

@@ -2,7 +2,6 @@ package edgetempo.cli;
 
 import edgetempo.conformance.Conformance;
 import edgetempo.conformance.ConformanceReport;
-import edgetempo.experiments.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package edgetempo.cli;
 
-import edgetempo.experiments.Json;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.Check;
 import edgetempo.nativeconfig.DeviceChoice;

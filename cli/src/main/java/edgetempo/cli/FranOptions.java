@@ -1,6 +1,5 @@
 package edgetempo.cli;
 
-import edgetempo.experiments.BadInputException;
 import edgetempo.scenario.FranPresets;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.fran.FranScenario;
@@ -23,12 +22,5 @@ final class FranOptions {
         List<String> all = new ArrayList<>(sets);
         all.addAll(more);
         return ScenarioReader.loadFran(scenario, all);
-    }
-
-    /** Refuses a number below the least. */
-    static void require(String option, int value, int least) {
-        if (value < least) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least " + least);
-        }
     }
 }

@@ -1,11 +1,11 @@
 package edgetempo.cli;
 
-import edgetempo.experiments.Json;
+import edgetempo.experiments.Checks;
 import edgetempo.experiments.fran.FranPlay;
-import edgetempo.fran.FranMethods;
+import edgetempo.reports.fran.FranCharts;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
-import edgetempo.reports.fran.FranPlots;
+import edgetempo.reports.picture.Pictures;
 import edgetempo.reports.run.FolderNames;
 import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Path;
@@ -56,16 +56,16 @@ final class FranSolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FranOptions.require("--episodes", episodes, 1);
-        ThreadCount.require(threads);
         FranScenario scenario = scenarioOptions.load(List.of());
+        Checks.atLeast("episodes", 1, episodes);
+        Checks.threads(threads);
         Optional<Path> folder = out.map(parent -> FolderNames.makeNew(parent,
                 FolderNames.of(Instant.now(), scenario.name(), "solve", "s" + seed)));
-        List<FranMethodRow> rows = FranMethodRow.of(FranPlay.play(FranMethods.all(scenario),
-                FranPlay.instances(scenario, seed, 0, episodes), threads));
+        List<FranMethodRow> rows = FranPlay.methods(scenario, seed, episodes, threads);
         folder.ifPresent(path -> {
             FranMethodsCsv.write(path.resolve("methods.csv"), rows);
-            FranPlots.methods(path.resolve("methods.png"), scenario.name() + " · seed " + seed, rows);
+            Pictures.png(path.resolve("methods.png"),
+                    FranCharts.methods(rows).titled(scenario.name() + " · seed " + seed));
         });
         spec.commandLine().getOut().println(output.json() ? Json.of(rows) : FranTable.of(rows));
         if (!output.json()) {

@@ -8,6 +8,7 @@ import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
                 ReportCommand.class,
                 DoctorCommand.class},
         footer = {"",
-                "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 130 interrupted.",
+                "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 4 learning diverged, 130 interrupted.",
                 "Start with:  edgetempo train"})
 public final class Main implements Runnable {
     private static final boolean DEBUG = System.getenv("EDGETEMPO_DEBUG") != null;
@@ -86,11 +87,14 @@ public final class Main implements Runnable {
 
     /** What to tell of bad input or surroundings; null for defects of EdgeTempo. */
     private static String refusal(Throwable e) {
+        if (e instanceof BadInputException bad) {
+            return bad.message(Main::option);
+        }
         if (e instanceof NativeUnavailableException missing) {
             return missing.getMessage() + "; " + missing.remedy();
         }
         if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
-                || e instanceof CheckpointException || e instanceof GateException || e instanceof BadInputException) {
+                || e instanceof CheckpointException || e instanceof GateException) {
             return e.getMessage();
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -106,6 +110,11 @@ public final class Main implements Runnable {
             }
         }
         return null;
+    }
+
+    /** What a setting of the library is called here. */
+    private static String option(String setting) {
+        return "--" + setting.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT);
     }
 
     private static String oneLine(String message) {

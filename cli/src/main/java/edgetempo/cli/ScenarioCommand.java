@@ -1,6 +1,5 @@
 package edgetempo.cli;
 
-import edgetempo.experiments.Json;
 import edgetempo.scenario.FranPresets;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioReader;

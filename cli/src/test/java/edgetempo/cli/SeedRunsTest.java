@@ -3,14 +3,10 @@ package edgetempo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import edgetempo.experiments.Console;
 import edgetempo.experiments.StopRequest;
 import edgetempo.experiments.training.SeedList;
-import edgetempo.experiments.training.SeedRuns;
-import edgetempo.experiments.training.TrainingRequest;
-import edgetempo.ga.GaBackends;
-import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.reports.run.RunOptions;
+import edgetempo.experiments.training.SeedsResult;
+import edgetempo.experiments.training.Training;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.ScenarioReader;
@@ -102,10 +98,9 @@ class SeedRunsTest {
                 return asked.incrementAndGet() > 30;
             }
         };
-        TrainingRequest request = new TrainingRequest(
-                ScenarioReader.load("physical-m2-n20", List.of("ga.generations=2")), "popularity", "improved",
-                GaBackends.fastest(), new RunOptions(1000, 0, 50), 1, 1, DevicePlan.DEFAULT);
-        SeedRuns.Played played = new SeedRuns(request, SeedList.parse("1..5"), 2, Console.SILENT).play(folder, stop)
+        SeedsResult played = Training.of(ScenarioReader.load("physical-m2-n20", List.of("ga.generations=2")))
+                .algorithm("popularity").episodes(1000).references(0).stop(stop)
+                .runSeeds(SeedList.parse("1..5"), 2, folder)
                 .orElseThrow();
         Path group = only(folder, "-seeds-1..5");
         JsonNode json = JsonMapper.builder().build().readTree(Files.readString(group.resolve("seeds.json")));

@@ -6,7 +6,7 @@ import edgetempo.scenario.NearestName;
 import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 
-/** Reads {@code --budget}. */
+/** Reads a budget from text. */
 public final class BudgetText {
     private static final String EVALUATIONS = "evaluations";
     private static final String MILLIS = "millis";
@@ -26,7 +26,7 @@ public final class BudgetText {
         int equals = text.indexOf('=');
         String unit = text.substring(0, Math.max(equals, 0)).strip();
         if (!UNITS.contains(unit)) {
-            throw new BadInputException("--budget: \"" + text + "\" is no budget; allowed: evaluations=N, millis=N or"
+            throw BadInputException.of("budget", "\"" + text + "\" is no budget; allowed: evaluations=N, millis=N or"
                     + " generations=N; nearest: " + NearestName.of(equals < 0 ? text : unit, UNITS) + "=N");
         }
         long amount;
@@ -36,7 +36,7 @@ public final class BudgetText {
             amount = 0;
         }
         if (amount < 1 || amount > MOST) {
-            throw new BadInputException("--budget: " + text + ": allowed: a whole number from 1 to " + MOST);
+            throw BadInputException.of("budget", text + ": allowed: a whole number from 1 to " + MOST);
         }
         return switch (unit) {
             case MILLIS -> new Budget(Budget.Unit.MILLISECONDS, amount);

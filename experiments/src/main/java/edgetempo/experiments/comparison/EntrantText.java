@@ -2,7 +2,8 @@ package edgetempo.experiments.comparison;
 
 import edgetempo.comparison.SolverEntrant;
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Names;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.compare.ComparedEntrant;
 import edgetempo.scenario.ScenarioException;
@@ -16,19 +17,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads {@code --solvers}: {@code [label=]solver[:key=value…]}, separated by commas; keys are those of section {@code ga}. */
+/** Reads a list of entrants: {@code [label=]solver[:key=value…]}, separated by commas; keys are those of section {@code ga}. */
 public final class EntrantText {
-    private static final String OPTION = "--solvers: ";
+    private static final String SETTING = "solvers";
     private static final String SECTION = "ga.";
     private static final Set<String> BUDGETED = new TreeSet<>(
             List.of("variant", "generations", "memeticGenerations", "maxEvaluations", "maxMillis", "carryOver"));
 
     private EntrantText() {}
-
-    /** Solvers that can take part. */
-    public static List<String> solvers() {
-        return SlotSolvers.names().stream().filter(name -> !name.equals("joint")).toList();
-    }
 
     /**
      * Reads the list.
@@ -40,7 +36,7 @@ public final class EntrantText {
         for (String one : text.split(",", -1)) {
             ComparedEntrant entrant = entrant(one.strip());
             if (entrants.put(entrant.label(), entrant) != null) {
-                throw new BadInputException(OPTION + "\"" + entrant.label()
+                throw BadInputException.of(SETTING, "\"" + entrant.label()
                         + "\" comes twice; tell entrants apart by a label, such as other=" + one.strip());
             }
         }
@@ -53,29 +49,27 @@ public final class EntrantText {
         String label = parts[0].substring(0, Math.max(equals, 0)).strip();
         String solver = parts[0].substring(equals + 1).strip();
         if (solver.equals("joint")) {
-            throw new BadInputException(
-                    OPTION + "joint chooses the cache plans itself; allowed: " + String.join(", ", solvers()));
+            throw BadInputException.of(SETTING,
+                    "joint chooses the cache plans itself; allowed: " + String.join(", ", SlotPlans.solvers()));
         }
-        Names.check("--solvers", solver, solvers());
+        Checks.known(SETTING, solver, SlotPlans.solvers());
         Map<String, String> settings = new LinkedHashMap<>();
         for (int i = 1; i < parts.length; i++) {
             int at = parts[i].indexOf('=');
-            String key = parts[i].substring(0, Math.max(at, 0)).strip();
+            String given = parts[i].substring(0, Math.max(at, 0)).strip();
             if (at < 1) {
-                throw new BadInputException(
-                        OPTION + "\"" + parts[i] + "\" in \"" + text + "\" is not key=value, such as elites=2");
+                throw BadInputException.of(SETTING,
+                        "\"" + parts[i] + "\" in \"" + text + "\" is not key=value, such as elites=2");
             }
-            if (key.startsWith(SECTION)) {
-                key = key.substring(SECTION.length());
-            }
+            String key = given.startsWith(SECTION) ? given.substring(SECTION.length()) : given;
             if (!SlotSolvers.isGenetic(solver)) {
-                throw new BadInputException(OPTION + solver + " has no settings; found \"" + parts[i]
+                throw BadInputException.of(SETTING, solver + " has no settings; found \"" + parts[i]
                         + "\"; settings are for " + String.join(", ", genetic()));
             }
             if (BUDGETED.contains(key)) {
                 throw new BadInputException(
-                        OPTION + SECTION + key + " is the same for all entrants, by --budget; an entrant"
-                                + " may set other keys of ga");
+                        name -> name.apply(SETTING) + ": " + SECTION + key + " is the same for all entrants, by "
+                                + name.apply("budget") + "; an entrant may set other keys of ga");
             }
             settings.put(SECTION + key, parts[i].substring(at + 1).strip());
         }
@@ -86,7 +80,7 @@ public final class EntrantText {
     }
 
     private static List<String> genetic() {
-        return solvers().stream().filter(SlotSolvers::isGenetic).toList();
+        return SlotPlans.solvers().stream().filter(SlotSolvers::isGenetic).toList();
     }
 
     /**

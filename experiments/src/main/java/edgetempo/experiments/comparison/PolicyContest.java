@@ -4,7 +4,7 @@ import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Console;
-import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.experiments.evaluation.EvaluationEpisodes;
 import edgetempo.experiments.evaluation.References;
 import edgetempo.experiments.evaluation.TrainedRun;
 import edgetempo.mec.EpisodeResult;
@@ -35,7 +35,7 @@ public final class PolicyContest {
     }
 
     /**
-     * Reads {@code --policies}: names of policies and run folders, each with {@code label=} before it if wished, separated by commas.
+     * Reads a list: names of policies and run folders, each with {@code label=} before it if wished, separated by commas.
      *
      * @throws BadInputException                  if there is no such policy or folder, or a label comes twice
      * @throws edgetempo.reports.ReportException if a folder holds no readable run
@@ -50,12 +50,12 @@ public final class PolicyContest {
             String label = name;
             if (!CachingPolicies.names().contains(name)) {
                 run = Optional.of(TrainedRun.open(folder(name), TrainedRun.PolicyChoice.LAST));
-                label = run.get().folder().toAbsolutePath().normalize().getFileName().toString();
+                label = run.get().name();
             }
             ComparedEntrant entrant = new ComparedEntrant(equals > 0 ? one.substring(0, equals).strip() : label,
                     run.isPresent() ? label : name, Map.of());
             if (entrants.keySet().stream().anyMatch(other -> other.label().equals(entrant.label()))) {
-                throw new BadInputException("--policies: \"" + entrant.label()
+                throw BadInputException.of("policies", "\"" + entrant.label()
                         + "\" comes twice; tell entrants apart by a label, such as other=" + name);
             }
             entrants.put(entrant, run);
@@ -71,7 +71,7 @@ public final class PolicyContest {
         } catch (InvalidPathException e) {
             // Then it is no folder.
         }
-        throw new BadInputException("--policies: \"" + name + "\" is neither a policy nor a run folder; policies: "
+        throw BadInputException.of("policies", "\"" + name + "\" is neither a policy nor a run folder; policies: "
                 + String.join(", ", CachingPolicies.names()) + "; nearest: "
                 + NearestName.of(name, CachingPolicies.names()));
     }
@@ -88,9 +88,9 @@ public final class PolicyContest {
      *
      * @throws BadInputException if a policy cannot work with a scenario
      */
-    public List<Map<String, Supplier<CachingPolicy>>> prepare(List<Evaluation> evaluations) {
+    public List<Map<String, Supplier<CachingPolicy>>> prepare(List<EvaluationEpisodes> evaluations) {
         List<Map<String, Supplier<CachingPolicy>>> prepared = new ArrayList<>();
-        for (Evaluation evaluation : evaluations) {
+        for (EvaluationEpisodes evaluation : evaluations) {
             Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
             entrants.forEach((entrant, run) -> policies.put(entrant.label(),
                     run.map(trained -> trained.policies(evaluation, false))
@@ -114,13 +114,13 @@ public final class PolicyContest {
      *
      * @param prepared for the same evaluations
      */
-    public Compared run(List<Evaluation> evaluations, List<Map<String, Supplier<CachingPolicy>>> prepared,
+    public Compared run(List<EvaluationEpisodes> evaluations, List<Map<String, Supplier<CachingPolicy>>> prepared,
             double targetPercent, Console console) {
         List<ComparedEntrant> compared = new ArrayList<>(entrants.keySet());
         List<ScenarioComparison> comparisons = new ArrayList<>();
         List<ScenarioValues> values = new ArrayList<>();
         for (int i = 0; i < evaluations.size(); i++) {
-            Evaluation evaluation = evaluations.get(i);
+            EvaluationEpisodes evaluation = evaluations.get(i);
             List<String> references = references(evaluation.scenario());
             Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>(prepared.get(i));
             // A label of an entrant may be the name of a reference.

@@ -8,7 +8,6 @@ import edgetempo.comparison.SolverComparison;
 import edgetempo.comparison.SolverEntrant;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Console;
-import edgetempo.experiments.Names;
 import edgetempo.experiments.Progress;
 import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.ga.GaBackend;
@@ -48,7 +47,7 @@ public final class SolverContest {
             for (SolverEntrant entrant : own) {
                 long least = entrant.least(first.unit());
                 if (first.amount() < least) {
-                    throw new BadInputException("--budget: " + budgetText + " is too small for " + entrant.label()
+                    throw BadInputException.of("budget", budgetText + " is too small for " + entrant.label()
                             + " on " + scenario.name() + ", which needs " + least
                             + " evaluations for its first population");
                 }

@@ -3,11 +3,7 @@ package edgetempo.experiments.evaluation;
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Names;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Policies that do not learn, to hold a policy against. */
@@ -18,23 +14,9 @@ public final class References {
 
     private References() {}
 
-    /** Those that {@code --references} means when it is not given. */
+    /** Those that are played unless others are named. */
     public static List<String> usual() {
         return USUAL;
-    }
-
-    /**
-     * Reads {@code --references}.
-     *
-     * @param text names separated by commas; blank for none
-     * @throws BadInputException if one is unknown
-     */
-    public static List<String> parse(String text) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : text.isBlank() ? new String[0] : text.split(",", -1)) {
-            names.add(Names.check("--references", name.strip(), CachingPolicies.names()));
-        }
-        return new ArrayList<>(names);
     }
 
     /**
@@ -43,7 +25,7 @@ public final class References {
      * @param evaluation where they are to play
      * @throws BadInputException if the policy cannot work with its scenario
      */
-    public static Supplier<CachingPolicy> supplier(String name, Evaluation evaluation) {
+    public static Supplier<CachingPolicy> supplier(String name, EvaluationEpisodes evaluation) {
         try {
             return CachingPolicies.factory(name, evaluation.scenario(), evaluation.seed(), evaluation::solver);
         } catch (IllegalArgumentException e) {

@@ -6,8 +6,8 @@ import edgetempo.agents.policy.PolicyFile;
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Json;
 import edgetempo.reports.ReportException;
+import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
@@ -24,21 +24,22 @@ import java.util.function.Supplier;
  *
  * @param folder of the run
  * @param record what its {@code run.json} says
+ * @param choice which of its policies
  * @param policy trained actor; empty if the run's policy does not learn
  */
-public record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> policy) {
+public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Optional<PolicyFile> policy) {
 
-    /** PolicyChoice of a run's policies. */
+    /** Which of the policies of a run. */
     public enum PolicyChoice {
         /** Of the end of training, or of the last checkpoint. */
-        LAST("policy.safetensors", "a training run writes it with its first checkpoint"),
+        LAST("policy.safetensors", _ -> "a training run writes it with its first checkpoint"),
         /** The best one by evaluation. */
-        BEST("policy-best.safetensors", "edgetempo train --evaluate-every writes it");
+        BEST("policy-best.safetensors", name -> "training with " + name.apply("evaluateEvery") + " writes it");
 
         private final String file;
-        private final String origin;
+        private final BadInputException.Message origin;
 
-        PolicyChoice(String file, String origin) {
+        PolicyChoice(String file, BadInputException.Message origin) {
             this.file = file;
             this.origin = origin;
         }
@@ -64,17 +65,17 @@ public record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> pol
         RunRecord record = RunRecord.read(folder.resolve(RunRecord.FILE_NAME));
         if (CachingPolicies.names().contains(record.algorithm())) {
             if (choice == PolicyChoice.BEST) {
-                throw new BadInputException("--policy: the policy of " + folder + ", " + record.algorithm()
+                throw BadInputException.of("policy", "the policy of " + folder + ", " + record.algorithm()
                         + ", does not learn; allowed: " + PolicyChoice.LAST.name().toLowerCase(Locale.ROOT));
             }
-            return new TrainedRun(folder, record, Optional.empty());
+            return new TrainedRun(folder, record, choice, Optional.empty());
         }
         Path file = folder.resolve(choice.file());
         if (!Files.isRegularFile(file)) {
-            throw new BadInputException(folder + " has no " + choice.file() + "; " + choice.origin);
+            throw new BadInputException(name -> folder + " has no " + choice.file() + "; " + choice.origin.text(name));
         }
         try {
-            return new TrainedRun(folder, record, Optional.of(PolicyFile.read(file)));
+            return new TrainedRun(folder, record, choice, Optional.of(PolicyFile.read(file)));
         } catch (CheckpointException e) {
             throw new BadInputException(e.getMessage());
         } catch (IOException e) {
@@ -82,9 +83,14 @@ public record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> pol
         }
     }
 
+    /** Name of its folder. */
+    public String name() {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
+    }
+
     /** The run's own scenario with overrides. */
     public Scenario scenario(List<String> sets) {
-        return ScenarioReader.parseComplete(Json.of(record.resolvedScenario()),
+        return ScenarioReader.parseComplete(ReportJson.mapper().writeValueAsString(record.resolvedScenario()),
                 folder.resolve(RunRecord.FILE_NAME).toString(), sets);
     }
 
@@ -95,7 +101,7 @@ public record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> pol
      * @param plansOnly  whether an agent that decides slots too leaves them to the evaluation's solver
      * @throws BadInputException if its scenario is of another shape than the policy
      */
-    public Supplier<CachingPolicy> policies(Evaluation evaluation, boolean plansOnly) {
+    public Supplier<CachingPolicy> policies(EvaluationEpisodes evaluation, boolean plansOnly) {
         if (policy.isEmpty()) {
             return References.supplier(record.algorithm(), evaluation);
         }

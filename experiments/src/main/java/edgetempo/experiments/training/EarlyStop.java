@@ -3,7 +3,7 @@ package edgetempo.experiments.training;
 import edgetempo.agents.training.TrainingListener;
 
 /** Watches training and says when it no longer helps. */
-public interface EarlyStop extends TrainingListener, AutoCloseable {
+interface EarlyStop extends TrainingListener, AutoCloseable {
     /** Lets training go on to its end. */
     EarlyStop NEVER = new EarlyStop() {
         @Override

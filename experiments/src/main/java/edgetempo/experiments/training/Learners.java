@@ -57,7 +57,7 @@ public final class Learners {
         try {
             return new PolicyLearner(CachingPolicies.named(algorithm, scenario, seed, solver), seed);
         } catch (IllegalArgumentException e) {
-            throw new BadInputException("--algorithm " + e.getMessage());
+            throw BadInputException.of("algorithm", e.getMessage());
         }
     }
 

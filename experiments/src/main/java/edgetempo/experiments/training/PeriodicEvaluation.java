@@ -4,11 +4,11 @@ import edgetempo.agents.checkpoint.Safetensors;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.agents.training.Learner;
-import edgetempo.agents.training.LearningProgress;
-import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.experiments.evaluation.EvaluationEpisodes;
 import edgetempo.experiments.evaluation.HeldOutSeeds;
 import edgetempo.experiments.evaluation.TrainedRun;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.metric.Measurements;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
 import edgetempo.reports.run.PeriodicEvaluationOptions;
@@ -25,10 +25,10 @@ import java.util.List;
  * <p>It reads the actor's weights and nothing else of the learner, and plays in environments of its own with random streams of its
  * own: the run comes out the same with and without it. A run that is resumed goes on from the rows of {@code evaluations.csv}.
  */
-public final class PeriodicEvaluation implements EarlyStop {
+final class PeriodicEvaluation implements EarlyStop {
     private final PeriodicEvaluationOptions options;
     private final Learner learner;
-    private final Evaluation evaluation;
+    private final EvaluationEpisodes evaluation;
     private final Path best;
     private final TrainingEvents events;
     private final TidyCsv.Appender<EvaluatedRow> table;
@@ -41,7 +41,7 @@ public final class PeriodicEvaluation implements EarlyStop {
         this.learner = learner;
         this.events = events;
         this.table = table;
-        evaluation = new Evaluation(request.scenario(), request.referenceSolver(), request.backend(),
+        evaluation = new EvaluationEpisodes(request.scenario(), request.referenceSolver(), request.backend(),
                 HeldOutSeeds.validation(request.seed()), options.episodes(), request.threads());
         best = folder.resolve(TrainedRun.PolicyChoice.BEST.file());
     }
@@ -51,7 +51,7 @@ public final class PeriodicEvaluation implements EarlyStop {
      *
      * @param first episodes played before; above 0 if the run is resumed
      */
-    public static EarlyStop of(TrainingRequest request, Learner learner, Path folder, int first,
+    static EarlyStop of(TrainingRequest request, Learner learner, Path folder, int first,
             TrainingEvents events) {
         if (request.options().evaluation().every() == 0 || learner.policy().isEmpty()) {
             return NEVER;
@@ -75,7 +75,7 @@ public final class PeriodicEvaluation implements EarlyStop {
     }
 
     @Override
-    public void episode(EpisodeResult result, LearningProgress progress) {
+    public void episode(EpisodeResult result, Measurements progress) {
         int episodes = result.episode() + 1;
         if (episodes % options.every() != 0) {
             return;

@@ -6,7 +6,7 @@ import edgetempo.mec.EpisodeResult;
 import java.util.Locale;
 
 /** Progress of one run. */
-public final class ProgressDisplay implements AutoCloseable {
+final class ProgressDisplay implements AutoCloseable {
     private static final int WINDOW = 10;
 
     private final int episodes;
@@ -19,7 +19,7 @@ public final class ProgressDisplay implements AutoCloseable {
      * @param first    episodes that were played before
      * @param episodes episodes there will be in the end
      */
-    public ProgressDisplay(int first, int episodes, Console console) {
+    ProgressDisplay(int first, int episodes, Console console) {
         this.first = first;
         seen = first;
         this.episodes = episodes;
@@ -27,7 +27,7 @@ public final class ProgressDisplay implements AutoCloseable {
     }
 
     /** An episode was completed. */
-    public void episode(EpisodeResult result) {
+    void episode(EpisodeResult result) {
         recent[seen++ % WINDOW] = result.reward();
         display.step(() -> String.format(Locale.ROOT, "reward %.2f", mean()),
                 () -> String.format(Locale.ROOT, "episode %d/%d  mean reward of the last %d: %.3f", seen, episodes,

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Static policies that a run is compared with, played over its last episodes with the same random streams. */
-public final class ReferencePlans {
+final class ReferencePlans {
     private static final List<String> NAMES = List.of("all", "popularity", "random");
 
     private final TrainingRequest request;
 
-    public ReferencePlans(TrainingRequest request) {
+    ReferencePlans(TrainingRequest request) {
         this.request = request;
     }
 
@@ -29,7 +29,7 @@ public final class ReferencePlans {
      * @param stop ends the comparison at the next policy
      * @return name → mean episode reward
      */
-    public Map<String, Double> play(TwoTimescaleEnv env, int episodes, StopRequest stop) {
+    Map<String, Double> play(TwoTimescaleEnv env, int episodes, StopRequest stop) {
         Map<String, Double> means = new LinkedHashMap<>();
         int count = Math.min(request.options().references(), episodes);
         if (count == 0 || env.executor().solver().choosesPlan()) {

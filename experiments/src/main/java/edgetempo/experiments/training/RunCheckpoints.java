@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Saves and restores the state of a run after whole episodes: what its learner knows, how far it has come, what that took. */
-public final class RunCheckpoints {
+final class RunCheckpoints {
     private static final String FOLDER = "checkpoint";
     private static final String POLICY = "policy.safetensors";
 
@@ -34,7 +34,7 @@ public final class RunCheckpoints {
      * @param episodes episodes played
      * @param spent    what they took
      */
-    public record Progress(int episodes, RunCounters spent) {
+    record Progress(int episodes, RunCounters spent) {
         static final Progress NONE = new Progress(0, RunCounters.NONE);
     }
 
@@ -43,7 +43,7 @@ public final class RunCheckpoints {
      * @param request what is run
      * @param learner whose state is saved and restored
      */
-    public RunCheckpoints(Path run, TrainingRequest request, Learner learner) {
+    RunCheckpoints(Path run, TrainingRequest request, Learner learner) {
         this.run = run;
         this.request = request;
         this.learner = learner;
@@ -58,7 +58,7 @@ public final class RunCheckpoints {
      * @return how far the run had come, or empty if there is no checkpoint yet
      * @throws BadInputException if there are checkpoints and all of them are bad
      */
-    public Optional<Progress> restore(Consumer<String> warning) {
+    Optional<Progress> restore(Consumer<String> warning) {
         try {
             return files.resume(this::take, warning).map(RunCheckpoints::progress);
         } catch (CheckpointException e) {
@@ -95,7 +95,7 @@ public final class RunCheckpoints {
      *
      * @throws ReportException if it cannot be written; the earlier checkpoints are still there
      */
-    public void save(Progress progress) {
+    void save(Progress progress) {
         Map<String, String> all = identity.toMap();
         RunCounters spent = progress.spent();
         all.put("episodes", Integer.toString(progress.episodes()));

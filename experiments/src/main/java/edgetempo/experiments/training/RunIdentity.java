@@ -17,11 +17,11 @@ import java.util.Map;
  * @param scenario       name of the scenario
  * @param scenarioSha256 of all its keys
  */
-public record RunIdentity(String algorithm, String solver, String backend, String device, long seed, String scenario,
+record RunIdentity(String algorithm, String solver, String backend, String device, long seed, String scenario,
         String scenarioSha256) {
     private static final String SCENARIO_SHA256 = "scenarioSha256";
 
-    public static RunIdentity of(TrainingRequest request) {
+    static RunIdentity of(TrainingRequest request) {
         Scenario scenario = request.scenario();
         return new RunIdentity(request.algorithm(), request.solver(), request.backend().name(),
                 Learners.learns(request.algorithm()) ? request.device().device().label() : "none", request.seed(),
@@ -29,7 +29,7 @@ public record RunIdentity(String algorithm, String solver, String backend, Strin
     }
 
     /** By the keys under which a checkpoint has it. */
-    public Map<String, String> toMap() {
+    Map<String, String> toMap() {
         Map<String, String> map = new LinkedHashMap<>();
         map.put("algorithm", algorithm);
         map.put("solver", solver);
@@ -46,7 +46,7 @@ public record RunIdentity(String algorithm, String solver, String backend, Strin
      *
      * @throws IllegalArgumentException with one line that says what is different
      */
-    public void require(Map<String, String> progress) {
+    void require(Map<String, String> progress) {
         toMap().forEach((key, expected) -> {
             String found = progress.getOrDefault(key, "");
             if (!found.equals(expected)) {

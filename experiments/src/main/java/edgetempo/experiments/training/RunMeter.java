@@ -6,7 +6,7 @@ import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.TimeBreakdown;
 
 /** Adds what this part of a run spends to what earlier parts have spent. */
-public final class RunMeter {
+final class RunMeter {
     private static final double NANOS = 1e9;
 
     private final TwoTimescaleEnv env;
@@ -15,14 +15,14 @@ public final class RunMeter {
     private final long startNanos = System.nanoTime();
 
     /** Starts the clock. */
-    public RunMeter(TwoTimescaleEnv env, Learner learner, RunCounters before) {
+    RunMeter(TwoTimescaleEnv env, Learner learner, RunCounters before) {
         this.env = env;
         this.learner = learner;
         this.before = before;
     }
 
     /** What the run has spent, all parts together. */
-    public RunCounters spent() {
+    RunCounters spent() {
         double wallS = (System.nanoTime() - startNanos) / NANOS;
         double slotsS = env.solveNanos() / NANOS;
         double updatesS = learner.updateNanos() / NANOS;

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Opens the folder of a run, once its learner stands: a new one, or one that is taken up again. */
 @FunctionalInterface
-public interface RunOpening {
+interface RunOpening {
     /**
      * An open run.
      *
@@ -35,7 +35,7 @@ public interface RunOpening {
     static RunOpening fresh(Path runs, TrainingRequest request) {
         return (setup, learner) -> {
             RunFolder folder = RunFolder.create(runs, setup.started(), setup.scenario(), setup.algorithm(),
-                    setup.seed());
+                    setup.seed(), learner.metrics());
             try {
                 folder.begin(setup);
                 return new Opened(folder, new RunCheckpoints(folder.path(), request, learner),
@@ -55,9 +55,8 @@ public interface RunOpening {
                     .restore(console::warn);
             RunCheckpoints.Progress progress = restored.orElse(RunCheckpoints.Progress.NONE);
             if (request.options().episodes() < progress.episodes()) {
-                throw new BadInputException(
-                        "--episodes: " + request.options().episodes() + " is out of range; allowed: "
-                                + "at least " + progress.episodes() + ", which " + stopped.path() + " has played");
+                throw BadInputException.of("episodes", request.options().episodes() + " is out of range; allowed: "
+                        + "at least " + progress.episodes() + ", which " + stopped.path() + " has played");
             }
             RunRecord before = stopped.record();
             warnOfOtherCode(before, setup, console);

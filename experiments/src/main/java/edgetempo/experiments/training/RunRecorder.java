@@ -1,15 +1,14 @@
 package edgetempo.experiments.training;
 
-import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.FrameResult;
-import edgetempo.reports.run.LearningFigures;
+import edgetempo.metric.Measurements;
 import edgetempo.reports.run.RunFolder;
 
 /** Writes what a run earns into its folder, a checkpoint every so many episodes included, and shows progress. */
-public final class RunRecorder implements TrainingListener {
+final class RunRecorder implements TrainingListener {
     private final RunFolder folder;
     private final RunCheckpoints checkpoints;
     private final RunMeter meter;
@@ -23,7 +22,7 @@ public final class RunRecorder implements TrainingListener {
      * @param checkpointEvery episodes between two checkpoints
      * @param first           episodes played before, in the state of the last checkpoint
      */
-    public RunRecorder(RunFolder folder, RunCheckpoints checkpoints, RunMeter meter, ProgressDisplay progress,
+    RunRecorder(RunFolder folder, RunCheckpoints checkpoints, RunMeter meter, ProgressDisplay progress,
             int checkpointEvery, int first) {
         this.folder = folder;
         this.checkpoints = checkpoints;
@@ -41,9 +40,8 @@ public final class RunRecorder implements TrainingListener {
     }
 
     @Override
-    public void episode(EpisodeResult result, LearningProgress learning) {
-        folder.addEpisode(result, new LearningFigures(learning.noiseStdDev(), learning.updates(),
-                learning.criticLoss(), learning.actorLoss(), learning.meanQ()));
+    public void episode(EpisodeResult result, Measurements learning) {
+        folder.addEpisode(result, learning);
         episodes = result.episode() + 1;
         midEpisode = false;
         progress.episode(result);
@@ -52,8 +50,13 @@ public final class RunRecorder implements TrainingListener {
         }
     }
 
+    /** Whether the last frame was the last one of its episode. */
+    boolean betweenEpisodes() {
+        return !midEpisode;
+    }
+
     /** Saves the last state, unless the learner has seen a part of an episode that will be played again. */
-    public void finish() {
+    void finish() {
         if (!midEpisode && episodes > saved) {
             save();
         }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Seeds as {@code --seeds} takes them.
+ * Several seeds, in the order in which they are run.
  *
  * @param text  such as {@code 1..10} or {@code 1,3,7..9}
  * @param seeds in the order of the text, at least one, each once
@@ -51,7 +51,7 @@ public record SeedList(String text, List<Long> seeds) {
     }
 
     private static BadInputException refused(String text, String why) {
-        return new BadInputException("--seeds: \"" + text + "\": " + why
+        return BadInputException.of("seeds", "\"" + text + "\": " + why
                 + "; allowed: whole numbers and ranges, such as 1..10 or 1,3,7..9");
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * The same run with several seeds, some at a time, each on a thread and in a folder of its own. Runs share nothing, so
  * each leaves what it would have left alone.
  */
-public final class SeedRuns {
+final class SeedRuns {
     private static final double NANOS = 1e9;
 
     private final TrainingRequest request;
@@ -29,20 +29,11 @@ public final class SeedRuns {
     private final Console console;
 
     /**
-     * Runs that are over.
-     *
-     * @param record what their {@code seeds.json} says
-     * @param folder that holds their folders
-     * @param wallS  how long they took, s
-     */
-    public record Played(SeedsRecord record, Path folder, double wallS) {}
-
-    /**
      * @param request  of every run but for the seed; a run beside others solves slots on its own thread only
      * @param seeds    of the runs
      * @param parallel runs at a time, at least 1
      */
-    public SeedRuns(TrainingRequest request, SeedList seeds, int parallel, Console console) {
+    SeedRuns(TrainingRequest request, SeedList seeds, int parallel, Console console) {
         this.request = request;
         this.seeds = seeds;
         this.parallel = Math.min(parallel, seeds.seeds().size());
@@ -55,7 +46,7 @@ public final class SeedRuns {
      * @param runs folder that gets the folder of the runs
      * @return what the runs came to; empty if it was stopped before any of them had begun
      */
-    public Optional<Played> play(Path runs, StopRequest stop) {
+    Optional<SeedsResult> play(Path runs, StopRequest stop) {
         if (Learners.learns(request.algorithm())) {
             // Each run asks again; asked here, nothing has been written when the answer is no.
             NativeProbe.require(request.device());
@@ -101,7 +92,7 @@ public final class SeedRuns {
         SeedsRecord record = SeedsFolder.write(folder, left, requested);
         RunPages.write(folder, record.episodes(), console);
         rethrow(failure.get());
-        return Optional.of(new Played(record, folder, (System.nanoTime() - start) / NANOS));
+        return Optional.of(new SeedsResult(record, folder, (System.nanoTime() - start) / NANOS));
     }
 
     private void work(AtomicInteger next, Path folder, StopRequest stop, SeedsProgress progress, Path[] played,

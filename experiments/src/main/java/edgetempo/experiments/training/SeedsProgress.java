@@ -1,15 +1,15 @@
 package edgetempo.experiments.training;
 
-import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.Progress;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.metric.Measurements;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** Progress of several runs at once, in one line. Thread-safe. */
-public final class SeedsProgress implements AutoCloseable {
+final class SeedsProgress implements AutoCloseable {
     private static final int WINDOW = 10;
 
     private final int episodes;
@@ -32,7 +32,7 @@ public final class SeedsProgress implements AutoCloseable {
     TrainingListener of(int run) {
         return new TrainingListener() {
             @Override
-            public void episode(EpisodeResult result, LearningProgress progress) {
+            public void episode(EpisodeResult result, Measurements progress) {
                 add(run, result.reward());
             }
         };

@@ -2,18 +2,21 @@ package edgetempo.experiments.training;
 
 import edgetempo.agents.events.EventFile;
 import edgetempo.agents.training.Learner;
-import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.TrainingListener;
+import edgetempo.mec.EpisodeMetrics;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.metric.Measurements;
+import edgetempo.metric.Metric;
 import edgetempo.reports.ReportException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ObjDoubleConsumer;
 
 /** Writes a run's episodes into an event file for TensorBoard, one event an episode. Not thread-safe. */
-public final class TrainingEvents implements TrainingListener, AutoCloseable {
+final class TrainingEvents implements TrainingListener, AutoCloseable {
     private static final double NANOS = 1e9;
 
     private final EventFile file;
@@ -36,7 +39,7 @@ public final class TrainingEvents implements TrainingListener, AutoCloseable {
      * @param learner      what is trained
      * @throws ReportException if it cannot be written
      */
-    public static TrainingEvents create(Path folder, int firstEpisode, Learner learner) {
+    static TrainingEvents create(Path folder, int firstEpisode, Learner learner) {
         try {
             return new TrainingEvents(EventFile.create(folder, Instant.now(), firstEpisode), learner);
         } catch (IOException e) {
@@ -45,24 +48,21 @@ public final class TrainingEvents implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void episode(EpisodeResult result, LearningProgress progress) {
+    public void episode(EpisodeResult result, Measurements progress) {
         Map<String, Double> scalars = new LinkedHashMap<>();
-        scalars.put("reward/total", result.reward());
-        scalars.put("reward/qos", result.qosReward());
-        scalars.put("reward/switchPenalty", result.switchPenalty());
-        scalars.put("reward/overflowPenalty", result.overflowPenalty());
-        scalars.put("episode/meanQos", result.meanQos());
-        scalars.put("episode/switchSeconds", result.switchS());
-        scalars.put("learning/criticLoss", progress.criticLoss());
-        scalars.put("learning/actorLoss", progress.actorLoss());
-        scalars.put("learning/meanQ", progress.meanQ());
-        scalars.put("learning/noiseStdDev", progress.noiseStdDev());
+        ObjDoubleConsumer<Metric> put = (metric, value) -> {
+            if (!metric.tag().isEmpty()) {
+                scalars.put(metric.tag(), value);
+            }
+        };
+        EpisodeMetrics.of(result).forEach(put);
+        progress.forEach(put);
         scalars.put("learning/updatesPerSecond", updatesPerSecond());
         add(result.episode(), scalars);
     }
 
     /** The policy was evaluated after an episode. */
-    public void evaluated(int episode, double reward) {
+    void evaluated(int episode, double reward) {
         add(episode, Map.of("evaluation/reward", reward));
     }
 

@@ -18,16 +18,16 @@ import edgetempo.scenario.mec.Scenario;
  * @param threads   threads that solve slots
  * @param device    where networks run
  */
-public record TrainingRequest(Scenario scenario, String algorithm, String solver, GaBackend backend, RunOptions options,
+record TrainingRequest(Scenario scenario, String algorithm, String solver, GaBackend backend, RunOptions options,
         long seed, int threads, DevicePlan device) {
 
     /** The same with another seed and number of threads. */
-    public TrainingRequest forSeed(long newSeed, int newThreads) {
+    TrainingRequest forSeed(long newSeed, int newThreads) {
         return new TrainingRequest(scenario, algorithm, solver, backend, options, newSeed, newThreads, device);
     }
 
     /** Solver of the slots of plans that the run is compared with: the run's own, or the scenario's if the agent is that. */
-    public String referenceSolver() {
+    String referenceSolver() {
         return Learners.solvesSlots(algorithm) ? SlotSolvers.defaultName(scenario) : solver;
     }
 }

@@ -1,5 +1,6 @@
 package edgetempo.experiments.training;
 
+import edgetempo.agents.DivergedException;
 import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.agents.training.TrainingLoop;
@@ -14,7 +15,6 @@ import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.pages.run.Published;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
@@ -23,7 +23,6 @@ import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.Versions;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,33 +30,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One training run, or one part of it, from checks to records. */
-public final class TrainingRun {
-    private static final TrainingListener NOBODY = new TrainingListener() {
-    };
-
+final class TrainingRun {
     private final TrainingRequest request;
     private final Console console;
 
-    /**
-     * A run that is over.
-     *
-     * @param record what its {@code run.json} says
-     * @param folder its folder
-     */
-    public record Played(RunRecord record, Path folder) {}
-
-    public TrainingRun(TrainingRequest request, Console console) {
+    TrainingRun(TrainingRequest request, Console console) {
         this.request = request;
         this.console = console;
     }
 
-    /** Runs until the end or the request to stop. */
-    public Played play(RunOpening opening, StopRequest stop) {
-        return play(opening, stop, NOBODY);
-    }
-
     /** Runs until the end or the request to stop; {@code watcher} hears of every episode. */
-    public Played play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
+    TrainingResult play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
         Scenario scenario = request.scenario();
         boolean learns = Learners.learns(request.algorithm());
         Optional<NativeReport> tensorflow = learns
@@ -78,7 +61,7 @@ public final class TrainingRun {
         return SlotSolvers.factory(request.solver(), request.scenario(), request.backend());
     }
 
-    private Played play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,
+    private TrainingResult play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,
             TrainingListener watcher) {
         try (RunFolder folder = run.folder()) {
             int first = run.progress().episodes();
@@ -87,6 +70,7 @@ public final class TrainingRun {
             RunMeter meter = new RunMeter(env, learner, run.progress().spent());
             int completed;
             boolean exhausted;
+            try {
             try (ProgressDisplay progress = new ProgressDisplay(first, end, console);
                     TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
                     EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
@@ -97,6 +81,15 @@ public final class TrainingRun {
                         .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
                 exhausted = early.exhausted();
                 recorder.finish();
+                if (recorder.betweenEpisodes() && completed > first) {
+                    LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+                }
+            }
+            } catch (DivergedException e) {
+                RunRecord record = folder.end(RunStatus.DIVERGED, meter.spent(), Map.of(), Instant.now());
+                console.warn("seed " + request.seed() + ", episode " + record.episodes() + ": " + e.getMessage());
+                RunPages.write(folder.path(), record.episodes(), console);
+                return new TrainingResult(record, folder.path(), true);
             }
             boolean finished = completed == end || exhausted;
             if (exhausted) {
@@ -108,9 +101,8 @@ public final class TrainingRun {
                     : Map.of();
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
                     references, Instant.now());
-            folder.plotReward(references, Published.reward(record.scenario(), record.algorithm()));
             RunPages.write(folder.path(), record.episodes(), console);
-            return new Played(record, folder.path());
+            return new TrainingResult(record, folder.path(), true);
         }
     }
 
