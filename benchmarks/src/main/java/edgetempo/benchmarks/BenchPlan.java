@@ -4,6 +4,7 @@ import edgetempo.benchmarks.agent.Devices;
 import edgetempo.benchmarks.fitness.FitnessKernels;
 import edgetempo.benchmarks.peer.Peers;
 import edgetempo.benchmarks.workload.Semantics;
+import edgetempo.cuda.CudaGaBackend;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DevicePlan;
@@ -26,6 +27,8 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 record BenchPlan(Map<String, List<String>> parameters, List<String> excluded, Map<String, String> skipped) {
     private static final String FITNESS = FitnessKernelBenchmark.class.getName();
     private static final String DEVICE = "device";
+    private static final String ENGINE = "engine";
+    private static final String CUDA = "cuda";
 
     /**
      * Looks at the machine, as far as the benchmarks depend on it; this may load TensorFlow.
@@ -48,6 +51,7 @@ record BenchPlan(Map<String, List<String>> parameters, List<String> excluded, Ma
                 && !parameters.containsKey("kernel")) {
             parameters.put("kernel", runnableKernels(skipped));
         }
+        leaveOutWithoutGpu(matching, parameters, excluded, skipped);
         List<String> onDevices = matching.stream().filter(BenchPlan::hasDevice).map(BenchmarkListEntry::getUsername)
                 .toList();
         if (!onDevices.isEmpty()) {
@@ -63,6 +67,30 @@ record BenchPlan(Map<String, List<String>> parameters, List<String> excluded, Ma
             }
         }
         return new BenchPlan(parameters, excluded, skipped);
+    }
+
+    /** Benchmarks of the genetic algorithm on a GPU: those that name an engine go on with the others, those of the kernel alone do not. */
+    private static void leaveOutWithoutGpu(List<BenchmarkListEntry> matching, Map<String, List<String>> parameters,
+            List<String> excluded, Map<String, String> skipped) {
+        List<BenchmarkListEntry> onGpu = matching.stream()
+                .filter(entry -> entry.getUsername().startsWith(CudaGaBenchmark.class.getName() + ".")).toList();
+        Optional<String> obstacle = onGpu.isEmpty() ? Optional.empty() : new CudaGaBackend().obstacle();
+        if (obstacle.isEmpty()) {
+            return;
+        }
+        List<String> engines = parameters.getOrDefault(ENGINE, List.of(CUDA, "vector")).stream()
+                .filter(engine -> !engine.equals(CUDA)).toList();
+        skipped.put(ENGINE + "=" + CUDA, obstacle.get());
+        for (BenchmarkListEntry entry : onGpu) {
+            boolean named = entry.getParams().hasValue() && entry.getParams().get().containsKey(ENGINE);
+            if (!named || engines.isEmpty()) {
+                excluded.add(entry.getUsername());
+            }
+        }
+        parameters.remove(ENGINE);
+        if (!engines.isEmpty()) {
+            parameters.put(ENGINE, engines);
+        }
     }
 
     private static boolean hasDevice(BenchmarkListEntry entry) {

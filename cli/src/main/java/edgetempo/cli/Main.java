@@ -4,6 +4,7 @@ import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.benchmarks.gate.GateException;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.experiments.BadInputException;
+import edgetempo.ga.BackendException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
@@ -94,7 +95,7 @@ public final class Main implements Runnable {
             return missing.getMessage() + "; " + missing.remedy();
         }
         if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
-                || e instanceof CheckpointException || e instanceof GateException) {
+                || e instanceof CheckpointException || e instanceof GateException || e instanceof BackendException) {
             return e.getMessage();
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

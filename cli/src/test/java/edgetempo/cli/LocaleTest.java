@@ -28,7 +28,8 @@ class LocaleTest {
     private static final Pattern OTHER_DIGITS = Pattern.compile("[\\p{Nd}&&[^0-9]]");
     /** Files that hold no time and no place. */
     private static final Pattern REPEATABLE = Pattern
-            .compile("(episodes|frames|slots|curves|summary|pairs|tests)\\.csv$|reward\\.png$|output\\.txt$|\\.(md|tex)$");
+            .compile(
+                    "(episodes|frames|slots|curves|summary|pairs|tests)\\.csv$|reward\\.png$|output\\.txt$|\\.(md|tex)$");
     private static final Pattern CHANGING = Pattern.compile(
             "\\d{8}-\\d{6}|[0-9.]+ (ms|s|min)\\b|[0-9,.]+ (frames|slots|episodes|evaluations)/s");
 
@@ -47,7 +48,8 @@ class LocaleTest {
             files.forEach((name, content) -> {
                 assertThat(OTHER_DIGITS.matcher(content.replace("٣", "")).find()).as("%s: %s", locale, name).isFalse();
                 if (REPEATABLE.matcher(name).find()) {
-                    assertThat(content.lines()).as("%s: %s", locale, name).containsExactlyElementsOf(english.get(name).lines().toList());
+                    assertThat(content.lines()).as("%s: %s", locale, name)
+                            .containsExactlyElementsOf(english.get(name).lines().toList());
                 }
             });
         }

@@ -87,7 +87,8 @@ public final class Conformance {
             }
             return new Row(place, node);
         } catch (JacksonException e) {
-            throw new ConformanceException(place + ": is not JSON, from column " + e.getLocation().getColumnNr() + " on");
+            throw new ConformanceException(
+                    place + ": is not JSON, from column " + e.getLocation().getColumnNr() + " on");
         }
     }
 

@@ -20,7 +20,6 @@ public final class MultiStartSolver implements SlotSolver {
     /** Starts where nobody says how many. */
     public static final int USUAL_STARTS = 32;
 
-
     private final ClosedFormShares shares;
     private final RandomStream random = new RandomStream();
     private final int starts;

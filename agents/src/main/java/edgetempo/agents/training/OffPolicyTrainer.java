@@ -1,11 +1,11 @@
 package edgetempo.agents.training;
 
 import edgetempo.agents.DivergedException;
-import edgetempo.agents.ddpg.UpdateLosses;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.ddpg.Ddpg;
+import edgetempo.agents.ddpg.UpdateLosses;
 import edgetempo.agents.ddpg.UpdateRequest;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.agents.policy.PolicyMemory;
@@ -177,7 +177,8 @@ final class OffPolicyTrainer {
         return new DivergedException("learning diverged: after " + updates + " updates " + what
                 + "; what usually helps: a smaller agent.criticLearningRate (" + settings.criticLearningRate()
                 + ") or agent.actorLearningRate (" + settings.actorLearningRate() + "), agent.softUpdate ("
-                + settings.softUpdate() + ") or agent.discount (" + settings.discount() + "), or learning.gradientClip");
+                + settings.softUpdate() + ") or agent.discount (" + settings.discount()
+                + "), or learning.gradientClip");
     }
 
     /** From replay, not from the batch: that one may be normalised, and holds what follows an n-step return. */

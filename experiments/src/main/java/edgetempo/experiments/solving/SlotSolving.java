@@ -77,8 +77,9 @@ public final class SlotSolving {
         Checks.atLeast("first", 0, first);
         Checks.atLeast("slots", 1, slots);
         if (first > Integer.MAX_VALUE - slots) {
-            throw BadInputException.of("first", first + " with " + slots + " slots is out of range; allowed: slots up to "
-                    + (Integer.MAX_VALUE - 1));
+            throw BadInputException.of("first",
+                    first + " with " + slots + " slots is out of range; allowed: slots up to "
+                            + (Integer.MAX_VALUE - 1));
         }
         String name = Checks.known("solver", solver.orElseGet(() -> SlotSolvers.defaultName(scenario)),
                 SlotPlans.solvers());

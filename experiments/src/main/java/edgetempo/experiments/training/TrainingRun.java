@@ -71,20 +71,20 @@ final class TrainingRun {
             int completed;
             boolean exhausted;
             try {
-            try (ProgressDisplay progress = new ProgressDisplay(first, end, console);
-                    TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
-                    EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
-                RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
-                        request.options().checkpointEvery(), first);
-                completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
-                        .listen(early).listen(watcher)
-                        .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
-                exhausted = early.exhausted();
-                recorder.finish();
-                if (recorder.betweenEpisodes() && completed > first) {
-                    LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+                try (ProgressDisplay progress = new ProgressDisplay(first, end, console);
+                        TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
+                        EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
+                    RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
+                            request.options().checkpointEvery(), first);
+                    completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
+                            .listen(early).listen(watcher)
+                            .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
+                    exhausted = early.exhausted();
+                    recorder.finish();
+                    if (recorder.betweenEpisodes() && completed > first) {
+                        LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+                    }
                 }
-            }
             } catch (DivergedException e) {
                 RunRecord record = folder.end(RunStatus.DIVERGED, meter.spent(), Map.of(), Instant.now());
                 console.warn("seed " + request.seed() + ", episode " + record.episodes() + ": " + e.getMessage());

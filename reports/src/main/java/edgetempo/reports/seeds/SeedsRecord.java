@@ -45,7 +45,8 @@ public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, 
 
     /** Diverged if nothing is left to play but one has diverged. */
     private static RunStatus status(List<RunRecord> runs, int requested) {
-        boolean over = runs.size() == requested && runs.stream().noneMatch(run -> run.status() == RunStatus.INTERRUPTED);
+        boolean over = runs.size() == requested
+                && runs.stream().noneMatch(run -> run.status() == RunStatus.INTERRUPTED);
         if (!over) {
             return RunStatus.INTERRUPTED;
         }
