@@ -143,6 +143,9 @@ public final class ScenarioReader {
             if (Files.isDirectory(path)) {
                 throw new ScenarioException(file, "is a directory; expected a YAML file or a preset");
             }
+            if (Files.exists(path) && !Files.isRegularFile(path) && !isOpenAlready(path)) {
+                throw new ScenarioException(file, "is neither a file nor a preset, but a pipe or a device");
+            }
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
                 if (bytes.length > LARGEST_FILE) {
@@ -162,6 +165,11 @@ public final class ScenarioReader {
         } catch (IOException e) {
             throw new ScenarioException(file, "cannot be read: " + e.getMessage());
         }
+    }
+
+    /** What a shell hands over, as {@code <(command)}, has somebody who writes; opening any other pipe might wait for ever. */
+    private static boolean isOpenAlready(Path path) {
+        return path.startsWith("/dev/fd") || path.startsWith("/proc/self/fd") || path.equals(Path.of("/dev/stdin"));
     }
 
     private static ScenarioException notFound(String file, List<String> presets) {

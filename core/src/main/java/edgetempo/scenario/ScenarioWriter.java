@@ -9,10 +9,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** Writes scenarios with every key, so that a result says what it was computed from. */
 public final class ScenarioWriter {
+    private static final Pattern EXPONENT = Pattern.compile("(-?[0-9.]+)e(-?[0-9]+)");
+
     private ScenarioWriter() {}
 
     /**
@@ -84,7 +88,18 @@ public final class ScenarioWriter {
         if (value instanceof String text) {
             return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
         }
-        return ScenarioKey.text(value);
+        return yaml11(ScenarioKey.text(value));
+    }
+
+    /** YAML 1.1, which many readers still are, takes a number with an exponent for a text unless it has a point and a sign as well. */
+    private static String yaml11(String text) {
+        Matcher parts = EXPONENT.matcher(text);
+        if (!parts.matches()) {
+            return text;
+        }
+        String mantissa = parts.group(1);
+        String exponent = parts.group(2);
+        return mantissa + (mantissa.contains(".") ? "" : ".0") + "e" + (exponent.startsWith("-") ? "" : "+") + exponent;
     }
 
     private static String comment(ScenarioKey key) {

@@ -111,7 +111,7 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
 
     /** Slots or episodes at a time; only times depend on it. */
     public T threads(int count) {
-        threads = Optional.of(Checks.atLeast("threads", 1, count));
+        threads = Optional.of(Checks.threads(count));
         return self();
     }
 

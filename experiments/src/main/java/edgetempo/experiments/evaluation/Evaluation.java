@@ -111,7 +111,7 @@ public final class Evaluation {
 
     /** Episodes at a time; results do not depend on it. All cores unless set. */
     public Evaluation threads(int count) {
-        threads = Checks.atLeast("threads", 1, count);
+        threads = Checks.threads(count);
         return this;
     }
 

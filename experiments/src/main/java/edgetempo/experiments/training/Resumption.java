@@ -53,6 +53,10 @@ public final class Resumption extends RunSettings<Resumption> {
             if (record.status() == RunStatus.FINISHED && options.episodes() == record.episodes()) {
                 return new TrainingResult(record, run, false);
             }
+            if (record.status() == RunStatus.DIVERGED) {
+                throw new BadInputException(run + ": diverged in episode " + record.episodes()
+                        + ", and would again; start a new run with other settings");
+            }
             TrainingRequest request = request(stopped, options);
             return new TrainingRun(request, console()).play(RunOpening.resumed(stopped, request, console()), stop(),
                     listener());

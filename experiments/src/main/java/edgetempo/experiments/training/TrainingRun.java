@@ -1,5 +1,6 @@
 package edgetempo.experiments.training;
 
+import edgetempo.agents.DivergedException;
 import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.agents.training.TrainingLoop;
@@ -50,7 +51,7 @@ final class TrainingRun {
                 : Learners.policy(request.algorithm(), scenario, request.seed(), solvers());
                 SlotExecutor executor = new SlotExecutor(
                         learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
-                        request.threads())) {
+                        Math.min(request.threads(), request.scenario().time().slotsPerFrame()))) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
             return play(env, learner, stop, opening.open(setup(tensorflow), learner), watcher);
         }
@@ -69,19 +70,26 @@ final class TrainingRun {
             RunMeter meter = new RunMeter(env, learner, run.progress().spent());
             int completed;
             boolean exhausted;
-            try (ProgressDisplay progress = new ProgressDisplay(first, end, console);
-                    TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
-                    EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
-                RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
-                        request.options().checkpointEvery(), first);
-                completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
-                        .listen(early).listen(watcher)
-                        .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
-                exhausted = early.exhausted();
-                recorder.finish();
-                if (recorder.betweenEpisodes() && completed > first) {
-                    LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+            try {
+                try (ProgressDisplay progress = new ProgressDisplay(first, end, console);
+                        TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
+                        EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
+                    RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
+                            request.options().checkpointEvery(), first);
+                    completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
+                            .listen(early).listen(watcher)
+                            .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
+                    exhausted = early.exhausted();
+                    recorder.finish();
+                    if (recorder.betweenEpisodes() && completed > first) {
+                        LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+                    }
                 }
+            } catch (DivergedException e) {
+                RunRecord record = folder.end(RunStatus.DIVERGED, meter.spent(), Map.of(), Instant.now());
+                console.warn("seed " + request.seed() + ", episode " + record.episodes() + ": " + e.getMessage());
+                RunPages.write(folder.path(), record.episodes(), console);
+                return new TrainingResult(record, folder.path(), true);
             }
             boolean finished = completed == end || exhausted;
             if (exhausted) {

@@ -56,6 +56,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -203,21 +204,22 @@ public final class ExampleResults {
         }
         scores.add(score("edgetempo.benchmarks.UpdateBenchmark.update", "\"device\":\"cpu\"", "us/op", 6600 / speed));
         scores.add(score("edgetempo.benchmarks.UpdateBenchmark.update", "\"device\":\"gpu\"", "us/op", 2200 / speed));
-        return """
+        return String.format(Locale.ROOT, """
                 {"schemaVersion":1,"created":"%s","machine":{"os":"Linux 6.1","arch":"amd64","cpu":"Some CPU","cores":8,
                 "jdk":"OpenJDK 25","vectorBits":512,"heapMib":4096},"command":["edgetempo","bench"],"commit":"unknown",
                 "quick":true,"properties":{},"skipped":{"peer=moea":"not <installed>"},"results":[%s]}
-                """.formatted(created, String.join(",", scores));
+                """, created, String.join(",", scores));
     }
 
     private static String score(String name, String parameters, String unit, double score) {
-        return """
-                {"benchmark":"%s","mode":"thrpt","threads":1,"forks":2,"params":{%s},"primaryMetric":{"score":%s,
-                "scoreError":%s,"scoreConfidence":[%s,%s],"scoreUnit":"%s","rawData":[[%s,%s],[%s,%s]]},
-                "secondaryMetrics":{"gc.alloc.rate.norm":{"score":0.001,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
-                "scoreUnit":"B/op","rawData":[[0.001]]}}}"""
-                .formatted(name, parameters, score, score / 20, score * 0.95,
-                        score * 1.05, unit, score, score * 1.01, score * 0.99, score * 0.98);
+        return String.format(Locale.ROOT,
+                """
+                        {"benchmark":"%s","mode":"thrpt","threads":1,"forks":2,"params":{%s},"primaryMetric":{"score":%s,
+                        "scoreError":%s,"scoreConfidence":[%s,%s],"scoreUnit":"%s","rawData":[[%s,%s],[%s,%s]]},
+                        "secondaryMetrics":{"gc.alloc.rate.norm":{"score":0.001,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
+                        "scoreUnit":"B/op","rawData":[[0.001]]}}}""",
+                name, parameters, score, score / 20, score * 0.95,
+                score * 1.05, unit, score, score * 1.01, score * 0.99, score * 0.98);
     }
 
     private static Path text(Path folder, String name, String text) {
