@@ -2,6 +2,8 @@ package edgetempo.cli;
 
 import edgetempo.benchmarks.Bench;
 import edgetempo.benchmarks.BenchRequest;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -56,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInputException(e.getMessage());
         }
         BenchRequest request = new BenchRequest(regex, values, quick, out, command,
-                Optional.of(VersionProvider.commit()));
+                Optional.of(Build.commit()));
         try {
             Path result = Bench.run(request, new PrintStream(System.out, true), System.err);
             spec.commandLine().getOut().println("results  " + result);

@@ -2,6 +2,17 @@ package edgetempo.cli;
 
 import edgetempo.caching.CachingPolicy;
 import edgetempo.comparison.Budget;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.Console;
+import edgetempo.experiments.comparison.Compared;
+import edgetempo.experiments.comparison.EntrantText;
+import edgetempo.experiments.comparison.PolicyContest;
+import edgetempo.experiments.comparison.SolverContest;
+import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.experiments.evaluation.HeldOutSeeds;
+import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.registry.SlotSolvers;
@@ -141,10 +152,10 @@ final class CompareCommand implements Callable<Integer> {
                 policies.isPresent()
                         ? Map.of("--slots", slots, "--budget", budget, "--plan", plan)
                         : Map.of("--episodes", episodes, "--solver", solver));
-        slots.ifPresent(count -> requirePositive("--slots", count));
-        episodes.ifPresent(count -> requirePositive("--episodes", count));
-        threads.ifPresent(count -> requirePositive("--threads", count));
-        GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
+        slots.ifPresent(count -> Checks.atLeast("slots", 1, count));
+        episodes.ifPresent(count -> Checks.atLeast("episodes", 1, count));
+        threads.ifPresent(count -> Checks.atLeast("threads", 1, count));
+        GaBackend chosen = GaBackends.named(Checks.known("backend", backend, GaBackends.names()));
         double targetPercent = percent(target);
         List<String> names = Arrays.stream(scenarios.split(",", -1)).map(String::strip).toList();
         return policies.isPresent()
@@ -153,19 +164,19 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int compareSolvers(List<String> names, GaBackend chosen, double targetPercent) {
-        String planName = Names.check("--plan", plan.orElse(SlotPlans.USUAL), SlotPlans.NAMES);
+        String planName = Checks.known("plan", plan.orElse(SlotPlans.USUAL), SlotPlans.NAMES);
         SolverContest contest = new SolverContest(EntrantText.parse(solvers.orElse(USUAL_SOLVERS)), names, sets,
                 budget.orElse("evaluations=20000"));
         boolean counted = contest.budget().unit() == Budget.Unit.EVALUATIONS;
         CompareSetup setup = new CompareSetup(Subject.SOLVERS, slots.orElse(100),
                 counted ? CompareSetup.EVALUATIONS : CompareSetup.MILLISECONDS, contest.budget().amount(), counted,
                 targetPercent, seed.orElse(1L), planName, "", chosen.name(), threads.orElse(1), versions(),
-                VersionProvider.commit(), Machine.current(), started);
+                Build.commit(), Machine.current(), started);
         if (!counted) {
             err().println("note: a budget of time is not reproducible; another run gives other numbers");
         }
-        return finish(setup, contest.scenarioNames(), quiet -> contest.run(planName, chosen, setup.seed(),
-                setup.units(), setup.threads(), targetPercent, quiet, err()));
+        return finish(setup, contest.scenarioNames(), console -> contest.run(planName, chosen, setup.seed(),
+                setup.units(), setup.threads(), targetPercent, console));
     }
 
     private int comparePolicies(List<String> names, GaBackend chosen, double targetPercent) {
@@ -176,7 +187,7 @@ final class CompareCommand implements Callable<Integer> {
         List<Evaluation> evaluations = new ArrayList<>();
         for (String name : names) {
             Scenario loaded = ScenarioReader.load(name, sets);
-            String own = Names.check("--solver", solver.orElse(SlotSolvers.defaultName(loaded)), SlotSolvers.names());
+            String own = Checks.known("solver", solver.orElse(SlotSolvers.defaultName(loaded)), SlotSolvers.names());
             Evaluation evaluation = new Evaluation(SlotSolvers.configure(loaded, own), own, chosen, root, count,
                     workers);
             if (evaluation.solver().choosesPlan()) {
@@ -191,15 +202,15 @@ final class CompareCommand implements Callable<Integer> {
                     "warning: --seed " + root + " is the seed that was trained with by " + String.join(", ", seen));
         }
         CompareSetup setup = new CompareSetup(Subject.POLICIES, count, "", 0, true, targetPercent, root, "",
-                evaluations.getFirst().solverName(), chosen.name(), workers, versions(), VersionProvider.commit(),
+                evaluations.getFirst().solverName(), chosen.name(), workers, versions(), Build.commit(),
                 Machine.current(), started);
         List<Map<String, Supplier<CachingPolicy>>> prepared = contest.prepare(evaluations);
         return finish(setup, evaluations.stream().map(of -> of.scenario().name()).toList(),
-                quiet -> contest.run(evaluations, prepared, targetPercent, quiet, err()));
+                console -> contest.run(evaluations, prepared, targetPercent, console));
     }
 
     /** Nothing is at its place before everything is there. */
-    private int finish(CompareSetup setup, List<String> scenarioNames, Function<Boolean, Compared> contest) {
+    private int finish(CompareSetup setup, List<String> scenarioNames, Function<Console, Compared> contest) {
         if (new HashSet<>(scenarioNames).size() < scenarioNames.size()) {
             throw new BadInputException("--scenario: scenarios are told apart by their names, and one comes twice: "
                     + String.join(", ", scenarioNames));
@@ -208,7 +219,7 @@ final class CompareCommand implements Callable<Integer> {
         CompareRecord record;
         Path folder;
         try (StagedFolder staged = new StagedFolder(out, name)) {
-            Compared compared = contest.apply(output.quiet());
+            Compared compared = contest.apply(new TerminalConsole(output.quiet(), err()));
             record = CompareRecord.of("edgetempo " + String.join(" ", spec.commandLine().getParent().getParseResult()
                     .originalArgs()), setup, compared.entrants(), compared.scenarios(),
                     (System.nanoTime() - beginNanos) / NANOS_PER_S);
@@ -227,7 +238,7 @@ final class CompareCommand implements Callable<Integer> {
     /** Before the folder is moved to where it belongs. Where no page can be made, a line says why, and all else is there. */
     private void writePage(Path folder) {
         try {
-            Report.writeFor(folder, "EdgeTempo " + VersionProvider.version());
+            Report.writeFor(folder, "EdgeTempo " + Build.version());
         } catch (ReportException e) {
             err().println("no page: " + e.getMessage());
         }
@@ -254,16 +265,10 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static Versions versions() {
-        return Versions.onThisJava(VersionProvider.version(), "none");
+        return Versions.onThisJava(Build.version(), "none");
     }
 
     private PrintWriter err() {
         return spec.commandLine().getErr();
-    }
-
-    private static void requirePositive(String option, int value) {
-        if (value < 1) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least 1");
-        }
     }
 }

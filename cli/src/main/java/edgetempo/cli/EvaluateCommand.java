@@ -2,6 +2,14 @@ package edgetempo.cli;
 
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.experiments.evaluation.HeldOutSeeds;
+import edgetempo.experiments.evaluation.References;
+import edgetempo.experiments.evaluation.TrainedRun;
+import edgetempo.experiments.training.Learners;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.registry.SlotSolvers;
@@ -99,12 +107,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requirePositive("--episodes", episodes);
-        requirePositive("--threads", threads);
+        Checks.atLeast("episodes", 1, episodes);
+        Checks.atLeast("threads", 1, threads);
         if (run.isPresent() == algorithm.isPresent()) {
             throw new BadInputException("name a run folder or an --algorithm that does not learn, one of them");
         }
-        algorithm.ifPresent(name -> Names.check("--algorithm", name, CachingPolicies.names()));
+        algorithm.ifPresent(name -> Checks.known("algorithm", name, CachingPolicies.names()));
         List<String> referenceNames = references.map(References::parse).orElseGet(References::usual);
         Optional<TrainedRun> trained = run.map(folder -> TrainedRun.open(folder, policyChoice));
         Optional<RunRecord> record = trained.map(TrainedRun::record);
@@ -112,12 +120,12 @@ final class EvaluateCommand implements Callable<Integer> {
         Scenario loaded = trained.isPresent() && scenarioName.isEmpty()
                 ? trained.get().scenario(sets)
                 : ScenarioReader.load(scenarioName.orElse(Presets.DEFAULT), sets);
-        String solverName = Names.check("--solver",
+        String solverName = Checks.known("solver",
                 solver.orElseGet(() -> record.filter(of -> !Learners.solvesSlots(of.algorithm())).map(RunRecord::solver)
                         .orElse(SlotSolvers.defaultName(loaded))),
                 SlotSolvers.names());
-        String backendName = Names.check("--backend",
-                backend.orElseGet(() -> record.map(RunRecord::backend).orElse("auto")), Names.backends());
+        String backendName = Checks.known("backend",
+                backend.orElseGet(() -> record.map(RunRecord::backend).orElse("auto")), GaBackends.names());
         Optional<Long> trainingSeed = record.map(RunRecord::seed);
         long episodeSeed = seed.orElseGet(() -> HeldOutSeeds.test(trainingSeed.orElse(0L)));
         Evaluation evaluation = new Evaluation(SlotSolvers.configure(loaded, solverName), solverName,
@@ -145,13 +153,13 @@ final class EvaluateCommand implements Callable<Integer> {
                 policies.put(name, References.supplier(name, evaluation));
             }
         }
-        Map<String, List<EpisodeResult>> results = evaluation.play(policies, output.quiet(), err);
+        Map<String, List<EpisodeResult>> results = evaluation.play(policies, new TerminalConsole(output.quiet(), err));
         EvaluationRecord result = EvaluationRecord.of(new EvaluationSetup(
                 trained.map(of -> of.folder().toAbsolutePath().normalize().getFileName().toString()).orElse(""),
                 trained.filter(of -> of.policy().isPresent()).map(of -> policyChoice.file()).orElse(""),
                 evaluation.scenario().name(), evaluation.solverName(), evaluation.backend().name(), evaluation.seed(),
                 seen,
-                Versions.onThisJava(VersionProvider.version(), "none"), VersionProvider.commit(),
+                Versions.onThisJava(Build.version(), "none"), Build.commit(),
                 ScenarioWriter.toMap(evaluation.scenario())), results);
         Optional<Path> written = trained.map(of -> result.write(of.folder(), policyChoice.label(), results));
         PrintWriter out = spec.commandLine().getOut();
@@ -162,11 +170,5 @@ final class EvaluateCommand implements Callable<Integer> {
             written.ifPresent(file -> out.println("results              " + file));
         }
         return ExitCodes.OK;
-    }
-
-    private static void requirePositive(String option, int value) {
-        if (value < 1) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least 1");
-        }
     }
 }

@@ -1,13 +1,18 @@
 package edgetempo.cli;
 
 import edgetempo.agents.fran.Phase1Policy;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.fran.FranPlay;
+import edgetempo.experiments.fran.FranPolicies;
 import edgetempo.fran.FranFigures;
 import edgetempo.fran.FranMethod;
 import edgetempo.fran.FranMethods;
+import edgetempo.reports.fran.FranCharts;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
-import edgetempo.reports.fran.FranPlots;
 import edgetempo.reports.fran.FranRunRecord;
+import edgetempo.reports.picture.Pictures;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Files;
@@ -78,8 +83,8 @@ final class FranEvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FranOptions.require("--episodes", episodes, 1);
-        FranOptions.require("--threads", threads, 1);
+        Checks.atLeast("episodes", 1, episodes);
+        Checks.atLeast("threads", 1, threads);
         FranRunRecord record = FranRunRecord.read(run);
         Path target = out.orElse(run);
         if (!Files.isDirectory(target)) {
@@ -97,8 +102,7 @@ final class FranEvaluateCommand implements Callable<Integer> {
         List<FranMethodRow> rows = FranMethodRow.of(FranPlay.play(methods,
                 FranPlay.instances(scenario, root, FIRST_FRESH, episodes), threads));
         FranMethodsCsv.write(target.resolve("evaluation.csv"), rows);
-        FranPlots.methods(target.resolve("evaluation.png"), scenario.name() + " · " + episodes + " fresh instances",
-                rows);
+        Pictures.png(target.resolve("evaluation.png"), FranCharts.methods(rows).titled(scenario.name() + " · " + episodes + " fresh instances"));
         spec.commandLine().getOut().println(output.json()
                 ? Json.of(rows)
                 : FranTable.of(rows) + verdict(own, record,

@@ -23,11 +23,4 @@ final class FranOptions {
         all.addAll(more);
         return ScenarioReader.loadFran(scenario, all);
     }
-
-    /** Refuses a number below the least. */
-    static void require(String option, int value, int least) {
-        if (value < least) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least " + least);
-        }
-    }
 }

@@ -1,9 +1,12 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.fran.FranPlay;
 import edgetempo.fran.FranMethods;
+import edgetempo.reports.fran.FranCharts;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
-import edgetempo.reports.fran.FranPlots;
+import edgetempo.reports.picture.Pictures;
 import edgetempo.reports.run.FolderNames;
 import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Path;
@@ -54,8 +57,8 @@ final class FranSolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FranOptions.require("--episodes", episodes, 1);
-        FranOptions.require("--threads", threads, 1);
+        Checks.atLeast("episodes", 1, episodes);
+        Checks.atLeast("threads", 1, threads);
         FranScenario scenario = scenarioOptions.load(List.of());
         Optional<Path> folder = out.map(parent -> FolderNames.makeNew(parent,
                 FolderNames.of(Instant.now(), scenario.name(), "solve", "s" + seed)));
@@ -63,7 +66,7 @@ final class FranSolveCommand implements Callable<Integer> {
                 FranPlay.instances(scenario, seed, 0, episodes), threads));
         folder.ifPresent(path -> {
             FranMethodsCsv.write(path.resolve("methods.csv"), rows);
-            FranPlots.methods(path.resolve("methods.png"), scenario.name() + " · seed " + seed, rows);
+            Pictures.png(path.resolve("methods.png"), FranCharts.methods(rows).titled(scenario.name() + " · seed " + seed));
         });
         spec.commandLine().getOut().println(output.json() ? Json.of(rows) : FranTable.of(rows));
         if (!output.json()) {

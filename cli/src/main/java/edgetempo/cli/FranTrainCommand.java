@@ -1,9 +1,13 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.fran.FranTrainingRun;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
+import edgetempo.reports.fran.FranRunRecord;
+import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,13 +63,20 @@ final class FranTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FranOptions.require("--threads", threads, 1);
-        epochs.ifPresent(number -> FranOptions.require("--epochs", number, 1));
+        Checks.atLeast("threads", 1, threads);
+        epochs.ifPresent(number -> Checks.atLeast("epochs", 1, number));
         FranScenario scenario = scenarioOptions
                 .load(epochs.map(number -> List.of("phase1.epochs=" + number)).orElse(List.of()));
         DevicePlan plan = DevicePlan.DEFAULT.withDevice(device);
         NativeReport tensorflow = NativeProbe.require(plan);
-        return new FranTrainingRun(scenario, seed, threads, plan, tensorflow, output, spec.commandLine().getOut(),
-                spec.commandLine().getErr()).run(out);
+        try (StopSignal stop = new StopSignal()) {
+            FranTrainingRun.Played played = new FranTrainingRun(scenario, seed, threads, plan, tensorflow,
+                    new TerminalConsole(output.quiet(), spec.commandLine().getErr())).play(out, stop);
+            FranRunRecord record = played.record();
+            spec.commandLine().getOut().println(output.json()
+                    ? Json.of(record)
+                    : FranTable.of(played.rows()) + System.lineSeparator() + FranSummary.of(record, played.folder()));
+            return record.status() == RunStatus.FINISHED ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+        }
     }
 }

@@ -1,6 +1,8 @@
 package edgetempo.cli;
 
 import edgetempo.benchmarks.gate.Gate;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.bench.BenchMachine;
 import edgetempo.reports.gate.GateReport;
@@ -136,7 +138,7 @@ final class GateCommand implements Callable<Integer> {
                 ? against.written.resolve(BenchMachine.current().machineClass() + ".json")
                 : against.written;
         prepare(file, false);
-        gate.baseline(Optional.of(VersionProvider.commit())).write(file);
+        gate.baseline(Optional.of(Build.commit())).write(file);
         spec.commandLine().getOut().println("baseline  " + file);
         return ExitCodes.OK;
     }

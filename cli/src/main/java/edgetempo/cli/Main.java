@@ -3,10 +3,12 @@ package edgetempo.cli;
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.benchmarks.gate.GateException;
 import edgetempo.conformance.ConformanceException;
+import edgetempo.experiments.BadInputException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,8 +66,12 @@ public final class Main implements Runnable {
             err.println(oneLine(missing.getMessage() + "; " + missing.remedy()));
             return ExitCodes.BAD_INPUT;
         }
+        if (e instanceof BadInputException bad) {
+            err.println(oneLine(bad.message(Main::option)));
+            return ExitCodes.BAD_INPUT;
+        }
         if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
-                || e instanceof CheckpointException || e instanceof GateException || e instanceof BadInputException) {
+                || e instanceof CheckpointException || e instanceof GateException) {
             err.println(oneLine(e.getMessage()));
             return ExitCodes.BAD_INPUT;
         }
@@ -74,6 +80,11 @@ public final class Main implements Runnable {
             e.printStackTrace(err);
         }
         return ExitCodes.INTERNAL;
+    }
+
+    /** What a setting of the library is called here. */
+    private static String option(String setting) {
+        return "--" + setting.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT);
     }
 
     private static String oneLine(String message) {

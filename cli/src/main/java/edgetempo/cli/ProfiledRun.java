@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.BadInputException;
 import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.profile.ProfileFolder;
 import java.io.IOException;

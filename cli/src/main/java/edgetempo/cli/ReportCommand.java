@@ -1,7 +1,10 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
+import edgetempo.experiments.Checks;
 import edgetempo.reports.ReportException;
-import edgetempo.reports.page.Page;
+import edgetempo.reports.document.Page;
 import edgetempo.reports.page.PageFile;
 import edgetempo.reports.pages.Report;
 import java.io.IOException;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code edgetempo report}. */
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Makes one HTML page, complete in itself, of runs (those of one scenario and algorithm are seeds of each other),"
-                + " of F-RAN runs, of a comparison, or of benchmark results.",
+                + " of F-RAN runs, of evaluations, of a comparison, or of benchmark results.",
         footer = {"",
                 "Example:  edgetempo report runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1",
                 "          edgetempo report runs/*published* --figures docs/images",
@@ -34,7 +37,8 @@ import picocli.CommandLine.Spec;
                         + " docs/images/reward.png and .svg."})
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RESULT", arity = "1..*",
-            description = "Folders of runs, of runs with several seeds, of a comparison, or files that 'edgetempo bench' wrote.")
+            description = "Folders of runs, of runs with several seeds, of a comparison, evaluations in run folders (evaluate-*.json), or files that "
+                    + "'edgetempo bench' wrote.")
     private List<Path> inputs = List
             .of();
 
@@ -45,8 +49,8 @@ final class ReportCommand implements Callable<Integer> {
             .empty();
 
     @Option(names = "--figures", paramLabel = "DIR",
-            description = "Also draws the learning curves there: reward-SCENARIO.png and .svg, and with several "
-                    + "scenarios reward.png and .svg of all of them.")
+            description = "Also draws every chart of the page there, as .png and .svg: learning curves as reward-SCENARIO, with several "
+                    + "scenarios also all of them as reward, and others under their titles.")
     private Optional<Path> figures = Optional
             .empty();
 
@@ -62,13 +66,13 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Names.check("--open", open, List.of("yes", "no"));
+        Checks.known("open", open, List.of("yes", "no"));
         Report report = Report.read(inputs);
         Path target = file.orElseGet(report::defaultFile);
         if (Files.isDirectory(target)) {
             throw new BadInputException("--out: " + target + " is a folder; name a file in it");
         }
-        Page page = report.page(Report.footer("EdgeTempo " + VersionProvider.version()));
+        Page page = report.page(Report.footer("EdgeTempo " + Build.version()));
         List<Path> written = new ArrayList<>();
         PageFile.write(target, page);
         written.add(target);

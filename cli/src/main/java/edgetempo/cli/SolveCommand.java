@@ -4,6 +4,11 @@ import edgetempo.comparison.Budget;
 import edgetempo.comparison.Contestant;
 import edgetempo.comparison.ReferenceSolvers;
 import edgetempo.comparison.SlotInstances;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.comparison.EntrantText;
+import edgetempo.experiments.solving.SlotPlans;
+import edgetempo.experiments.solving.SolvedSlot;
+import edgetempo.experiments.solving.SolvedUser;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.Decision;
@@ -69,12 +74,12 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require("--slots", slots, 1);
-        require("--first", first, 0);
-        Names.check("--plan", plan, SlotPlans.NAMES);
-        GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
+        Checks.atLeast("slots", 1, slots);
+        Checks.atLeast("first", 0, first);
+        Checks.known("plan", plan, SlotPlans.NAMES);
+        GaBackend chosen = GaBackends.named(Checks.known("backend", backend, GaBackends.names()));
         Scenario loaded = scenarioOptions.load();
-        String name = Names.check("--solver", solver.orElse(SlotSolvers.defaultName(loaded)), EntrantText.solvers());
+        String name = Checks.known("solver", solver.orElse(SlotSolvers.defaultName(loaded)), EntrantText.solvers());
         Scenario scenario = SlotSolvers.configure(loaded, name);
         SlotInstances instances = new SlotInstances(scenario, SlotPlans.of(plan, scenario, seed, chosen), seed);
         SlotSolver solving = SlotSolvers.factory(name, scenario, chosen).get();
@@ -124,11 +129,5 @@ final class SolveCommand implements Callable<Integer> {
         return new SolvedSlot(scenario.name(), solving.name(), seed, slot, qos, best,
                 best == 0 ? Double.NaN : 100 * (best - qos) / Math.abs(best), SlotInstances.draws(scenario),
                 solving.evaluations() - before, users);
-    }
-
-    private static void require(String option, int value, int least) {
-        if (value < least) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least " + least);
-        }
     }
 }

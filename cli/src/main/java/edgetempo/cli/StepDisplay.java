@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -8,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Progress on standard error: a bar on a terminal, a line every twentieth of the work elsewhere, nothing if quiet. Thread-safe. */
-final class StepDisplay implements AutoCloseable {
+final class StepDisplay implements Progress {
     private static final int LINES = 20;
 
     private final long steps;
@@ -34,13 +35,8 @@ final class StepDisplay implements AutoCloseable {
                 : null;
     }
 
-    /**
-     * A step was done.
-     *
-     * @param beside what stands beside the bar
-     * @param line   the line where there is no bar
-     */
-    synchronized void step(Supplier<String> beside, Supplier<String> line) {
+    @Override
+    public synchronized void step(Supplier<String> beside, Supplier<String> line) {
         done++;
         if (bar != null) {
             bar.setExtraMessage(" " + beside.get());

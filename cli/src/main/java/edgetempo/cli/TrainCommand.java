@@ -1,18 +1,18 @@
 package edgetempo.cli;
 
-import edgetempo.ga.GaBackend;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.training.Resumption;
+import edgetempo.experiments.training.RunSettings;
+import edgetempo.experiments.training.SeedList;
+import edgetempo.experiments.training.SeedsResult;
+import edgetempo.experiments.training.Training;
+import edgetempo.experiments.training.TrainingResult;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
-import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.run.PeriodicEvaluationOptions;
-import edgetempo.reports.run.RunOptions;
-import edgetempo.reports.run.RunRecord;
-import edgetempo.reports.run.RunStatus;
-import edgetempo.reports.run.StoppedRun;
-import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,21 +30,26 @@ import picocli.CommandLine.Spec;
                 "          edgetempo train --scenario physical-m2-n20 --seeds 1..10",
                 "          edgetempo train --resume runs/20260304-050607-published-m2-n20-lstm-ddpg-s1 --episodes 400"})
 final class TrainCommand implements Callable<Integer> {
+    /** Options whose values are the run's own when it goes on. */
+    private static final Set<String> FIXED = Set.of("--scenario", "--set", "--algorithm", "--solver", "--seed",
+            "--seeds",
+            "--parallel", "--backend", "--device", "--out");
+
     @Mixin
     private ScenarioOptions scenarioOptions;
 
-    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg",
+    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = Training.DEFAULT_ALGORITHM,
             description = "Who caches: lstm-ddpg, ddpg or twin-ddpg, which also solves the slots, or a policy that "
                     + "does not learn: none, all, random, popularity, greedy,"
                     + " best-static, adaptive-popularity, clairvoyant."
                     + " Default: ${DEFAULT-VALUE}.")
-    private String algorithm = "lstm-ddpg";
+    private String algorithm = Training.DEFAULT_ALGORITHM;
 
     @Option(names = "--solver", paramLabel = "NAME",
             description = "Who solves the slots: improved, discrete, joint, memetic, local-search, multi-start, "
                     + "all-local, random, nearest-server."
                     + " Default: the scenario's ga.variant.")
-    private String solver = "";
+    private Optional<String> solver = Optional.empty();
 
     @Option(names = "--episodes", paramLabel = "N", description = "Episodes. Default: the scenario's agent.episodes.")
     private Optional<Integer> episodes = Optional
@@ -77,18 +82,19 @@ final class TrainCommand implements Callable<Integer> {
             description = "Where networks run; they are so small that the processor is usually faster. Default: ${DEFAULT-VALUE}.")
     private DeviceChoice device = DeviceChoice.CPU;
 
-    @Option(names = "--references", paramLabel = "N", defaultValue = "10",
-            description = "Episodes that static plans are played afterwards, to compare with; 0 plays none. Default: ${DEFAULT-VALUE}.")
-    private int references = 10;
+    @Option(names = "--references", paramLabel = "N",
+            description = "Episodes that static plans are played afterwards, to compare with; 0 plays none. Default: "
+                    + Training.DEFAULT_REFERENCES + ".")
+    private Optional<Integer> references = Optional.empty();
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs",
             description = "Folder that gets the run's folder. Default: ${DEFAULT-VALUE}.")
     private Path out = Path
             .of("runs");
 
-    @Option(names = "--checkpoint-every", paramLabel = "N", defaultValue = "50",
-            description = "Episodes between two checkpoints. Default: ${DEFAULT-VALUE}.")
-    private int checkpointEvery = 50;
+    @Option(names = "--checkpoint-every", paramLabel = "N",
+            description = "Episodes between two checkpoints. Default: " + Training.DEFAULT_CHECKPOINT_EVERY + ".")
+    private Optional<Integer> checkpointEvery = Optional.empty();
 
     @Mixin
     private EvaluationOptions evaluation;
@@ -107,81 +113,78 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Names.check("--algorithm", algorithm, Learners.names());
-        episodes.ifPresent(count -> require("--episodes", count, 1));
-        require("--threads", threads, 1);
-        require("--references", references, 0);
-        require("--checkpoint-every", checkpointEvery, 1);
-        require("--parallel", parallel, 1);
         if (seeds.isPresent() && given("--seed")) {
             throw new BadInputException("--seed: cannot be given with --seeds; allowed: one of them");
         }
         Optional<SeedList> seedList = seeds.map(SeedList::parse);
         if (resume.isPresent()) {
+            refuseContradictions();
             return resume(resume.get());
         }
-        PeriodicEvaluationOptions periodic = evaluation.resolve(PeriodicEvaluationOptions.NONE,
-                Learners.learns(algorithm));
-        GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
-        Scenario loaded = scenarioOptions.load();
-        String solverName = solverName(loaded);
-        Scenario scenario = SlotSolvers.configure(loaded, solverName);
-        TrainingRequest request = new TrainingRequest(scenario, algorithm, solverName, chosen,
-                new RunOptions(episodes.orElse(scenario.agent().episodes()), references, checkpointEvery, periodic),
-                seed,
-                threads,
-                DevicePlan.DEFAULT.withDevice(device), output.quiet());
-        if (seedList.isPresent()) {
-            return new SeedRuns(request, seedList.get(), parallel, spec.commandLine().getOut(),
-                    spec.commandLine().getErr()).run(out, output.json());
+        Training training = Training.of(scenarioOptions.load()).algorithm(algorithm).seed(seed).device(device)
+                .backend(GaBackends.named(Checks.known("backend", backend, GaBackends.names())));
+        solver.ifPresent(training::solver);
+        options(training);
+        return seedList.isPresent() ? trainSeeds(training, seedList.get()) : train(training);
+    }
+
+    private void options(RunSettings<?> run) {
+        episodes.ifPresent(run::episodes);
+        references.ifPresent(run::references);
+        checkpointEvery.ifPresent(run::checkpointEvery);
+        evaluation.apply(run);
+        run.threads(threads).console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
+    }
+
+    private int train(Training training) {
+        try (StopSignal stop = new StopSignal()) {
+            return print(training.stop(stop).run(out));
         }
-        return run(request).run(RunOpening.fresh(out, request), output.json());
+    }
+
+    private int trainSeeds(Training training, SeedList list) {
+        try (StopSignal stop = new StopSignal()) {
+            Optional<SeedsResult> result = training.stop(stop).runSeeds(list, parallel, out);
+            result.ifPresent(all -> spec.commandLine().getOut().println(output.json()
+                    ? all.record().toJson()
+                    : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
+            return result.filter(SeedsResult::finished).isPresent() ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+        }
     }
 
     private int resume(Path folder) {
-        Resumption.refuseContradictions(
-                spec.options().stream().map(OptionSpec::longestName).filter(this::given).toList());
-        try (StoppedRun stopped = StoppedRun.open(folder)) {
-            RunRecord record = stopped.record();
-            RunOptions before = record.options();
-            RunOptions options = new RunOptions(episodes.orElse(before.episodes()),
-                    given("--references") ? references : before.references(),
-                    given("--checkpoint-every") ? checkpointEvery : before.checkpointEvery(),
-                    evaluation.resolve(before.evaluation(), Learners.learns(record.algorithm())));
-            if (record.status() == RunStatus.FINISHED && options.episodes() == record.episodes()) {
+        Resumption resumption = Resumption.of(folder);
+        options(resumption);
+        try (StopSignal stop = new StopSignal()) {
+            TrainingResult result = resumption.stop(stop).run();
+            if (!result.played()) {
                 spec.commandLine().getErr().println(folder + " is finished; --episodes with more than "
-                        + record.episodes() + " extends it");
-                spec.commandLine().getOut()
-                        .println(output.json() ? Json.of(record) : RunSummary.of(record, folder));
-                return ExitCodes.OK;
+                        + result.record().episodes() + " extends it");
             }
-            TrainingRequest request = Resumption.request(stopped, options, threads, output.quiet());
-            return run(request).run(RunOpening.resumed(stopped, request, spec.commandLine().getErr()), output.json());
+            return print(result);
         }
     }
 
-    private String solverName(Scenario scenario) {
-        if (solver.isEmpty()) {
-            return Learners.defaultSolver(algorithm, scenario);
+    private int print(TrainingResult result) {
+        spec.commandLine().getOut().println(output.json()
+                ? Json.of(result.record())
+                : RunSummary.of(result.record(), result.folder()));
+        return result.finished() ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+    }
+
+    /** Options that would make another run of the one that goes on. */
+    private void refuseContradictions() {
+        for (OptionSpec option : spec.options()) {
+            if (FIXED.contains(option.longestName()) && given(option.longestName())) {
+                throw new BadInputException(option.longestName()
+                        + ": cannot be given with --resume, which keeps the run's own; "
+                        + "allowed: --episodes, --references, --checkpoint-every, --evaluate-every, --evaluate-episodes, "
+                        + "--patience, --threads, --quiet, --json");
+            }
         }
-        if (Learners.solvesSlots(algorithm)) {
-            throw new BadInputException(
-                    "--solver: cannot be given with --algorithm " + algorithm + ", which solves the slots itself");
-        }
-        return Names.check("--solver", solver, SlotSolvers.names());
     }
 
     private boolean given(String option) {
         return spec.commandLine().getParseResult().hasMatchedOption(option);
-    }
-
-    private TrainingRun run(TrainingRequest request) {
-        return new TrainingRun(request, spec.commandLine().getOut(), spec.commandLine().getErr());
-    }
-
-    private static void require(String option, int value, int least) {
-        if (value < least) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least " + least);
-        }
     }
 }

@@ -58,7 +58,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.tensorflow..",
                         "org.bytedeco..", "edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.reports..",
                         "edgetempo.cli..",
-                        "edgetempo.benchmarks..")
+                        "edgetempo.experiments..", "edgetempo.benchmarks..")
                 .check(ALL);
     }
 
@@ -102,16 +102,20 @@ class ArchitectureTest {
     void modulesPointOneWay() {
         noClasses().that().resideInAPackage("edgetempo.nativeconfig..").should().dependOnClassesThat()
                 .resideInAnyPackage("edgetempo.agents..", "edgetempo.reports..", "edgetempo.cli..",
-                        "edgetempo.benchmarks..",
+                        "edgetempo.experiments..", "edgetempo.benchmarks..",
                         "edgetempo.mec..", "edgetempo.ga..")
                 .check(ALL);
         noClasses().that().resideInAPackage("edgetempo.agents..").should().dependOnClassesThat()
-                .resideInAnyPackage("edgetempo.reports..", "edgetempo.cli..", "edgetempo.benchmarks..").check(ALL);
-        noClasses().that().resideInAPackage("edgetempo.reports..").should().dependOnClassesThat()
-                .resideInAnyPackage("edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.cli..",
-                        "edgetempo.benchmarks..",
-                        "org.tensorflow..")
+                .resideInAnyPackage("edgetempo.reports..", "edgetempo.experiments..", "edgetempo.cli..",
+                        "edgetempo.benchmarks..")
                 .check(ALL);
+        noClasses().that().resideInAPackage("edgetempo.reports..").should().dependOnClassesThat()
+                .resideInAnyPackage("edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.experiments..",
+                        "edgetempo.cli..",
+                        "edgetempo.benchmarks..", "org.tensorflow..")
+                .check(ALL);
+        noClasses().that().resideInAPackage("edgetempo.experiments..").should().dependOnClassesThat()
+                .resideInAnyPackage("edgetempo.cli..", "edgetempo.benchmarks..").check(ALL);
     }
 
     @Test
@@ -124,7 +128,8 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackages("edgetempo.cli..").should().dependOnClassesThat()
                 .resideInAnyPackage("picocli..", "me.tongfei..").check(ALL);
         classes().that().resideInAnyPackage("edgetempo..").and().resideOutsideOfPackages("edgetempo.agents..",
-                "edgetempo.nativeconfig..", "edgetempo.cli..", "edgetempo.benchmarks..").should()
+                "edgetempo.nativeconfig..", "edgetempo.experiments..", "edgetempo.cli..", "edgetempo.benchmarks..")
+                .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackage("org.tensorflow..").check(ALL);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.agents.policy.ActorPolicy;
 import edgetempo.agents.policy.PolicyFile;
+import edgetempo.experiments.training.Learners;
 import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.ScenarioReader;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package edgetempo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import edgetempo.experiments.evaluation.HeldOutSeeds;
 import edgetempo.nativeconfig.JvmFlags;
 import java.io.File;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.experiments.Console;
+import edgetempo.experiments.StopRequest;
+import edgetempo.experiments.fran.FranTrainingRun;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.nativeconfig.NativeProbe;
@@ -190,10 +193,9 @@ class FranCommandTest {
                 return false;
             }
         };
-        FranTrainingRun training = new FranTrainingRun(scenario, 3, 2, plan, NativeProbe.require(plan),
-                new OutputOptions(), new PrintWriter(out, true), new PrintWriter(err, true));
-        assertThat(training.run(folder.resolve("runs"), soon)).isEqualTo(ExitCodes.INTERRUPTED);
-        assertThat(out.toString()).contains("interrupted after 9 epochs");
+        FranTrainingRun training = new FranTrainingRun(scenario, 3, 2, plan, NativeProbe.require(plan), Console.SILENT);
+        FranTrainingRun.Played played = training.play(folder.resolve("runs"), soon);
+        assertThat(FranSummary.of(played.record(), played.folder())).startsWith("interrupted after 9 epochs");
         Path run;
         try (Stream<Path> paths = Files.list(folder.resolve("runs"))) {
             run = paths.findFirst().orElseThrow();

@@ -3,6 +3,8 @@ package edgetempo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import edgetempo.experiments.evaluation.HeldOutSeeds;
+import edgetempo.experiments.training.EvaluatedRow;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import java.io.IOException;

@@ -3,9 +3,10 @@ package edgetempo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import edgetempo.ga.GaBackends;
-import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.reports.run.RunOptions;
+import edgetempo.experiments.StopRequest;
+import edgetempo.experiments.training.SeedList;
+import edgetempo.experiments.training.SeedsResult;
+import edgetempo.experiments.training.Training;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.ScenarioReader;
@@ -97,12 +98,10 @@ class SeedRunsTest {
                 return asked.incrementAndGet() > 30;
             }
         };
-        TrainingRequest request = new TrainingRequest(
-                ScenarioReader.load("physical-m2-n20", List.of("ga.generations=2")), "popularity", "improved",
-                GaBackends.fastest(), new RunOptions(1000, 0, 50), 1, 1, DevicePlan.DEFAULT, true);
-        int code = new SeedRuns(request, SeedList.parse("1..5"), 2, new PrintWriter(out, true),
-                new PrintWriter(err, true)).run(folder, stop, false);
-        assertThat(code).isEqualTo(ExitCodes.INTERRUPTED);
+        SeedsResult played = Training.of(ScenarioReader.load("physical-m2-n20", List.of("ga.generations=2")))
+                .algorithm("popularity").episodes(1000).references(0).stop(stop)
+                .runSeeds(SeedList.parse("1..5"), 2, folder)
+                .orElseThrow();
         Path group = only(folder, "-seeds-1..5");
         JsonNode json = JsonMapper.builder().build().readTree(Files.readString(group.resolve("seeds.json")));
         assertThat(json.get("status").stringValue()).isEqualTo("interrupted");
@@ -115,7 +114,7 @@ class SeedRunsTest {
             List<String> frames = Files.readAllLines(run.resolve("frames.csv"));
             assertThat(frames).allMatch(line -> line.split(",").length == frames.getFirst().split(",").length);
         }
-        assertThat(out.toString()).contains("interrupted: 0 of 5 seeds");
+        assertThat(SeedsSummary.of(played.record(), played.wallS(), group)).startsWith("interrupted: 0 of 5 seeds");
     }
 
     @ParameterizedTest

@@ -51,7 +51,7 @@ class TwinRunTest {
     @Test
     void theExportedPolicyPlaysWithoutTheAgent() throws IOException {
         Path run = run("twin-ddpg", 1);
-        Scenario scenario = SmallRun.request("twin-ddpg", EPISODES).scenario();
+        Scenario scenario = SmallRun.scenario();
         TwinPolicy policy = new TwinPolicy("trained", PolicyFile.read(run.resolve("policy.safetensors")), scenario);
         assertThat(Episodes.play(policy, new TwoTimescaleEnv(scenario, policy), 5, EPISODES).reward()).isFinite();
     }

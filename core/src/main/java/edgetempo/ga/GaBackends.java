@@ -1,6 +1,7 @@
 package edgetempo.ga;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Chooses a backend, once per run. A forced backend that cannot run is an error, never a silent fallback. */
 public final class GaBackends {
@@ -11,6 +12,11 @@ public final class GaBackends {
     /** Every backend of this build, fastest first. */
     public static List<GaBackend> all() {
         return ALL;
+    }
+
+    /** Names that {@link #named} takes, {@code auto} first. */
+    public static List<String> names() {
+        return Stream.concat(Stream.of("auto"), ALL.stream().map(GaBackend::name)).toList();
     }
 
     /** The fastest backend that runs here. */
@@ -32,7 +38,6 @@ public final class GaBackends {
                 return backend;
             }
         }
-        throw new IllegalArgumentException("no GA backend \"" + name + "\"; there are: auto, "
-                + String.join(", ", all().stream().map(GaBackend::name).toList()));
+        throw new IllegalArgumentException("no GA backend \"" + name + "\"; there are: " + String.join(", ", names()));
     }
 }

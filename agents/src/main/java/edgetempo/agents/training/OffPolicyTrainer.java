@@ -4,7 +4,6 @@ import edgetempo.agents.NamedTensor;
 import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.ddpg.Ddpg;
-import edgetempo.agents.ddpg.UpdateLosses;
 import edgetempo.agents.ddpg.UpdateRequest;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.agents.policy.PolicyMemory;
@@ -12,6 +11,10 @@ import edgetempo.agents.replay.ReplayBuffer;
 import edgetempo.agents.replay.ReplaySampler;
 import edgetempo.agents.replay.RunningMoments;
 import edgetempo.agents.replay.TransitionBatch;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.MeanMeasurements;
+import edgetempo.metric.Measurements;
+import edgetempo.metric.Metric;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.AgentSettings;
@@ -47,10 +50,7 @@ final class OffPolicyTrainer {
     private final RandomStream smoothing = new RandomStream();
     private long frames;
     private long updates;
-    private long episodeUpdates;
-    private double criticLoss;
-    private double actorLoss;
-    private double meanQ;
+    private final MeanMeasurements losses = new MeanMeasurements();
     private long updateNanos;
 
     OffPolicyTrainer(Ddpg agent, AgentSettings settings, long seed) {
@@ -86,10 +86,7 @@ final class OffPolicyTrainer {
 
     void startEpisode() {
         agent.forget();
-        episodeUpdates = 0;
-        criticLoss = 0;
-        actorLoss = 0;
-        meanQ = 0;
+        losses.clear();
     }
 
     /** The actor's choice for an observation as it came. Action modified. */
@@ -143,17 +140,13 @@ final class OffPolicyTrainer {
             double noise = options.targetNoise() * smoothing.nextGaussian();
             targetNoise[i] = (float) Math.clamp(noise, -options.targetNoiseClip(), options.targetNoiseClip());
         }
-        UpdateLosses losses = agent.update(batch,
+        losses.add(agent.update(batch,
                 new UpdateRequest(1 + (options.learningRateFinal() - 1) * done,
-                        (updates + 1) % options.actorDelay() == 0, targetNoise, shares, errors));
+                        (updates + 1) % options.actorDelay() == 0, targetNoise, shares, errors)).measurements());
         if (sampler.prioritised()) {
             sampler.updatePriorities(batch, errors, options.burnIn());
         }
-        criticLoss += losses.critic();
-        actorLoss += losses.actor();
-        meanQ += losses.meanQ();
         updates++;
-        episodeUpdates++;
     }
 
     /** From replay, not from the batch: that one may be normalised, and holds what follows an n-step return. */
@@ -181,9 +174,11 @@ final class OffPolicyTrainer {
     }
 
     /** Figures of the episode that ends. */
-    LearningProgress progress(double sigma) {
-        double n = episodeUpdates == 0 ? Double.NaN : episodeUpdates;
-        return new LearningProgress(sigma, updates, criticLoss / n, actorLoss / n, meanQ / n);
+    Measurements progress(double sigma) {
+        Map<Metric, Double> values = losses.means();
+        values.put(LearningMetrics.NOISE_STD_DEV, sigma);
+        values.put(LearningMetrics.UPDATES, (double) updates);
+        return Measurements.of(LearningMetrics.STANDARD, values);
     }
 
     /**

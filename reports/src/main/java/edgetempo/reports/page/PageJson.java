@@ -1,6 +1,7 @@
 package edgetempo.reports.page;
 
 import edgetempo.reports.ReportJson;
+import edgetempo.reports.document.Chart;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;

@@ -1,6 +1,7 @@
 package edgetempo.reports.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import edgetempo.mec.EpisodeMetrics;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.stats.Summary;
@@ -110,8 +111,8 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
         return new RunRecord(SCHEMA_VERSION, status, setup.scenario(), setup.algorithm(), setup.solver(),
                 setup.backend(), setup.seed(), setup.options(), setup.resumed(), episodes.size(),
                 lastMean(episodes, EpisodeRow::reward, Integer.MAX_VALUE),
-                lastMean(episodes, EpisodeRow::reward, LAST), lastMean(episodes, EpisodeRow::meanQos, LAST),
-                lastMean(episodes, EpisodeRow::switchS, LAST), counters.wallSeconds(), counters.gaEvaluations(),
+                lastMean(episodes, EpisodeRow::reward, LAST), lastMean(episodes, row -> row.get(EpisodeMetrics.MEAN_QOS), LAST),
+                lastMean(episodes, row -> row.get(EpisodeMetrics.SWITCH_S), LAST), counters.wallSeconds(), counters.gaEvaluations(),
                 rate(counters.gaEvaluations(), counters.time().secondsInSlots()), counters.updates(),
                 rate(counters.updates(), counters.time().secondsInUpdates()), references, counters.time(),
                 setup.device(),

@@ -3,23 +3,15 @@ package edgetempo.reports.seeds;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
-import edgetempo.reports.plot.SeedsPlot;
-import edgetempo.reports.run.EpisodeRow;
-import edgetempo.reports.run.EpisodesCsv;
 import edgetempo.reports.run.FolderNames;
-import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
-import edgetempo.reports.run.RunStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Makes and sums up a folder of runs that differ in the seed. */
 public final class SeedsFolder {
@@ -57,7 +49,7 @@ public final class SeedsFolder {
     }
 
     /**
-     * Writes {@code seeds.csv}, {@code seeds.json} and, if a run has finished, {@code reward.png}, or replaces them.
+     * Writes {@code seeds.csv} and {@code seeds.json}, or replaces them.
      *
      * @param folder gets the files
      * @param runs   run folders, at least one; each holds a run that is over
@@ -73,26 +65,6 @@ public final class SeedsFolder {
         AtomicFiles.write(folder.resolve(CSV_NAME), out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
         AtomicFiles.write(folder.resolve(SeedsRecord.FILE_NAME),
                 out -> out.write((seeds.toJson() + "\n").getBytes(StandardCharsets.UTF_8)));
-        if (seeds.finished() > 0) {
-            plot(folder, runs, records, seeds);
-        }
         return seeds;
-    }
-
-    private static void plot(Path folder, List<Path> runs, List<RunRecord> records, SeedsRecord seeds) {
-        double[][] reward = new double[seeds.finished()][];
-        int next = 0;
-        for (int i = 0; i < records.size(); i++) {
-            if (records.get(i).status() == RunStatus.FINISHED) {
-                reward[next++] = EpisodesCsv.read(runs.get(i).resolve(EpisodesCsv.FILE_NAME)).stream()
-                        .mapToDouble(EpisodeRow::reward).toArray();
-            }
-        }
-        Map<String, Double> lines = seeds.references().entrySet().stream()
-                .filter(reference -> Double.isFinite(reference.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a,
-                        LinkedHashMap::new));
-        SeedsPlot.write(folder.resolve(RunFolder.REWARD_PLOT),
-                SeedsPlot.title(seeds.scenario(), seeds.algorithm(), reward.length), reward, lines);
     }
 }

@@ -142,7 +142,7 @@ public final class ExampleResults {
             }
         }
         ScenarioComparison scenario = new ScenarioComparison("physical-m2-n20", 20, 2, 1, List.of("multi-start"), 7.6,
-                false, figures, Optional.of(new Friedman(3, 8, 9, 2, 0.011, 10, 0.002)), pairs, curves,
+                false, figures, Optional.of(new Friedman(3, 8, 9, 2, 0.011, 10, 0.002, false)), pairs, curves,
                 ScenarioWriter.toMap(ScenarioReader.load("physical-m2-n20", List.of())));
         CompareRecord record = new CompareRecord(CompareRecord.SCHEMA_VERSION, CompareRecord.KIND,
                 "edgetempo compare improved memetic local-search",

@@ -1,6 +1,7 @@
 package edgetempo.reports.seeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.run.LearningFigures;
@@ -62,7 +63,8 @@ class SeedsFolderTest {
         JsonNode json = json(group.resolve("seeds.json"));
         assertThat(json.get("rewardLast50").get("mean").doubleValue()).isEqualTo(4.75);
         assertThat(json.get("rewardLast50").get("iqm").doubleValue()).isEqualTo(3.5);
-        assertThat(json.get("rewardLast50").get("meanInterval").get("low").doubleValue()).isBetween(2.0, 4.0);
+        assertThat(json.get("rewardLast50").get("meanInterval").get("low").doubleValue())
+                .isCloseTo(4.75 - 3.182446 * Math.sqrt(38.75 / 3 / 4), within(1e-5));
         assertThat(json.get("references").get("all").doubleValue()).isEqualTo(2.5);
         assertThat(json.get("folders").get(0).stringValue()).isEqualTo(runs.getFirst().getFileName().toString());
         assertThat(group.resolve("reward.png")).isNotEmptyFile();

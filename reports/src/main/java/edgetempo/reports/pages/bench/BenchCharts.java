@@ -2,14 +2,14 @@ package edgetempo.reports.pages.bench;
 
 import edgetempo.reports.bench.BenchMetric;
 import edgetempo.reports.bench.BenchScore;
-import edgetempo.reports.page.Axis;
-import edgetempo.reports.page.BarChart;
-import edgetempo.reports.page.Block;
-import edgetempo.reports.page.Numbers;
-import edgetempo.reports.page.ScatterChart;
-import edgetempo.reports.page.Table;
-import edgetempo.reports.page.Table.Cell;
-import edgetempo.reports.page.Table.Column;
+import edgetempo.reports.document.Axis;
+import edgetempo.reports.document.BarChart;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Format;
+import edgetempo.reports.document.Numbers;
+import edgetempo.reports.document.ScatterChart;
+import edgetempo.reports.document.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +23,8 @@ final class BenchCharts {
     /** Beyond this ratio small values vanish beside large ones. */
     private static final double WIDE = 60;
     private static final int MAX_FORK_ROWS = 24;
+    /** The profiler's own few bytes are spread over all operations. */
+    private static final Format BYTES = Format.of(bytes -> bytes < 0.5 ? "0" : Numbers.text(bytes));
 
     private final BenchGroup group;
 
@@ -105,28 +107,17 @@ final class BenchCharts {
     private Table table() {
         double worst = group.scores().stream().map(score -> score.primary().score())
                 .min(group.rate() ? Comparator.naturalOrder() : Comparator.reverseOrder()).orElse(Double.NaN);
-        boolean allocation = group.scores().stream().anyMatch(score -> score.allocation().isPresent());
-        List<Column> columns = new ArrayList<>(List.of(Column.text("parameters"), Column.number(group.unit()),
-                Column.number("± 99.9 %"), Column.number("times the slowest"), Column.number("forks")));
-        if (allocation) {
-            columns.add(Column.number("B/op"));
+        List<Column<BenchScore>> columns = new ArrayList<>(List.of(
+                Column.text("parameters", score -> group.label(score, Optional.empty())),
+                Column.number("score", group.unit(), Format.PREFIXED, score -> score.primary().score()),
+                Column.number("± 99.9 %", "", Format.PREFIXED, score -> score.primary().error()),
+                Column.number("times the slowest", "", Format.TIMES,
+                        score -> group.rate() ? score.primary().score() / worst : worst / score.primary().score()),
+                Column.count("forks", BenchScore::forks)));
+        if (group.scores().stream().anyMatch(score -> score.allocation().isPresent())) {
+            columns.add(Column.number("B/op", "", BYTES,
+                    score -> score.allocation().map(BenchMetric::score).orElse(Double.NaN)));
         }
-        List<List<Cell>> rows = new ArrayList<>();
-        for (BenchScore score : group.scores()) {
-            double value = score.primary().score();
-            double ratio = group.rate() ? value / worst : worst / value;
-            List<Cell> row = new ArrayList<>(List.of(Cell.text(group.label(score, Optional.empty())),
-                    Cell.shown(value, Numbers.prefixed(value)),
-                    Cell.shown(score.primary().error(), Numbers.prefixed(score.primary().error())),
-                    Cell.shown(ratio, Numbers.text(ratio, 3) + " ×"), Cell.shown(score.forks(),
-                            Integer.toString(score.forks()))));
-            if (allocation) {
-                double bytes = score.allocation().map(BenchMetric::score).orElse(Double.NaN);
-                // The profiler's own few bytes are spread over all operations.
-                row.add(Cell.shown(bytes, bytes < 0.5 ? "0" : Numbers.text(bytes)));
-            }
-            rows.add(row);
-        }
-        return new Table("Figures of " + group.name(), "", columns, rows);
+        return Table.of("Figures of " + group.name(), "", columns, group.scores());
     }
 }

@@ -3,16 +3,15 @@ package edgetempo.reports.pages.bench;
 import edgetempo.reports.bench.BenchMachine;
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.bench.BenchScore;
-import edgetempo.reports.page.Axis;
-import edgetempo.reports.page.Block;
-import edgetempo.reports.page.LineChart;
-import edgetempo.reports.page.LineChart.Line;
-import edgetempo.reports.page.LineChart.Look;
-import edgetempo.reports.page.Note;
-import edgetempo.reports.page.Section;
-import edgetempo.reports.page.Table;
-import edgetempo.reports.page.Table.Cell;
-import edgetempo.reports.page.Table.Column;
+import edgetempo.reports.document.Axis;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.LineChart;
+import edgetempo.reports.document.LineChart.Line;
+import edgetempo.reports.document.LineChart.Look;
+import edgetempo.reports.document.Note;
+import edgetempo.reports.document.Section;
+import edgetempo.reports.document.Table;
 import edgetempo.reports.pages.setup.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,17 +105,13 @@ final class BenchHistory {
     }
 
     private static Table files(List<BenchResult> results) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (BenchResult result : results) {
-            int number = rows.size() + 1;
-            rows.add(List.of(Cell.shown(number, Integer.toString(number)),
-                    Cell.text(result.created().map(Provenance::time).orElse("")),
-                    Cell.text(result.commit().map(Provenance::shortened).orElse("")),
-                    Cell.text(result.machine().map(BenchMachine::cpu).orElse("")),
-                    Cell.text(result.quick() ? "quick" : "thorough"),
-                    Cell.text(result.file().getFileName().toString())));
-        }
-        return new Table("Files", "", List.of(Column.number("number"), Column.text("measured"), Column.text("commit"),
-                Column.text("processor"), Column.text("how"), Column.text("file")), rows);
+        List<Column<BenchResult>> columns = List.of(
+                Column.count("number", result -> results.indexOf(result) + 1),
+                Column.text("measured", result -> result.created().map(Provenance::time).orElse("")),
+                Column.text("commit", result -> result.commit().map(Provenance::shortened).orElse("")),
+                Column.text("processor", result -> result.machine().map(BenchMachine::cpu).orElse("")),
+                Column.text("how", result -> result.quick() ? "quick" : "thorough"),
+                Column.text("file", result -> result.file().getFileName().toString()));
+        return Table.of("Files", "", columns, results);
     }
 }

@@ -2,15 +2,14 @@ package edgetempo.reports.pages.bench;
 
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.bench.BenchScore;
-import edgetempo.reports.page.Axis;
-import edgetempo.reports.page.BarChart;
-import edgetempo.reports.page.Block;
-import edgetempo.reports.page.Note;
-import edgetempo.reports.page.Numbers;
-import edgetempo.reports.page.Section;
-import edgetempo.reports.page.Table;
-import edgetempo.reports.page.Table.Cell;
-import edgetempo.reports.page.Table.Column;
+import edgetempo.reports.document.Axis;
+import edgetempo.reports.document.BarChart;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Format;
+import edgetempo.reports.document.Note;
+import edgetempo.reports.document.Section;
+import edgetempo.reports.document.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,16 +69,12 @@ final class Devices {
     }
 
     private static Table table(Map<String, Map<String, BenchScore>> byWork) {
-        List<List<Cell>> rows = new ArrayList<>();
-        byWork.forEach((work, devices) -> {
-            double cpu = devices.get(CPU).primary().score();
-            double gpu = devices.get(GPU).primary().score();
-            rows.add(List.of(Cell.text(work), Cell.shown(cpu, Numbers.prefixed(cpu)),
-                    Cell.shown(gpu, Numbers.prefixed(gpu)), Cell.text(devices.get(CPU).primary().unit()),
-                    Cell.shown(speedup(devices), Numbers.text(speedup(devices), 3) + " ×")));
-        });
-        return new Table("Both devices", "", List.of(Column.text("work"), Column.number("processor"),
-                Column.number("graphics card"), Column.text("unit"), Column.number("graphics card is faster by")),
-                rows);
+        List<Column<Map.Entry<String, Map<String, BenchScore>>>> columns = List.of(
+                Column.text("work", Map.Entry::getKey),
+                Column.number("processor", "", Format.PREFIXED, row -> row.getValue().get(CPU).primary().score()),
+                Column.number("graphics card", "", Format.PREFIXED, row -> row.getValue().get(GPU).primary().score()),
+                Column.text("unit", row -> row.getValue().get(CPU).primary().unit()),
+                Column.number("graphics card is faster by", "", Format.TIMES, row -> speedup(row.getValue())));
+        return Table.of("Both devices", "", columns, List.copyOf(byWork.entrySet()));
     }
 }

@@ -1,12 +1,11 @@
 package edgetempo.reports.pages.run;
 
-import edgetempo.reports.page.Block;
-import edgetempo.reports.page.Facts;
-import edgetempo.reports.page.Fold;
-import edgetempo.reports.page.Section;
-import edgetempo.reports.page.Table;
-import edgetempo.reports.page.Table.Cell;
-import edgetempo.reports.page.Table.Column;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Facts;
+import edgetempo.reports.document.Fold;
+import edgetempo.reports.document.Section;
+import edgetempo.reports.document.Table;
 import edgetempo.reports.pages.setup.Provenance;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.scenario.Presets;
@@ -88,24 +87,22 @@ final class SetupSection {
         }
         Set<String> keys = new TreeSet<>();
         columns.values().forEach(column -> keys.addAll(column.keySet()));
-        List<List<Cell>> rows = new ArrayList<>();
-        for (String key : keys) {
-            List<String> values = columns.values().stream().map(column -> column.getOrDefault(key, "")).toList();
-            if (!NO_SETTING.contains(key) && values.stream().distinct().count() > 1) {
-                List<Cell> row = new ArrayList<>();
-                row.add(Cell.text(key));
-                values.forEach(value -> row.add(Cell.text(value)));
-                rows.add(row);
-            }
-        }
-        if (rows.isEmpty()) {
+        List<String> differing = keys.stream().filter(key -> !NO_SETTING.contains(key) && columns.values().stream()
+                .map(column -> column.getOrDefault(key, "")).distinct().count() > 1).toList();
+        if (differing.isEmpty()) {
             return Optional.empty();
         }
-        List<Column> heads = new ArrayList<>();
-        heads.add(Column.text("scenario key"));
-        columns.keySet().forEach(name -> heads.add(Column.text(name)));
-        return Optional.of(new Table(one ? "Keys that differ from the preset" : "Keys that differ", "",
-                heads, rows));
+        List<Column<String>> heads = new ArrayList<>(List.of(Column.text("scenario key", key -> key)));
+        columns.forEach((name, values) -> heads.add(Column.text(name, key -> values.getOrDefault(key, ""))));
+        return Optional.of(Table.of(one ? "Keys that differ from the preset" : "Keys that differ", "", heads,
+                differing));
+    }
+
+    /** Settings of a scenario as dotted keys. */
+    static Map<String, String> settings(Map<String, Object> scenario) {
+        Map<String, String> settings = flat(scenario);
+        settings.keySet().removeAll(NO_SETTING);
+        return settings;
     }
 
     /** Nested maps as dotted keys. */

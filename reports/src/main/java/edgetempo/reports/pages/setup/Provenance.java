@@ -1,6 +1,6 @@
 package edgetempo.reports.pages.setup;
 
-import edgetempo.reports.page.Numbers;
+import edgetempo.reports.document.Numbers;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.Versions;
 import java.time.Instant;

@@ -1,0 +1,71 @@
+package edgetempo.solver;
+
+import edgetempo.mec.SlotProblem;
+import edgetempo.scenario.ShareSettings;
+
+/**
+ * A QoS that no decision for a slot exceeds, from the Lagrangian dual of the slot at its best shares: see {@link DualRelaxation} for the
+ * bound and its safety under rounding. It needs no decision to start from and costs tens of sweeps of O(N·M).
+ *
+ * <p>Holds for decisions whose shares are positive and sum to at most 1 in each cell and on each server, or, where the scenario rounds
+ * shares, are rounded from such ones; it is then weaker by about half a rounding step a user. Where {@link SlotProblem#redrawsFading} is set
+ * it holds for the mean channel. Allocates nothing once made; not thread-safe.
+ */
+public final class DualBound {
+    private static final int SWEEPS = 3;
+    private static final int MOST_ROUNDS = 8;
+    private static final int STAIR_ROUNDS = 4;
+    /** The relaxation is tight enough if it could gain no more than this share of the bound. */
+    private static final double TIGHT = 1e-5;
+
+    private final SlotModel model;
+    private final NodeStack nodes;
+    private final DualRelaxation relaxation;
+    private final CellMinimum minimum;
+    private final boolean rounded;
+    private final int[] choice;
+
+    /** A bound for slots of the given size. */
+    public DualBound(ShareSettings shares, int users, int servers) {
+        rounded = shares.decimals() >= 0;
+        model = rounded ? SlotModel.rounded(shares, users, servers) : new SlotModel(users, servers);
+        nodes = new NodeStack(servers);
+        relaxation = new DualRelaxation(nodes, servers);
+        minimum = new CellMinimum(nodes, servers);
+        choice = new int[users];
+    }
+
+    /**
+     * Bounds a slot.
+     *
+     * @param problem the slot as decisions for it are scored. Not modified.
+     * @return QoS that no decision exceeds
+     */
+    public double qos(SlotProblem problem) {
+        model.prepare(problem);
+        relaxation.prepare(model);
+        for (int p = 0; p < model.users; p++) {
+            int last = model.from[p + 1] - 1;
+            choice[p] = model.from[p] + Math.min(1, last - model.from[p]);
+        }
+        nodes.root(model, choice);
+        double best = Double.NEGATIVE_INFINITY;
+        boolean loose = true;
+        for (int round = 0; round < MOST_ROUNDS && loose; round++) {
+            relaxation.sweep(0, SWEEPS);
+            best = Math.max(best, evaluate(false));
+            loose = relaxation.slack() > TIGHT * Math.abs(best);
+        }
+        for (int round = 0; round < STAIR_ROUNDS && model.commonLoad > 0; round++) {
+            relaxation.sweepStairs(0, SWEEPS);
+            best = Math.max(best, evaluate(true));
+        }
+        return -best;
+    }
+
+    private double evaluate(boolean stairs) {
+        double bound = relaxation.evaluate(0, stairs) - relaxation.margin();
+        // With replaced shares a cell's users have more kinds of alternatives than the minimum divides them into.
+        return rounded ? bound : bound + minimum.compute(0, relaxation);
+    }
+}

@@ -1,0 +1,458 @@
+package edgetempo.solver;
+
+/**
+ * The convex relaxation of a node, in which users may split among their alternatives, and the lower bound that its multipliers give.
+ *
+ * <p>With s² = max_λ (2λs − λ²), any λ of the cells and μ of the servers give
+ *
+ * <pre>
+ * D(λ, μ) = −Σ λ² − Σ μ² + Σ_i min_a g_i(a) ≤ cost,   g_i(a) = lin + 2λ·band + 2μ·load
+ * cost(o) = D(λ, μ) + Σ_i loss_i(o_i) + Σ_cells (S(o) − λ)² + Σ_servers (R(o) − μ)²,   loss_i(a) = g_i(a) − min g_i
+ * </pre>
+ *
+ * and D is largest at λ = S(x), μ = R(x) of the best x. That x is found by moving, user by user, share from the dearest alternative in use
+ * to the cheapest one by an exact line search.
+ *
+ * <p>The second line is an identity. Its last two sums are what D leaves out, and for them more is known than that they are not negative:
+ * <ul>
+ * <li>If all users load a server alike, R is a multiple of ρ, hence (R − μ)² ≥ ρ²·dist(μ/ρ, ℤ)² for each server of a group.
+ * <li>In a cell, Σ loss + (S − λ)² is at least its minimum over the ways to divide the cell's users into local and offloaded ones,
+ * which {@link CellMinimum} finds.
+ * </ul>
+ *
+ * <p><em>Rounding.</em> Each of the n ≤ 3·N + 6·M + 4 terms of a bound is computed from at most three products and sums with a relative error
+ * of at most 8u, u = 2⁻⁵³, and adding them up in any order errs by at most n·u·T, T the sum of their magnitudes. {@link #margin} is
+ * 8·(n + 8)·u·T, more than twice the sum of both, so that a bound less its margin is one whatever was rounded. Multipliers need no
+ * margin, since any will do.
+ *
+ * <p>Works on the topmost node of a {@link NodeStack}. Not thread-safe.
+ */
+final class DualRelaxation {
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+    /** Users on either side of a step of the stairs over which it is ramped. */
+    private static final double RAMP = 0.1;
+    private static final double MIN_DIFFERENCE = 1e-13;
+
+    private final NodeStack nodes;
+    private final int cells;
+    private final double[] bandPrice;
+    private final double[] loadPrice;
+    private final double[] groupWeight;
+    private int groups;
+    private int[] groupSize;
+    private double commonLoad;
+    private double largestLin;
+    private double invLoad;
+
+    private double bound;
+    private double integrality;
+    private double margin;
+    private double slack;
+    private long sweeps;
+
+    /** A relaxation of nodes on the stack. */
+    DualRelaxation(NodeStack nodes, int cells) {
+        this.nodes = nodes;
+        this.cells = cells;
+        bandPrice = new double[cells];
+        loadPrice = new double[cells + 1];
+        groupWeight = new double[cells + 1];
+    }
+
+    /** Takes up a slot. */
+    void prepare(SlotModel model) {
+        groups = model.groups;
+        groupSize = model.groupSize;
+        commonLoad = model.commonLoad;
+        invLoad = 1 / commonLoad;
+        largestLin = model.largestLin;
+        for (int g = 0; g < groups; g++) {
+            groupWeight[g] = 1.0 / groupSize[g];
+        }
+        groupWeight[groups] = 0;
+        loadPrice[groups] = 0;
+    }
+
+    /** Sweeps over the users of nodes since construction. */
+    long sweeps() {
+        return sweeps;
+    }
+
+    /** D of the evaluation done last, before its margin is taken off. */
+    double bound() {
+        return bound;
+    }
+
+    /** What the servers' whole numbers of users add to the bound computed last. */
+    double integrality() {
+        return integrality;
+    }
+
+    /** What rounding may have added to the bound computed last. */
+    double margin() {
+        return margin;
+    }
+
+    /** What the relaxation may still gain: its cost at x less the bound computed last, without what integers add. */
+    double slack() {
+        return slack;
+    }
+
+    /** Prices 2λ of the cells' bands at the bound computed last. Live; do not modify. */
+    double[] bandPrices() {
+        return bandPrice;
+    }
+
+    /** Prices 2μ of the groups' processors at the bound computed last. Live; do not modify. */
+    double[] loadPrices() {
+        return loadPrice;
+    }
+
+    private void prices(int node, boolean stairs) {
+        for (int l = 0; l < cells; l++) {
+            bandPrice[l] = 2 * nodes.bandSum[node * cells + l];
+        }
+        for (int g = 0; g < groups; g++) {
+            double sum = nodes.loadSum[node * (cells + 1) + g];
+            loadPrice[g] = stairs ? stairPrice(sum, groupSize[g]) : 2 * groupWeight[g] * sum;
+        }
+    }
+
+    private double stairPrice(double sum, int size) {
+        double users = sum * invLoad;
+        double level = Math.rint(users / size);
+        double beyond = (users - level * size) / RAMP;
+        return commonLoad * (2 * level + Math.max(-1, Math.min(1, beyond)));
+    }
+
+    void sweepStairs(int node, int count) {
+        int[] cell = nodes.cell;
+        int[] from = nodes.from;
+        int[] group = nodes.group;
+        double[] lin = nodes.lin;
+        double[] band = nodes.band;
+        double[] load = nodes.load;
+        double[] share = nodes.share;
+        double[] bandPrices = bandPrice;
+        double[] loadPrices = loadPrice;
+        prices(node, true);
+        int sums = node * (cells + 1);
+        int begin = nodes.userBase[node];
+        int end = begin + nodes.userCount[node];
+        boolean moved = true;
+        for (int sweep = 0; sweep < count && moved; sweep++) {
+            moved = false;
+            sweeps++;
+            for (int u = begin; u < end; u++) {
+                int l = cell[u];
+                double price = bandPrices[l];
+                int low = from[u];
+                int high = low;
+                double lowCost = lin[low] + price * band[low] + loadPrices[group[low]] * load[low];
+                double highCost = share[low] > 0 ? lowCost : Double.NEGATIVE_INFINITY;
+                int last = from[u + 1];
+                for (int a = low + 1; a < last; a++) {
+                    double cost = lin[a] + price * band[a] + loadPrices[group[a]] * load[a];
+                    if (cost < lowCost) {
+                        lowCost = cost;
+                        low = a;
+                    }
+                    if (share[a] > 0 && cost > highCost) {
+                        highCost = cost;
+                        high = a;
+                    }
+                }
+                double difference = highCost - lowCost;
+                if (difference > 1e-10) {
+                    int lowGroup = group[low];
+                    int highGroup = group[high];
+                    double bandStep = band[low] - band[high];
+                    double curvature = 2 * bandStep * bandStep;
+                    double most = share[high];
+                    double lowSum = nodes.loadSum[sums + lowGroup];
+                    double highSum = nodes.loadSum[sums + highGroup];
+                    double begins = 0;
+                    double ends = most;
+                    double step = most;
+                    double before = -difference;
+                    double after = 0;
+                    for (int t = 0; t < 6; t++) {
+                        double slope = curvature * step - difference;
+                        if (lowGroup != groups) {
+                            slope += (stairPrice(lowSum + step * load[low], groupSize[lowGroup]) - loadPrices[lowGroup])
+                                    * load[low];
+                        }
+                        if (highGroup != groups) {
+                            slope += (loadPrices[highGroup]
+                                    - stairPrice(highSum - step * load[high], groupSize[highGroup])) * load[high];
+                        }
+                        if (slope <= 0) {
+                            begins = step;
+                            before = slope;
+                            if (t == 0) {
+                                break;
+                            }
+                        } else {
+                            ends = step;
+                            after = slope;
+                        }
+                        if (Math.abs(slope) < 1e-3 * difference) {
+                            begins = step;
+                            break;
+                        }
+                        step = (t & 1) == 0
+                                ? begins + (ends - begins) * -before / (after - before)
+                                : (begins + ends) / 2;
+                    }
+                    step = begins;
+                    if (step > 0) {
+                        share[high] = most - step;
+                        share[low] += step;
+                        bandPrices[l] = price + 2 * step * bandStep;
+                        nodes.loadSum[sums + highGroup] -= step * load[high];
+                        nodes.loadSum[sums + lowGroup] += step * load[low];
+                        if (highGroup != groups) {
+                            loadPrices[highGroup] = stairPrice(nodes.loadSum[sums + highGroup], groupSize[highGroup]);
+                        }
+                        if (lowGroup != groups) {
+                            loadPrices[lowGroup] = stairPrice(nodes.loadSum[sums + lowGroup], groupSize[lowGroup]);
+                        }
+                        moved = true;
+                    }
+                }
+            }
+        }
+        for (int l = 0; l < cells; l++) {
+            nodes.bandSum[node * cells + l] = bandPrices[l] / 2;
+        }
+    }
+
+    /**
+     * Moves shares of the users of a node, each once a sweep.
+     *
+     * @param count number of sweeps; ends sooner if one moves nothing
+     */
+    void sweep(int node, int count) {
+        int[] cell = nodes.cell;
+        int[] from = nodes.from;
+        int[] group = nodes.group;
+        double[] lin = nodes.lin;
+        double[] band = nodes.band;
+        double[] load = nodes.load;
+        double[] share = nodes.share;
+        double[] bandPrices = bandPrice;
+        double[] loadPrices = loadPrice;
+        double[] weight = groupWeight;
+        prices(node, false);
+        int begin = nodes.userBase[node];
+        int end = begin + nodes.userCount[node];
+        boolean moved = true;
+        for (int sweep = 0; sweep < count && moved; sweep++) {
+            moved = false;
+            sweeps++;
+            for (int u = begin; u < end; u++) {
+                int l = cell[u];
+                double price = bandPrices[l];
+                int low = from[u];
+                int high = low;
+                double lowCost = lin[low] + price * band[low] + loadPrices[group[low]] * load[low];
+                double highCost = share[low] > 0 ? lowCost : Double.NEGATIVE_INFINITY;
+                int last = from[u + 1];
+                for (int a = low + 1; a < last; a++) {
+                    double cost = lin[a] + price * band[a] + loadPrices[group[a]] * load[a];
+                    if (cost < lowCost) {
+                        lowCost = cost;
+                        low = a;
+                    }
+                    if (share[a] > 0 && cost > highCost) {
+                        highCost = cost;
+                        high = a;
+                    }
+                }
+                double difference = highCost - lowCost;
+                if (difference > MIN_DIFFERENCE) {
+                    int lowGroup = group[low];
+                    int highGroup = group[high];
+                    double lowLoad = load[low] * weight[lowGroup];
+                    double highLoad = load[high] * weight[highGroup];
+                    double bandStep = band[low] - band[high];
+                    double curvature = bandStep * bandStep + lowLoad * load[low] + highLoad * load[high];
+                    double most = share[high];
+                    double step = difference >= 2 * curvature * most ? most : difference / (2 * curvature);
+                    share[high] = most - step;
+                    share[low] += step;
+                    bandPrices[l] = price + 2 * step * bandStep;
+                    loadPrices[highGroup] -= 2 * step * highLoad;
+                    loadPrices[lowGroup] += 2 * step * lowLoad;
+                    moved = true;
+                }
+            }
+        }
+        for (int l = 0; l < cells; l++) {
+            nodes.bandSum[node * cells + l] = bandPrices[l] / 2;
+        }
+        for (int g = 0; g < groups; g++) {
+            nodes.loadSum[node * (cells + 1) + g] = loadPrices[g] * groupSize[g] / 2;
+        }
+    }
+
+    /**
+     * Computes the bound at the sums of a node, and the smallest reduced cost of each of its users.
+     *
+     * @return bound with {@link #integrality}, before {@link #margin} is taken off
+     */
+    double evaluate(int node, boolean stairs) {
+        int[] from = nodes.from;
+        int[] group = nodes.group;
+        double[] lin = nodes.lin;
+        double[] band = nodes.band;
+        double[] load = nodes.load;
+        double[] share = nodes.share;
+        prices(node, stairs);
+        double sum = nodes.fixedLin[node];
+        double magnitude = nodes.fixedMagnitude[node];
+        double integer = 0;
+        for (int l = 0; l < cells; l++) {
+            double price = bandPrice[l];
+            double square = price * price / 4;
+            double fixed = price * nodes.fixedBand[node * cells + l];
+            sum += fixed - square;
+            magnitude += fixed + square;
+        }
+        for (int g = 0; g < groups; g++) {
+            double price = loadPrice[g];
+            double square = groupSize[g] * price * price / 4;
+            double fixed = price * nodes.fixedLoad[node * cells + g];
+            sum += fixed - square;
+            magnitude += fixed + square;
+            if (commonLoad > 0) {
+                double users = price / (2 * commonLoad);
+                double off = (users - Math.rint(users)) * commonLoad;
+                integer += groupSize[g] * off * off;
+            }
+        }
+        int end = nodes.userBase[node] + nodes.userCount[node];
+        double[] prices = loadPrice;
+        double waste = 0;
+        double cancelled = 2 * largestLin;
+        for (int u = nodes.userBase[node]; u < end; u++) {
+            double price = bandPrice[nodes.cell[u]];
+            int first = from[u];
+            int last = from[u + 1];
+            double least = lin[first] + price * band[first] + prices[group[first]] * load[first];
+            double mean = share[first] * least;
+            for (int a = first + 1; a < last; a++) {
+                double cost = lin[a] + price * band[a] + prices[group[a]] * load[a];
+                least = Math.min(least, cost);
+                mean += share[a] * cost;
+            }
+            nodes.least[u] = least;
+            waste += mean - least;
+            sum += least;
+            // A minimum may be small because its parts cancel, of which only the linear one can be negative.
+            magnitude += Math.abs(least) + cancelled;
+        }
+        slack = waste;
+        bound = sum;
+        integrality = integer;
+        int terms = 3 * (end - nodes.userBase[node]) + 6 * cells + 4;
+        margin = 8 * (terms + 8) * UNIT_ROUNDOFF * (magnitude + integer);
+        return bound + integer;
+    }
+
+    /** Reduced cost of an alternative at the bound computed last. */
+    double reducedCost(int user, int alternative) {
+        return nodes.lin[alternative] + bandPrice[nodes.cell[user]] * nodes.band[alternative]
+                + loadPrice[nodes.group[alternative]] * nodes.load[alternative];
+    }
+
+    /** Smallest reduced cost of a user's alternatives but the cheapest, at the bound computed last. */
+    double secondLeast(int user) {
+        double least = Double.POSITIVE_INFINITY;
+        double second = Double.POSITIVE_INFINITY;
+        for (int a = nodes.from[user]; a < nodes.from[user + 1]; a++) {
+            double cost = reducedCost(user, a);
+            second = Math.min(second, Math.max(cost, least));
+            least = Math.min(least, cost);
+        }
+        return second;
+    }
+
+    /**
+     * Forbids alternatives whose loss is too large, and takes users with one alternative left out of a node's lists.
+     *
+     * @param limit  [cells] smallest loss that is too large
+     * @param chosen [positions] receives the alternatives of users that leave. Modified.
+     * @return whether anything was forbidden
+     */
+    boolean reduce(int node, double[] limit, int[] chosen) {
+        int[] from = nodes.from;
+        double[] share = nodes.share;
+        int begin = nodes.userBase[node];
+        int end = begin + nodes.userCount[node];
+        int toUser = begin;
+        int to = from[begin];
+        int first = to;
+        boolean forbidden = false;
+        for (int u = begin; u < end; u++) {
+            int last = from[u + 1];
+            int l = nodes.cell[u];
+            double most = nodes.least[u] + limit[l];
+            int start = to;
+            int best = to;
+            double bestCost = Double.POSITIVE_INFINITY;
+            double freed = 0;
+            for (int a = first; a < last; a++) {
+                double cost = reducedCost(u, a);
+                if (cost < most || cost == nodes.least[u]) {
+                    if (cost < bestCost) {
+                        bestCost = cost;
+                        best = to;
+                    }
+                    nodes.lin[to] = nodes.lin[a];
+                    nodes.band[to] = nodes.band[a];
+                    nodes.load[to] = nodes.load[a];
+                    nodes.group[to] = nodes.group[a];
+                    nodes.alternative[to] = nodes.alternative[a];
+                    share[to] = share[a];
+                    to++;
+                } else {
+                    forbidden = true;
+                    freed += share[a];
+                    nodes.bandSum[node * cells + l] -= share[a] * nodes.band[a];
+                    nodes.loadSum[node * (cells + 1) + nodes.group[a]] -= share[a] * nodes.load[a];
+                }
+            }
+            first = last;
+            if (freed > 0) {
+                share[best] += freed;
+                nodes.bandSum[node * cells + l] += freed * nodes.band[best];
+                nodes.loadSum[node * (cells + 1) + nodes.group[best]] += freed * nodes.load[best];
+            }
+            if (to == start + 1) {
+                fix(node, l, start);
+                chosen[nodes.position[u]] = nodes.alternative[start];
+                to = start;
+            } else {
+                nodes.position[toUser] = nodes.position[u];
+                nodes.cell[toUser] = l;
+                nodes.least[toUser] = nodes.least[u];
+                from[toUser] = start;
+                toUser++;
+            }
+        }
+        from[toUser] = to;
+        nodes.userCount[node] = toUser - begin;
+        return forbidden;
+    }
+
+    private void fix(int node, int cell, int alternative) {
+        double lin = nodes.lin[alternative];
+        nodes.fixedLin[node] += lin;
+        nodes.fixedMagnitude[node] += Math.abs(lin);
+        nodes.fixedBand[node * cells + cell] += nodes.band[alternative];
+        if (nodes.load[alternative] != 0) {
+            nodes.fixedLoad[node * cells + nodes.group[alternative]] += nodes.load[alternative];
+        }
+    }
+}

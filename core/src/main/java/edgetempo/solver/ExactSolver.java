@@ -1,0 +1,51 @@
+package edgetempo.solver;
+
+import edgetempo.mec.Decision;
+import edgetempo.mec.SlotProblem;
+import edgetempo.mec.SlotSolver;
+import edgetempo.scenario.Scenario;
+
+/**
+ * The optimum of a slot at closed-form shares and its proof, by branch and bound on the Lagrangian dual: see {@link SlotSearch}.
+ */
+public final class ExactSolver implements SlotSolver {
+    private final SlotSearch search;
+    private final ClosedFormShares shares;
+    private final SearchLimits limits;
+
+    /** A solver for slots of the scenario's size. */
+    public ExactSolver(Scenario scenario, SearchLimits limits) {
+        int users = scenario.network().users();
+        int servers = scenario.network().servers();
+        this.limits = limits;
+        search = new SlotSearch(users, servers);
+        shares = new ClosedFormShares(scenario.shares(), users, servers);
+    }
+
+    @Override
+    public void reset() {
+        // Nothing is carried from slot to slot.
+    }
+
+    @Override
+    public void solve(SlotProblem problem, Decision decision) {
+        search.run(problem, limits);
+        decision.clear();
+        search.write(decision);
+        shares.prepare(problem);
+        shares.shares(problem, decision);
+    }
+
+    @Override
+    public String name() {
+        return "exact";
+    }
+
+    @Override
+    public long evaluations() {
+        return search.nodes();
+    }
+    public SlotSearch search() {
+        return search;
+    }
+}

@@ -1,0 +1,47 @@
+package edgetempo.solver;
+
+import edgetempo.mec.Decision;
+import edgetempo.mec.SlotProblem;
+import edgetempo.mec.SlotSolver;
+import edgetempo.scenario.Scenario;
+
+/**
+ * A heuristic from the Lagrangian dual of a slot at closed-form shares: the convex relaxation is rounded and improved by best responses, first of
+ * one user, then of two at a time among those that lose least by moving. Deterministic; carries a bound with it, see {@link SlotSearch}.
+ */
+public final class FastSolver implements SlotSolver {
+    private final SlotSearch search;
+    private final ClosedFormShares shares;
+
+    /** A solver for slots of the scenario's size. */
+    public FastSolver(Scenario scenario) {
+        int users = scenario.network().users();
+        int servers = scenario.network().servers();
+        search = new SlotSearch(users, servers);
+        shares = new ClosedFormShares(scenario.shares(), users, servers);
+    }
+
+    @Override
+    public void reset() {
+        // Nothing is carried from slot to slot.
+    }
+
+    @Override
+    public void solve(SlotProblem problem, Decision decision) {
+        search.approximate(problem);
+        decision.clear();
+        search.write(decision);
+        shares.prepare(problem);
+        shares.shares(problem, decision);
+    }
+
+    @Override
+    public String name() {
+        return "fast";
+    }
+
+    @Override
+    public long evaluations() {
+        return search.nodes();
+    }
+}

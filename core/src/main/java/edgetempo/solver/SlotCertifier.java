@@ -1,0 +1,174 @@
+package edgetempo.solver;
+
+import edgetempo.mec.Decision;
+import edgetempo.mec.QosScorer;
+import edgetempo.mec.SlotProblem;
+import edgetempo.scenario.Scenario;
+
+/**
+ * Holds decisions for a slot, whoever made them, against a proven bound. Not thread-safe.
+ *
+ * <pre>
+ * certifier.prepare(problem);                       once a slot
+ * certifier.certify(decision).relativeGap();        for each decision
+ * </pre>
+ */
+public final class SlotCertifier {
+    /** Limits with which a bound costs little more than the root of a search. */
+    public static final SearchLimits QUICK = new SearchLimits(0, 8, 0);
+
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+
+    private final CertificateTerms terms;
+    private final SearchLimits limits;
+    private final SlotSearch search;
+    private final DualBound relaxed;
+    private final QosScorer scorer;
+    private final double halfStep;
+    private final double zeroBandwidthShare;
+    private final double zeroFrequencyShare;
+    private final double[] userQos;
+    private final double[] bandSum;
+    private final double[] processorSum;
+    private final int[] bandUsers;
+    private final int[] processorUsers;
+    private SlotProblem problem;
+    private double bound;
+    private double found;
+
+    /**
+     * A certifier for slots of the scenario's size.
+     *
+     * @param limits of the search that tightens a bound; not used where shares are rounded
+     */
+    public SlotCertifier(Scenario scenario, SearchLimits limits) {
+        int users = scenario.network().users();
+        int servers = scenario.network().servers();
+        terms = CertificateTerms.of(scenario);
+        this.limits = limits;
+        boolean rounded = terms.decimals() >= 0;
+        search = new SlotSearch(users, servers);
+        relaxed = new DualBound(scenario.shares(), users, servers);
+        scorer = new QosScorer(scenario.shares());
+        halfStep = rounded ? 0.5 * Math.pow(10, -terms.decimals()) : 0;
+        zeroBandwidthShare = scenario.shares().zeroBandwidthShare();
+        zeroFrequencyShare = scenario.shares().zeroFrequencyShare();
+        userQos = new double[users];
+        bandSum = new double[servers];
+        processorSum = new double[servers];
+        bandUsers = new int[servers];
+        processorUsers = new int[servers];
+    }
+
+    /** What its bounds say. */
+    public CertificateTerms terms() {
+        return terms;
+    }
+
+    /**
+     * Takes up a slot and bounds it.
+     *
+     * @param newProblem the slot as decisions are scored: with the thresholds that score, and the mean channel where fading is redrawn. Kept
+     *                   until the next one; not modified.
+     */
+    public void prepare(SlotProblem newProblem) {
+        problem = newProblem;
+        if (terms.decimals() >= 0) {
+            bound = relaxed.qos(problem);
+            found = Double.NEGATIVE_INFINITY;
+        } else {
+            search.run(problem, limits);
+            bound = -search.lowerBound();
+            found = -search.cost();
+        }
+    }
+
+    /** QoS that no decision for the slot exceeds. */
+    public double bound() {
+        return bound;
+    }
+
+    /** QoS of the best decision that the bound's own search found; −∞ where shares are rounded, since then there is none. */
+    public double found() {
+        return found;
+    }
+
+    /** Whether the optimum of the slot is known to within {@link SearchLimits#TOLERANCE}. */
+    public boolean proven() {
+        return new SlotCertificate(found, bound).optimal();
+    }
+
+    /** What is proven of a decision that scores so much. */
+    public SlotCertificate certify(double qos) {
+        return new SlotCertificate(qos, bound);
+    }
+
+    /**
+     * Scores a decision and says what is proven of it.
+     *
+     * @param decision not modified
+     * @throws IllegalArgumentException if its shares are not positive, or sum to more than there is, and so prove nothing
+     */
+    public SlotCertificate certify(Decision decision) {
+        String fault = shareFault(decision);
+        if (fault != null) {
+            throw new IllegalArgumentException(fault);
+        }
+        return new SlotCertificate(scorer.score(problem, decision, userQos), bound);
+    }
+
+    /** Whether the shares of a decision are possible, so that {@link #certify(Decision)} can say something. */
+    public boolean possible(Decision decision) {
+        return shareFault(decision) == null;
+    }
+
+    private String shareFault(Decision decision) {
+        for (int m = 0; m < bandSum.length; m++) {
+            bandSum[m] = 0;
+            processorSum[m] = 0;
+            bandUsers[m] = 0;
+            processorUsers[m] = 0;
+        }
+        for (int i = 0; i < problem.users; i++) {
+            int target = decision.offload[i];
+            if (target != 0) {
+                String fault = add(bandSum, bandUsers, problem.cell[i], decision.bandwidthShare[i], zeroBandwidthShare,
+                        "bandwidth");
+                if (fault == null && problem.hit(i, target)) {
+                    fault = add(processorSum, processorUsers, target - 1, decision.frequencyShare[i],
+                            zeroFrequencyShare, "processor");
+                }
+                if (fault != null) {
+                    return "user " + i + " has " + fault;
+                }
+            }
+        }
+        for (int m = 0; m < bandSum.length; m++) {
+            if (bandSum[m] > most(bandUsers[m])) {
+                return "bandwidth shares of cell " + m + " sum to " + bandSum[m];
+            }
+            if (processorSum[m] > most(processorUsers[m])) {
+                return "processor shares of server " + m + " sum to " + processorSum[m];
+            }
+        }
+        return null;
+    }
+
+    /** What so many shares may sum to. */
+    private double most(int sharing) {
+        return (1 + sharing * halfStep) * (1 + 4 * (sharing + 4) * UNIT_ROUNDOFF);
+    }
+
+    private String add(double[] sums, int[] users, int at, double share, double zeroShare, String what) {
+        // Rounding to zero gives a user the replacing share on top of the whole, which the rounded model allows for.
+        boolean replaced = halfStep > 0 && (share == 0 || share == zeroShare);
+        if (!replaced) {
+            if (!(share > 0)) {
+                return "a " + what + " share of " + share;
+            }
+            sums[at] += share;
+            users[at]++;
+        }
+        return null;
+    }
+}

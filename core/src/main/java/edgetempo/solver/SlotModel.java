@@ -1,0 +1,340 @@
+package edgetempo.solver;
+
+import edgetempo.mec.Decision;
+import edgetempo.mec.SlotProblem;
+import edgetempo.scenario.ShareSettings;
+import java.util.Arrays;
+
+/**
+ * A slot at its best shares, reduced to what a search needs: users cell by cell, each with the alternatives that can pay. The cost of a
+ * choice o of alternatives is
+ *
+ * <pre>
+ * cost(o) = Σ_i lin(i, o_i) + Σ_cells S² + Σ_servers R²,   S = Σ band of the cell's users, R = Σ load of the users on the server
+ * QoS(o)  = −cost(o)
+ * </pre>
+ *
+ * <p>An alternative is local execution (no band, no load), a hit at a server (band and load), or the cheapest way through the cloud
+ * (band only). One that would not pay if its user were alone in the slot never does, since company only makes it dearer, and is left out.
+ *
+ * <p><em>Interchangeable servers.</em> Where users of a server weigh alike (one load ρ for all), forwarding between servers is free and
+ * some servers hold the same of what is requested, these are one group: an alternative names the group, and a group of g servers with n
+ * users costs ρ²·((n mod g)·⌈n/g⌉² + (g − n mod g)·⌊n/g⌋²), the cost of the evenest division.
+ *
+ * <p><em>Rounded shares.</em> Where shares are rounded to multiples of 2h, those of n users sum to at most 1 + n·h, and a share that rounds to 0 is
+ * replaced by a larger one that nobody else gives up. With {@code rounded} the model is a relaxation of that: squares are divided by 1 + n·h, n
+ * the most users that can share, and there are alternatives with a replaced share, which use no band or no processor. No decision costs
+ * less than the model says, but none need cost so little.
+ *
+ * <p>Loads that differ by rounding only are replaced by the smallest of them, which can only lower costs. Keeps one slot at a time; not
+ * thread-safe. The arrays are public within the package because the search reads them.
+ */
+final class SlotModel {
+    /** Loads within this factor of each other are rounding of one number. */
+    private static final double SAME_LOAD = 1 + 1e-12;
+
+    /** Number of users N. */
+    final int users;
+    /** Number of servers M, and of cells. */
+    final int servers;
+    /** [users] index of the user at a position; positions go cell by cell. */
+    final int[] userAt;
+    /** [servers + 1] first position of each cell. */
+    final int[] cellFrom;
+    /** [positions] cell. */
+    final int[] cell;
+    /** [positions] r = √((delayWeight + energyWeight)·transmitS). */
+    final double[] band;
+    /** [positions] ρ = √(delayWeight·executeS). */
+    final double[] load;
+    /** [positions + 1] first alternative of each position; the first one is local. */
+    final int[] from;
+    /** [alternatives] linear cost. */
+    final double[] lin;
+    /** [alternatives] server group whose processor is used, or {@link #groups} for none. */
+    final int[] group;
+    /** [alternatives] offload target, 0 = local; for a hit the first server of the group. */
+    final int[] target;
+    /** [alternatives] whether the cell's band is used. */
+    final boolean[] usesBand;
+
+    /** Number of groups of servers; M unless some are interchangeable. */
+    int groups;
+    /** [groups] servers of each group. */
+    final int[] groupSize;
+    /** [servers] group of each server. */
+    final int[] groupOf;
+    /** Load of every user on a server, or 0 if users differ in it. */
+    double commonLoad;
+    /** Largest magnitude of a linear cost. */
+    double largestLin;
+
+    private final double[] bandSquare;
+    private final double[] processorSquare;
+    private final double[] cellSum;
+    private final double[] groupSum;
+    private final int[] groupUsers;
+    private final int[] next;
+    private final int[] holdings;
+    private final double halfStep;
+    private final double zeroBandwidthShare;
+    private final double zeroFrequencyShare;
+
+    /** Tables for slots of the given size whose shares are not rounded. */
+    SlotModel(int users, int servers) {
+        this(users, servers, 0, 1, 1);
+    }
+
+    /** Tables for slots of the given size whose shares are rounded, a relaxation. */
+    static SlotModel rounded(ShareSettings shares, int users, int servers) {
+        return new SlotModel(users, servers, 0.5 * Math.pow(10, -shares.decimals()), shares.zeroBandwidthShare(),
+                shares.zeroFrequencyShare());
+    }
+
+    private SlotModel(int users, int servers, double halfStep, double zeroBandwidthShare, double zeroFrequencyShare) {
+        this.users = users;
+        this.servers = servers;
+        this.halfStep = halfStep;
+        this.zeroBandwidthShare = zeroBandwidthShare;
+        this.zeroFrequencyShare = zeroFrequencyShare;
+        int mostAlternatives = users * (halfStep > 0 ? 2 * servers + 5 : servers + 2);
+        userAt = new int[users];
+        cellFrom = new int[servers + 1];
+        cell = new int[users];
+        band = new double[users];
+        load = new double[users];
+        from = new int[users + 1];
+        lin = new double[mostAlternatives];
+        group = new int[mostAlternatives];
+        target = new int[mostAlternatives];
+        usesBand = new boolean[mostAlternatives];
+        groupSize = new int[servers];
+        groupOf = new int[servers];
+        bandSquare = new double[users];
+        processorSquare = new double[users];
+        cellSum = new double[servers];
+        groupSum = new double[servers + 1];
+        groupUsers = new int[servers + 1];
+        next = new int[servers + 1];
+        holdings = new int[servers];
+    }
+
+    /** Takes up a slot. Not modified. */
+    void prepare(SlotProblem problem) {
+        order(problem);
+        loads(problem);
+        group(problem);
+        largestLin = 0;
+        int at = 0;
+        int every = servers == Integer.SIZE ? -1 : (1 << servers) - 1;
+        for (int p = 0; p < users; p++) {
+            int user = userAt[p];
+            int own = cell[p];
+            double hop = problem.delayWeight[user] * problem.interServerS;
+            double offset = problem.alpha + problem.beta;
+            int hits = problem.cachedAt[user] & every;
+            from[p] = at;
+            at = put(at, -problem.localQos[user], groups, 0, false);
+            int seen = 0;
+            for (int rest = hits; rest != 0; rest &= rest - 1) {
+                int m = Integer.numberOfTrailingZeros(rest);
+                int g = groupOf[m];
+                if ((seen >>> g & 1) == 0) {
+                    at = offload(at, p, (m == own ? 0 : hop) - offset, g, m + 1);
+                    seen |= 1 << g;
+                }
+            }
+            if (hits != 0 && halfStep > 0) {
+                boolean away = (hits >>> own & 1) == 0;
+                double alone = processorSquare[p] / zeroFrequencyShare;
+                at = offload(at, p, alone + (away ? hop : 0) - offset, groups,
+                        1 + (away ? Integer.numberOfTrailingZeros(hits) : own));
+            }
+            if (hits != every) {
+                boolean away = (hits >>> own & 1) != 0;
+                double cloud = problem.delayWeight[user] * problem.cloudS[user];
+                at = offload(at, p, cloud + (away ? hop : 0) - offset, groups,
+                        1 + (away ? Integer.numberOfTrailingZeros(~hits) : own));
+            }
+        }
+        from[users] = at;
+    }
+
+    /** Lists an alternative if it could pay, and with a replaced share of the band if that could. */
+    private int offload(int at, int position, double cost, int server, int offload) {
+        double local = lin[from[position]];
+        double processor = server == groups ? 0 : load[position] * load[position];
+        int next = at;
+        if (cost + processor + band[position] * band[position] < local) {
+            next = put(next, cost, server, offload, true);
+        }
+        if (halfStep > 0) {
+            double alone = cost + bandSquare[position] / zeroBandwidthShare;
+            if (alone + processor < local) {
+                next = put(next, alone, server, offload, false);
+            }
+        }
+        return next;
+    }
+
+    private int put(int at, double cost, int server, int offload, boolean band) {
+        lin[at] = cost;
+        largestLin = Math.max(largestLin, Math.abs(cost));
+        group[at] = server;
+        target[at] = offload;
+        usesBand[at] = band;
+        return at + 1;
+    }
+
+    /** Positions: users by cell, in each by index. */
+    private void order(SlotProblem problem) {
+        Arrays.fill(next, 0);
+        for (int i = 0; i < users; i++) {
+            next[problem.cell[i] + 1]++;
+        }
+        for (int l = 0; l < servers; l++) {
+            next[l + 1] += next[l];
+            cellFrom[l] = next[l];
+        }
+        cellFrom[servers] = users;
+        for (int i = 0; i < users; i++) {
+            int p = next[problem.cell[i]]++;
+            userAt[p] = i;
+            cell[p] = problem.cell[i];
+        }
+    }
+
+    private void loads(SlotProblem problem) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        int hits = 0;
+        for (int p = 0; p < users; p++) {
+            int user = userAt[p];
+            double square = (problem.delayWeight[user] + problem.energyWeight[user]) * problem.transmitS[user];
+            double processor = problem.delayWeight[user] * problem.executeS[user];
+            double rho = Math.sqrt(processor);
+            band[p] = Math.sqrt(square);
+            load[p] = rho;
+            bandSquare[p] = square;
+            processorSquare[p] = processor;
+            if (problem.cachedAt[user] != 0) {
+                least = Math.min(least, rho);
+                most = Math.max(most, rho);
+                hits++;
+            }
+        }
+        boolean common = most > 0 && most <= least * SAME_LOAD;
+        commonLoad = common ? least : 0;
+        if (common) {
+            Arrays.fill(load, least);
+        }
+        if (halfStep > 0) {
+            shrink(hits);
+        }
+    }
+
+    /** Divides squares by what rounded shares can sum to. */
+    private void shrink(int hits) {
+        double processor = Math.sqrt(1 / (1 + hits * halfStep));
+        commonLoad *= processor;
+        for (int p = 0; p < users; p++) {
+            int sharing = cellFrom[cell[p] + 1] - cellFrom[cell[p]];
+            band[p] *= Math.sqrt(1 / (1 + sharing * halfStep));
+            load[p] *= processor;
+        }
+        if (commonLoad > 0) {
+            Arrays.fill(load, commonLoad);
+        }
+    }
+
+    private void group(SlotProblem problem) {
+        boolean merge = problem.interServerS == 0 && commonLoad > 0;
+        groups = 0;
+        for (int m = 0; m < servers; m++) {
+            int g = groups;
+            if (merge) {
+                g = 0;
+                while (g < groups && !sameHoldings(problem, holdings[g], m)) {
+                    g++;
+                }
+            }
+            if (g == groups) {
+                holdings[g] = m;
+                groupSize[g] = 0;
+                groups++;
+            }
+            groupOf[m] = g;
+            groupSize[g]++;
+        }
+    }
+
+    /** Whether two servers hold the same of what is requested. */
+    private boolean sameHoldings(SlotProblem problem, int one, int other) {
+        for (int i = 0; i < users; i++) {
+            if (((problem.cachedAt[i] >>> one ^ problem.cachedAt[i] >>> other) & 1) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Cost of a choice, summed afresh.
+     *
+     * @param choice [positions] alternatives. Not modified.
+     */
+    double cost(int[] choice) {
+        Arrays.fill(cellSum, 0);
+        Arrays.fill(groupSum, 0);
+        Arrays.fill(groupUsers, 0);
+        double cost = 0;
+        for (int p = 0; p < users; p++) {
+            int a = choice[p];
+            cost += lin[a];
+            if (usesBand[a]) {
+                cellSum[cell[p]] += band[p];
+            }
+            groupSum[group[a]] += load[p];
+            groupUsers[group[a]]++;
+        }
+        for (int l = 0; l < servers; l++) {
+            cost += cellSum[l] * cellSum[l];
+        }
+        for (int g = 0; g < groups; g++) {
+            cost += groupSize[g] == 1 ? groupSum[g] * groupSum[g] : evenest(groupUsers[g], groupSize[g]);
+        }
+        return cost;
+    }
+
+    /** Cost of dividing users of equal load among interchangeable servers as evenly as can be. */
+    double evenest(int count, int size) {
+        double low = count / size;
+        double high = low + 1;
+        int more = count % size;
+        return commonLoad * commonLoad * (more * high * high + (size - more) * low * low);
+    }
+
+    /**
+     * Writes the offload vector of a choice; users of a group take turns at its servers.
+     *
+     * @param choice   [positions] alternatives. Not modified.
+     * @param decision receives {@code offload}. Modified.
+     */
+    void write(int[] choice, Decision decision) {
+        Arrays.fill(next, 0);
+        for (int p = 0; p < users; p++) {
+            int a = choice[p];
+            int g = group[a];
+            int offload = target[a];
+            if (g < groups && groupSize[g] > 1) {
+                int turn = next[g]++ % groupSize[g];
+                int m = 0;
+                while (groupOf[m] != g || turn-- > 0) {
+                    m++;
+                }
+                offload = m + 1;
+            }
+            decision.offload[userAt[p]] = offload;
+        }
+    }
+}

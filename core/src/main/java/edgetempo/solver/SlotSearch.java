@@ -1,0 +1,359 @@
+package edgetempo.solver;
+
+import edgetempo.mec.Decision;
+import edgetempo.mec.SlotProblem;
+
+/**
+ * Depth-first branch and bound over the alternatives of a {@link SlotModel}.
+ *
+ * <pre>
+ * relax(node):  sweep; bound; closed if bound + cell minima ≥ goal
+ *               forbid alternatives whose loss reaches what is left of the gap; fix users with one alternative
+ *               again while anything was forbidden or the relaxation is loose, first with smooth and then with stair prices
+ * branch(node): try every decision below the goal if that takes few steps, else
+ *               one child for each alternative of the most divided user, largest share first
+ * </pre>
+ *
+ * <p>The goal is the incumbent's cost less the tolerance. After alternatives were forbidden a bound only holds for decisions below the goal
+ * of that moment, so what is certified of a node is the lesser of the two. Goals only fall, hence {@link #lowerBound} is the least of
+ * the last goal and the bounds of subproblems that a limit left open, or the root's bound before anything was forbidden if that is larger.
+ *
+ * <p>Allocates only when a slot needs a deeper stack than any before it. Not thread-safe.
+ */
+final class SlotSearch {
+    /** Decisions that are tried before a node is divided. */
+    private static final int ENUMERATION_STEPS = 300;
+    /** Free users of a node whose decisions are tried. */
+    private static final int ENUMERATION_USERS = 24;
+    private static final int FIRST_SWEEPS = 4;
+    private static final int SWEEPS = 2;
+    private static final int LOOSE_SWEEPS = 4;
+    private static final int ROUNDS = 12;
+    /** The relaxation is loose if it could still gain more than this share of the gap. */
+    private static final double LOOSE = 0.05;
+    /** Users of which two may move together. */
+    private static final int PAIR_USERS = Integer.getInteger("pairs", 48);
+    private static final int QUICK_ROUNDS = Integer.getInteger("quick", 3);
+    /** Nodes between two incumbents by rounding. */
+    private static final int ROUND_EVERY = 16;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final SlotModel model;
+    private final NodeStack nodes;
+    private final DualRelaxation relaxation;
+    private final CellMinimum minimum;
+    private final NodeEnumeration enumeration;
+    private final ChoiceSearch search;
+    private final int[] incumbent;
+    private final int[] chosen;
+    private final int[] rounded;
+    private final int[] pairUser = new int[PAIR_USERS];
+    private final double[] pairLoss = new double[PAIR_USERS];
+    private final double[] limit;
+    private SearchLimits limits = SearchLimits.NONE;
+    private boolean stairsPay;
+    private double cost;
+    private double rootBound;
+    private double openBound;
+    private boolean stopped;
+    private long deadline;
+    private long nodeCount;
+    private long firstNode;
+
+    /** A search for slots of the given size. */
+    SlotSearch(int users, int servers) {
+        model = new SlotModel(users, servers);
+        nodes = new NodeStack(servers);
+        relaxation = new DualRelaxation(nodes, servers);
+        minimum = new CellMinimum(nodes, servers);
+        enumeration = new NodeEnumeration(nodes, servers);
+        search = new ChoiceSearch(servers);
+        incumbent = new int[users];
+        chosen = new int[users];
+        rounded = new int[users];
+        limit = new double[servers];
+    }
+
+    /** Least cost found. */
+    double cost() {
+        return cost;
+    }
+
+    /** No decision of the slot costs less. */
+    double lowerBound() {
+        return Math.max(rootBound, Math.min(openBound, goal()));
+    }
+
+    double rootBound() {
+        return rootBound;
+    }
+    /** Subproblems since construction. */
+    long nodes() {
+        return nodeCount;
+    }
+
+    /** Sweeps of relaxations since construction. */
+    long sweeps() {
+        return relaxation.sweeps();
+    }
+
+    /** Decisions tried since construction, in whole or in part. */
+    long steps() {
+        return enumeration.steps();
+    }
+
+    /** Writes the offload vector of the best choice. */
+    void write(Decision decision) {
+        model.write(incumbent, decision);
+    }
+
+    /**
+     * Searches.
+     *
+     * @param problem the slot. Not modified.
+     */
+    void run(SlotProblem problem, SearchLimits newLimits) {
+        begin(problem, newLimits);
+        if (relax(0)) {
+            branch(0);
+        }
+    }
+
+    /**
+     * Only relaxes the slot, with smooth prices, and rounds.
+     *
+     * @param problem the slot. Not modified.
+     */
+    void approximate(SlotProblem problem) {
+        begin(problem, SearchLimits.NONE);
+        nodeCount++;
+        relaxation.sweep(0, FIRST_SWEEPS);
+        for (int round = 0; round < QUICK_ROUNDS; round++) {
+            double gap = bound(0, round, false);
+            if (gap <= 0) {
+                return;
+            }
+            reduce(0, gap);
+            if (nodes.userCount[0] == 0) {
+                consider(chosen);
+                return;
+            }
+            relaxation.sweep(0, SWEEPS);
+        }
+        openBound = nodes.bound[0];
+        round(0);
+        improvePairs(0);
+    }
+
+    private void begin(SlotProblem problem, SearchLimits newLimits) {
+        limits = newLimits;
+        deadline = limits.millis() > 0 ? System.nanoTime() + limits.millis() * NANOS_PER_MILLI : 0;
+        model.prepare(problem);
+        relaxation.prepare(model);
+        stairsPay = model.commonLoad > 0;
+        for (int p = 0; p < model.users; p++) {
+            incumbent[p] = model.from[p];
+        }
+        cost = model.cost(incumbent);
+        nodes.root(model, incumbent);
+        rootBound = Double.NEGATIVE_INFINITY;
+        openBound = Double.POSITIVE_INFINITY;
+        stopped = false;
+        firstNode = nodeCount;
+    }
+
+    private double goal() {
+        // Half, so that the rounding of scores is within the tolerance too.
+        return cost - Math.max(SearchLimits.TOLERANCE / 2, limits.gap() * Math.abs(cost));
+    }
+
+    /** Whether a node stays open. */
+    private boolean relax(int node) {
+        nodeCount++;
+        boolean stairs = false;
+        sweep(node, false, node == 0 ? FIRST_SWEEPS : SWEEPS);
+        for (int round = 0;; round++) {
+            double gap = bound(node, round, stairs);
+            if (gap <= 0) {
+                return false;
+            }
+            boolean reduced = reduce(node, gap);
+            if (nodes.userCount[node] == 0) {
+                consider(chosen);
+                return false;
+            }
+            boolean loose = relaxation.slack() > LOOSE * gap;
+            if (!reduced && !loose || round >= ROUNDS) {
+                if (stairs || !stairsPay) {
+                    break;
+                }
+                stairs = true;
+                round = ROUNDS / 2;
+            }
+            sweep(node, stairs, loose ? LOOSE_SWEEPS : SWEEPS);
+        }
+        if (node == 0 || (nodeCount & ROUND_EVERY - 1) == 0) {
+            round(node);
+            improvePairs(node);
+        }
+        return nodes.bound[node] < goal();
+    }
+
+    /** Bounds a node and returns how far the goal is above the bound; the first time, also finds an incumbent. */
+    private double bound(int node, int round, boolean stairs) {
+        double safe = relaxation.evaluate(node, stairs) - relaxation.margin();
+        boolean first = node == 0 && round == 0;
+        if (first) {
+            rootBound = safe;
+            round(node);
+        }
+        if (safe < goal()) {
+            safe += minimum.compute(node, relaxation);
+            if (first) {
+                rootBound = safe;
+            }
+        }
+        nodes.bound[node] = Math.max(nodes.bound[node], Math.min(safe, goal()));
+        return goal() - safe;
+    }
+
+    private void sweep(int node, boolean stairs, int count) {
+        if (stairs) {
+            relaxation.sweepStairs(node, count);
+        } else {
+            relaxation.sweep(node, count);
+        }
+    }
+
+    private boolean reduce(int node, double gap) {
+        double[] minima = minimum.minima();
+        for (int l = 0; l < limit.length; l++) {
+            limit[l] = gap + minima[l];
+        }
+        return relaxation.reduce(node, limit, chosen);
+    }
+
+    /** Rounds the relaxation of a node and improves it. */
+    private void round(int node) {
+        System.arraycopy(chosen, 0, rounded, 0, chosen.length);
+        int end = nodes.userBase[node] + nodes.userCount[node];
+        for (int u = nodes.userBase[node]; u < end; u++) {
+            int most = nodes.from[u];
+            for (int a = most + 1; a < nodes.from[u + 1]; a++) {
+                if (nodes.share[a] > nodes.share[most]) {
+                    most = a;
+                }
+            }
+            rounded[nodes.position[u]] = nodes.alternative[most];
+        }
+        search.improve(model, rounded);
+        consider(rounded);
+    }
+
+    /** Improves what was rounded last by moves of two of the free users that lose least by moving. */
+    private void improvePairs(int node) {
+        int count = 0;
+        int end = nodes.userBase[node] + nodes.userCount[node];
+        for (int u = nodes.userBase[node]; u < end; u++) {
+            double loss = relaxation.secondLeast(u) - nodes.least[u];
+            if (count < PAIR_USERS || loss < pairLoss[count - 1]) {
+                int at = Math.min(count, PAIR_USERS - 1);
+                while (at > 0 && pairLoss[at - 1] > loss) {
+                    pairLoss[at] = pairLoss[at - 1];
+                    pairUser[at] = pairUser[at - 1];
+                    at--;
+                }
+                pairLoss[at] = loss;
+                pairUser[at] = nodes.position[u];
+                count = Math.min(count + 1, PAIR_USERS);
+            }
+        }
+        search.improvePairs(model, rounded, pairUser, count);
+        consider(rounded);
+    }
+
+    private void consider(int[] choice) {
+        double found = model.cost(choice);
+        if (found < cost) {
+            cost = found;
+            System.arraycopy(choice, 0, incumbent, 0, choice.length);
+        }
+    }
+
+    private void branch(int node) {
+        if (nodes.userCount[node] <= ENUMERATION_USERS && enumerate(node)) {
+            return;
+        }
+        int user = mostDivided(node);
+        int end = nodes.from[user + 1];
+        double share = Double.POSITIVE_INFINITY;
+        int turn = -1;
+        for (int left = end - nodes.from[user]; left > 0; left--) {
+            if (nodes.bound[node] >= goal()) {
+                return;
+            }
+            if (stopped || limitReached()) {
+                stopped = true;
+                openBound = Math.min(openBound, nodes.bound[node]);
+                return;
+            }
+            turn = nextShare(nodes.from[user], end, share, turn);
+            share = nodes.share[turn];
+            chosen[nodes.position[user]] = nodes.alternative[turn];
+            nodes.branch(node, user, turn);
+            if (relax(node + 1)) {
+                branch(node + 1);
+            }
+        }
+    }
+
+    private boolean enumerate(int node) {
+        relaxation.evaluate(node, stairsPay);
+        minimum.compute(node, relaxation);
+        boolean done = enumeration.run(model, node, relaxation, minimum.minima(), chosen, incumbent, cost,
+                cost - goal(), ENUMERATION_STEPS);
+        cost = enumeration.cost();
+        return done;
+    }
+
+    private boolean limitReached() {
+        return nodeCount - firstNode >= limits.nodes() || deadline != 0 && System.nanoTime() - deadline >= 0;
+    }
+
+    /** The free user whose division costs the relaxation most. */
+    private int mostDivided(int node) {
+        int base = nodes.userBase[node];
+        int end = base + nodes.userCount[node];
+        int user = base;
+        double score = -1;
+        for (int u = base; u < end; u++) {
+            double most = 0;
+            double load = 0;
+            double band = 0;
+            for (int a = nodes.from[u]; a < nodes.from[u + 1]; a++) {
+                most = Math.max(most, nodes.share[a]);
+                load = Math.max(load, nodes.load[a]);
+                band = Math.max(band, nodes.band[a]);
+            }
+            double divided = (1 - most) * (band * band + load * load);
+            if (divided > score) {
+                score = divided;
+                user = u;
+            }
+        }
+        return user;
+    }
+
+    /** The alternative with the largest share that comes after one with the given share, ties by index. */
+    private int nextShare(int begin, int end, double share, int after) {
+        int next = -1;
+        for (int a = begin; a < end; a++) {
+            double x = nodes.share[a];
+            boolean later = x < share || x == share && a > after;
+            if (later && (next < 0 || x > nodes.share[next])) {
+                next = a;
+            }
+        }
+        return next;
+    }
+}
