@@ -23,9 +23,7 @@ import edgetempo.reports.compare.CompareSetup;
 import edgetempo.reports.compare.Subject;
 import edgetempo.reports.pages.Report;
 import edgetempo.reports.run.FolderNames;
-import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.StagedFolder;
-import edgetempo.reports.run.Versions;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
@@ -170,8 +168,7 @@ final class CompareCommand implements Callable<Integer> {
         boolean counted = contest.budget().unit() == Budget.Unit.EVALUATIONS;
         CompareSetup setup = new CompareSetup(Subject.SOLVERS, slots.orElse(100),
                 counted ? CompareSetup.EVALUATIONS : CompareSetup.MILLISECONDS, contest.budget().amount(), counted,
-                targetPercent, seed.orElse(1L), planName, "", chosen.name(), threads.orElse(1), versions(),
-                Build.commit(), Machine.current(), started);
+                targetPercent, seed.orElse(1L), planName, "", chosen.name(), threads.orElse(1), Build.provenance(started));
         if (!counted) {
             err().println("note: a budget of time is not reproducible; another run gives other numbers");
         }
@@ -202,8 +199,7 @@ final class CompareCommand implements Callable<Integer> {
                     "warning: --seed " + root + " is the seed that was trained with by " + String.join(", ", seen));
         }
         CompareSetup setup = new CompareSetup(Subject.POLICIES, count, "", 0, true, targetPercent, root, "",
-                evaluations.getFirst().solverName(), chosen.name(), workers, versions(), Build.commit(),
-                Machine.current(), started);
+                evaluations.getFirst().solverName(), chosen.name(), workers, Build.provenance(started));
         List<Map<String, Supplier<CachingPolicy>>> prepared = contest.prepare(evaluations);
         return finish(setup, evaluations.stream().map(of -> of.scenario().name()).toList(),
                 console -> contest.run(evaluations, prepared, targetPercent, console));
@@ -262,10 +258,6 @@ final class CompareCommand implements Callable<Integer> {
             // Then it is no percentage either.
         }
         throw new BadInputException("--target: \"" + text + "\" is not a percentage; allowed: 0 to 100");
-    }
-
-    private static Versions versions() {
-        return Versions.onThisJava(Build.version(), "none");
     }
 
     private PrintWriter err() {

@@ -16,7 +16,6 @@ import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.EvaluationSetup;
 import edgetempo.reports.run.RunRecord;
-import edgetempo.reports.run.Versions;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
@@ -153,13 +152,14 @@ final class EvaluateCommand implements Callable<Integer> {
                 policies.put(name, References.supplier(name, evaluation));
             }
         }
+        Instant started = Instant.now();
         Map<String, List<EpisodeResult>> results = evaluation.play(policies, new TerminalConsole(output.quiet(), err));
         EvaluationRecord result = EvaluationRecord.of(new EvaluationSetup(
                 trained.map(of -> of.folder().toAbsolutePath().normalize().getFileName().toString()).orElse(""),
                 trained.filter(of -> of.policy().isPresent()).map(of -> policyChoice.file()).orElse(""),
                 evaluation.scenario().name(), evaluation.solverName(), evaluation.backend().name(), evaluation.seed(),
                 seen,
-                Versions.onThisJava(Build.version(), "none"), Build.commit(),
+                Build.provenance(started),
                 ScenarioWriter.toMap(evaluation.scenario())), results);
         Optional<Path> written = trained.map(of -> result.write(of.folder(), policyChoice.label(), results));
         PrintWriter out = spec.commandLine().getOut();

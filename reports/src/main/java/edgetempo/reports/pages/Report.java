@@ -17,7 +17,7 @@ import edgetempo.reports.pages.fran.FranPage;
 import edgetempo.reports.pages.fran.ReadFranRun;
 import edgetempo.reports.pages.run.ReadRun;
 import edgetempo.reports.pages.run.RunPage;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import edgetempo.reports.picture.Pictures;
 import edgetempo.reports.run.FolderNames;
 import edgetempo.reports.run.RunFolder;
@@ -124,7 +124,8 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
             case EVALUATION -> {
                 List<EvaluationRecord> evaluations = paths.stream().map(EvaluationRecord::read).toList();
                 String name = paths.getFirst().getFileName().toString().replaceFirst("\\.json$", "") + ".html";
-                yield new Report(paths.size() == 1 ? paths.getFirst().resolveSibling(name) : Path.of("evaluations.html"),
+                yield new Report(
+                        paths.size() == 1 ? paths.getFirst().resolveSibling(name) : Path.of("evaluations.html"),
                         Map.of(), footer -> EvaluationPage.of(evaluations, footer));
             }
             case COMPARE -> {
@@ -158,6 +159,6 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
 
     /** The line under a page. */
     public static String footer(String made) {
-        return "Made by " + made + " on " + Provenance.time(Instant.now()) + ".";
+        return "Made by " + made + " on " + ProvenanceFacts.time(Instant.now()) + ".";
     }
 }

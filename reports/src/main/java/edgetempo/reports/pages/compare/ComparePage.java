@@ -14,7 +14,7 @@ import edgetempo.reports.document.Numbers;
 import edgetempo.reports.document.Page;
 import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Tile;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,8 @@ public final class ComparePage {
     public static Page of(CompareRecord record, String footer) {
         List<Section> sections = new ArrayList<>();
         if (record.scenarios().size() > 1) {
-            sections.add(new Section("Overall", "Means over the scenarios, best first.", List.of(CompareColumns.overall(record, "Over all scenarios", "gap"))));
+            sections.add(new Section("Overall", "Means over the scenarios, best first.",
+                    List.of(CompareColumns.overall(record, "Over all scenarios", "gap"))));
         }
         for (ScenarioComparison scenario : record.scenarios()) {
             sections.add(scenario(record, scenario));
@@ -37,7 +38,8 @@ public final class ComparePage {
         CompareSetup setup = record.setup();
         String units = setup.units() + " " + setup.subject().unit() + (setup.units() == 1 ? "" : "s");
         return new Page(record.entrants().size() + " " + setup.subject().name().toLowerCase(Locale.ROOT)
-                + " compared" + (record.scenarios().size() == 1 ? " on " + record.scenarios().getFirst().scenario() : ""),
+                + " compared"
+                + (record.scenarios().size() == 1 ? " on " + record.scenarios().getFirst().scenario() : ""),
                 "On the same " + units + " of each scenario" + budget(setup) + ".", tiles(record), sections, footer);
     }
 
@@ -94,8 +96,7 @@ public final class ComparePage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Fold("Command", record.command(), true));
         blocks.add(CompareColumns.entrants(record));
-        Map<String, String> facts = Provenance.facts(setup.machine(), setup.versions(), setup.commit(),
-                setup.started());
+        Map<String, String> facts = ProvenanceFacts.facts(setup.provenance());
         facts.put("seed", Long.toString(setup.seed()));
         facts.put("backend", setup.backend());
         facts.put("threads", Integer.toString(setup.threads()));
