@@ -168,7 +168,8 @@ final class CompareCommand implements Callable<Integer> {
         boolean counted = contest.budget().unit() == Budget.Unit.EVALUATIONS;
         CompareSetup setup = new CompareSetup(Subject.SOLVERS, slots.orElse(100),
                 counted ? CompareSetup.EVALUATIONS : CompareSetup.MILLISECONDS, contest.budget().amount(), counted,
-                targetPercent, seed.orElse(1L), planName, "", chosen.name(), threads.orElse(1), Build.provenance(started));
+                targetPercent, seed.orElse(1L), planName, "", chosen.name(), threads.orElse(1),
+                Build.provenance(started));
         if (!counted) {
             err().println("note: a budget of time is not reproducible; another run gives other numbers");
         }

@@ -22,6 +22,7 @@ import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

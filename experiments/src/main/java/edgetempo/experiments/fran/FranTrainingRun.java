@@ -94,6 +94,7 @@ public final class FranTrainingRun {
         device.put("gpuUsed", tensorflow.gpu().used());
         device.put("gpu", tensorflow.gpu().reason());
         return new FranSetup(scenario.name(), algorithm(scenario), seed,
-                Build.provenance(tensorflow.version().orElse("none"), device, Instant.now()), ScenarioWriter.toMap(scenario));
+                Build.provenance(tensorflow.version().orElse("none"), device, Instant.now()),
+                ScenarioWriter.toMap(scenario));
     }
 }

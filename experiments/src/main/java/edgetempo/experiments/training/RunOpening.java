@@ -61,7 +61,7 @@ interface RunOpening {
             RunRecord before = stopped.record();
             warnOfOtherCode(before, setup, console);
             RunSetup going = new RunSetup(setup.scenario(), setup.algorithm(), setup.solver(), setup.backend(),
-                    setup.seed(), setup.options(), before.resumed() + 1, 
+                    setup.seed(), setup.options(), before.resumed() + 1,
                     setup.provenance().withStart(before.provenance().started()), setup.resolvedScenario());
             RunFolder folder = RunFolder.resume(stopped, going, progress.episodes(),
                     request.scenario().time().framesPerEpisode(), progress.spent());

@@ -116,6 +116,7 @@ final class TrainingRun {
         });
         return new RunSetup(request.scenario().name(), request.algorithm(), request.solver(), request.backend().name(),
                 request.seed(), request.options(), 0,
-                Build.provenance(tensorflow.flatMap(NativeReport::version).orElse("none"), device, Instant.now()), ScenarioWriter.toMap(request.scenario()));
+                Build.provenance(tensorflow.flatMap(NativeReport::version).orElse("none"), device, Instant.now()),
+                ScenarioWriter.toMap(request.scenario()));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,7 +36,7 @@ public record CompareRecord(int schemaVersion, String kind, String command, Comp
     public static final String FILE_NAME = "compare.json";
     private static final RecordFile<CompareRecord> FORM = new RecordFile<>("a comparison", Optional.of(KIND),
             SCHEMA_VERSION, CompareRecord.class,
-            List.of(record -> FlatProvenance.nest((ObjectNode) record.path("setup"))));
+            List.of(CompareRecord::upgradeTo2));
 
     /** Keeps copies. */
     public CompareRecord {
@@ -60,6 +61,16 @@ public record CompareRecord(int schemaVersion, String kind, String command, Comp
     public static CompareRecord read(Path path) {
         Path file = Files.isDirectory(path) ? path.resolve(FILE_NAME) : path;
         return FORM.read(file);
+    }
+
+    /** Release 0.1 nested no provenance, and its Friedman tests were never exact. */
+    private static void upgradeTo2(ObjectNode record) {
+        FlatProvenance.nest((ObjectNode) record.path("setup"));
+        for (JsonNode scenario : record.path("scenarios")) {
+            if (scenario.path("friedman") instanceof ObjectNode friedman && !friedman.has("exact")) {
+                friedman.put("exact", false);
+            }
+        }
     }
 
     /** As in the file, without the line end at its end. */

@@ -8,10 +8,10 @@ import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.Versions;
-import java.time.Instant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationRecordTest {
     private static final EvaluationSetup SETUP = new EvaluationSetup("run", "policy.safetensors", "my scenario",
-            "improved", "scalar", 9, false, new Provenance(new Versions("0", "25", "none"), "unknown", Machine.UNKNOWN, Map.of(), Instant.EPOCH), Map.of("name", "s"));
+            "improved", "scalar", 9, false,
+            new Provenance(new Versions("0", "25", "none"), "unknown", Machine.UNKNOWN, Map.of(), Instant.EPOCH),
+            Map.of("name", "s"));
 
     @TempDir
     private Path folder;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.run.LearningFigures;
 import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunSetup;
 import edgetempo.reports.run.RunStatus;
-import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,9 @@ class SeedsFolderTest {
     private Path run(Path group, long seed, RunStatus status, double... rewards) {
         RunSetup setup = new RunSetup("s", "ddpg", "improved", "scalar", seed,
                 new RunOptions(2, 0, 50), 0,
-                new Provenance(new Versions("0", "25", "1"), "unknown", new Machine("Linux", "amd64", 1, "cpu", 1), Map.of(), NOW), Map.of());
+                new Provenance(new Versions("0", "25", "1"), "unknown", new Machine("Linux", "amd64", 1, "cpu", 1),
+                        Map.of(), NOW),
+                Map.of());
         try (RunFolder run = RunFolder.create(group, NOW, "s", "ddpg", seed)) {
             run.begin(setup);
             for (int e = 0; e < rewards.length; e++) {
