@@ -10,7 +10,7 @@ import edgetempo.experiments.comparison.Compared;
 import edgetempo.experiments.comparison.EntrantText;
 import edgetempo.experiments.comparison.PolicyContest;
 import edgetempo.experiments.comparison.SolverContest;
-import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.experiments.evaluation.EvaluationEpisodes;
 import edgetempo.experiments.evaluation.HeldOutSeeds;
 import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.ga.GaBackend;
@@ -182,11 +182,12 @@ final class CompareCommand implements Callable<Integer> {
         long root = seed.orElseGet(() -> HeldOutSeeds.test(0));
         int count = episodes.orElse(50);
         int workers = threads.orElse(Runtime.getRuntime().availableProcessors());
-        List<Evaluation> evaluations = new ArrayList<>();
+        List<EvaluationEpisodes> evaluations = new ArrayList<>();
         for (String name : names) {
             Scenario loaded = ScenarioReader.load(name, sets);
             String own = Checks.known("solver", solver.orElse(SlotSolvers.defaultName(loaded)), SlotSolvers.names());
-            Evaluation evaluation = new Evaluation(SlotSolvers.configure(loaded, own), own, chosen, root, count,
+            EvaluationEpisodes evaluation = new EvaluationEpisodes(SlotSolvers.configure(loaded, own), own, chosen,
+                    root, count,
                     workers);
             if (evaluation.solver().choosesPlan()) {
                 throw new BadInputException("--solver: " + own

@@ -1,35 +1,20 @@
 package edgetempo.cli;
 
-import edgetempo.caching.CachingPolicies;
-import edgetempo.caching.CachingPolicy;
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Build;
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.evaluation.Evaluation;
-import edgetempo.experiments.evaluation.HeldOutSeeds;
-import edgetempo.experiments.evaluation.References;
+import edgetempo.experiments.evaluation.EvaluationResult;
 import edgetempo.experiments.evaluation.TrainedRun;
-import edgetempo.experiments.training.Learners;
 import edgetempo.ga.GaBackends;
-import edgetempo.mec.EpisodeResult;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.evaluation.EvaluationRecord;
-import edgetempo.reports.evaluation.EvaluationSetup;
-import edgetempo.reports.run.RunRecord;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioReader;
-import edgetempo.scenario.ScenarioWriter;
-import edgetempo.scenario.mec.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,69 +92,35 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Checks.atLeast("episodes", 1, episodes);
-        Checks.atLeast("threads", 1, threads);
         if (run.isPresent() == algorithm.isPresent()) {
             throw new BadInputException("name a run folder or an --algorithm that does not learn, one of them");
         }
-        algorithm.ifPresent(name -> Checks.known("algorithm", name, CachingPolicies.names()));
-        List<String> referenceNames = references.map(References::parse).orElseGet(References::usual);
-        Optional<TrainedRun> trained = run.map(folder -> TrainedRun.open(folder, policyChoice));
-        Optional<RunRecord> record = trained.map(TrainedRun::record);
-
-        Scenario loaded = trained.isPresent() && scenarioName.isEmpty()
-                ? trained.get().scenario(sets)
-                : ScenarioReader.load(scenarioName.orElse(Presets.DEFAULT), sets);
-        String solverName = Checks.known("solver",
-                solver.orElseGet(() -> record.filter(of -> !Learners.solvesSlots(of.algorithm())).map(RunRecord::solver)
-                        .orElse(SlotSolvers.defaultName(loaded))),
-                SlotSolvers.names());
-        String backendName = Checks.known("backend",
-                backend.orElseGet(() -> record.map(RunRecord::backend).orElse("auto")), GaBackends.names());
-        Optional<Long> trainingSeed = record.map(RunRecord::seed);
-        long episodeSeed = seed.orElseGet(() -> HeldOutSeeds.test(trainingSeed.orElse(0L)));
-        Evaluation evaluation = new Evaluation(SlotSolvers.configure(loaded, solverName), solverName,
-                GaBackends.named(backendName), episodeSeed, episodes, threads);
-        if (evaluation.solver().choosesPlan()) {
-            throw new BadInputException("--solver: " + solverName
-                    + " chooses the cache plans itself, so there is no policy to evaluate; allowed: any other solver");
-        }
-        boolean seen = trainingSeed.filter(trainedWith -> trainedWith == episodeSeed).isPresent();
-        PrintWriter err = spec.commandLine().getErr();
-        if (seen) {
-            err.println("warning: --seed " + episodeSeed + " is the seed that the run was trained with");
-        }
-        return evaluate(evaluation, trained, referenceNames, seen, err);
-    }
-
-    private int evaluate(Evaluation evaluation, Optional<TrainedRun> trained, List<String> referenceNames, boolean seen,
-            PrintWriter err) {
-        Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
-        String own = trained.map(of -> of.record().algorithm()).or(() -> algorithm).orElseThrow();
-        policies.put(own, trained.map(of -> of.policies(evaluation, solver.isPresent()))
-                .orElseGet(() -> References.supplier(own, evaluation)));
-        for (String name : referenceNames) {
-            if (!name.equals(own)) {
-                policies.put(name, References.supplier(name, evaluation));
-            }
-        }
-        Instant started = Instant.now();
-        Map<String, List<EpisodeResult>> results = evaluation.play(policies, new TerminalConsole(output.quiet(), err));
-        EvaluationRecord result = EvaluationRecord.of(new EvaluationSetup(
-                trained.map(of -> of.folder().toAbsolutePath().normalize().getFileName().toString()).orElse(""),
-                trained.filter(of -> of.policy().isPresent()).map(of -> policyChoice.file()).orElse(""),
-                evaluation.scenario().name(), evaluation.solverName(), evaluation.backend().name(), evaluation.seed(),
-                seen,
-                Build.provenance(started),
-                ScenarioWriter.toMap(evaluation.scenario())), results);
-        Optional<Path> written = trained.map(of -> result.write(of.folder(), policyChoice.label(), results));
+        Evaluation evaluation = run.map(this::ofRun).orElseGet(() -> Evaluation.ofPolicy(algorithm.orElseThrow(),
+                ScenarioReader.load(scenarioName.orElse(Presets.DEFAULT), sets)));
+        evaluation.episodes(episodes).threads(threads)
+                .console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
+        solver.ifPresent(evaluation::solver);
+        seed.ifPresent(evaluation::seed);
+        backend.ifPresent(
+                name -> evaluation.backend(GaBackends.named(Checks.known("backend", name, GaBackends.names()))));
+        references.ifPresent(text -> evaluation.references(text.isBlank()
+                ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).toList()));
+        EvaluationResult result = evaluation.run();
+        Optional<Path> written = result.write();
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {
-            out.println(result.toJson());
+            out.println(result.record().toJson());
         } else {
-            out.println(EvaluationSummary.of(result, own));
+            out.println(EvaluationSummary.of(result.record(), result.policy()));
             written.ifPresent(file -> out.println("results              " + file));
         }
         return ExitCodes.OK;
+    }
+
+    private Evaluation ofRun(Path folder) {
+        TrainedRun trained = TrainedRun.open(folder, policyChoice);
+        return Evaluation.of(trained).scenario(scenarioName.map(name -> ScenarioReader.load(name, sets))
+                .orElseGet(() -> trained.scenario(sets)));
     }
 }

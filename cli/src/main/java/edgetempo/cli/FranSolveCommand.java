@@ -2,7 +2,6 @@ package edgetempo.cli;
 
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.fran.FranPlay;
-import edgetempo.fran.FranMethods;
 import edgetempo.reports.fran.FranCharts;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
@@ -57,16 +56,16 @@ final class FranSolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        FranScenario scenario = scenarioOptions.load(List.of());
         Checks.atLeast("episodes", 1, episodes);
         Checks.atLeast("threads", 1, threads);
-        FranScenario scenario = scenarioOptions.load(List.of());
         Optional<Path> folder = out.map(parent -> FolderNames.makeNew(parent,
                 FolderNames.of(Instant.now(), scenario.name(), "solve", "s" + seed)));
-        List<FranMethodRow> rows = FranMethodRow.of(FranPlay.play(FranMethods.all(scenario),
-                FranPlay.instances(scenario, seed, 0, episodes), threads));
+        List<FranMethodRow> rows = FranPlay.methods(scenario, seed, episodes, threads);
         folder.ifPresent(path -> {
             FranMethodsCsv.write(path.resolve("methods.csv"), rows);
-            Pictures.png(path.resolve("methods.png"), FranCharts.methods(rows).titled(scenario.name() + " · seed " + seed));
+            Pictures.png(path.resolve("methods.png"),
+                    FranCharts.methods(rows).titled(scenario.name() + " · seed " + seed));
         });
         spec.commandLine().getOut().println(output.json() ? Json.of(rows) : FranTable.of(rows));
         if (!output.json()) {

@@ -1,14 +1,9 @@
 package edgetempo.cli;
 
 import edgetempo.experiments.Checks;
+import edgetempo.experiments.fran.FranTrainingResult;
 import edgetempo.experiments.fran.FranTrainingRun;
 import edgetempo.nativeconfig.DeviceChoice;
-import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.nativeconfig.NativeProbe;
-import edgetempo.nativeconfig.NativeReport;
-import edgetempo.reports.fran.FranRunRecord;
-import edgetempo.reports.run.RunStatus;
-import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,20 +58,18 @@ final class FranTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Checks.atLeast("threads", 1, threads);
         epochs.ifPresent(number -> Checks.atLeast("epochs", 1, number));
-        FranScenario scenario = scenarioOptions
-                .load(epochs.map(number -> List.of("phase1.epochs=" + number)).orElse(List.of()));
-        DevicePlan plan = DevicePlan.DEFAULT.withDevice(device);
-        NativeReport tensorflow = NativeProbe.require(plan);
+        FranTrainingRun training = FranTrainingRun
+                .of(scenarioOptions.load(epochs.map(number -> List.of("phase1.epochs=" + number)).orElse(List.of())))
+                .seed(seed).threads(threads).device(device)
+                .console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
         try (StopSignal stop = new StopSignal()) {
-            FranTrainingRun.Played played = new FranTrainingRun(scenario, seed, threads, plan, tensorflow,
-                    new TerminalConsole(output.quiet(), spec.commandLine().getErr())).play(out, stop);
-            FranRunRecord record = played.record();
+            FranTrainingResult result = training.stop(stop).run(out);
             spec.commandLine().getOut().println(output.json()
-                    ? Json.of(record)
-                    : FranTable.of(played.rows()) + System.lineSeparator() + FranSummary.of(record, played.folder()));
-            return record.status() == RunStatus.FINISHED ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+                    ? Json.of(result.record())
+                    : FranTable.of(result.methods()) + System.lineSeparator()
+                            + FranSummary.of(result.record(), result.folder()));
+            return result.finished() ? ExitCodes.OK : ExitCodes.INTERRUPTED;
         }
     }
 }

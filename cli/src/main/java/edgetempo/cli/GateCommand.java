@@ -87,6 +87,10 @@ final class GateCommand implements Callable<Integer> {
         if (candidate != null && against.file == null) {
             throw new BadInputException("--candidate is compared with a file: give --baseline too");
         }
+        if (candidate != null && quick) {
+            throw new BadInputException(
+                    "--quick: cannot be given with --candidate, which measures nothing; --benchmarks takes a part of both files");
+        }
         PrintWriter progress = spec.commandLine().getErr();
         Gate gate = new Gate(Path.of(System.getProperty("edgetempo.home", ".")), benchmarks, quick,
                 output.quiet() ? line -> {} : progress::println);
@@ -97,10 +101,10 @@ final class GateCommand implements Callable<Integer> {
         }
         GateReport report = report(gate);
         print(report);
-        if (report.nothingCompared()) {
-            throw new BadInputException("nothing was compared: base and candidate have no benchmark in common");
-        }
-        return report.failed() ? ExitCodes.CHECK_FAILED : ExitCodes.OK;
+        report.undecided().ifPresent(reason -> {
+            throw new BadInputException(reason);
+        });
+        return report.outcome() == GateReport.Outcome.FAILED ? ExitCodes.CHECK_FAILED : ExitCodes.OK;
     }
 
     private GateReport report(Gate gate) {

@@ -2,12 +2,9 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgetempo.experiments.Console;
 import edgetempo.experiments.StopRequest;
+import edgetempo.experiments.fran.FranTrainingResult;
 import edgetempo.experiments.fran.FranTrainingRun;
-import edgetempo.nativeconfig.DeviceChoice;
-import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.reports.fran.FranEpochRow;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
@@ -180,7 +177,6 @@ class FranCommandTest {
     @Test
     void anInterruptedRunLeavesWhatThereIsReadableAndSaysSo() throws IOException {
         FranScenario scenario = ScenarioReader.loadFran("fran-small", List.of("phase1.batch=16"));
-        DevicePlan plan = DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU);
         AtomicInteger asked = new AtomicInteger();
         StopRequest soon = new StopRequest() {
             @Override
@@ -193,8 +189,8 @@ class FranCommandTest {
                 return false;
             }
         };
-        FranTrainingRun training = new FranTrainingRun(scenario, 3, 2, plan, NativeProbe.require(plan), Console.SILENT);
-        FranTrainingRun.Played played = training.play(folder.resolve("runs"), soon);
+        FranTrainingResult played = FranTrainingRun.of(scenario).seed(3).threads(2).stop(soon)
+                .run(folder.resolve("runs"));
         assertThat(FranSummary.of(played.record(), played.folder())).startsWith("interrupted after 9 epochs");
         Path run;
         try (Stream<Path> paths = Files.list(folder.resolve("runs"))) {

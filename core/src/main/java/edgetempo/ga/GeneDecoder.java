@@ -8,8 +8,8 @@ import edgetempo.scenario.mec.GaVariant;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.ClosedFormShares;
 
-/** Turns the genes of the returned individual into a decision, in double precision. */
-interface GeneDecoder {
+/** Turns the genes of the returned individual into a decision, in double precision. Not thread-safe. */
+public interface GeneDecoder {
     /**
      * Decodes.
      *

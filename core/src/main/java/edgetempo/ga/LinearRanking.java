@@ -23,13 +23,19 @@ final class LinearRanking implements ParentSelection {
     private final FitnessOrder order;
 
     LinearRanking(int population, double pressure) {
-        cumulative = new double[population];
+        cumulative = cumulative(population, pressure);
         order = new FitnessOrder(population);
+    }
+
+    /** [population] cumulative weights of the ranks, the least fit first. */
+    static double[] cumulative(int population, double pressure) {
+        double[] cumulative = new double[population];
         double sum = 0;
         for (int rank = 0; rank < population; rank++) {
             sum += 2 - pressure + 2 * (pressure - 1) * rank / (population - 1);
             cumulative[rank] = sum;
         }
+        return cumulative;
     }
 
     @Override

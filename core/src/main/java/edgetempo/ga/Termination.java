@@ -3,7 +3,7 @@ package edgetempo.ga;
 import edgetempo.scenario.mec.GaSettings;
 
 /** Decides after each generation whether a slot ends: generations, evaluations, wall time, target fitness, stagnation. */
-final class Termination {
+public final class Termination {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final GaSettings settings;
@@ -11,12 +11,13 @@ final class Termination {
     private int lastImprovement;
     private double bestSeen;
 
-    Termination(GaSettings settings) {
+    /** Of slots with the given settings. */
+    public Termination(GaSettings settings) {
         this.settings = settings;
     }
 
     /** Start of a slot. */
-    void start() {
+    public void start() {
         startNanos = settings.maxMillis() > 0 ? System.nanoTime() : 0;
         lastImprovement = 0;
         bestSeen = Double.NEGATIVE_INFINITY;
@@ -30,7 +31,7 @@ final class Termination {
      * @param evaluations evaluations of the slot, this generation included
      * @param population  evaluations that another generation would take
      */
-    boolean ends(int generation, double best, long evaluations, int population) {
+    public boolean ends(int generation, double best, long evaluations, int population) {
         if (best > bestSeen) {
             bestSeen = best;
             lastImprovement = generation;
@@ -52,7 +53,7 @@ final class Termination {
      * @param population  evaluations that a generation takes
      * @param most        largest answer
      */
-    int allowed(int generations, long evaluations, int population, int most) {
+    public int allowed(int generations, long evaluations, int population, int most) {
         int left = Math.min(most, settings.generations() - generations);
         return settings.maxEvaluations() == 0
                 ? left

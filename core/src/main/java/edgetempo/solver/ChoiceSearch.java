@@ -8,16 +8,25 @@ import java.util.Arrays;
  */
 final class ChoiceSearch {
     private static final double MIN_GAIN = 1e-12;
+    private static final int CURVATURES = 3;
 
     private final double[] bandSum;
     private final double[] loadSum;
     private final int[] groupUsers;
+    private final double[] curvature;
+    private double[] moveCost = new double[0];
+    private int[] moveUser = new int[0];
+    private int[] moveFrom = new int[0];
+    private int[] moveTo = new int[0];
+    private int moves;
+    private double mostInteraction;
 
     /** Scratch for slots with so many servers. */
     ChoiceSearch(int servers) {
         bandSum = new double[servers];
         loadSum = new double[servers + 1];
         groupUsers = new int[servers + 1];
+        curvature = new double[CURVATURES * servers];
     }
 
     /**
@@ -35,51 +44,163 @@ final class ChoiceSearch {
         int unmoved = 0;
         while (unmoved < model.users) {
             for (int p = 0; p < model.users && unmoved < model.users; p++) {
-                unmoved = respond(model, choice, p, MIN_GAIN) ? 0 : unmoved + 1;
+                unmoved = respond(model, choice, p) ? 0 : unmoved + 1;
             }
         }
     }
 
     /**
-     * Improves a choice that {@link #improve} has left: one user makes any move, another one its best response to it, and both stay if the
-     * slot gains; then best responses of all again.
+     * Improves a choice that {@link #improve} has left by moves of two users at once, until no pair gains.
      *
      * @param choice [positions] alternatives, as {@link #improve} left them. Modified.
      * @param users  [count] positions of users that may take part. Not modified.
      */
     void improvePairs(SlotModel model, int[] choice, int[] users, int count) {
-        int unmoved = 0;
-        while (unmoved < count) {
-            for (int k = 0; k < count && unmoved < count; k++) {
-                unmoved = pair(model, choice, users, count, k) ? 0 : unmoved + 1;
+        while (pair(model, choice, users, count)) {
+            for (int k = 0; k < count; k++) {
+                respond(model, choice, users[k]);
             }
         }
     }
 
-    private boolean pair(SlotModel model, int[] choice, int[] users, int count, int first) {
-        int user = users[first];
-        int old = choice[user];
-        for (int a = model.from[user]; a < model.from[user + 1]; a++) {
-            if (a != old) {
-                add(model, user, old, -1);
-                double loss = joining(model, user, a) - joining(model, user, old);
-                add(model, user, a, 1);
-                choice[user] = a;
-                for (int k = 0; k < count; k++) {
-                    if (k != first && respond(model, choice, users[k], MIN_GAIN + loss)) {
-                        return true;
-                    }
+    /** Carries out the first pair that gains, cheapest moves first. */
+    private boolean pair(SlotModel model, int[] choice, int[] users, int count) {
+        list(model, choice, users, count);
+        curvatures(model);
+        double most = mostInteraction - MIN_GAIN;
+        for (int i = 0; i < moves && 2 * moveCost[i] < most; i++) {
+            double cost = moveCost[i];
+            for (int j = i + 1; j < moves && cost + moveCost[j] < most; j++) {
+                if (moveUser[i] != moveUser[j] && cost + moveCost[j] + interaction(model, i, j) < -MIN_GAIN) {
+                    carryOut(model, choice, i);
+                    carryOut(model, choice, j);
+                    return true;
                 }
-                add(model, user, a, -1);
-                add(model, user, old, 1);
-                choice[user] = old;
             }
         }
         return false;
     }
 
-    /** Moves a user to where it costs least, if that gains at least so much. */
-    private boolean respond(SlotModel model, int[] choice, int user, double least) {
+    private void carryOut(SlotModel model, int[] choice, int move) {
+        int user = moveUser[move];
+        add(model, user, choice[user], -1);
+        choice[user] = moveTo[move];
+        add(model, user, choice[user], 1);
+    }
+
+    /** Lists the moves of the users by growing cost, and what two of them can gain at most by coming together. */
+    private void list(SlotModel model, int[] choice, int[] users, int count) {
+        if (moveCost.length < count * (model.servers + 1)) {
+            int size = count * (model.servers + 1);
+            moveCost = new double[size];
+            moveUser = new int[size];
+            moveTo = new int[size];
+            moveFrom = new int[size];
+        }
+        moves = 0;
+        double band = 0;
+        double load = 0;
+        for (int k = 0; k < count; k++) {
+            int user = users[k];
+            band = Math.max(band, model.band[user]);
+            load = Math.max(load, model.load[user]);
+        }
+        mostInteraction = 2 * band * band + 4 * load * load;
+        for (int k = 0; k < count; k++) {
+            int user = users[k];
+            int old = choice[user];
+            add(model, user, old, -1);
+            double stay = joining(model, user, old);
+            for (int a = model.from[user]; a < model.from[user + 1]; a++) {
+                if (a != old) {
+                    double cost = joining(model, user, a) - stay;
+                    if (cost < mostInteraction) {
+                        insert(cost, user, old, a);
+                    }
+                }
+            }
+            add(model, user, old, 1);
+        }
+    }
+
+    private void insert(double cost, int user, int old, int alternative) {
+        int at = moves++;
+        while (at > 0 && moveCost[at - 1] > cost) {
+            moveCost[at] = moveCost[at - 1];
+            moveUser[at] = moveUser[at - 1];
+            moveFrom[at] = moveFrom[at - 1];
+            moveTo[at] = moveTo[at - 1];
+            at--;
+        }
+        moveCost[at] = cost;
+        moveUser[at] = user;
+        moveFrom[at] = old;
+        moveTo[at] = alternative;
+    }
+
+    /** Second differences of the groups' costs where two users leave, where one comes and one leaves, and where two come. */
+    private void curvatures(SlotModel model) {
+        for (int g = 0; g < model.groups; g++) {
+            int size = model.groupSize[g];
+            if (size > 1) {
+                for (int d = 0; d < CURVATURES; d++) {
+                    int middle = Math.max(0, groupUsers[g] + d - 1);
+                    curvature[CURVATURES * g + d] = model.evenest(middle + 1, size) - 2 * model.evenest(middle, size)
+                            + (middle == 0 ? 0 : model.evenest(middle - 1, size));
+                }
+            }
+        }
+    }
+
+    /** What two moves cost together beyond the sum of what each costs alone. */
+    private double interaction(SlotModel model, int one, int other) {
+        int user = moveUser[one];
+        int second = moveUser[other];
+        int from = moveFrom[one];
+        int to = moveTo[one];
+        int secondFrom = moveFrom[other];
+        int secondTo = moveTo[other];
+        double sum = 0;
+        if (model.cell[user] == model.cell[second]) {
+            int sign = (direction(model, from, to)) * direction(model, secondFrom, secondTo);
+            sum += 2 * sign * model.band[user] * model.band[second];
+        }
+        int left = model.group[from];
+        int joined = model.group[to];
+        int secondLeft = model.group[secondFrom];
+        int secondJoined = model.group[secondTo];
+        if (left != joined && secondLeft != secondJoined) {
+            double loads = 2 * model.load[user] * model.load[second];
+            if (left == secondLeft) {
+                sum += together(model, left, loads, 0);
+            }
+            if (joined == secondJoined) {
+                sum += together(model, joined, loads, 2);
+            }
+            if (left == secondJoined) {
+                sum -= together(model, left, loads, 1);
+            }
+            if (joined == secondLeft) {
+                sum -= together(model, joined, loads, 1);
+            }
+        }
+        return sum;
+    }
+
+    private double together(SlotModel model, int group, double loads, int which) {
+        if (group == model.groups) {
+            return 0;
+        }
+        return model.groupSize[group] == 1 ? loads : curvature[CURVATURES * group + which];
+    }
+
+    /** 1 if a move takes up a band, −1 if it gives it back, 0 if neither. */
+    private static int direction(SlotModel model, int from, int to) {
+        return (model.usesBand[to] ? 1 : 0) - (model.usesBand[from] ? 1 : 0);
+    }
+
+    /** Moves a user to where it costs least, if that gains. */
+    private boolean respond(SlotModel model, int[] choice, int user) {
         int first = model.from[user];
         int last = model.from[user + 1];
         if (last == first + 1) {
@@ -87,14 +208,13 @@ final class ChoiceSearch {
         }
         int old = choice[user];
         add(model, user, old, -1);
-        double stay = joining(model, user, old);
-        double most = stay - least;
+        double least = joining(model, user, old) - MIN_GAIN;
         int best = old;
         for (int a = first; a < last; a++) {
             if (a != old) {
                 double cost = joining(model, user, a);
-                if (cost < most) {
-                    most = cost;
+                if (cost < least) {
+                    least = cost;
                     best = a;
                 }
             }

@@ -13,6 +13,11 @@ package edgetempo.solver;
  * and D is largest at λ = S(x), μ = R(x) of the best x. That x is found by moving, user by user, share from the dearest alternative in use
  * to the cheapest one by an exact line search.
  *
+ * <p><em>Stair prices.</em> If all users load a server alike, the largest bound is not found where prices grow smoothly with the number of
+ * users n: between two whole numbers the price of the next user, ρ²·(2⌊n⌋ + 1), is the right one for all of them. Such prices are stairs; a ramp
+ * of {@value #RAMP} users on either side of a step keeps user by user moves from getting stuck at one. They close most of the gap that smooth
+ * prices leave, at several times the cost of a sweep, so smooth ones come first.
+ *
  * <p>The second line is an identity. Its last two sums are what D leaves out, and for them more is known than that they are not negative:
  * <ul>
  * <li>If all users load a server alike, R is a multiple of ρ, hence (R − μ)² ≥ ρ²·dist(μ/ρ, ℤ)² for each server of a group.
@@ -20,10 +25,11 @@ package edgetempo.solver;
  * which {@link CellMinimum} finds.
  * </ul>
  *
- * <p><em>Rounding.</em> Each of the n ≤ 3·N + 6·M + 4 terms of a bound is computed from at most three products and sums with a relative error
- * of at most 8u, u = 2⁻⁵³, and adding them up in any order errs by at most n·u·T, T the sum of their magnitudes. {@link #margin} is
- * 8·(n + 8)·u·T, more than twice the sum of both, so that a bound less its margin is one whatever was rounded. Multipliers need no
- * margin, since any will do.
+ * <p><em>Rounding.</em> Let T be the sum of the magnitudes of the n = 3·N + 6·M + 4 terms of a bound and u = 2⁻⁵³. Each term comes out of a
+ * few products and sums with an error of at most 8u of it, losses and distances in a cell's minimum repeat such terms and so err by 16u of them at most, and
+ * adding up in any order errs by n·u·T: together (n + 24)·u·T. Who compares a bound with a score adds the error of the scorer, no more than (N + 8)·u·T,
+ * and that of shares which sum to 1 only to within (N + 1)·u. All of it is below {@link #margin} = 8·(n + 8)·u·T, hence a bound less its margin
+ * is never below a score, whatever was rounded. Multipliers need no margin, since any will do.
  *
  * <p>Works on the topmost node of a {@link NodeStack}. Not thread-safe.
  */
@@ -32,6 +38,9 @@ final class DualRelaxation {
     /** Users on either side of a step of the stairs over which it is ramped. */
     private static final double RAMP = 0.1;
     private static final double MIN_DIFFERENCE = 1e-13;
+    private static final double MIN_STAIR_DIFFERENCE = 1e-10;
+    private static final int STAIR_ATTEMPTS = 6;
+    private static final double STAIR_ACCURACY = 1e-3;
 
     private final NodeStack nodes;
     private final int cells;
@@ -114,117 +123,15 @@ final class DualRelaxation {
         }
         for (int g = 0; g < groups; g++) {
             double sum = nodes.loadSum[node * (cells + 1) + g];
-            loadPrice[g] = stairs ? stairPrice(sum, groupSize[g]) : 2 * groupWeight[g] * sum;
+            loadPrice[g] = stairs ? stairPrice(g, sum) : 2 * groupWeight[g] * sum;
         }
     }
 
-    private double stairPrice(double sum, int size) {
+    private double stairPrice(int group, double sum) {
         double users = sum * invLoad;
-        double level = Math.rint(users / size);
-        double beyond = (users - level * size) / RAMP;
+        double level = Math.rint(users * groupWeight[group]);
+        double beyond = (users - level * groupSize[group]) / RAMP;
         return commonLoad * (2 * level + Math.max(-1, Math.min(1, beyond)));
-    }
-
-    void sweepStairs(int node, int count) {
-        int[] cell = nodes.cell;
-        int[] from = nodes.from;
-        int[] group = nodes.group;
-        double[] lin = nodes.lin;
-        double[] band = nodes.band;
-        double[] load = nodes.load;
-        double[] share = nodes.share;
-        double[] bandPrices = bandPrice;
-        double[] loadPrices = loadPrice;
-        prices(node, true);
-        int sums = node * (cells + 1);
-        int begin = nodes.userBase[node];
-        int end = begin + nodes.userCount[node];
-        boolean moved = true;
-        for (int sweep = 0; sweep < count && moved; sweep++) {
-            moved = false;
-            sweeps++;
-            for (int u = begin; u < end; u++) {
-                int l = cell[u];
-                double price = bandPrices[l];
-                int low = from[u];
-                int high = low;
-                double lowCost = lin[low] + price * band[low] + loadPrices[group[low]] * load[low];
-                double highCost = share[low] > 0 ? lowCost : Double.NEGATIVE_INFINITY;
-                int last = from[u + 1];
-                for (int a = low + 1; a < last; a++) {
-                    double cost = lin[a] + price * band[a] + loadPrices[group[a]] * load[a];
-                    if (cost < lowCost) {
-                        lowCost = cost;
-                        low = a;
-                    }
-                    if (share[a] > 0 && cost > highCost) {
-                        highCost = cost;
-                        high = a;
-                    }
-                }
-                double difference = highCost - lowCost;
-                if (difference > 1e-10) {
-                    int lowGroup = group[low];
-                    int highGroup = group[high];
-                    double bandStep = band[low] - band[high];
-                    double curvature = 2 * bandStep * bandStep;
-                    double most = share[high];
-                    double lowSum = nodes.loadSum[sums + lowGroup];
-                    double highSum = nodes.loadSum[sums + highGroup];
-                    double begins = 0;
-                    double ends = most;
-                    double step = most;
-                    double before = -difference;
-                    double after = 0;
-                    for (int t = 0; t < 6; t++) {
-                        double slope = curvature * step - difference;
-                        if (lowGroup != groups) {
-                            slope += (stairPrice(lowSum + step * load[low], groupSize[lowGroup]) - loadPrices[lowGroup])
-                                    * load[low];
-                        }
-                        if (highGroup != groups) {
-                            slope += (loadPrices[highGroup]
-                                    - stairPrice(highSum - step * load[high], groupSize[highGroup])) * load[high];
-                        }
-                        if (slope <= 0) {
-                            begins = step;
-                            before = slope;
-                            if (t == 0) {
-                                break;
-                            }
-                        } else {
-                            ends = step;
-                            after = slope;
-                        }
-                        if (Math.abs(slope) < 1e-3 * difference) {
-                            begins = step;
-                            break;
-                        }
-                        step = (t & 1) == 0
-                                ? begins + (ends - begins) * -before / (after - before)
-                                : (begins + ends) / 2;
-                    }
-                    step = begins;
-                    if (step > 0) {
-                        share[high] = most - step;
-                        share[low] += step;
-                        bandPrices[l] = price + 2 * step * bandStep;
-                        nodes.loadSum[sums + highGroup] -= step * load[high];
-                        nodes.loadSum[sums + lowGroup] += step * load[low];
-                        if (highGroup != groups) {
-                            loadPrices[highGroup] = stairPrice(nodes.loadSum[sums + highGroup], groupSize[highGroup]);
-                        }
-                        if (lowGroup != groups) {
-                            loadPrices[lowGroup] = stairPrice(nodes.loadSum[sums + lowGroup], groupSize[lowGroup]);
-                        }
-                        moved = true;
-                    }
-                }
-            }
-        }
-        for (int l = 0; l < cells; l++) {
-            nodes.bandSum[node * cells + l] = bandPrices[l] / 2;
-        }
     }
 
     /**
@@ -297,8 +204,117 @@ final class DualRelaxation {
     }
 
     /**
+     * As {@link #sweep}, with stair prices. Only if all users load a server alike.
+     *
+     * @param count number of sweeps; ends sooner if one moves nothing
+     */
+    void sweepStairs(int node, int count) {
+        int[] cell = nodes.cell;
+        int[] from = nodes.from;
+        int[] group = nodes.group;
+        double[] lin = nodes.lin;
+        double[] band = nodes.band;
+        double[] load = nodes.load;
+        double[] share = nodes.share;
+        double[] sums = nodes.loadSum;
+        double[] bandPrices = bandPrice;
+        double[] loadPrices = loadPrice;
+        prices(node, true);
+        int servers = node * (cells + 1);
+        int begin = nodes.userBase[node];
+        int end = begin + nodes.userCount[node];
+        boolean moved = true;
+        for (int sweep = 0; sweep < count && moved; sweep++) {
+            moved = false;
+            sweeps++;
+            for (int u = begin; u < end; u++) {
+                double price = bandPrices[cell[u]];
+                int low = from[u];
+                int high = low;
+                double lowCost = lin[low] + price * band[low] + loadPrices[group[low]] * load[low];
+                double highCost = share[low] > 0 ? lowCost : Double.NEGATIVE_INFINITY;
+                int last = from[u + 1];
+                for (int a = low + 1; a < last; a++) {
+                    double cost = lin[a] + price * band[a] + loadPrices[group[a]] * load[a];
+                    if (cost < lowCost) {
+                        lowCost = cost;
+                        low = a;
+                    }
+                    if (share[a] > 0 && cost > highCost) {
+                        highCost = cost;
+                        high = a;
+                    }
+                }
+                double difference = highCost - lowCost;
+                double step = difference > MIN_STAIR_DIFFERENCE ? stairStep(servers, low, high, difference) : 0;
+                if (step > 0) {
+                    int lowGroup = group[low];
+                    int highGroup = group[high];
+                    share[high] -= step;
+                    share[low] += step;
+                    bandPrices[cell[u]] = price + 2 * step * (band[low] - band[high]);
+                    if (highGroup != groups) {
+                        sums[servers + highGroup] -= step * load[high];
+                        loadPrices[highGroup] = stairPrice(highGroup, sums[servers + highGroup]);
+                    }
+                    if (lowGroup != groups) {
+                        sums[servers + lowGroup] += step * load[low];
+                        loadPrices[lowGroup] = stairPrice(lowGroup, sums[servers + lowGroup]);
+                    }
+                    moved = true;
+                }
+            }
+        }
+        for (int l = 0; l < cells; l++) {
+            nodes.bandSum[node * cells + l] = bandPrices[l] / 2;
+        }
+    }
+
+    /** How much share to move, by false position and bisection in turn; prices are piecewise linear, so few steps come close. */
+    private double stairStep(int servers, int low, int high, double difference) {
+        double[] sums = nodes.loadSum;
+        int lowGroup = nodes.group[low];
+        int highGroup = nodes.group[high];
+        double lowLoad = nodes.load[low];
+        double highLoad = nodes.load[high];
+        double bandStep = nodes.band[low] - nodes.band[high];
+        double curvature = 2 * bandStep * bandStep;
+        double begins = 0;
+        double before = -difference;
+        double ends = nodes.share[high];
+        double after = 0;
+        double step = ends;
+        for (int attempt = 0; attempt < STAIR_ATTEMPTS; attempt++) {
+            double slope = curvature * step - difference;
+            if (lowGroup != groups) {
+                slope += (stairPrice(lowGroup, sums[servers + lowGroup] + step * lowLoad) - loadPrice[lowGroup])
+                        * lowLoad;
+            }
+            if (highGroup != groups) {
+                slope += (loadPrice[highGroup] - stairPrice(highGroup, sums[servers + highGroup] - step * highLoad))
+                        * highLoad;
+            }
+            if (slope <= 0 && attempt == 0 || Math.abs(slope) < STAIR_ACCURACY * difference) {
+                return step;
+            }
+            if (slope <= 0) {
+                begins = step;
+                before = slope;
+            } else {
+                ends = step;
+                after = slope;
+            }
+            step = (attempt & 1) == 0
+                    ? begins - (ends - begins) * before / (after - before)
+                    : (begins + ends) / 2;
+        }
+        return begins;
+    }
+
+    /**
      * Computes the bound at the sums of a node, and the smallest reduced cost of each of its users.
      *
+     * @param stairs whether prices are stairs
      * @return bound with {@link #integrality}, before {@link #margin} is taken off
      */
     double evaluate(int node, boolean stairs) {

@@ -32,8 +32,9 @@ final class SlotSearch {
     /** The relaxation is loose if it could still gain more than this share of the gap. */
     private static final double LOOSE = 0.05;
     /** Users of which two may move together. */
-    private static final int PAIR_USERS = Integer.getInteger("pairs", 48);
-    private static final int QUICK_ROUNDS = Integer.getInteger("quick", 3);
+    private static final int PAIR_USERS = 24;
+    /** Rounds of an approximation. */
+    private static final int QUICK_ROUNDS = 3;
     /** Nodes between two incumbents by rounding. */
     private static final int ROUND_EVERY = 16;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -84,9 +85,6 @@ final class SlotSearch {
         return Math.max(rootBound, Math.min(openBound, goal()));
     }
 
-    double rootBound() {
-        return rootBound;
-    }
     /** Subproblems since construction. */
     long nodes() {
         return nodeCount;
@@ -141,6 +139,10 @@ final class SlotSearch {
             relaxation.sweep(0, SWEEPS);
         }
         openBound = nodes.bound[0];
+        if (stairsPay) {
+            relaxation.sweepStairs(0, LOOSE_SWEEPS);
+            relaxation.evaluate(0, true);
+        }
         round(0);
         improvePairs(0);
     }

@@ -48,23 +48,31 @@ final class GateSuite {
      */
     static List<GateEntry> matching(String regex, boolean quick) {
         List<GateEntry> suite = quick ? QUICK : FULL;
-        Pattern pattern;
+        Pattern pattern = pattern(regex);
+        List<GateEntry> part = suite.stream().filter(entry -> pattern.matcher(entry.line()).find()).toList();
+        if (!part.isEmpty()) {
+            return part;
+        }
+        List<GateEntry> others = all().stream().filter(entry -> pattern.matcher(entry.line()).find()).toList();
+        if (others.isEmpty()) {
+            throw new GateException("--benchmarks: nothing matches \"" + regex + "\"; the gate's suite is "
+                    + String.join("; ", suite.stream().map(entry -> entry.line()).toList()));
+        }
+        return others;
+    }
+
+    /**
+     * What finds benchmarks by name and parameters.
+     *
+     * @throws GateException if it is no regular expression
+     */
+    static Pattern pattern(String regex) {
         try {
-            pattern = Pattern.compile(regex);
+            return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
             throw new GateException("--benchmarks: \"" + regex + "\" is no regular expression: " + e.getDescription(),
                     e);
         }
-        List<GateEntry> part = suite.stream().filter(entry -> pattern.matcher(entry.subject().id()).find()).toList();
-        if (!part.isEmpty()) {
-            return part;
-        }
-        List<GateEntry> others = all().stream().filter(entry -> pattern.matcher(entry.subject().id()).find()).toList();
-        if (others.isEmpty()) {
-            throw new GateException("--benchmarks: nothing matches \"" + regex + "\"; the gate's suite is "
-                    + String.join("; ", suite.stream().map(entry -> entry.subject().id()).toList()));
-        }
-        return others;
     }
 
     private static List<GateEntry> all() {

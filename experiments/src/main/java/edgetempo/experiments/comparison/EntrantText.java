@@ -3,6 +3,7 @@ package edgetempo.experiments.comparison;
 import edgetempo.comparison.SolverEntrant;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
+import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.compare.ComparedEntrant;
 import edgetempo.scenario.ScenarioException;
@@ -24,11 +25,6 @@ public final class EntrantText {
             List.of("variant", "generations", "memeticGenerations", "maxEvaluations", "maxMillis", "carryOver"));
 
     private EntrantText() {}
-
-    /** Solvers that can take part. */
-    public static List<String> solvers() {
-        return SlotSolvers.names().stream().filter(name -> !name.equals("joint")).toList();
-    }
 
     /**
      * Reads the list.
@@ -54,9 +50,9 @@ public final class EntrantText {
         String solver = parts[0].substring(equals + 1).strip();
         if (solver.equals("joint")) {
             throw BadInputException.of(SETTING,
-                    "joint chooses the cache plans itself; allowed: " + String.join(", ", solvers()));
+                    "joint chooses the cache plans itself; allowed: " + String.join(", ", SlotPlans.solvers()));
         }
-        Checks.known(SETTING, solver, solvers());
+        Checks.known(SETTING, solver, SlotPlans.solvers());
         Map<String, String> settings = new LinkedHashMap<>();
         for (int i = 1; i < parts.length; i++) {
             int at = parts[i].indexOf('=');
@@ -84,7 +80,7 @@ public final class EntrantText {
     }
 
     private static List<String> genetic() {
-        return solvers().stream().filter(SlotSolvers::isGenetic).toList();
+        return SlotPlans.solvers().stream().filter(SlotSolvers::isGenetic).toList();
     }
 
     /**

@@ -4,7 +4,7 @@ import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Console;
-import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.experiments.evaluation.EvaluationEpisodes;
 import edgetempo.experiments.evaluation.References;
 import edgetempo.experiments.evaluation.TrainedRun;
 import edgetempo.mec.EpisodeResult;
@@ -50,7 +50,7 @@ public final class PolicyContest {
             String label = name;
             if (!CachingPolicies.names().contains(name)) {
                 run = Optional.of(TrainedRun.open(folder(name), TrainedRun.PolicyChoice.LAST));
-                label = run.get().folder().toAbsolutePath().normalize().getFileName().toString();
+                label = run.get().name();
             }
             ComparedEntrant entrant = new ComparedEntrant(equals > 0 ? one.substring(0, equals).strip() : label,
                     run.isPresent() ? label : name, Map.of());
@@ -88,9 +88,9 @@ public final class PolicyContest {
      *
      * @throws BadInputException if a policy cannot work with a scenario
      */
-    public List<Map<String, Supplier<CachingPolicy>>> prepare(List<Evaluation> evaluations) {
+    public List<Map<String, Supplier<CachingPolicy>>> prepare(List<EvaluationEpisodes> evaluations) {
         List<Map<String, Supplier<CachingPolicy>>> prepared = new ArrayList<>();
-        for (Evaluation evaluation : evaluations) {
+        for (EvaluationEpisodes evaluation : evaluations) {
             Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
             entrants.forEach((entrant, run) -> policies.put(entrant.label(),
                     run.map(trained -> trained.policies(evaluation, false))
@@ -114,13 +114,13 @@ public final class PolicyContest {
      *
      * @param prepared for the same evaluations
      */
-    public Compared run(List<Evaluation> evaluations, List<Map<String, Supplier<CachingPolicy>>> prepared,
+    public Compared run(List<EvaluationEpisodes> evaluations, List<Map<String, Supplier<CachingPolicy>>> prepared,
             double targetPercent, Console console) {
         List<ComparedEntrant> compared = new ArrayList<>(entrants.keySet());
         List<ScenarioComparison> comparisons = new ArrayList<>();
         List<ScenarioValues> values = new ArrayList<>();
         for (int i = 0; i < evaluations.size(); i++) {
-            Evaluation evaluation = evaluations.get(i);
+            EvaluationEpisodes evaluation = evaluations.get(i);
             List<String> references = references(evaluation.scenario());
             Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>(prepared.get(i));
             // A label of an entrant may be the name of a reference.

@@ -3,11 +3,7 @@ package edgetempo.experiments.evaluation;
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Checks;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Policies that do not learn, to hold a policy against. */
@@ -24,26 +20,12 @@ public final class References {
     }
 
     /**
-     * Reads a list.
-     *
-     * @param text names separated by commas; blank for none
-     * @throws BadInputException if one is unknown
-     */
-    public static List<String> parse(String text) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : text.isBlank() ? new String[0] : text.split(",", -1)) {
-            names.add(Checks.known("references", name.strip(), CachingPolicies.names()));
-        }
-        return new ArrayList<>(names);
-    }
-
-    /**
      * Makes policies of a name, one a call. What is dear to find, a static plan, is found once.
      *
      * @param evaluation where they are to play
      * @throws BadInputException if the policy cannot work with its scenario
      */
-    public static Supplier<CachingPolicy> supplier(String name, Evaluation evaluation) {
+    public static Supplier<CachingPolicy> supplier(String name, EvaluationEpisodes evaluation) {
         try {
             return CachingPolicies.factory(name, evaluation.scenario(), evaluation.seed(), evaluation::solver);
         } catch (IllegalArgumentException e) {

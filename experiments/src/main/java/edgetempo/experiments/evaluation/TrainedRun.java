@@ -24,9 +24,10 @@ import java.util.function.Supplier;
  *
  * @param folder of the run
  * @param record what its {@code run.json} says
+ * @param choice which of its policies
  * @param policy trained actor; empty if the run's policy does not learn
  */
-public record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> policy) {
+public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Optional<PolicyFile> policy) {
 
     /** Which of the policies of a run. */
     public enum PolicyChoice {
@@ -67,19 +68,24 @@ public record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> pol
                 throw BadInputException.of("policy", "the policy of " + folder + ", " + record.algorithm()
                         + ", does not learn; allowed: " + PolicyChoice.LAST.name().toLowerCase(Locale.ROOT));
             }
-            return new TrainedRun(folder, record, Optional.empty());
+            return new TrainedRun(folder, record, choice, Optional.empty());
         }
         Path file = folder.resolve(choice.file());
         if (!Files.isRegularFile(file)) {
             throw new BadInputException(name -> folder + " has no " + choice.file() + "; " + choice.origin.text(name));
         }
         try {
-            return new TrainedRun(folder, record, Optional.of(PolicyFile.read(file)));
+            return new TrainedRun(folder, record, choice, Optional.of(PolicyFile.read(file)));
         } catch (CheckpointException e) {
             throw new BadInputException(e.getMessage());
         } catch (IOException e) {
             throw ReportException.reading(file, e);
         }
+    }
+
+    /** Name of its folder. */
+    public String name() {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
     }
 
     /** The run's own scenario with overrides. */
@@ -95,7 +101,7 @@ public record TrainedRun(Path folder, RunRecord record, Optional<PolicyFile> pol
      * @param plansOnly  whether an agent that decides slots too leaves them to the evaluation's solver
      * @throws BadInputException if its scenario is of another shape than the policy
      */
-    public Supplier<CachingPolicy> policies(Evaluation evaluation, boolean plansOnly) {
+    public Supplier<CachingPolicy> policies(EvaluationEpisodes evaluation, boolean plansOnly) {
         if (policy.isEmpty()) {
             return References.supplier(record.algorithm(), evaluation);
         }

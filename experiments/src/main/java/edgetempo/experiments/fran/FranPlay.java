@@ -3,7 +3,9 @@ package edgetempo.experiments.fran;
 import edgetempo.fran.FranFigures;
 import edgetempo.fran.FranInstance;
 import edgetempo.fran.FranMethod;
+import edgetempo.fran.FranMethods;
 import edgetempo.fran.FranSampler;
+import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.scenario.fran.FranScenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +18,19 @@ import java.util.concurrent.Future;
 public final class FranPlay {
     private FranPlay() {}
 
+    /**
+     * Plays every method that needs no training, the exact ones first.
+     *
+     * @param seed      root of every random stream
+     * @param instances numbers 0, 1, … of the seed
+     * @param threads   methods that play at a time; results do not depend on it
+     */
+    public static List<FranMethodRow> methods(FranScenario scenario, long seed, int instances, int threads) {
+        return FranMethodRow.of(play(FranMethods.all(scenario), instances(scenario, seed, 0, instances), threads));
+    }
+
     /** Instances of a seed with numbers from {@code first} on. */
-    public static List<FranInstance> instances(FranScenario scenario, long seed, int first, int count) {
+    static List<FranInstance> instances(FranScenario scenario, long seed, int first, int count) {
         FranSampler sampler = new FranSampler(scenario);
         List<FranInstance> instances = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -27,7 +40,7 @@ public final class FranPlay {
     }
 
     /** Figures in the order of the methods. */
-    public static List<FranFigures> play(List<FranMethod> methods, List<FranInstance> instances, int threads) {
+    static List<FranFigures> play(List<FranMethod> methods, List<FranInstance> instances, int threads) {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<FranFigures>> running = new ArrayList<>();
             for (FranMethod method : methods) {

@@ -17,13 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The learned networks of a run folder: one that offloads, and one for each access point that has something to deal. */
-public final class FranPolicies {
+final class FranPolicies {
     private static final String OFFLOADING = "offloading.safetensors";
 
     private FranPolicies() {}
 
     /** Writes all networks. */
-    public static void write(Path run, FranScenario scenario, FranLearned learned) {
+    static void write(Path run, FranScenario scenario, FranLearned learned) {
         write(run.resolve(OFFLOADING), learned.offloading().form(), learned.offloading().weights(),
                 Map.of(PolicyFile.OBSERVATION, scenario.phase1().observation().name()));
         for (Phase2Learned one : learned.allocation()) {
@@ -48,7 +48,7 @@ public final class FranPolicies {
      *
      * @throws BadInputException if there is none, or it is not of the scenario's size
      */
-    public static Phase1Policy read(Path run, FranScenario scenario) {
+    static Phase1Policy read(Path run, FranScenario scenario) {
         Path file = run.resolve(OFFLOADING);
         if (!Files.isRegularFile(file)) {
             throw new BadInputException(run + " holds no " + OFFLOADING + "; its training has not come to an end");

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Writes epochs down as they are over, shows progress, and sums up. */
-public final class FranRecorder implements FranListener, AutoCloseable {
+final class FranRecorder implements FranListener, AutoCloseable {
     private static final double NANOS_PER_S = 1e9;
 
     private final FranRunFolder folder;
@@ -28,7 +28,7 @@ public final class FranRecorder implements FranListener, AutoCloseable {
     private double greedy = Double.NaN;
     private double gap = Double.NaN;
 
-    public FranRecorder(FranScenario scenario, FranRunFolder folder, Console console) {
+    FranRecorder(FranScenario scenario, FranRunFolder folder, Console console) {
         this.folder = folder;
         epochs = scenario.phase1().epochs();
         progress = console.progress("epochs", 0, epochs);
@@ -67,7 +67,7 @@ public final class FranRecorder implements FranListener, AutoCloseable {
      *
      * @param exactUtility of exact offloading with exact allocation on the training instance
      */
-    public FranRunFigures figures(FranLearned learned, double exactUtility) {
+    FranRunFigures figures(FranLearned learned, double exactUtility) {
         Phase1Learned first = learned.offloading();
         List<FranRunFigures.Allocation> allocations = learned.allocation().stream()
                 .map(one -> new FranRunFigures.Allocation(one.fap(), one.users(), one.utility(), one.exact(),

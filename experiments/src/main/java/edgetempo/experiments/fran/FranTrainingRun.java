@@ -4,12 +4,15 @@ import edgetempo.agents.fran.FranLearned;
 import edgetempo.agents.fran.FranTraining;
 import edgetempo.agents.fran.Phase1Policy;
 import edgetempo.experiments.Build;
+import edgetempo.experiments.Checks;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.RunPages;
 import edgetempo.experiments.StopRequest;
 import edgetempo.fran.FranFigures;
 import edgetempo.fran.FranMethods;
+import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
+import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranRunFolder;
@@ -26,43 +29,79 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One training run of both phases, from the folder to the figures. */
+/**
+ * Trains both phases in a fog radio access network and leaves a run folder: first the agent that offloads, then those that deal the
+ * processors of access points.
+ *
+ * {@snippet :
+ * FranTrainingResult run = FranTrainingRun.of(ScenarioReader.loadFran("fran-default", List.of())).seed(1).run(Path.of("runs"));
+ * System.out.println(run.record().figures().ofExact());
+ * }
+ *
+ * Mutable; not thread-safe.
+ */
 public final class FranTrainingRun {
     private final FranScenario scenario;
-    private final long seed;
-    private final int threads;
-    private final DevicePlan plan;
-    private final NativeReport tensorflow;
-    private final Console console;
+    private long seed = 1;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private DevicePlan plan = DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU);
+    private Console console = Console.SILENT;
+    private StopRequest stop = StopRequest.NEVER;
 
-    /**
-     * A run that is over.
-     *
-     * @param record what its {@code run.json} says
-     * @param rows   methods beside each other on the training instance
-     * @param folder its folder
-     */
-    public record Played(FranRunRecord record, List<FranMethodRow> rows, Path folder) {}
-
-    public FranTrainingRun(FranScenario scenario, long seed, int threads, DevicePlan plan, NativeReport tensorflow,
-            Console console) {
+    private FranTrainingRun(FranScenario scenario) {
         this.scenario = scenario;
-        this.seed = seed;
-        this.threads = threads;
-        this.plan = plan;
-        this.tensorflow = tensorflow;
-        this.console = console;
+    }
+
+    /** A run in a scenario. */
+    public static FranTrainingRun of(FranScenario scenario) {
+        return new FranTrainingRun(scenario);
+    }
+
+    /** Root of every random stream. 1 unless set. */
+    public FranTrainingRun seed(long root) {
+        seed = root;
+        return this;
+    }
+
+    /** Access points that train at a time; results do not depend on it. All cores unless set. */
+    public FranTrainingRun threads(int count) {
+        threads = Checks.atLeast("threads", 1, count);
+        return this;
+    }
+
+    /** Where networks run. The processor unless set. */
+    public FranTrainingRun device(DeviceChoice choice) {
+        plan = DevicePlan.DEFAULT.withDevice(choice);
+        return this;
+    }
+
+    /** Hears what is being done. */
+    public FranTrainingRun console(Console to) {
+        console = to;
+        return this;
+    }
+
+    /** Is asked, epoch by epoch, whether to stop. */
+    public FranTrainingRun stop(StopRequest request) {
+        stop = request;
+        return this;
     }
 
     /** Name of the agent that offloads. */
-    public static String algorithm(FranScenario scenario) {
+    static String algorithm(FranScenario scenario) {
         return (scenario.phase1().network() == FranNetwork.DUELING ? "dueling-" : "")
                 + (scenario.phase1().doubleQ() ? "double-" : "") + "dqn";
     }
 
-    /** Runs until the end or the request to stop. */
-    public Played play(Path runs, StopRequest stop) {
-        try (FranRunFolder folder = FranRunFolder.begin(runs, setup())) {
+    /**
+     * Runs until the end or the request to stop.
+     *
+     * @param runs folder that gets the run's folder
+     * @throws edgetempo.nativeconfig.NativeUnavailableException if TensorFlow does not work here
+     * @throws edgetempo.reports.ReportException                 if a file cannot be written
+     */
+    public FranTrainingResult run(Path runs) {
+        try (FranRunFolder folder = FranRunFolder.begin(runs, setup(NativeProbe.require(plan)))) {
             console.info("Training " + algorithm(scenario) + " on " + scenario.name() + ", seed " + seed + " -> "
                     + folder.path());
             FranTraining training = new FranTraining(scenario, seed, threads, plan.sessionConfig());
@@ -81,11 +120,11 @@ public final class FranTrainingRun {
             FranRunRecord record = folder.end(learned.finished() ? RunStatus.FINISHED : RunStatus.INTERRUPTED,
                     recorder.figures(learned, exact.utility()), Instant.now());
             RunPages.write(folder.path(), record.figures().phase1Epochs(), console);
-            return new Played(record, rows, folder.path());
+            return new FranTrainingResult(record, rows, folder.path());
         }
     }
 
-    private FranSetup setup() {
+    private FranSetup setup(NativeReport tensorflow) {
         Map<String, Object> device = new LinkedHashMap<>();
         device.put("asked", plan.device().label());
         device.put("intraOpThreads", plan.intraOpThreads());

@@ -16,6 +16,11 @@ public final class SlotPlans {
 
     private SlotPlans() {}
 
+    /** Solvers of slots whose plan is given. */
+    public static List<String> solvers() {
+        return SlotSolvers.names().stream().filter(name -> !name.equals("joint")).toList();
+    }
+
     /** The plan of a policy; finding the best static one takes some seconds. */
     public static CachePlan of(String policy, Scenario scenario, long seed, GaBackend backend) {
         CachePlan plan = new CachePlan(scenario.network().servers(), scenario.services().count());

@@ -4,7 +4,7 @@ import edgetempo.agents.checkpoint.Safetensors;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.agents.training.Learner;
-import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.experiments.evaluation.EvaluationEpisodes;
 import edgetempo.experiments.evaluation.HeldOutSeeds;
 import edgetempo.experiments.evaluation.TrainedRun;
 import edgetempo.mec.EpisodeResult;
@@ -28,7 +28,7 @@ import java.util.List;
 final class PeriodicEvaluation implements EarlyStop {
     private final PeriodicEvaluationOptions options;
     private final Learner learner;
-    private final Evaluation evaluation;
+    private final EvaluationEpisodes evaluation;
     private final Path best;
     private final TrainingEvents events;
     private final TidyCsv.Appender<EvaluatedRow> table;
@@ -41,7 +41,7 @@ final class PeriodicEvaluation implements EarlyStop {
         this.learner = learner;
         this.events = events;
         this.table = table;
-        evaluation = new Evaluation(request.scenario(), request.referenceSolver(), request.backend(),
+        evaluation = new EvaluationEpisodes(request.scenario(), request.referenceSolver(), request.backend(),
                 HeldOutSeeds.validation(request.seed()), options.episodes(), request.threads());
         best = folder.resolve(TrainedRun.PolicyChoice.BEST.file());
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /**
  * One benchmark with one choice of its parameters.
@@ -15,13 +15,15 @@ import java.util.stream.Collectors;
  * @param mode       JMH's short name: {@code thrpt}, {@code avgt}, {@code sample}, {@code ss}
  * @param threads    that called it at once
  * @param forks      virtual machines that were started for it
+ * @param jdk        virtual machine that was measured, name and version, if the file says so
  * @param primary    the score itself
  * @param secondary  counters of the benchmark and of profilers, by name, without JMH's leading dot
  */
 public record BenchScore(String benchmark, Map<String, String> parameters, String mode, int threads, int forks,
-        BenchMetric primary, Map<String, BenchMetric> secondary) {
+        Optional<String> jdk, BenchMetric primary, Map<String, BenchMetric> secondary) {
     /** What the allocation profiler calls bytes an operation. */
     public static final String ALLOCATION = "gc.alloc.rate.norm";
+
     private static final Pattern FORMER_CALIBRATION = Pattern.compile("\\bRulerBenchmark\\.");
 
     /** Keeps copies, in order. */
@@ -41,14 +43,32 @@ public record BenchScore(String benchmark, Map<String, String> parameters, Strin
         return Optional.ofNullable(secondary.get(ALLOCATION));
     }
 
-    /** Class and method. */
-    public String shortName() {
-        return benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1);
+    /**
+     * What the benchmark is made of: the methods of a group, counters of its own. JMH's profilers have dots in their names, which those,
+     * being names of Java, have not.
+     */
+    public Map<String, BenchMetric> parts() {
+        Map<String, BenchMetric> parts = new LinkedHashMap<>();
+        secondary.forEach((name, metric) -> {
+            if (SourceVersion.isIdentifier(name) && Double.isFinite(metric.score())) {
+                parts.put(name, metric);
+            }
+        });
+        return parts;
     }
 
-    /** Parameters in one word: {@code users=50 backend=vector}; empty if there are none. */
+    /** What tells it from others. */
+    public BenchIdentity identity() {
+        return new BenchIdentity(benchmark, parameters, mode, threads);
+    }
+
+    /** Class and method. */
+    public String shortName() {
+        return identity().shortName();
+    }
+
+    /** Parameters in one line: {@code users=50 backend=vector}; empty if there are none. */
     public String parameterText() {
-        return parameters.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining(" "));
+        return identity().parameterText();
     }
 }

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 final class GateTables {
     private static final List<String> HEADER = List.of("benchmark", "base", "candidate", "change", "99 % interval",
             "forks", "B/op base", "B/op candidate", "verdict");
-    private static final Set<Verdict> NEWS = EnumSet.of(Verdict.REGRESSED, Verdict.IMPROVED, Verdict.ONLY_IN_BASE,
-            Verdict.ONLY_IN_CANDIDATE);
+    private static final Set<Verdict> NEWS = EnumSet.complementOf(EnumSet.of(Verdict.NO_CLEAR_CHANGE));
     private static final double BYTES_IN_FULL = 100;
 
     private GateTables() {}

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class BenchResultTest {
         assertThat(score.forks()).isEqualTo(2);
         assertThat(score.primary()).isEqualTo(
                 new BenchMetric(7, 0.5, new Interval(6.5, 7.5), "ops/s",
-                        List.of(List.of(6.0, 7.0), List.of(8.0, 7.0))));
+                        List.of(List.of(6.0, 7.0), List.of(8.0, 7.0)), new TreeMap<>(Map.of(0.0, 6.0))));
         assertThat(score.secondary()).containsOnlyKeys("gc.alloc.rate.norm", "gc.count");
         assertThat(score.allocation()).map(BenchMetric::score).contains(0.25);
         assertThat(score.allocation().orElseThrow().error()).isNaN();
@@ -114,6 +115,7 @@ class BenchResultTest {
             "[1] | [0].benchmark: a benchmark's name, found nothing",
             "[{\"episode\": 1}] | [0].benchmark: a benchmark's name, found nothing",
             "[{\"benchmark\": \"a.B.c\"}] | [0].mode: one of thrpt",
+            "[{\"benchmark\": \"a.B.c\", \"mode\": \"fast\"}] | [0].mode: one of thrpt, avgt, sample, ss",
             "[{\"benchmark\": \"a.B.c\", \"mode\": \"avgt\"}] | [0].primaryMetric: a metric is expected",
             "[{\"benchmark\": \"a.B.c\", \"mode\": \"avgt\", \"primaryMetric\": {\"score\": \"fast\","
                     + " \"scoreUnit\": \"ns/op\"}}] | [0].primaryMetric.score: a number is expected, found \"fast\"",
