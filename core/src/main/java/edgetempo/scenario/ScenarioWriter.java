@@ -1,11 +1,11 @@
 package edgetempo.scenario;
 
 import edgetempo.scenario.key.AnyScenario;
-import edgetempo.scenario.mec.Scenario;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,12 +65,23 @@ public final class ScenarioWriter {
         return tree;
     }
 
-    /** SHA-256 over every key and its value, in hexadecimal: equal scenarios, and no others, have the same. */
-    public static String sha256(Scenario scenario) {
+    /**
+     * SHA-256 over every key and its value, in hexadecimal: equal scenarios, and no others, have the same. Keys whose value is what
+     * their absence means are left out, so that a scenario keeps its digest when keys are added.
+     */
+    public static String sha256(AnyScenario scenario) {
+        return sha256(scenario, ScenarioKey.allOf(scenario));
+    }
+
+    static String sha256(AnyScenario scenario, Collection<ScenarioKey> keys) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (ScenarioKey key : ScenarioKey.all()) {
-                String line = key.path() + "=" + ScenarioKey.text(ScenarioKey.value(scenario, key.path())) + "\n";
+            for (ScenarioKey key : keys) {
+                Object value = key.valueIn(scenario).orElseThrow();
+                if (key.absent().filter(value::equals).isPresent()) {
+                    continue;
+                }
+                String line = key.path() + "=" + ScenarioKey.text(value) + "\n";
                 digest.update(line.getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());

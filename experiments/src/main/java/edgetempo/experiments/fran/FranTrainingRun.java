@@ -20,9 +20,7 @@ import edgetempo.reports.fran.FranRunFigures;
 import edgetempo.reports.fran.FranRunFolder;
 import edgetempo.reports.fran.FranRunRecord;
 import edgetempo.reports.fran.FranSetup;
-import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunStatus;
-import edgetempo.reports.run.Versions;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.fran.FranNetwork;
 import edgetempo.scenario.fran.FranScenario;
@@ -140,8 +138,8 @@ public final class FranTrainingRun {
         device.put("binary", tensorflow.binary().describe());
         device.put("gpuUsed", tensorflow.gpu().used());
         device.put("gpu", tensorflow.gpu().reason());
-        return new FranSetup(scenario.name(), algorithm(scenario), seed, device,
-                Versions.onThisJava(Build.version(), tensorflow.version().orElse("none")),
-                Build.commit(), Machine.current(), Instant.now(), ScenarioWriter.toMap(scenario));
+        return new FranSetup(scenario.name(), algorithm(scenario), seed,
+                Build.provenance(tensorflow.version().orElse("none"), device, Instant.now()),
+                ScenarioWriter.toMap(scenario));
     }
 }

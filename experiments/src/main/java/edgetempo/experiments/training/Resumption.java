@@ -78,7 +78,7 @@ public final class Resumption extends RunSettings<Resumption> {
     }
 
     private static DeviceChoice device(RunRecord record, String file) {
-        String label = String.valueOf(record.device().getOrDefault("asked", DeviceChoice.CPU.label()));
+        String label = String.valueOf(record.provenance().device().getOrDefault("asked", DeviceChoice.CPU.label()));
         List<String> labels = Arrays.stream(DeviceChoice.values()).map(DeviceChoice::label).toList();
         return DeviceChoice.valueOf(Checks.knownIn(file, "device", label, labels).toUpperCase(Locale.ROOT));
     }

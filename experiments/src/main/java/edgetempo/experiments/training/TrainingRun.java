@@ -15,12 +15,10 @@ import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunSetup;
 import edgetempo.reports.run.RunStatus;
-import edgetempo.reports.run.Versions;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
 import java.time.Instant;
@@ -125,9 +123,8 @@ final class TrainingRun {
             device.put("gpu", report.gpu().reason());
         });
         return new RunSetup(request.scenario().name(), request.algorithm(), request.solver(), request.backend().name(),
-                request.seed(), request.options(), 0, device,
-                Versions.onThisJava(Build.version(),
-                        tensorflow.flatMap(NativeReport::version).orElse("none")),
-                Build.commit(), Machine.current(), Instant.now(), ScenarioWriter.toMap(request.scenario()));
+                request.seed(), request.options(), 0,
+                Build.provenance(tensorflow.flatMap(NativeReport::version).orElse("none"), device, Instant.now()),
+                ScenarioWriter.toMap(request.scenario()));
     }
 }
