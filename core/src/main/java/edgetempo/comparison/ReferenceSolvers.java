@@ -22,12 +22,12 @@ public final class ReferenceSolvers {
 
     /** Names, in the order of {@link #contestants}. */
     public static List<String> names(Scenario scenario) {
-        return solvers(scenario).stream().map(NamedSolver::name).toList();
+        return solvers(alone(scenario)).stream().map(NamedSolver::name).toList();
     }
 
     /** Whether one of them finds the optimum of every slot. */
     public static boolean exact(Scenario scenario) {
-        return solvers(scenario).stream().anyMatch(solver -> solver.has(Trait.EXACT));
+        return solvers(alone(scenario)).stream().anyMatch(solver -> solver.has(Trait.EXACT));
     }
 
     /** Those that can solve slots of the scenario, with the GA settings that it has for its own solver. */
@@ -35,6 +35,11 @@ public final class ReferenceSolvers {
         Catalogue catalogue = Catalogue.standard();
         return catalogue.solvers().names(Trait.REFERENCE).stream().map(catalogue::solver)
                 .filter(solver -> canSolve(solver, scenario)).toList();
+    }
+
+    /** Islands are the scenario's own solver's. */
+    private static Scenario alone(Scenario scenario) {
+        return scenario.withGa(scenario.ga().withoutIslands());
     }
 
     private static boolean canSolve(NamedSolver solver, Scenario scenario) {
@@ -56,8 +61,9 @@ public final class ReferenceSolvers {
                 ? Math.max(Math.clamp(TIMES * budget.amount(), LEAST, MOST), budget.amount())
                 : LEAST;
         Budget own = new Budget(Budget.Unit.EVALUATIONS, evaluations);
-        return solvers(scenario).stream()
-                .map(solver -> new SolverEntrant("", solver, solver.configure(scenario)).contestant(own, own, backend))
+        Scenario alone = alone(scenario);
+        return solvers(alone).stream()
+                .map(solver -> new SolverEntrant("", solver, solver.configure(alone)).contestant(own, own, backend))
                 .toList();
     }
 }

@@ -79,6 +79,17 @@ public final class ScenarioKey {
         return key;
     }
 
+    /**
+     * The value that a file means that was complete before the key existed; empty for a key of the first release.
+     *
+     * @throws ScenarioException if {@link Key#absent} is no value of the key
+     */
+    public Optional<Object> absent() {
+        return Optional.of(key.absent()).filter(text -> !text.isEmpty())
+                // Who knows open choices may need the keys, which are being collected.
+                .map(text -> key.open() ? text : parse(new Scalar(text, isNumber()), "@Key(absent)"));
+    }
+
     /** The kind of value in words: "whole number", "number", "true or false", "text" or "choice". */
     public String typeName() {
         if (type == int.class || type == long.class) {
@@ -148,13 +159,6 @@ public final class ScenarioKey {
     /** The value as a scenario file writes it, texts without quotes. */
     public static String text(Object value) {
         return value instanceof Double number ? NumberText.of(number) : value.toString();
-    }
-
-    /** The value of records of earlier versions that lack this key; empty for a key that every record has. */
-    Optional<Object> absent() {
-        return key.absent().isEmpty()
-                ? Optional.empty()
-                : Optional.of(parse(new Scalar(key.absent(), isNumber()), path));
     }
 
     /** Reads a value and checks its range. */

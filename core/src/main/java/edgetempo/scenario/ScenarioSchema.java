@@ -8,7 +8,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,12 @@ final class ScenarioSchema<S extends AnyScenario> {
     private final Class<S> root;
     private final Map<String, ScenarioKey> keys = new LinkedHashMap<>();
     private final Map<String, Key> sections = new LinkedHashMap<>();
+    private final Map<String, Object> absent = new LinkedHashMap<>();
 
     ScenarioSchema(Class<S> root) {
         this.root = root;
         collect(root, "", List.of());
+        keys.values().forEach(key -> key.absent().ifPresent(value -> absent.put(key.path(), value)));
     }
 
     /** Every key by its dotted path, in the order of the records. */
@@ -38,20 +39,23 @@ final class ScenarioSchema<S extends AnyScenario> {
         return Collections.unmodifiableMap(sections);
     }
 
+    /** What the absence of a key means in a file that was complete when it was written, by dotted path; others may not be absent. */
+    Map<String, Object> absent() {
+        return Collections.unmodifiableMap(absent);
+    }
+
     /**
-     * Builds the scenario from a value for every key but those that earlier versions lacked.
+     * Builds the scenario from a value for every key.
      *
      * @throws ScenarioException if a key is missing, or a record refuses its values
      */
     S build(Map<String, Object> values, String origin) {
-        Map<String, Object> complete = new HashMap<>(values);
-        for (ScenarioKey key : keys.values()) {
-            if (!values.containsKey(key.path())) {
-                complete.put(key.path(), key.absent()
-                        .orElseThrow(() -> new ScenarioException(origin, key.path() + ": has no value")));
+        for (String path : keys.keySet()) {
+            if (!values.containsKey(path)) {
+                throw new ScenarioException(origin, path + ": has no value");
             }
         }
-        return root.cast(construct(root, "", complete, origin));
+        return root.cast(construct(root, "", values, origin));
     }
 
     private void collect(Class<?> type, String prefix, List<RecordComponent> parents) {

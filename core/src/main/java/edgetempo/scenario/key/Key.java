@@ -30,7 +30,10 @@ public @interface Key {
     /** Whether a text is the name of a choice that can be added to; {@link OpenChoices} then knows the choices. */
     boolean open() default false;
 
-    /** What a record of an earlier version had that lacks this key, as text; empty for a key that every record has. */
+    /**
+     * What a file that was written with every key before this one existed means, as a YAML scalar; empty for a key of the first
+     * release. A key that is added later must state it, so that the runs of earlier versions stay readable.
+     */
     String absent() default "";
 
     /** Where the default comes from: a paper with its equation or table, the released code, or "ours". */

@@ -31,7 +31,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * {@code [label=]solver[:key=value…]}; or a YAML file of labels, each with such a text, or with a mapping of {@code solver} and
  * settings. Keys of section {@code ga} may be written without it.
  */
-public final class EntrantText {
+final class EntrantText {
     private static final String SETTING = "solvers";
     private static final String SECTION = "ga.";
     private static final String SOLVER = "solver";
@@ -47,7 +47,7 @@ public final class EntrantText {
      *
      * @throws BadInputException if a solver is unknown, a label comes twice or a setting is not an entrant's to set
      */
-    public static List<ComparedEntrant> parse(String text) {
+    static List<ComparedEntrant> parse(String text) {
         Map<String, ComparedEntrant> entrants = new LinkedHashMap<>();
         for (ComparedEntrant entrant : isFile(text) ? ofFile(text) : ofList(text)) {
             if (entrants.put(entrant.label(), entrant) != null) {
@@ -168,7 +168,7 @@ public final class EntrantText {
      * @throws ScenarioException  if a value is not allowed
      * @throws CatalogueException if a setting has no effect, or the solver cannot solve such slots
      */
-    public static SolverEntrant in(Scenario scenario, ComparedEntrant entrant) {
+    static SolverEntrant in(Scenario scenario, ComparedEntrant entrant) {
         NamedSolver solver = Catalogue.standard().solver(new NameAndSettings(entrant.name(), entrant.settings()));
         return new SolverEntrant(entrant.label(), solver, solver.configure(scenario));
     }
