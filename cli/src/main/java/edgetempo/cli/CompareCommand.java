@@ -74,7 +74,8 @@ final class CompareCommand implements Callable<Integer> {
             .empty();
 
     @Option(names = "--plan", paramLabel = "NAME", completionCandidates = Candidates.Plans.class,
-            description = "Whose plan is cached in the slots: ${COMPLETION-CANDIDATES}. Default: " + SlotPlans.USUAL + ".")
+            description = "Whose plan is cached in the slots: ${COMPLETION-CANDIDATES}. Default: " + SlotPlans.USUAL
+                    + ".")
     private Optional<String> plan = Optional.empty();
 
     @Option(names = "--episodes", paramLabel = "N", description = "Episodes of each policy. Default: 50.")

@@ -2,14 +2,14 @@ package edgetempo.cli;
 
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.benchmarks.gate.GateException;
+import edgetempo.catalogue.CatalogueException;
+import edgetempo.catalogue.PluginException;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.experiments.BadInputException;
 import edgetempo.ga.BackendException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
-import edgetempo.catalogue.CatalogueException;
-import edgetempo.catalogue.PluginException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -107,7 +107,8 @@ public final class Main implements Runnable {
         if (e instanceof NativeUnavailableException missing) {
             return missing.getMessage() + "; " + missing.remedy();
         }
-        if (e instanceof CatalogueException || e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
+        if (e instanceof CatalogueException || e instanceof ScenarioException || e instanceof ReportException
+                || e instanceof ConformanceException
                 || e instanceof CheckpointException || e instanceof GateException || e instanceof BackendException) {
             return e.getMessage();
         }

@@ -1,7 +1,7 @@
 package edgetempo.experiments.comparison;
 
-import edgetempo.catalogue.Catalogue;
 import edgetempo.caching.CachingPolicy;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Checks;
@@ -66,7 +66,8 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
     private EvaluationEpisodes on(String name, long root, int workers) {
         Scenario loaded = ScenarioReader.load(name, sets());
         String own = solver.orElseGet(() -> Catalogue.standard().solverOf(loaded.ga()));
-        EvaluationEpisodes evaluation = new EvaluationEpisodes(Catalogue.standard().solver(own).configure(loaded), own, backend(), root,
+        EvaluationEpisodes evaluation = new EvaluationEpisodes(Catalogue.standard().solver(own).configure(loaded), own,
+                backend(), root,
                 episodes, workers);
         if (evaluation.solver().choosesPlan()) {
             throw BadInputException.of("solver", own
