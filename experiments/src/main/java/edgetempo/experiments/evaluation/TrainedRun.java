@@ -1,5 +1,6 @@
 package edgetempo.experiments.evaluation;
 
+import edgetempo.experiments.Message;
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.agents.policy.ActorPolicy;
 import edgetempo.agents.policy.PolicyFile;
@@ -37,9 +38,9 @@ public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Opt
         BEST("policy-best.safetensors", name -> "training with " + name.apply("evaluateEvery") + " writes it");
 
         private final String file;
-        private final BadInputException.Message origin;
+        private final Message origin;
 
-        PolicyChoice(String file, BadInputException.Message origin) {
+        PolicyChoice(String file, Message origin) {
             this.file = file;
             this.origin = origin;
         }
