@@ -3,6 +3,7 @@ package edgetempo.benchmarks;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.bench.BenchMachine;
 import edgetempo.reports.bench.BenchResult;
+import edgetempo.reports.bench.BenchScore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -56,6 +58,11 @@ final class BenchFile {
         String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
         AtomicFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         return file;
+    }
+
+    /** As a reader of the file sees it. */
+    static BenchScore score(RunResult result) {
+        return BenchResult.ofJmh(jmhJson(List.of(result))).scores().getFirst();
     }
 
     private static String jmhJson(Collection<RunResult> results) {

@@ -4,6 +4,7 @@ import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.benchmarks.gate.GateException;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.experiments.BadInputException;
+import edgetempo.ga.BackendException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
@@ -40,12 +41,16 @@ public final class Main implements Runnable {
 
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine command = new CommandLine(new Main()).setOut(out).setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true).setParameterExceptionHandler(Main::refuse)
-                .setExecutionExceptionHandler(Main::explain);
+        return commandLine().setOut(out).setErr(err).execute(args);
+    }
+
+    /** All commands. */
+    static CommandLine commandLine() {
+        CommandLine command = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::refuse).setExecutionExceptionHandler(Main::explain);
         // What follows is another command's, or JMH's.
         command.getSubcommands().get(ProfileCommand.NAME).setStopAtPositional(true);
-        return command.execute(args);
+        return command;
     }
 
     @Override
@@ -71,7 +76,7 @@ public final class Main implements Runnable {
             return ExitCodes.BAD_INPUT;
         }
         if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
-                || e instanceof CheckpointException || e instanceof GateException) {
+                || e instanceof CheckpointException || e instanceof GateException || e instanceof BackendException) {
             err.println(oneLine(e.getMessage()));
             return ExitCodes.BAD_INPUT;
         }

@@ -121,7 +121,11 @@ public final class Training extends RunSettings<Training> {
                 new RunOptions(scenario.agent().episodes(), DEFAULT_REFERENCES, DEFAULT_CHECKPOINT_EVERY),
                 Learners.learns(algorithm));
         String solving = solver.orElseGet(() -> Learners.defaultSolver(algorithm, scenario));
-        return new TrainingRequest(SlotSolvers.configure(scenario, solving), algorithm, solving, backend, options, seed,
+        Scenario configured = SlotSolvers.configure(scenario, solving);
+        if (SlotSolvers.isGenetic(solving)) {
+            backend.require(configured);
+        }
+        return new TrainingRequest(configured, algorithm, solving, backend, options, seed,
                 threads(), DevicePlan.DEFAULT.withDevice(device));
     }
 }

@@ -3,12 +3,17 @@ package edgetempo.reports.pages;
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.caching.EpisodePool;
+import edgetempo.fran.FranFigures;
+import edgetempo.fran.FranMethods;
+import edgetempo.fran.FranSampler;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.Measurements;
 import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.compare.AnytimeCurve;
 import edgetempo.reports.compare.AnytimePoint;
@@ -22,7 +27,11 @@ import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.Subject;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.EvaluationSetup;
-import edgetempo.reports.run.LearningFigures;
+import edgetempo.reports.fran.FranEpochRow;
+import edgetempo.reports.fran.FranMethodRow;
+import edgetempo.reports.fran.FranRunFigures;
+import edgetempo.reports.fran.FranRunFolder;
+import edgetempo.reports.fran.FranSetup;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.RunFolder;
@@ -37,6 +46,7 @@ import edgetempo.reports.stats.PairedTest;
 import edgetempo.reports.stats.Summary.Interval;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.fran.FranScenario;
 import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,7 +110,8 @@ public final class ExampleResults {
                     run.addFrame(episode, step.info(), plan);
                 } while (!step.truncated());
                 run.addEpisode(tally.result(episode),
-                        new LearningFigures(1.0 / (1 + episode), episode, 0.5, -0.5, episode == 0 ? Double.NaN : 2));
+                        new Measurements(LearningMetrics.STANDARD, 1.0 / (1 + episode), episode, 0.5, -0.5,
+                                episode == 0 ? Double.NaN : 2));
             }
             run.end(RunStatus.FINISHED, new RunCounters(20.5, 6_000_000, 400, new TimeBreakdown(12, 6, 2, 0.5)),
                     Map.of("all", 13.9, "popularity", 13.9), START.plusSeconds(21));
@@ -117,6 +128,23 @@ public final class ExampleResults {
         }
         EvaluationRecord.of(new EvaluationSetup(run.getFileName().toString(), "", scenario.name(), "improved", "scalar",
                 9, false, VERSIONS, "unknown", ScenarioWriter.toMap(scenario)), results).write(run, "", results);
+    }
+
+    /** The folder of an F-RAN run of two epochs. */
+    public static Path franRun(Path into) {
+        FranScenario scenario = ScenarioReader.loadFran("fran-small", List.of());
+        FranSetup setup = new FranSetup("fran-small", "dueling-dqn", 3, Map.of("asked", "cpu"), VERSIONS, "unknown",
+                MACHINE, START, ScenarioWriter.toMap(scenario));
+        try (FranRunFolder run = FranRunFolder.begin(into, setup)) {
+            for (int epoch = 0; epoch < 2; epoch++) {
+                run.add(new FranEpochRow(FranEpochRow.OFFLOADING, "", epoch, 0, 7, 2 + epoch, 4, 3, 0.25, 0.5, 0.1, 9));
+            }
+            run.compare(FranMethodRow.of(FranMethods.all(scenario).stream()
+                    .map(method -> FranFigures.of(method, List.of(new FranSampler(scenario).sample(3, 0)))).toList()));
+            run.end(RunStatus.FINISHED, new FranRunFigures(2, 7, 1, 3, 4, 0.75, 9, 1.5,
+                    List.of(new FranRunFigures.Allocation(0, 2, 1, 2, 0.5)), 5, 0.5, 6, 8, 0.75), START.plusSeconds(2));
+            return run.path();
+        }
     }
 
     /** The folder of a comparison of three solvers. */
