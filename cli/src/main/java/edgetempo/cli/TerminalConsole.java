@@ -1,7 +1,7 @@
 package edgetempo.cli;
 
-import edgetempo.experiments.Message;
 import edgetempo.experiments.Console;
+import edgetempo.experiments.Message;
 import edgetempo.experiments.Progress;
 import java.io.PrintWriter;
 

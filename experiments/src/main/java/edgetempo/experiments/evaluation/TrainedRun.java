@@ -1,12 +1,12 @@
 package edgetempo.experiments.evaluation;
 
-import edgetempo.experiments.Message;
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.agents.policy.ActorPolicy;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Message;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.RunRecord;

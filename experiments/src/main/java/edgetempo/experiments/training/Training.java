@@ -35,7 +35,7 @@ public final class Training extends RunSettings<Training> {
     private final Scenario scenario;
     private String algorithm = DEFAULT_ALGORITHM;
     private Optional<String> solver = Optional.empty();
-    private GaBackend backend = GaBackends.fastest();
+    private Optional<GaBackend> backend = Optional.empty();
     private DeviceChoice device = DeviceChoice.CPU;
     private long seed = 1;
 
@@ -67,7 +67,7 @@ public final class Training extends RunSettings<Training> {
 
     /** What runs genetic algorithms. The fastest one unless set. */
     public Training backend(GaBackend runner) {
-        backend = runner;
+        backend = Optional.of(runner);
         return this;
     }
 
@@ -122,10 +122,12 @@ public final class Training extends RunSettings<Training> {
                 Learners.learns(algorithm));
         String solving = solver.orElseGet(() -> Learners.defaultSolver(algorithm, scenario));
         Scenario configured = SlotSolvers.configure(scenario, solving);
+        GaBackend runner = backend.orElseGet(GaBackends::fastest);
         if (SlotSolvers.isGenetic(solving)) {
-            backend.require(configured);
+            runner.require(configured);
         }
-        return new TrainingRequest(configured, algorithm, solving, backend, options, seed,
+        return new TrainingRequest(configured, algorithm, solving, runner, options,
+                seed,
                 threads(), DevicePlan.DEFAULT.withDevice(device));
     }
 }
