@@ -199,6 +199,6 @@ class ArchitectureTest {
                 "edgetempo.nativeconfig..", "edgetempo.experiments..", "edgetempo.cli..", "edgetempo.benchmarks..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideOutsideOfPackage("org.tensorflow..").check(ALL);
+                .resideOutsideOfPackages("org.tensorflow..", "org.bytedeco..").check(ALL);
     }
 }

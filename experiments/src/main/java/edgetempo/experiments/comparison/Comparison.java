@@ -1,7 +1,6 @@
 package edgetempo.experiments.comparison;
 
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Build;
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.RunPages;
@@ -11,9 +10,7 @@ import edgetempo.reports.compare.CompareFolder;
 import edgetempo.reports.compare.CompareRecord;
 import edgetempo.reports.compare.CompareSetup;
 import edgetempo.reports.run.FolderNames;
-import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.StagedFolder;
-import edgetempo.reports.run.Versions;
 import edgetempo.scenario.Presets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -111,7 +108,7 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
 
     /** Slots or episodes at a time; only times depend on it. */
     public T threads(int count) {
-        threads = Optional.of(Checks.atLeast("threads", 1, count));
+        threads = Optional.of(Checks.threads(count));
         return self();
     }
 
@@ -185,13 +182,5 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
 
     final Console console() {
         return console;
-    }
-
-    static Versions versions() {
-        return Versions.onThisJava(Build.version(), "none");
-    }
-
-    static Machine machine() {
-        return Machine.current();
     }
 }

@@ -58,8 +58,7 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
                     + String.join(", ", seen));
         }
         CompareSetup setup = new CompareSetup(Subject.POLICIES, episodes, "", 0, true, targetPercent(), root, "",
-                evaluations.getFirst().solverName(), backend().name(), workers, versions(), Build.commit(), machine(),
-                started);
+                evaluations.getFirst().solverName(), backend().name(), workers, Build.provenance(started));
         List<Map<String, Supplier<CachingPolicy>>> prepared = contest.prepare(evaluations);
         return new Prepared(setup, evaluations.stream().map(of -> of.scenario().name()).toList(),
                 () -> contest.run(evaluations, prepared, targetPercent(), console()));

@@ -61,8 +61,8 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
         }
         CompareSetup setup = new CompareSetup(Subject.SOLVERS, slots,
                 counted ? CompareSetup.EVALUATIONS : CompareSetup.MILLISECONDS, contest.budget().amount(), counted,
-                targetPercent(), seed().orElse(1L), plan, "", backend().name(), threads().orElse(1), versions(),
-                Build.commit(), machine(), started);
+                targetPercent(), seed().orElse(1L), plan, "", backend().name(), threads().orElse(1),
+                Build.provenance(started));
         return new Prepared(setup, contest.scenarioNames(), () -> contest.run(plan, backend(), setup.seed(), slots,
                 setup.threads(), targetPercent(), console()));
     }
