@@ -54,7 +54,8 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
         List<EvaluationEpisodes> evaluations = scenarios().stream().map(name -> on(name, root, workers)).toList();
         List<String> seen = contest.trainedOn(root);
         if (!seen.isEmpty()) {
-            console().warn("seed " + root + " is the seed that was trained with by " + String.join(", ", seen));
+            console().warn(name -> name.apply("seed") + " " + root + " is the seed that was trained with by "
+                    + String.join(", ", seen));
         }
         CompareSetup setup = new CompareSetup(Subject.POLICIES, episodes, "", 0, true, targetPercent(), root, "",
                 evaluations.getFirst().solverName(), backend().name(), workers, Build.provenance(started));
