@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -24,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a run of the suites leaves: JMH's own JSON, with where and how it was measured around it. */
 final class BenchFile {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'bench-'yyyyMMdd-HHmmss'.json'")
+    private static final DateTimeFormatter NAME = DateTimeFormatter
+            .ofPattern("'bench-'yyyyMMdd-HHmmss'.json'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -40,8 +40,8 @@ final class BenchTable {
         }
         int[] widths = new int[rows.getFirst().length];
         rows.forEach(row -> Arrays.setAll(widths, column -> Math.max(widths[column], row[column].length())));
-        String form = "%%-%ds  %%-%ds  %%%ds  %%%ds  %%-%ds  %%%ds%%n"
-                .formatted(Arrays.stream(widths).boxed().toArray());
+        String form = String.format(Locale.ROOT, "%%-%ds  %%-%ds  %%%ds  %%%ds  %%-%ds  %%%ds%%n",
+                Arrays.stream(widths).boxed().toArray());
         rows.forEach(row -> out.printf(Locale.ROOT, form, (Object[]) row));
     }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,10 +48,10 @@ class GateCommandTest {
     }
 
     private void write(String name, String benchmark, double ns) throws IOException {
-        Files.writeString(folder.resolve(name), """
+        Files.writeString(folder.resolve(name), String.format(Locale.ROOT, """
                 [{"benchmark": "p.%s", "mode": "avgt", "primaryMetric": {"score": %s, "scoreUnit": "ns/op",
                   "rawData": [[%s], [%s], [%s], [%s], [%s]]}}]
-                """.formatted(benchmark, ns, ns, ns + 1, ns + 2, ns + 3, ns + 4));
+                """, benchmark, ns, ns, ns + 1, ns + 2, ns + 3, ns + 4));
     }
 
     private int run(String arguments) {

@@ -48,7 +48,7 @@ final class BenchReader {
             throw new ReportException(
                     file + " is no benchmark result: it has no schemaVersion with results; " + EXPECTED);
         }
-        RecordFile.checkVersion(file, tree, BenchResult.SCHEMA_VERSION);
+        RecordFile.checkVersion(file, tree, BenchResult.SCHEMA_VERSION, BenchResult.SCHEMA_VERSION);
         List<String> command = new ArrayList<>();
         tree.path("command").forEach(word -> command.add(word.asString("")));
         return new BenchResult(file, text(tree, "created"), machine(tree.path("machine")), command,

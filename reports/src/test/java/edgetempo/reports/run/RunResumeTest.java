@@ -134,8 +134,8 @@ class RunResumeTest {
     void aScenarioWithAnInfiniteValueComesBack() throws IOException {
         RunSetup setup = RunFixtures.setup();
         Path file = out.resolve("run.json");
-        RunRecord.running(new RunSetup("s", "a", "b", "c", 1, setup.options(), 3, Map.of(), setup.versions(), "x",
-                setup.machine(), setup.started(), Map.of("targetFitness", Double.POSITIVE_INFINITY))).write(file);
+        RunRecord.running(new RunSetup("s", "a", "b", "c", 1, setup.options(), 3, setup.provenance(),
+                Map.of("targetFitness", Double.POSITIVE_INFINITY))).write(file);
         assertThat(Files.readString(file)).contains("\"targetFitness\" : \"Infinity\"", "\"resumed\" : 3");
         assertThat(RunRecord.read(file).resolvedScenario()).containsEntry("targetFitness", "Infinity");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.metric.LearningMetrics;
 import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunOptions;
@@ -31,8 +32,10 @@ class SeedsFolderTest {
 
     private Path run(Path group, long seed, RunStatus status, double... rewards) {
         RunSetup setup = new RunSetup("s", "ddpg", "improved", "scalar", seed,
-                new RunOptions(2, 0, 50), 0, Map.of(), new Versions("0", "25", "1"),
-                "unknown", new Machine("Linux", "amd64", 1, "cpu", 1), NOW, Map.of());
+                new RunOptions(2, 0, 50), 0,
+                new Provenance(new Versions("0", "25", "1"), "unknown", new Machine("Linux", "amd64", 1, "cpu", 1),
+                        Map.of(), NOW),
+                Map.of());
         try (RunFolder run = RunFolder.create(group, NOW, "s", "ddpg", seed)) {
             run.begin(setup);
             for (int e = 0; e < rewards.length; e++) {
