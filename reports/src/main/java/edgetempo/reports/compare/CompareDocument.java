@@ -102,7 +102,9 @@ public final class CompareDocument {
 
     private List<Note> notes() {
         String unit = record.setup().subject().unit();
-        return List.of(Note.info("Intervals: " + SampleIntervals.label(record.setup().units(), unit) + "; of shares Wilson's."),
+        return List.of(
+                Note.info(
+                        "Intervals: " + SampleIntervals.label(record.setup().units(), unit) + "; of shares Wilson's."),
                 Note.info("Gap: mean distance to the best known value, in percent of its mean. Rank: 1 is best."),
                 Note.info(String.format(Locale.ROOT, "Reached: share of %ss within %s %% of the best known.", unit,
                         plain(record.setup().targetPercent()))),

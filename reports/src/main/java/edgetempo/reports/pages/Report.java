@@ -124,7 +124,8 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
             case EVALUATION -> {
                 List<EvaluationRecord> evaluations = paths.stream().map(EvaluationRecord::read).toList();
                 String name = paths.getFirst().getFileName().toString().replaceFirst("\\.json$", "") + ".html";
-                yield new Report(paths.size() == 1 ? paths.getFirst().resolveSibling(name) : Path.of("evaluations.html"),
+                yield new Report(
+                        paths.size() == 1 ? paths.getFirst().resolveSibling(name) : Path.of("evaluations.html"),
                         Map.of(), footer -> EvaluationPage.of(evaluations, footer));
             }
             case COMPARE -> {

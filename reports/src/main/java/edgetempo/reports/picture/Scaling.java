@@ -70,7 +70,9 @@ record Scaling(Axis axis, int power, double low, double high, boolean flat) {
 
     /** A label. */
     static String label(double value) {
-        return Math.abs(value) < 1e-12 ? "0" : Numbers.text(value).replaceFirst("(\\.\\d*?)0+$", "$1")
-                .replaceFirst("\\.$", "");
+        return Math.abs(value) < 1e-12
+                ? "0"
+                : Numbers.text(value).replaceFirst("(\\.\\d*?)0+$", "$1")
+                        .replaceFirst("\\.$", "");
     }
 }

@@ -113,7 +113,7 @@ public final class RunFolder implements AutoCloseable {
         Path folder = stopped.path();
         RunRows tables = new RunRows(folder, framesPerEpisode);
         List<EpisodeRow> rows = tables.episodes(kept);
-        tables.frames(kept, frame -> { });
+        tables.frames(kept, frame -> {});
         Path episodesFile = folder.resolve(EpisodesCsv.FILE_NAME);
         TidyCsv.Appender<EpisodeRow> episodesCsv = EpisodesCsv.formatOf(episodesFile).reopen(episodesFile, kept);
         try {
@@ -312,7 +312,8 @@ public final class RunFolder implements AutoCloseable {
             stage = Stage.CLOSED;
         }
         if (!begun) {
-            remove(path, ours, List.of(EpisodesCsv.FILE_NAME, EpisodesCsv.METRICS, FramesCsv.FILE_NAME, RunLock.FILE_NAME));
+            remove(path, ours,
+                    List.of(EpisodesCsv.FILE_NAME, EpisodesCsv.METRICS, FramesCsv.FILE_NAME, RunLock.FILE_NAME));
         }
     }
 }

@@ -28,7 +28,8 @@ public final class ComparePage {
     public static Page of(CompareRecord record, String footer) {
         List<Section> sections = new ArrayList<>();
         if (record.scenarios().size() > 1) {
-            sections.add(new Section("Overall", "Means over the scenarios, best first.", List.of(CompareColumns.overall(record, "Over all scenarios", "gap"))));
+            sections.add(new Section("Overall", "Means over the scenarios, best first.",
+                    List.of(CompareColumns.overall(record, "Over all scenarios", "gap"))));
         }
         for (ScenarioComparison scenario : record.scenarios()) {
             sections.add(scenario(record, scenario));
@@ -37,7 +38,8 @@ public final class ComparePage {
         CompareSetup setup = record.setup();
         String units = setup.units() + " " + setup.subject().unit() + (setup.units() == 1 ? "" : "s");
         return new Page(record.entrants().size() + " " + setup.subject().name().toLowerCase(Locale.ROOT)
-                + " compared" + (record.scenarios().size() == 1 ? " on " + record.scenarios().getFirst().scenario() : ""),
+                + " compared"
+                + (record.scenarios().size() == 1 ? " on " + record.scenarios().getFirst().scenario() : ""),
                 "On the same " + units + " of each scenario" + budget(setup) + ".", tiles(record), sections, footer);
     }
 

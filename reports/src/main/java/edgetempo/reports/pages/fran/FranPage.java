@@ -1,9 +1,6 @@
 package edgetempo.reports.pages.fran;
 
 import edgetempo.reports.ReportJson;
-import edgetempo.reports.fran.FranEpochRow;
-import edgetempo.reports.fran.FranRunFigures;
-import edgetempo.reports.fran.FranRunRecord;
 import edgetempo.reports.document.Axis;
 import edgetempo.reports.document.BarChart;
 import edgetempo.reports.document.Block;
@@ -19,7 +16,10 @@ import edgetempo.reports.document.Page;
 import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Tile;
 import edgetempo.reports.fran.FranCharts;
+import edgetempo.reports.fran.FranEpochRow;
 import edgetempo.reports.fran.FranMethodsTable;
+import edgetempo.reports.fran.FranRunFigures;
+import edgetempo.reports.fran.FranRunRecord;
 import edgetempo.reports.pages.setup.Provenance;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;

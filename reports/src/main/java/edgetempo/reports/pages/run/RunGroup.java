@@ -75,8 +75,9 @@ public record RunGroup(String label, List<ReadRun> runs, List<Left> leftOut) {
                     if (same != null) {
                         leftOut.add(new Left(run, "seed " + run.record().seed() + " counts once, by " + same.folder()));
                     } else if (anyFinished && !isFinished(run)) {
-                        leftOut.add(new Left(run, "it did " + run.episodes().size() + " of " + run.record().options().episodes()
-                                + " episodes, others all of them"));
+                        leftOut.add(new Left(run,
+                                "it did " + run.episodes().size() + " of " + run.record().options().episodes()
+                                        + " episodes, others all of them"));
                     } else {
                         counted.put(run.record().seed(), run);
                     }
@@ -171,7 +172,8 @@ public record RunGroup(String label, List<ReadRun> runs, List<Left> leftOut) {
     double[] levels(int last) {
         return finished()
                 ? runs.stream().mapToDouble(run -> Summary.lastMean(run.column(EpisodeRow::reward), last)).toArray()
-                : Arrays.stream(curves(EpisodeRow::reward)).mapToDouble(curve -> Summary.lastMean(curve, last)).toArray();
+                : Arrays.stream(curves(EpisodeRow::reward)).mapToDouble(curve -> Summary.lastMean(curve, last))
+                        .toArray();
     }
 
     /** [runs][episodes] one figure of every run's episodes. */
