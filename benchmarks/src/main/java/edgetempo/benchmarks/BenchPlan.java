@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
@@ -36,11 +37,11 @@ record BenchPlan(Map<String, List<String>> parameters, List<String> excluded, Ma
      * @throws IllegalArgumentException if a device is asked for that there is not, with those there are
      */
     static BenchPlan of(BenchRequest request, List<BenchmarkListEntry> matching) {
-        return of(request, matching, Devices::obstacle);
+        return of(request, matching, Devices::obstacle, () -> new CudaGaBackend().obstacle());
     }
 
     static BenchPlan of(BenchRequest request, List<BenchmarkListEntry> matching,
-            Function<DevicePlan, Optional<String>> obstacle) {
+            Function<DevicePlan, Optional<String>> obstacle, Supplier<Optional<String>> cudaObstacle) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         List<String> excluded = new ArrayList<>();
         Map<String, String> skipped = new LinkedHashMap<>();
@@ -51,7 +52,7 @@ record BenchPlan(Map<String, List<String>> parameters, List<String> excluded, Ma
                 && !parameters.containsKey("kernel")) {
             parameters.put("kernel", runnableKernels(skipped));
         }
-        leaveOutWithoutGpu(matching, parameters, excluded, skipped);
+        leaveOutWithoutGpu(matching, cudaObstacle, parameters, excluded, skipped);
         List<String> onDevices = matching.stream().filter(BenchPlan::hasDevice).map(BenchmarkListEntry::getUsername)
                 .toList();
         if (!onDevices.isEmpty()) {
@@ -70,11 +71,11 @@ record BenchPlan(Map<String, List<String>> parameters, List<String> excluded, Ma
     }
 
     /** Benchmarks of the genetic algorithm on a GPU: those that name an engine go on with the others, those of the kernel alone do not. */
-    private static void leaveOutWithoutGpu(List<BenchmarkListEntry> matching, Map<String, List<String>> parameters,
-            List<String> excluded, Map<String, String> skipped) {
+    private static void leaveOutWithoutGpu(List<BenchmarkListEntry> matching, Supplier<Optional<String>> cudaObstacle,
+            Map<String, List<String>> parameters, List<String> excluded, Map<String, String> skipped) {
         List<BenchmarkListEntry> onGpu = matching.stream()
                 .filter(entry -> entry.getUsername().startsWith(CudaGaBenchmark.class.getName() + ".")).toList();
-        Optional<String> obstacle = onGpu.isEmpty() ? Optional.empty() : new CudaGaBackend().obstacle();
+        Optional<String> obstacle = onGpu.isEmpty() ? Optional.empty() : cudaObstacle.get();
         if (obstacle.isEmpty()) {
             return;
         }

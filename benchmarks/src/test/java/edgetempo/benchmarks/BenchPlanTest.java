@@ -21,7 +21,33 @@ class BenchPlanTest {
     private static BenchPlan plan(String regex, Map<String, List<String>> parameters,
             Function<DevicePlan, Optional<String>> obstacle) {
         return BenchPlan.of(new BenchRequest(regex, parameters, true, Path.of("unused"), List.of(), Optional.empty()),
-                Bench.matching(regex), obstacle);
+                Bench.matching(regex), obstacle, () -> Optional.of("no driver"));
+    }
+
+    @Test
+    void withoutADriverTheGaIsMeasuredOnTheProcessorAndTheKernelAloneNotAtAll() {
+        BenchPlan plan = plan("CudaGaBenchmark", Map.of(), NO_GPU);
+        String name = CudaGaBenchmark.class.getName();
+        assertThat(plan.parameters()).containsEntry("engine", List.of("vector"));
+        assertThat(plan.excluded()).containsExactlyInAnyOrder(name + ".kernel", name + ".fitness");
+        assertThat(plan.skipped()).containsExactly(Map.entry("engine=cuda", "no driver"));
+    }
+
+    @Test
+    void withADriverTheGaIsMeasuredOnBoth() {
+        BenchPlan plan = BenchPlan.of(
+                new BenchRequest("CudaGaBenchmark", Map.of(), true, Path.of("unused"), List.of(), Optional.empty()),
+                Bench.matching("CudaGaBenchmark"), NO_GPU, Optional::empty);
+        assertThat(plan.parameters()).doesNotContainKey("engine");
+        assertThat(plan.excluded()).isEmpty();
+        assertThat(plan.skipped()).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedForOnAMissingDriverOnlyIsNotMeasuredElsewhere() {
+        BenchPlan plan = plan("CudaGaBenchmark", Map.of("engine", List.of("cuda")), NO_GPU);
+        assertThat(plan.excluded()).hasSize(4);
+        assertThat(plan.parameters()).doesNotContainKey("engine");
     }
 
     @Test

@@ -46,7 +46,8 @@ class ArchitectureTest {
     void allModulesAreSeen() {
         Set<String> packages = ALL.stream().map(JavaClass::getPackageName)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(packages).contains("edgetempo.mec", "edgetempo.nativeconfig", "edgetempo.agents.ddpg",
+        assertThat(packages).contains("edgetempo.mec", "edgetempo.nativeconfig", "edgetempo.cuda",
+                "edgetempo.agents.ddpg",
                 "edgetempo.agents.dqn", "edgetempo.agents.fran", "edgetempo.reports.fran",
                 "edgetempo.reports.run",
                 "edgetempo.cli");
@@ -56,7 +57,8 @@ class ArchitectureTest {
     void coreKnowsNoOtherModuleAndNoTensorFlow() {
         noClasses().that().resideInAnyPackage(CORE).should().dependOnClassesThat()
                 .resideInAnyPackage("org.tensorflow..",
-                        "org.bytedeco..", "edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.reports..",
+                        "org.bytedeco..", "edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.cuda..",
+                        "edgetempo.reports..",
                         "edgetempo.cli..",
                         "edgetempo.experiments..", "edgetempo.benchmarks..")
                 .check(ALL);
@@ -105,6 +107,12 @@ class ArchitectureTest {
                         "edgetempo.experiments..", "edgetempo.benchmarks..",
                         "edgetempo.mec..", "edgetempo.ga..")
                 .check(ALL);
+        noClasses().that().resideInAPackage("edgetempo.cuda..").should().dependOnClassesThat()
+                .resideInAnyPackage("edgetempo.agents..", "edgetempo.nativeconfig..", "edgetempo.reports..",
+                        "edgetempo.experiments..", "edgetempo.cli..", "edgetempo.benchmarks..")
+                .check(ALL);
+        noClasses().that().resideOutsideOfPackages("edgetempo.cuda..", "edgetempo.cli..", "edgetempo.benchmarks..")
+                .should().dependOnClassesThat().resideInAPackage("edgetempo.cuda..").check(ALL);
         noClasses().that().resideInAPackage("edgetempo.agents..").should().dependOnClassesThat()
                 .resideInAnyPackage("edgetempo.reports..", "edgetempo.experiments..", "edgetempo.cli..",
                         "edgetempo.benchmarks..")
