@@ -1,10 +1,10 @@
 package edgetempo.cli;
 
-import edgetempo.reports.run.RunStatus;
-import edgetempo.reports.seeds.SeedRow;
+import edgetempo.reports.seeds.SeedsFolder;
 import edgetempo.reports.seeds.SeedsRecord;
 import edgetempo.reports.stats.SeedEstimate;
 import edgetempo.reports.stats.Summary;
+import edgetempo.reports.text.TextTable;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -16,11 +16,7 @@ final class SeedsSummary {
         StringBuilder text = new StringBuilder();
         line(text, "%s: %d of %d seeds in %.1f s", seeds.status().name().toLowerCase(Locale.ROOT), seeds.finished(),
                 seeds.requested(), wallS);
-        for (SeedRow row : seeds.seeds()) {
-            line(text, "seed %-7d %8s last 50 of %d episodes%s", row.seed(),
-                    row.episodes() == 0 ? "" : String.format(Locale.ROOT, "%.3f", row.rewardLast50()), row.episodes(),
-                    row.status().equals(RunStatus.FINISHED.name().toLowerCase(Locale.ROOT)) ? "" : ", " + row.status());
-        }
+        line(text, "%s", TextTable.of(SeedsFolder.table(seeds)));
         SeedEstimate reward = seeds.rewardLast50();
         if (reward.count() > 0) {
             line(text, "mean         %8.3f %s", reward.mean(), interval(reward.meanInterval()));

@@ -148,7 +148,7 @@ final class TrainCommand implements Callable<Integer> {
             result.ifPresent(all -> spec.commandLine().getOut().println(output.json()
                     ? all.record().toJson()
                     : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
-            return result.filter(SeedsResult::finished).isPresent() ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+            return result.map(all -> ExitCodes.of(all.record().status())).orElse(ExitCodes.INTERRUPTED);
         }
     }
 
@@ -169,7 +169,7 @@ final class TrainCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(output.json()
                 ? Json.of(result.record())
                 : RunSummary.of(result.record(), result.folder()));
-        return result.finished() ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+        return ExitCodes.of(result.record().status());
     }
 
     /** Options that would make another run of the one that goes on. */

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import edgetempo.mec.SlotSolver;
+import edgetempo.mec.TwoTimescaleEnv;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Dependencies point one way, between modules and between packages. */
 class ArchitectureTest {
-    private static final String[] CORE = {"edgetempo.scenario..", "edgetempo.random..", "edgetempo.mec..",
+    private static final String[] CORE = {"edgetempo.scenario..", "edgetempo.random..", "edgetempo.metric..",
+            "edgetempo.mec..",
             "edgetempo.ga..",
             "edgetempo.solver..", "edgetempo.fran..", "edgetempo.caching..", "edgetempo.registry..",
             "edgetempo.comparison..",
@@ -27,20 +30,24 @@ class ArchitectureTest {
             .importPackages("edgetempo");
 
     /** What each package of core may use of core, itself always. */
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "edgetempo.scenario", Set.of(),
-            "edgetempo.random", Set.of(),
-            "edgetempo.mec", Set.of("edgetempo.scenario", "edgetempo.random"),
-            "edgetempo.solver", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec"),
-            "edgetempo.ga", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver"),
-            "edgetempo.fran", Set.of("edgetempo.scenario", "edgetempo.random"),
-            "edgetempo.caching", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver"),
-            "edgetempo.registry", Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga"),
-            "edgetempo.comparison",
-            Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga",
-                    "edgetempo.registry"),
-            "edgetempo.conformance",
-            Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.ga"));
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("edgetempo.scenario", Set.of()),
+            Map.entry("edgetempo.random", Set.of()),
+            Map.entry("edgetempo.metric", Set.of()),
+            Map.entry("edgetempo.mec", Set.of("edgetempo.metric", "edgetempo.scenario", "edgetempo.random")),
+            Map.entry("edgetempo.solver", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec")),
+            Map.entry("edgetempo.ga",
+                    Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver")),
+            Map.entry("edgetempo.fran", Set.of("edgetempo.scenario", "edgetempo.random")),
+            Map.entry("edgetempo.caching",
+                    Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver")),
+            Map.entry("edgetempo.registry",
+                    Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga")),
+            Map.entry("edgetempo.comparison",
+                    Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver",
+                            "edgetempo.ga", "edgetempo.registry")),
+            Map.entry("edgetempo.conformance",
+                    Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.ga")));
 
     @Test
     void allModulesAreSeen() {
@@ -124,6 +131,15 @@ class ArchitectureTest {
                 .check(ALL);
         noClasses().that().resideInAPackage("edgetempo.experiments..").should().dependOnClassesThat()
                 .resideInAnyPackage("edgetempo.cli..", "edgetempo.benchmarks..").check(ALL);
+    }
+
+    @Test
+    void reportsReadResultsAndNeverSolveOrPlay() {
+        noClasses().that().resideInAPackage("edgetempo.reports..").should().dependOnClassesThat()
+                .resideInAnyPackage("edgetempo.solver..", "edgetempo.ga..", "edgetempo.registry..",
+                        "edgetempo.catalogue..", "edgetempo.caching..", "edgetempo.conformance..")
+                .orShould().dependOnClassesThat().areAssignableTo(SlotSolver.class).orShould().dependOnClassesThat()
+                .areAssignableTo(TwoTimescaleEnv.class).check(ALL);
     }
 
     @Test

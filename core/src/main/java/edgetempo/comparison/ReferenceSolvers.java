@@ -38,7 +38,7 @@ public final class ReferenceSolvers {
                 ? Math.max(Math.clamp(TIMES * budget.amount(), LEAST, MOST), budget.amount())
                 : LEAST;
         Budget own = new Budget(Budget.Unit.EVALUATIONS, evaluations);
-        Scenario memetic = scenario.withGa(scenario.ga().withVariant(GaVariant.MEMETIC));
+        Scenario memetic = scenario.withGa(scenario.ga().withVariant(GaVariant.MEMETIC).withoutIslands());
         List<Contestant> contestants = new ArrayList<>();
         contestants.add(new SolverEntrant("", SlotSolvers.MULTI_START, scenario).contestant(own, own, backend));
         contestants.add(new SolverEntrant("", "memetic", memetic).contestant(own, own, backend));

@@ -116,6 +116,7 @@ final class FitnessCheck {
         double[] population = new double[3 * users * stride];
         for (int i = 0; i < stride; i++) {
             double[] genes = row.numbers("genes", i < individuals ? i : 0, 3 * users);
+            row.requireTargets("genes", genes, users, servers);
             for (int g = 0; g < genes.length; g++) {
                 population[g * stride + i] = genes[g];
             }

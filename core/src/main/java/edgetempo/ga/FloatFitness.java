@@ -31,6 +31,8 @@ public final class FloatFitness {
     private static final float ROUNDER = 0x1.8p23f;
     /** Scales up to which {@link #ROUNDER} works on shares of at most 1. */
     private static final double LARGEST_SCALE = 0x1p21;
+    /** Users, shares and this together stay below the largest float. */
+    private static final double LARGEST_COST = 1e18;
 
     private final Chromosome chromosome;
     private final int users;
@@ -101,6 +103,11 @@ public final class FloatFitness {
         cellStart = new int[servers + 1];
     }
 
+    /** A cost that is finite in single precision also when it is added up, over all users, and divided by small shares. */
+    private static float cost(double cost) {
+        return (float) Math.min(cost, LARGEST_COST);
+    }
+
     /** Distance between rows. */
     public int stride() {
         return stride;
@@ -114,10 +121,10 @@ public final class FloatFitness {
             service[i] = problem.service[i];
             localQos[i] = (float) problem.localQos[i];
             delayWeight[i] = (float) problem.delayWeight[i];
-            bandCost[i] = (float) ((problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i]);
-            processorCost[i] = (float) (problem.delayWeight[i] * problem.executeS[i]);
-            cloudCost[i] = (float) (problem.delayWeight[i] * problem.cloudS[i]);
-            interCost[i] = (float) (problem.delayWeight[i] * problem.interServerS);
+            bandCost[i] = cost((problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i]);
+            processorCost[i] = cost(problem.delayWeight[i] * problem.executeS[i]);
+            cloudCost[i] = cost(problem.delayWeight[i] * problem.cloudS[i]);
+            interCost[i] = cost(problem.delayWeight[i] * problem.interServerS);
         }
         forwards = problem.interServerS != 0;
         CellOrder.sort(problem, byCell, cellStart);

@@ -78,6 +78,16 @@ public final class ScenarioKey {
         return key;
     }
 
+    /**
+     * The value that a file means that was complete before the key existed; empty for a key of the first release.
+     *
+     * @throws ScenarioException if {@link Key#absent} is no value of the key
+     */
+    public Optional<Object> absent() {
+        return Optional.of(key.absent()).filter(text -> !text.isEmpty())
+                .map(text -> parse(new Scalar(text, isNumber()), "@Key(absent)"));
+    }
+
     /** The kind of value in words: "whole number", "number", "true or false", "text" or "choice". */
     public String typeName() {
         if (type == int.class || type == long.class) {

@@ -31,7 +31,7 @@ final class ScenarioKind<S extends AnyScenario> {
     private final Function<String, S> presets;
     private final String exampleSet;
 
-    private ScenarioKind(String words, Class<S> root, List<Rule<S>> rules, String defaultPreset,
+    ScenarioKind(String words, Class<S> root, List<Rule<S>> rules, String defaultPreset,
             Supplier<List<String>> presetNames, Function<String, S> presets, String exampleSet) {
         this.words = words;
         this.schema = new ScenarioSchema<>(root);

@@ -24,11 +24,15 @@ public final class BaselineSolver implements SlotSolver {
     private final Rule rule;
     private final ClosedFormShares shares;
     private final RandomStream random = new RandomStream();
+    private final int users;
+    private final int servers;
 
     /** A solver for slots of the scenario's size. */
     public BaselineSolver(Rule rule, Scenario scenario) {
         this.rule = rule;
-        shares = new ClosedFormShares(scenario.shares(), scenario.network().users(), scenario.network().servers());
+        users = scenario.network().users();
+        servers = scenario.network().servers();
+        shares = new ClosedFormShares(scenario.shares(), users, servers);
     }
 
     @Override
@@ -38,6 +42,7 @@ public final class BaselineSolver implements SlotSolver {
 
     @Override
     public void solve(SlotProblem problem, Decision decision) {
+        problem.requireShape(users, servers);
         decision.clear();
         for (int i = 0; i < problem.users; i++) {
             decision.offload[i] = switch (rule) {

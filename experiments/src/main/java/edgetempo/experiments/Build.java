@@ -1,7 +1,11 @@
 package edgetempo.experiments;
 
 import edgetempo.reports.run.GitCommit;
+import edgetempo.reports.run.Provenance;
+import edgetempo.reports.run.Versions;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 
 /** Which EdgeTempo this is. */
 public final class Build {
@@ -16,5 +20,20 @@ public final class Build {
     /** Commit of the source tree the launcher started from. */
     public static String commit() {
         return GitCommit.of(Path.of(System.getProperty("edgetempo.home", ".")));
+    }
+
+    /**
+     * Provenance of what this process computes.
+     *
+     * @param tensorflow its version, or {@code "none"}
+     * @param device     what networks run on; empty without
+     */
+    public static Provenance provenance(String tensorflow, Map<String, Object> device, Instant started) {
+        return Provenance.current(Versions.onThisJava(version(), tensorflow), commit(), device, started);
+    }
+
+    /** Provenance of what this process computes without networks. */
+    public static Provenance provenance(Instant started) {
+        return provenance("none", Map.of(), started);
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Checks of settings. */
 public final class Checks {
+    /** More than any machine has cores; each thread has a stack of its own. */
+    private static final int MOST_THREADS = 1024;
+
     private Checks() {}
 
     /**
@@ -37,6 +40,18 @@ public final class Checks {
     private static String unknown(String name, List<String> allowed) {
         return "\"" + name + "\" is not known; allowed: " + String.join(", ", allowed) + "; nearest: "
                 + NearestName.of(name, allowed);
+    }
+
+    /**
+     * The number of threads, if it is one that there can be.
+     *
+     * @throws BadInputException if it is not 1 to {@value #MOST_THREADS}
+     */
+    public static int threads(int count) {
+        if (count < 1 || count > MOST_THREADS) {
+            throw BadInputException.of("threads", count + " is out of range; allowed: 1 to " + MOST_THREADS);
+        }
+        return count;
     }
 
     /**

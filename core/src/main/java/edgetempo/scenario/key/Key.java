@@ -27,6 +27,12 @@ public @interface Key {
     /** Whether {@link #min()} itself is refused. */
     boolean minExclusive() default false;
 
+    /**
+     * What a file that was written with every key before this one existed means, as a YAML scalar; empty for a key of the first
+     * release. A key that is added later must state it, so that the runs of earlier versions stay readable.
+     */
+    String absent() default "";
+
     /** Where the default comes from: a paper with its equation or table, the released code, or "ours". */
     String source() default "Liu et al. 2024, Table II";
 }

@@ -64,6 +64,15 @@ public record GaSettings(
         return with(variant, population, generations, start, carryOver, newElites, result);
     }
 
+    /** These settings with one population instead of several. */
+    public GaSettings withoutIslands() {
+        return new GaSettings(variant, population, generations, crossoverProbability, mutationProbability,
+                mutationSchedule, finalMutationProbability, highestMutationProbability, mutationPatience, selection,
+                tournamentSize, rankPressure, start, carryOver, elites, result, 1, migrationInterval, migrants,
+                memeticPopulation, memeticGenerations, memeticPasses, maxEvaluations, maxMillis, targetFitness,
+                stagnationGenerations);
+    }
+
     /**
      * These settings with other limits of a slot, those of the memetic variant included.
      *

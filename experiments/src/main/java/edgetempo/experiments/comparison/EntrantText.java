@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads a list of entrants: {@code [label=]solver[:key=value…]}, separated by commas; keys are those of section {@code ga}. */
-public final class EntrantText {
+final class EntrantText {
     private static final String SETTING = "solvers";
     private static final String SECTION = "ga.";
     private static final Set<String> BUDGETED = new TreeSet<>(
@@ -31,7 +31,7 @@ public final class EntrantText {
      *
      * @throws BadInputException if a solver is unknown, a label comes twice or a key is not an entrant's to set
      */
-    public static List<ComparedEntrant> parse(String text) {
+    static List<ComparedEntrant> parse(String text) {
         Map<String, ComparedEntrant> entrants = new LinkedHashMap<>();
         for (String one : text.split(",", -1)) {
             ComparedEntrant entrant = entrant(one.strip());
@@ -90,7 +90,7 @@ public final class EntrantText {
      * @param sets     overrides for all entrants
      * @throws ScenarioException if a key is unknown or a value not allowed
      */
-    public static SolverEntrant in(String scenario, List<String> sets, ComparedEntrant entrant) {
+    static SolverEntrant in(String scenario, List<String> sets, ComparedEntrant entrant) {
         List<String> all = new ArrayList<>(sets);
         if (SlotSolvers.isGenetic(entrant.name())) {
             all.add("ga.variant=" + entrant.name().toUpperCase(Locale.ROOT));

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Caching policies, trained ones among them, over the same episodes of several scenarios. */
-public final class PolicyContest {
+final class PolicyContest {
     /** What says how much could be earned; played where they do not take part themselves. */
     private static final List<String> REFERENCES = List.of("best-static", "clairvoyant");
 
@@ -40,7 +40,7 @@ public final class PolicyContest {
      * @throws BadInputException                  if there is no such policy or folder, or a label comes twice
      * @throws edgetempo.reports.ReportException if a folder holds no readable run
      */
-    public static PolicyContest parse(String text) {
+    static PolicyContest parse(String text) {
         Map<ComparedEntrant, Optional<TrainedRun>> entrants = new LinkedHashMap<>();
         for (String part : text.split(",", -1)) {
             String one = part.strip();
@@ -77,7 +77,7 @@ public final class PolicyContest {
     }
 
     /** Labels of runs that were trained on episodes of a seed. */
-    public List<String> trainedOn(long seed) {
+    List<String> trainedOn(long seed) {
         return entrants.entrySet().stream()
                 .filter(entry -> entry.getValue().filter(run -> run.record().seed() == seed).isPresent())
                 .map(entry -> entry.getKey().label()).toList();
@@ -88,7 +88,7 @@ public final class PolicyContest {
      *
      * @throws BadInputException if a policy cannot work with a scenario
      */
-    public List<Map<String, Supplier<CachingPolicy>>> prepare(List<EvaluationEpisodes> evaluations) {
+    List<Map<String, Supplier<CachingPolicy>>> prepare(List<EvaluationEpisodes> evaluations) {
         List<Map<String, Supplier<CachingPolicy>>> prepared = new ArrayList<>();
         for (EvaluationEpisodes evaluation : evaluations) {
             Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
@@ -114,7 +114,7 @@ public final class PolicyContest {
      *
      * @param prepared for the same evaluations
      */
-    public Compared run(List<EvaluationEpisodes> evaluations, List<Map<String, Supplier<CachingPolicy>>> prepared,
+    Compared run(List<EvaluationEpisodes> evaluations, List<Map<String, Supplier<CachingPolicy>>> prepared,
             double targetPercent, Console console) {
         List<ComparedEntrant> compared = new ArrayList<>(entrants.keySet());
         List<ScenarioComparison> comparisons = new ArrayList<>();

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Slot solvers over slots of several scenarios. Everything that can be refused is refused on construction. */
-public final class SolverContest {
+final class SolverContest {
     private final List<ComparedEntrant> entrants;
     private final List<Round> rounds = new ArrayList<>();
     private final Budget budget;
@@ -37,7 +37,7 @@ public final class SolverContest {
      * @param budgetText of every entrant for a slot
      * @throws BadInputException if the budget is none, or too small for an entrant
      */
-    public SolverContest(List<ComparedEntrant> entrants, List<String> names, List<String> sets, String budgetText) {
+    SolverContest(List<ComparedEntrant> entrants, List<String> names, List<String> sets, String budgetText) {
         this.entrants = entrants;
         Budget first = null;
         for (String name : names) {
@@ -58,12 +58,12 @@ public final class SolverContest {
     }
 
     /** Of every entrant for a slot. */
-    public Budget budget() {
+    Budget budget() {
         return budget;
     }
 
     /** Names of the scenarios. */
-    public List<String> scenarioNames() {
+    List<String> scenarioNames() {
         return rounds.stream().map(round -> round.scenario().name()).toList();
     }
 
@@ -72,7 +72,7 @@ public final class SolverContest {
      *
      * @param plan policy whose plan is cached
      */
-    public Compared run(String plan, GaBackend backend, long seed, int slots, int threads, double targetPercent,
+    Compared run(String plan, GaBackend backend, long seed, int slots, int threads, double targetPercent,
             Console console) {
         List<ScenarioComparison> comparisons = new ArrayList<>();
         List<ScenarioValues> values = new ArrayList<>();

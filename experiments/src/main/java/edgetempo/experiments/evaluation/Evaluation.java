@@ -13,9 +13,9 @@ import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.EvaluationSetup;
 import edgetempo.reports.run.RunRecord;
-import edgetempo.reports.run.Versions;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +111,7 @@ public final class Evaluation {
 
     /** Episodes at a time; results do not depend on it. All cores unless set. */
     public Evaluation threads(int count) {
-        threads = Checks.atLeast("threads", 1, count);
+        threads = Checks.threads(count);
         return this;
     }
 
@@ -132,11 +132,12 @@ public final class Evaluation {
         if (seen) {
             console.warn("seed " + play.seed() + " is the seed that the run was trained with");
         }
+        Instant started = Instant.now();
         Map<String, List<EpisodeResult>> results = play.play(policies(play), console);
         EvaluationSetup setup = new EvaluationSetup(trained.map(TrainedRun::name).orElse(""),
                 trained.filter(run -> run.policy().isPresent()).map(run -> run.choice().file()).orElse(""),
                 play.scenario().name(), play.solverName(), play.backend().name(), play.seed(), seen,
-                Versions.onThisJava(Build.version(), "none"), Build.commit(), ScenarioWriter.toMap(play.scenario()));
+                Build.provenance(started), ScenarioWriter.toMap(play.scenario()));
         return new EvaluationResult(policy, EvaluationRecord.of(setup, results), results, trained);
     }
 

@@ -4,6 +4,7 @@ import edgetempo.comparison.Budget;
 import edgetempo.comparison.Contestant;
 import edgetempo.comparison.ReferenceSolvers;
 import edgetempo.comparison.SlotInstances;
+import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
@@ -75,6 +76,11 @@ public final class SlotSolving {
     public List<SolvedSlot> solve(int first, int slots) {
         Checks.atLeast("first", 0, first);
         Checks.atLeast("slots", 1, slots);
+        if (first > Integer.MAX_VALUE - slots) {
+            throw BadInputException.of("first",
+                    first + " with " + slots + " slots is out of range; allowed: slots up to "
+                            + (Integer.MAX_VALUE - 1));
+        }
         String name = Checks.known("solver", solver.orElseGet(() -> SlotSolvers.defaultName(scenario)),
                 SlotPlans.solvers());
         Scenario own = SlotSolvers.configure(scenario, name);

@@ -53,6 +53,10 @@ public final class Resumption extends RunSettings<Resumption> {
             if (record.status() == RunStatus.FINISHED && options.episodes() == record.episodes()) {
                 return new TrainingResult(record, run, false);
             }
+            if (record.status() == RunStatus.DIVERGED) {
+                throw new BadInputException(run + ": diverged in episode " + record.episodes()
+                        + ", and would again; start a new run with other settings");
+            }
             TrainingRequest request = request(stopped, options);
             return new TrainingRun(request, console()).play(RunOpening.resumed(stopped, request, console()), stop(),
                     listener());
@@ -74,7 +78,7 @@ public final class Resumption extends RunSettings<Resumption> {
     }
 
     private static DeviceChoice device(RunRecord record, String file) {
-        String label = String.valueOf(record.device().getOrDefault("asked", DeviceChoice.CPU.label()));
+        String label = String.valueOf(record.provenance().device().getOrDefault("asked", DeviceChoice.CPU.label()));
         List<String> labels = Arrays.stream(DeviceChoice.values()).map(DeviceChoice::label).toList();
         return DeviceChoice.valueOf(Checks.knownIn(file, "device", label, labels).toUpperCase(Locale.ROOT));
     }

@@ -3,11 +3,11 @@ package edgetempo.experiments.training;
 import edgetempo.agents.training.Learner;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Console;
+import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunSetup;
 import edgetempo.reports.run.StoppedRun;
-import edgetempo.reports.run.Versions;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ interface RunOpening {
     /** A new folder within {@code runs}. */
     static RunOpening fresh(Path runs, TrainingRequest request) {
         return (setup, learner) -> {
-            RunFolder folder = RunFolder.create(runs, setup.started(), setup.scenario(), setup.algorithm(),
+            RunFolder folder = RunFolder.create(runs, setup.provenance().started(), setup.scenario(), setup.algorithm(),
                     setup.seed(), learner.metrics());
             try {
                 folder.begin(setup);
@@ -61,8 +61,8 @@ interface RunOpening {
             RunRecord before = stopped.record();
             warnOfOtherCode(before, setup, console);
             RunSetup going = new RunSetup(setup.scenario(), setup.algorithm(), setup.solver(), setup.backend(),
-                    setup.seed(), setup.options(), before.resumed() + 1, setup.device(), setup.versions(),
-                    setup.commit(), setup.machine(), before.started(), setup.resolvedScenario());
+                    setup.seed(), setup.options(), before.resumed() + 1,
+                    setup.provenance().withStart(before.provenance().started()), setup.resolvedScenario());
             RunFolder folder = RunFolder.resume(stopped, going, progress.episodes(),
                     request.scenario().time().framesPerEpisode(), progress.spent());
             return new Opened(folder, checkpoints, progress);
@@ -70,13 +70,10 @@ interface RunOpening {
     }
 
     private static void warnOfOtherCode(RunRecord before, RunSetup now, Console console) {
-        Versions then = before.versions();
-        if (!before.commit().equals(now.commit()) || !then.edgetempo().equals(now.versions().edgetempo())
-                || !then.tensorflow().equals(now.versions().tensorflow())) {
-            console.warn("the run was begun by edgetempo " + then.edgetempo() + " (commit " + before.commit()
-                    + ", TensorFlow " + then.tensorflow() + "), this is " + now.versions().edgetempo() + " (commit "
-                    + now.commit() + ", TensorFlow " + now.versions().tensorflow()
-                    + "); its numbers may differ from those of one uninterrupted run");
+        Provenance then = before.provenance();
+        if (!then.sameCode(now.provenance())) {
+            console.warn("the run was begun by edgetempo " + then.code() + ", this is " + now.provenance().code()
+                    + "; its numbers may differ from those of one uninterrupted run");
         }
     }
 }

@@ -1,5 +1,6 @@
 package edgetempo.experiments.training;
 
+import edgetempo.agents.DivergedException;
 import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.agents.training.TrainingLoop;
@@ -14,12 +15,10 @@ import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
 import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunSetup;
 import edgetempo.reports.run.RunStatus;
-import edgetempo.reports.run.Versions;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
 import java.time.Instant;
@@ -50,7 +49,7 @@ final class TrainingRun {
                 : Learners.policy(request.algorithm(), scenario, request.seed(), solvers());
                 SlotExecutor executor = new SlotExecutor(
                         learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
-                        request.threads())) {
+                        Math.min(request.threads(), request.scenario().time().slotsPerFrame()))) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
             return play(env, learner, stop, opening.open(setup(tensorflow), learner), watcher);
         }
@@ -69,19 +68,26 @@ final class TrainingRun {
             RunMeter meter = new RunMeter(env, learner, run.progress().spent());
             int completed;
             boolean exhausted;
-            try (ProgressDisplay progress = new ProgressDisplay(first, end, console);
-                    TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
-                    EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
-                RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
-                        request.options().checkpointEvery(), first);
-                completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
-                        .listen(early).listen(watcher)
-                        .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
-                exhausted = early.exhausted();
-                recorder.finish();
-                if (recorder.betweenEpisodes() && completed > first) {
-                    LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+            try {
+                try (ProgressDisplay progress = new ProgressDisplay(first, end, console);
+                        TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
+                        EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
+                    RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
+                            request.options().checkpointEvery(), first);
+                    completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
+                            .listen(early).listen(watcher)
+                            .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
+                    exhausted = early.exhausted();
+                    recorder.finish();
+                    if (recorder.betweenEpisodes() && completed > first) {
+                        LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+                    }
                 }
+            } catch (DivergedException e) {
+                RunRecord record = folder.end(RunStatus.DIVERGED, meter.spent(), Map.of(), Instant.now());
+                console.warn("seed " + request.seed() + ", episode " + record.episodes() + ": " + e.getMessage());
+                RunPages.write(folder.path(), record.episodes(), console);
+                return new TrainingResult(record, folder.path(), true);
             }
             boolean finished = completed == end || exhausted;
             if (exhausted) {
@@ -117,9 +123,8 @@ final class TrainingRun {
             device.put("gpu", report.gpu().reason());
         });
         return new RunSetup(request.scenario().name(), request.algorithm(), request.solver(), request.backend().name(),
-                request.seed(), request.options(), 0, device,
-                Versions.onThisJava(Build.version(),
-                        tensorflow.flatMap(NativeReport::version).orElse("none")),
-                Build.commit(), Machine.current(), Instant.now(), ScenarioWriter.toMap(request.scenario()));
+                request.seed(), request.options(), 0,
+                Build.provenance(tensorflow.flatMap(NativeReport::version).orElse("none"), device, Instant.now()),
+                ScenarioWriter.toMap(request.scenario()));
     }
 }

@@ -31,11 +31,15 @@ final class BenchReader {
     }
 
     static BenchResult read(Path file) {
-        return new BenchReader(file).result();
+        return read(file, RecordFile.bytes(file));
     }
 
-    private BenchResult result() {
-        JsonNode tree = parse();
+    static BenchResult read(Path file, byte[] content) {
+        return new BenchReader(file).result(content);
+    }
+
+    private BenchResult result(byte[] content) {
+        JsonNode tree = parse(content);
         if (tree.isArray()) {
             return new BenchResult(file, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false,
                     Map.of(), Map.of(), scores(tree, ""));
@@ -44,7 +48,7 @@ final class BenchReader {
             throw new ReportException(
                     file + " is no benchmark result: it has no schemaVersion with results; " + EXPECTED);
         }
-        RecordFile.checkVersion(file, tree, BenchResult.SCHEMA_VERSION);
+        RecordFile.checkVersion(file, tree, BenchResult.SCHEMA_VERSION, BenchResult.SCHEMA_VERSION);
         List<String> command = new ArrayList<>();
         tree.path("command").forEach(word -> command.add(word.asString("")));
         return new BenchResult(file, text(tree, "created"), machine(tree.path("machine")), command,
@@ -52,8 +56,7 @@ final class BenchReader {
                 texts(tree.path("skipped")), scores(tree.get("results"), "results"));
     }
 
-    private JsonNode parse() {
-        byte[] content = RecordFile.bytes(file);
+    private JsonNode parse(byte[] content) {
         try {
             JsonNode tree = ReportJson.mapper().readTree(content);
             if (tree == null || tree.isMissingNode()) {

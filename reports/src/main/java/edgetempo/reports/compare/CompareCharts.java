@@ -27,7 +27,7 @@ public final class CompareCharts {
     private static final double SPANS = 4;
     /** Shown below the best value at least, of its size. */
     private static final double MIN_SHOWN = 0.35;
-    /** In percent; a logarithmic axis could go on without end. */
+    /** In percent; a logarithmic axis has no zero. */
     private static final double LEAST_GAP = 0.01;
 
     private final CompareSetup setup;
@@ -87,13 +87,12 @@ public final class CompareCharts {
 
     /** Gaps by budget. */
     public LineChart gaps() {
-        List<Line> lines = lines(AnytimePoint::budget,
-                point -> point.gapPercent() > 0 ? point.gapPercent() : Double.NaN, false);
+        List<Line> lines = lines(AnytimePoint::budget, point -> Math.max(point.gapPercent(), LEAST_GAP), false);
         if (setup.targetPercent() > 0) {
             lines.add(Line.level("target", setup.targetPercent()));
         }
-        return new LineChart("Gap to the best known", "A line ends where nothing is left.", budget(),
-                Axis.log("mean gap to the best known", "%").startingAt(LEAST_GAP), lines);
+        return new LineChart("Gap to the best known", "What is below " + LEAST_GAP + " % is drawn at it.", budget(),
+                Axis.log("mean gap to the best known", "%"), lines);
     }
 
     /** A logarithmic axis has no place for 0; what was reached holds until the end of the axis. */

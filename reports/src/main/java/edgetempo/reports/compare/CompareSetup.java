@@ -1,8 +1,6 @@
 package edgetempo.reports.compare;
 
-import edgetempo.reports.run.Machine;
-import edgetempo.reports.run.Versions;
-import java.time.Instant;
+import edgetempo.reports.run.Provenance;
 
 /**
  * What is known about a comparison before it begins.
@@ -18,14 +16,11 @@ import java.time.Instant;
  * @param solver        slot solver under the policies; empty for solvers
  * @param backend       what runs genetic algorithms
  * @param threads       units at a time; figures other than those of time do not depend on it
- * @param versions      of what computed the numbers
- * @param commit        of the code, or {@code "unknown"}
- * @param machine       that computed the numbers
- * @param started       when
+ * @param provenance    of the figures
  */
 public record CompareSetup(Subject subject, int units, String budgetUnit, long budget, boolean reproducible,
-        double targetPercent, long seed, String plan, String solver, String backend, int threads, Versions versions,
-        String commit, Machine machine, Instant started) {
+        double targetPercent, long seed, String plan, String solver, String backend, int threads,
+        Provenance provenance) {
     /** {@link #budgetUnit} of fitness evaluations. */
     public static final String EVALUATIONS = "evaluations";
     /** {@link #budgetUnit} of milliseconds. */

@@ -358,7 +358,7 @@ public final class TidyCsv<R> {
         StringBuilder line = new StringBuilder();
         try {
             FORMAT.printRecord(line, values.stream()
-                    .map(value -> value instanceof Double number && number.isNaN() ? "" : value.toString()).toList());
+                    .map(value -> value instanceof Double number && number.isNaN() ? "" : value.toString()).toArray());
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }

@@ -45,8 +45,9 @@ public final class FranRunFolder implements AutoCloseable {
      * @throws edgetempo.reports.ReportException if the folder cannot be made or written
      */
     public static FranRunFolder begin(Path out, FranSetup setup) {
-        Path path = FolderNames.makeNew(out, FolderNames.of(setup.started(), setup.scenario(), setup.algorithm(),
-                "s" + setup.seed()));
+        Path path = FolderNames.makeNew(out,
+                FolderNames.of(setup.provenance().started(), setup.scenario(), setup.algorithm(),
+                        "s" + setup.seed()));
         FranRunFolder folder = new FranRunFolder(path, setup);
         FranRunRecord.of(setup, RunStatus.RUNNING, FranRunFigures.NONE, 0, Optional.empty()).write(path);
         return folder;

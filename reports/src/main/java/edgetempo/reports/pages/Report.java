@@ -17,7 +17,7 @@ import edgetempo.reports.pages.fran.FranPage;
 import edgetempo.reports.pages.fran.ReadFranRun;
 import edgetempo.reports.pages.run.ReadRun;
 import edgetempo.reports.pages.run.RunPage;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import edgetempo.reports.picture.Pictures;
 import edgetempo.reports.run.FolderNames;
 import edgetempo.reports.run.RunFolder;
@@ -159,6 +159,6 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
 
     /** The line under a page. */
     public static String footer(String made) {
-        return "Made by " + made + " on " + Provenance.time(Instant.now()) + ".";
+        return "Made by " + made + " on " + ProvenanceFacts.time(Instant.now()) + ".";
     }
 }

@@ -44,11 +44,7 @@ import java.util.function.ToDoubleFunction;
  * @param updatesPerSecond       of the time in updates
  * @param references             name → mean episode reward of policies played beside the run
  * @param time                   where the time went
- * @param device                 what the networks ran on
- * @param versions               of what computed the numbers
- * @param commit                 of the code, or {@code "unknown"}
- * @param machine                that computed the numbers
- * @param started                when
+ * @param provenance             of the numbers: code and machine of the last part, the start of the first
  * @param finished               when; empty while running
  * @param resolvedScenario       every key of the scenario with its value, as nested maps
  */
@@ -57,12 +53,11 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
         double rewardMean, double rewardLast50,
         double qosLast50,
         double switchSecondsLast50, double wallSeconds, long gaEvaluations, double gaEvaluationsPerSecond, long updates,
-        double updatesPerSecond, Map<String, Double> references, TimeBreakdown time, Map<String, Object> device,
-        Versions versions, String commit,
-        Machine machine, Instant started, Optional<Instant> finished, Map<String, Object> resolvedScenario) {
+        double updatesPerSecond, Map<String, Double> references, TimeBreakdown time, Provenance provenance,
+        Optional<Instant> finished, Map<String, Object> resolvedScenario) {
 
     /** The version of the keys and their meanings that this class writes and reads. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
     /** Its name in a run folder. */
     public static final String FILE_NAME = "run.json";
 
@@ -71,7 +66,6 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
     /** Keeps copies of the maps, in their order. */
     public RunRecord {
         references = Collections.unmodifiableMap(new LinkedHashMap<>(references));
-        device = RunSetup.copy(device);
         resolvedScenario = RunSetup.copy(resolvedScenario);
     }
 
@@ -117,8 +111,7 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
                 counters.gaEvaluations(),
                 rate(counters.gaEvaluations(), counters.time().secondsInSlots()), counters.updates(),
                 rate(counters.updates(), counters.time().secondsInUpdates()), references, counters.time(),
-                setup.device(),
-                setup.versions(), setup.commit(), setup.machine(), setup.started(), finished, setup.resolvedScenario());
+                setup.provenance(), finished, setup.resolvedScenario());
     }
 
     private static double lastMean(List<EpisodeRow> episodes, ToDoubleFunction<EpisodeRow> value, int last) {

@@ -1,6 +1,7 @@
 package edgetempo.reports.compare;
 
 import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.Versions;
 import edgetempo.reports.stats.Friedman;
 import edgetempo.reports.stats.PairedTest;
@@ -19,8 +20,9 @@ final class CompareFixtures {
     static CompareSetup setup(Subject subject) {
         boolean solvers = subject == Subject.SOLVERS;
         return new CompareSetup(subject, 4, solvers ? CompareSetup.EVALUATIONS : "", solvers ? 600 : 0, true, 1, 7,
-                solvers ? "popularity" : "", solvers ? "" : "improved", "vector", 2, new Versions("0", "25", "none"),
-                "unknown", new Machine("Linux", "amd64", 2, "unknown", 512), Instant.EPOCH);
+                solvers ? "popularity" : "", solvers ? "" : "improved", "vector", 2,
+                new Provenance(new Versions("0", "25", "none"),
+                        "unknown", new Machine("Linux", "amd64", 2, "unknown", 512), Map.of(), Instant.EPOCH));
     }
 
     static CompareRecord solvers() {

@@ -12,7 +12,7 @@ import edgetempo.reports.document.LineChart.Look;
 import edgetempo.reports.document.Note;
 import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Table;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -107,8 +107,8 @@ final class BenchHistory {
     private static Table files(List<BenchResult> results) {
         List<Column<BenchResult>> columns = List.of(
                 Column.count("number", result -> results.indexOf(result) + 1),
-                Column.text("measured", result -> result.created().map(Provenance::time).orElse("")),
-                Column.text("commit", result -> result.commit().map(Provenance::shortened).orElse("")),
+                Column.text("measured", result -> result.created().map(ProvenanceFacts::time).orElse("")),
+                Column.text("commit", result -> result.commit().map(ProvenanceFacts::shortened).orElse("")),
                 Column.text("processor", result -> result.machine().map(BenchMachine::cpu).orElse("")),
                 Column.text("how", result -> result.quick() ? "quick" : "thorough"),
                 Column.text("file", result -> result.file().getFileName().toString()));

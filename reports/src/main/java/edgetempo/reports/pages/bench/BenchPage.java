@@ -11,7 +11,7 @@ import edgetempo.reports.document.Numbers;
 import edgetempo.reports.document.Page;
 import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Tile;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -80,8 +80,8 @@ public final class BenchPage {
         }
         Map<String, String> facts = new LinkedHashMap<>();
         result.machine().ifPresent(machine -> add(facts, machine));
-        result.commit().ifPresent(commit -> facts.put("commit", Provenance.shortened(commit)));
-        result.created().ifPresent(created -> facts.put("measured", Provenance.time(created)));
+        result.commit().ifPresent(commit -> facts.put("commit", ProvenanceFacts.shortened(commit)));
+        result.created().ifPresent(created -> facts.put("measured", ProvenanceFacts.time(created)));
         facts.putAll(result.properties());
         if (facts.isEmpty()) {
             blocks.add(Note.info("JMH's own JSON does not say where, when and of what commit it was measured."));

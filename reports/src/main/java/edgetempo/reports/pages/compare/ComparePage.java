@@ -14,7 +14,7 @@ import edgetempo.reports.document.Numbers;
 import edgetempo.reports.document.Page;
 import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Tile;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,8 +96,7 @@ public final class ComparePage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Fold("Command", record.command(), true));
         blocks.add(CompareColumns.entrants(record));
-        Map<String, String> facts = Provenance.facts(setup.machine(), setup.versions(), setup.commit(),
-                setup.started());
+        Map<String, String> facts = ProvenanceFacts.facts(setup.provenance());
         facts.put("seed", Long.toString(setup.seed()));
         facts.put("backend", setup.backend());
         facts.put("threads", Integer.toString(setup.threads()));

@@ -17,6 +17,7 @@ import edgetempo.reports.evaluation.EvaluationSetup;
 import edgetempo.reports.evaluation.PairedDifference;
 import edgetempo.reports.evaluation.PolicyFigures;
 import edgetempo.reports.evaluation.PolicyTable;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import edgetempo.reports.stats.Summary.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,8 +59,7 @@ public final class EvaluationPage {
             facts.put("scenario", setup.scenario());
             facts.put("slot solver", setup.solver() + ", backend " + setup.backend());
             facts.put("episodes", evaluation.episodes() + " of seed " + setup.seed());
-            facts.put("EdgeTempo", setup.versions().edgetempo());
-            facts.put("Java", setup.versions().java());
+            facts.putAll(ProvenanceFacts.facts(setup.provenance()));
             blocks.add(Facts.of(evaluations.size() > 1 ? evaluation.policies().getFirst().policy() : "", facts));
         }
         return new Section("Setup", "", blocks);

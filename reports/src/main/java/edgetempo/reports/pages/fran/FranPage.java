@@ -20,7 +20,7 @@ import edgetempo.reports.fran.FranEpochRow;
 import edgetempo.reports.fran.FranMethodsTable;
 import edgetempo.reports.fran.FranRunFigures;
 import edgetempo.reports.fran.FranRunRecord;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
 import java.util.ArrayList;
@@ -107,8 +107,7 @@ public final class FranPage {
                     run.folder().resolve(FranRunRecord.FILE_NAME).toString())).strip(), false));
         }
         FranRunRecord first = runs.getFirst().record();
-        Map<String, String> facts = Provenance.facts(first.machine(), first.versions(), first.commit(),
-                first.started(), first.device());
+        Map<String, String> facts = ProvenanceFacts.facts(first.provenance());
         blocks.add(Facts.of("Machine and versions" + (runs.size() > 1 ? " of the first run" : ""), facts));
         return new Section("Setup", "", blocks);
     }

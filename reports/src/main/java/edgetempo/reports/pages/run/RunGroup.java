@@ -54,7 +54,7 @@ public record RunGroup(String label, List<ReadRun> runs, List<Left> leftOut) {
         for (ReadRun run : runs) {
             List<ReadRun> group = groups.computeIfAbsent(Key.of(run), key -> new ArrayList<>());
             if (group.stream().noneMatch(other -> other.record().seed() == run.record().seed()
-                    && other.record().started().equals(run.record().started()))) {
+                    && other.record().provenance().started().equals(run.record().provenance().started()))) {
                 group.add(run);
             }
         }
@@ -70,7 +70,7 @@ public record RunGroup(String label, List<ReadRun> runs, List<Left> leftOut) {
         List<Left> leftOut = new ArrayList<>();
         all.stream().sorted(Comparator.comparing(RunGroup::isFinished).reversed()
                 .thenComparing(run -> -run.episodes().size())
-                .thenComparing(run -> run.record().started(), Comparator.reverseOrder())).forEach(run -> {
+                .thenComparing(run -> run.record().provenance().started(), Comparator.reverseOrder())).forEach(run -> {
                     ReadRun same = counted.get(run.record().seed());
                     if (same != null) {
                         leftOut.add(new Left(run, "seed " + run.record().seed() + " counts once, by " + same.folder()));

@@ -6,7 +6,7 @@ import edgetempo.reports.document.Facts;
 import edgetempo.reports.document.Fold;
 import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Table;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioWriter;
@@ -36,8 +36,7 @@ final class SetupSection {
                     ScenarioWriter.toYaml(group.first().scenario()).strip(), false));
         }
         RunRecord record = groups.getFirst().first().record();
-        Map<String, String> facts = Provenance.facts(record.machine(), record.versions(), record.commit(),
-                record.started(), record.device());
+        Map<String, String> facts = ProvenanceFacts.facts(record.provenance());
         facts.put("slot solver", record.solver() + ", backend " + record.backend());
         blocks.add(Facts.of("Machine and versions" + (groups.size() > 1 ? " of the first run" : ""), facts));
         return new Section("Setup", "", blocks);

@@ -2,6 +2,7 @@ package edgetempo.reports.pages.setup;
 
 import edgetempo.reports.document.Numbers;
 import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.Versions;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,12 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Machine, versions and time as names and values. */
-public final class Provenance {
+public final class ProvenanceFacts {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int SHORT_COMMIT = 12;
 
-    private Provenance() {}
+    private ProvenanceFacts() {}
 
     /** A time in UTC. */
     public static String time(Instant time) {
@@ -33,24 +34,24 @@ public final class Provenance {
         }
     }
 
-    /** Facts in the order of reading, to be added to. */
-    public static Map<String, String> facts(Machine machine, Versions versions, String commit, Instant started) {
+    /** Facts in the order of reading, to be added to; what was not recorded is left out. */
+    public static Map<String, String> facts(Provenance provenance) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("processor", machine.cpuModel());
-        facts.put("cores", Integer.toString(machine.cores()));
-        facts.put("operating system", machine.os() + ", " + machine.arch());
-        facts.put("largest heap", Numbers.text(machine.maxMemoryMib()) + " MiB");
-        facts.put("EdgeTempo", versions.edgetempo() + " (" + shortened(commit) + ")");
+        Machine machine = provenance.machine();
+        if (!machine.equals(Machine.UNKNOWN)) {
+            facts.put("processor", machine.cpuModel());
+            facts.put("cores", Integer.toString(machine.cores()));
+            facts.put("operating system", machine.os() + ", " + machine.arch());
+            facts.put("largest heap", Numbers.text(machine.maxMemoryMib()) + " MiB");
+        }
+        Versions versions = provenance.versions();
+        facts.put("EdgeTempo", versions.edgetempo() + " (" + shortened(provenance.commit()) + ")");
         facts.put("Java", versions.java());
         facts.put("TensorFlow", versions.tensorflow());
-        facts.put("started", time(started));
-        return facts;
-    }
-
-    /** The same with what networks ran on. */
-    public static Map<String, String> facts(Machine machine, Versions versions, String commit, Instant started,
-            Map<String, Object> device) {
-        Map<String, String> facts = facts(machine, versions, commit, started);
+        if (!provenance.started().equals(Instant.EPOCH)) {
+            facts.put("started", time(provenance.started()));
+        }
+        Map<String, Object> device = provenance.device();
         if (device.containsKey("binary")) {
             facts.put("networks", device.get("binary") + ", on " + device.get("asked"));
         }
