@@ -66,6 +66,11 @@ final class CompareCommand implements Callable<Integer> {
     private Optional<Integer> slots = Optional
             .empty();
 
+    @Option(names = "--repeats", paramLabel = "N",
+            description = "How often each solver solves each slot, with search seeds of their own; what it reaches on a slot is the mean."
+                    + " Default: 1.")
+    private Optional<Integer> repeats = Optional.empty();
+
     @Option(names = "--budget", paramLabel = "UNIT=N",
             description = "Of each solver for each slot: evaluations=N, generations=N (as many evaluations as the "
                     + "scenario's genetic algorithm has in them), or millis=N,"
@@ -126,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         refuse(policies.isPresent() ? "--policies" : "--solvers",
                 policies.isPresent()
-                        ? Map.of("--slots", slots, "--budget", budget, "--plan", plan)
+                        ? Map.of("--slots", slots, "--repeats", repeats, "--budget", budget, "--plan", plan)
                         : Map.of("--episodes", episodes, "--solver", solver));
         ComparisonResult result = policies.map(this::ofPolicies).orElseGet(this::ofSolvers).run(out);
         PrintWriter to = spec.commandLine().getOut();
@@ -140,6 +145,7 @@ final class CompareCommand implements Callable<Integer> {
     private Comparison<?> ofSolvers() {
         ComparisonOfSolvers comparison = Comparison.ofSolvers(solvers.orElse(USUAL_SOLVERS));
         slots.ifPresent(comparison::slots);
+        repeats.ifPresent(comparison::repeats);
         budget.ifPresent(comparison::budget);
         plan.ifPresent(comparison::plan);
         return common(comparison);

@@ -136,7 +136,7 @@ public final class Main implements Runnable {
     }
 
     /** What a setting of the library is called here. */
-    private static String option(String setting) {
+    static String option(String setting) {
         return "--" + setting.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT);
     }
 

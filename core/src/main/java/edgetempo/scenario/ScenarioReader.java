@@ -2,8 +2,8 @@ package edgetempo.scenario;
 
 import edgetempo.scenario.fran.FranScenario;
 import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.key.Key;
 import edgetempo.scenario.mec.Scenario;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -54,9 +54,10 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
         List<EvaluationEpisodes> evaluations = scenarios().stream().map(name -> on(name, root, workers)).toList();
         List<String> seen = contest.trainedOn(root);
         if (!seen.isEmpty()) {
-            console().warn("seed " + root + " is the seed that was trained with by " + String.join(", ", seen));
+            console().warn(name -> name.apply("seed") + " " + root + " is the seed that was trained with by "
+                    + String.join(", ", seen));
         }
-        CompareSetup setup = new CompareSetup(Subject.POLICIES, episodes, "", 0, true, targetPercent(), root, "",
+        CompareSetup setup = new CompareSetup(Subject.POLICIES, episodes, 1, "", 0, true, targetPercent(), root, "",
                 evaluations.getFirst().solverName(), backend().name(), workers, Build.provenance(started));
         List<Map<String, Supplier<CachingPolicy>>> prepared = contest.prepare(evaluations);
         return new Prepared(setup, evaluations.stream().map(of -> of.scenario().name()).toList(),

@@ -19,6 +19,7 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
 
     private final List<ComparedEntrant> entrants;
     private int slots = DEFAULT_SLOTS;
+    private int repeats = 1;
     private String budget = DEFAULT_BUDGET;
     private String plan = SlotPlans.USUAL;
 
@@ -34,6 +35,12 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
     /** Slots of each scenario, each with positions of its own; at least 1. */
     public ComparisonOfSolvers slots(int count) {
         slots = Checks.atLeast("slots", 1, count);
+        return this;
+    }
+
+    /** How often each solver solves each slot, with search seeds of their own; what it reaches is the mean. At least 1, as it is unless set. */
+    public ComparisonOfSolvers repeats(int count) {
+        repeats = Checks.atLeast("repeats", 1, count);
         return this;
     }
 
@@ -59,11 +66,11 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
         if (!counted) {
             console().warn("a budget of time is not reproducible; another run gives other numbers");
         }
-        CompareSetup setup = new CompareSetup(Subject.SOLVERS, slots,
+        CompareSetup setup = new CompareSetup(Subject.SOLVERS, slots, repeats,
                 counted ? CompareSetup.EVALUATIONS : CompareSetup.MILLISECONDS, contest.budget().amount(), counted,
                 targetPercent(), seed().orElse(1L), plan, "", backend().name(), threads().orElse(1),
                 Build.provenance(started));
         return new Prepared(setup, contest.scenarioNames(), () -> contest.run(plan, backend(), setup.seed(), slots,
-                setup.threads(), targetPercent(), console()));
+                repeats, setup.threads(), targetPercent(), console()));
     }
 }

@@ -71,7 +71,7 @@ final class SolverContest {
      *
      * @param plan policy whose plan is cached
      */
-    Compared run(String plan, GaBackend backend, long seed, int slots, int threads, double targetPercent,
+    Compared run(String plan, GaBackend backend, long seed, int slots, int repeats, int threads, double targetPercent,
             Console console) {
         List<ScenarioComparison> comparisons = new ArrayList<>();
         List<ScenarioValues> values = new ArrayList<>();
@@ -82,7 +82,7 @@ final class SolverContest {
                 int[] done = new int[1];
                 SlotResults results = new SolverComparison(scenario, SlotPlans.of(plan, scenario, seed, backend),
                         round.entrants(),
-                        budget, backend, seed, slots, threads).run(_ -> {
+                        budget, backend, seed, slots, repeats, threads).run(_ -> {
                             synchronized (done) {
                                 int count = ++done[0];
                                 progress.step(scenario::name,

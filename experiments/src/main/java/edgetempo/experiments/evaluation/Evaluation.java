@@ -130,7 +130,7 @@ public final class Evaluation {
         EvaluationEpisodes play = common();
         boolean seen = trained.filter(run -> run.record().seed() == play.seed()).isPresent();
         if (seen) {
-            console.warn("seed " + play.seed() + " is the seed that the run was trained with");
+            console.warn(name -> name.apply("seed") + " " + play.seed() + " is the seed that the run was trained with");
         }
         Instant started = Instant.now();
         Map<String, List<EpisodeResult>> results = play.play(policies(play), console);

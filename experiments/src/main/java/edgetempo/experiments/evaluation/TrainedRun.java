@@ -7,6 +7,7 @@ import edgetempo.caching.CachingPolicy;
 import edgetempo.catalogue.Catalogue;
 import edgetempo.catalogue.NameAndSettings;
 import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Message;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.RunRecord;
@@ -38,9 +39,9 @@ public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Opt
         BEST("policy-best.safetensors", name -> "training with " + name.apply("evaluateEvery") + " writes it");
 
         private final String file;
-        private final BadInputException.Message origin;
+        private final Message origin;
 
-        PolicyChoice(String file, BadInputException.Message origin) {
+        PolicyChoice(String file, Message origin) {
             this.file = file;
             this.origin = origin;
         }

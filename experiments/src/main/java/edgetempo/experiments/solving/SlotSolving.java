@@ -32,7 +32,7 @@ public final class SlotSolving {
     private final Scenario scenario;
     private Optional<String> solver = Optional.empty();
     private String plan = SlotPlans.USUAL;
-    private GaBackend backend = GaBackends.fastest();
+    private Optional<GaBackend> backend = Optional.empty();
     private long seed = 1;
 
     private SlotSolving(Scenario scenario) {
@@ -58,7 +58,7 @@ public final class SlotSolving {
 
     /** What runs genetic algorithms. The fastest one unless set. */
     public SlotSolving backend(GaBackend runner) {
-        backend = runner;
+        backend = Optional.of(runner);
         return this;
     }
 
@@ -85,10 +85,11 @@ public final class SlotSolving {
         NamedSolver named = Checks.solver("solver",
                 solver.orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())), SlotPlans.solvers());
         Scenario own = named.configure(scenario);
-        SlotInstances instances = new SlotInstances(own, SlotPlans.of(plan, own, seed, backend), seed);
-        SlotSolver solving = named.factory(own, backend).get();
+        GaBackend runner = backend.orElseGet(GaBackends::fastest);
+        SlotInstances instances = new SlotInstances(own, SlotPlans.of(plan, own, seed, runner), seed);
+        SlotSolver solving = named.factory(own, runner).get();
         List<Contestant> references = ReferenceSolvers.contestants(own, new Budget(Budget.Unit.EVALUATIONS, 1),
-                backend);
+                runner);
         List<SolvedSlot> solved = new ArrayList<>();
         for (int i = 0; i < slots; i++) {
             solved.add(solve(own, instances, first + i, solving, references));

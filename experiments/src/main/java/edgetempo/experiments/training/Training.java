@@ -38,7 +38,7 @@ public final class Training extends RunSettings<Training> {
     private final Scenario scenario;
     private String algorithm = DEFAULT_ALGORITHM;
     private Optional<String> solver = Optional.empty();
-    private GaBackend backend = GaBackends.fastest();
+    private Optional<GaBackend> backend = Optional.empty();
     private DeviceChoice device = DeviceChoice.CPU;
     private long seed = 1;
 
@@ -70,7 +70,7 @@ public final class Training extends RunSettings<Training> {
 
     /** What runs genetic algorithms. The fastest one unless set. */
     public Training backend(GaBackend runner) {
-        backend = runner;
+        backend = Optional.of(runner);
         return this;
     }
 
@@ -124,15 +124,17 @@ public final class Training extends RunSettings<Training> {
                 new RunOptions(scenario.agent().episodes(), DEFAULT_REFERENCES, DEFAULT_CHECKPOINT_EVERY),
                 Learners.learns(algorithm));
         String solving = solver.orElseGet(() -> Learners.defaultSolver(algorithm, scenario));
+        GaBackend runner = backend.orElseGet(GaBackends::fastest);
         Scenario configured = scenario;
         if (!Learners.solvesSlots(algorithm)) {
             NamedSolver named = Catalogue.standard().solver(solving);
             configured = named.configure(scenario);
             if (named.has(Trait.GENETIC)) {
-                backend.require(configured);
+                runner.require(configured);
             }
         }
-        return new TrainingRequest(configured, algorithm, solving, backend, options, seed,
+        return new TrainingRequest(configured, algorithm, solving, runner, options,
+                seed,
                 threads(), DevicePlan.DEFAULT.withDevice(device));
     }
 }

@@ -176,7 +176,7 @@ public final class ExampleResults {
                 ScenarioWriter.toMap(ScenarioReader.load("physical-m2-n20", List.of())));
         CompareRecord record = new CompareRecord(CompareRecord.SCHEMA_VERSION, CompareRecord.KIND,
                 "edgetempo compare improved memetic local-search",
-                new CompareSetup(Subject.SOLVERS, 8, CompareSetup.EVALUATIONS, 600, true, 1, 7, "popularity", "",
+                new CompareSetup(Subject.SOLVERS, 8, 1, CompareSetup.EVALUATIONS, 600, true, 1, 7, "popularity", "",
                         "vector", 2, PROVENANCE),
                 labels.stream().map(label -> new ComparedEntrant(label, label, Map.of("ga.elites", "2"))).toList(),
                 List.of(scenario), List.of(new OverallRank("local-search", 1, 1), new OverallRank("improved", 3, 2)),
