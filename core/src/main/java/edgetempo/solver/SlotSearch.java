@@ -151,7 +151,9 @@ final class SlotSearch {
 
     private void begin(SlotProblem problem, SearchLimits newLimits) {
         limits = newLimits;
-        deadline = limits.millis() > 0 ? System.nanoTime() + Math.min(TimeUnit.MILLISECONDS.toNanos(limits.millis()), FOR_EVER) : 0;
+        deadline = limits.millis() > 0
+                ? System.nanoTime() + Math.min(TimeUnit.MILLISECONDS.toNanos(limits.millis()), FOR_EVER)
+                : 0;
         model.prepare(problem);
         relaxation.prepare(model);
         stairsPay = model.commonLoad > 0;
