@@ -42,9 +42,10 @@ final class CompareCommand implements Callable<Integer> {
             + "memetic,local-search,multi-start,nearest-server,random,all-local";
 
     @Option(names = "--solvers", paramLabel = "LIST",
-            description = "Slot solvers, separated by commas, each as [LABEL=]NAME[:KEY=VALUE...] with keys of the "
-                    + "scenario's section ga. Default: "
-                    + USUAL_SOLVERS + ".")
+            completionCandidates = Candidates.SlotSolversOnly.class,
+            description = "Slot solvers, separated by commas or semicolons, each as [LABEL=]NAME[{KEY: VALUE, ...}] with settings of its"
+                    + " own (see 'edgetempo solvers NAME'), or a YAML file of them, LABEL: NAME{...}. Solvers: ${COMPLETION-CANDIDATES}."
+                    + " Default: " + USUAL_SOLVERS + ".")
     private Optional<String> solvers = Optional.empty();
 
     @Option(names = "--policies", paramLabel = "LIST",
@@ -65,6 +66,11 @@ final class CompareCommand implements Callable<Integer> {
     private Optional<Integer> slots = Optional
             .empty();
 
+    @Option(names = "--repeats", paramLabel = "N",
+            description = "How often each solver solves each slot, with search seeds of their own; what it reaches on a slot is the mean."
+                    + " Default: 1.")
+    private Optional<Integer> repeats = Optional.empty();
+
     @Option(names = "--budget", paramLabel = "UNIT=N",
             description = "Of each solver for each slot: evaluations=N, generations=N (as many evaluations as the "
                     + "scenario's genetic algorithm has in them), or millis=N,"
@@ -72,9 +78,9 @@ final class CompareCommand implements Callable<Integer> {
     private Optional<String> budget = Optional
             .empty();
 
-    @Option(names = "--plan", paramLabel = "NAME",
-            description = "Whose plan is cached in the slots: none, all, popularity, greedy, best-static. Default: "
-                    + SlotPlans.USUAL + ".")
+    @Option(names = "--plan", paramLabel = "NAME", completionCandidates = Candidates.Plans.class,
+            description = "Whose plan is cached in the slots: ${COMPLETION-CANDIDATES}. Default: " + SlotPlans.USUAL
+                    + ".")
     private Optional<String> plan = Optional.empty();
 
     @Option(names = "--episodes", paramLabel = "N", description = "Episodes of each policy. Default: 50.")
@@ -82,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
             .empty();
 
     @Option(names = "--solver", paramLabel = "NAME",
-            description = "Who solves the slots of policies. Default: the scenario's ga.variant; twin-ddpg decides its own.")
+            description = "Who solves the slots of policies. Default: the scenario's ga.variant; an agent that solves slots decides its own.")
     private Optional<String> solver = Optional
             .empty();
 
@@ -110,6 +116,9 @@ final class CompareCommand implements Callable<Integer> {
             .of("comparisons");
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private OutputOptions output;
 
     @Spec
@@ -122,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         refuse(policies.isPresent() ? "--policies" : "--solvers",
                 policies.isPresent()
-                        ? Map.of("--slots", slots, "--budget", budget, "--plan", plan)
+                        ? Map.of("--slots", slots, "--repeats", repeats, "--budget", budget, "--plan", plan)
                         : Map.of("--episodes", episodes, "--solver", solver));
         ComparisonResult result = policies.map(this::ofPolicies).orElseGet(this::ofSolvers).run(out);
         PrintWriter to = spec.commandLine().getOut();
@@ -136,6 +145,7 @@ final class CompareCommand implements Callable<Integer> {
     private Comparison<?> ofSolvers() {
         ComparisonOfSolvers comparison = Comparison.ofSolvers(solvers.orElse(USUAL_SOLVERS));
         slots.ifPresent(comparison::slots);
+        repeats.ifPresent(comparison::repeats);
         budget.ifPresent(comparison::budget);
         plan.ifPresent(comparison::plan);
         return common(comparison);

@@ -44,11 +44,12 @@ class ArchitectureTest {
             Map.entry("edgetempo.fran", Set.of("edgetempo.scenario", "edgetempo.random")),
             Map.entry("edgetempo.caching",
                     Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver")),
-            Map.entry("edgetempo.registry",
-                    Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga")),
+            Map.entry("edgetempo.catalogue",
+                    Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver",
+                            "edgetempo.ga", "edgetempo.caching")),
             Map.entry("edgetempo.comparison",
                     Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver",
-                            "edgetempo.ga", "edgetempo.registry")),
+                            "edgetempo.ga", "edgetempo.catalogue")),
             Map.entry("edgetempo.conformance",
                     Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.ga")));
 
@@ -180,7 +181,7 @@ class ArchitectureTest {
     @Test
     void reportsReadResultsAndNeverSolveOrPlay() {
         noClasses().that().resideInAPackage("edgetempo.reports..").should().dependOnClassesThat()
-                .resideInAnyPackage("edgetempo.solver..", "edgetempo.ga..", "edgetempo.registry..",
+                .resideInAnyPackage("edgetempo.solver..", "edgetempo.ga..", "edgetempo.catalogue..",
                         "edgetempo.catalogue..", "edgetempo.caching..", "edgetempo.conformance..")
                 .orShould().dependOnClassesThat().areAssignableTo(SlotSolver.class).orShould().dependOnClassesThat()
                 .areAssignableTo(TwoTimescaleEnv.class).check(ALL);

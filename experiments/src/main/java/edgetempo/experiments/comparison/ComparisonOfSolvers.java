@@ -19,6 +19,7 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
 
     private final List<ComparedEntrant> entrants;
     private int slots = DEFAULT_SLOTS;
+    private int repeats = 1;
     private String budget = DEFAULT_BUDGET;
     private String plan = SlotPlans.USUAL;
 
@@ -37,6 +38,12 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
         return this;
     }
 
+    /** How often each solver solves each slot, with search seeds of their own; what it reaches is the mean. At least 1, as it is unless set. */
+    public ComparisonOfSolvers repeats(int count) {
+        repeats = Checks.atLeast("repeats", 1, count);
+        return this;
+    }
+
     /**
      * Of each solver for each slot: {@code evaluations=N}, {@code generations=N} (as many evaluations as the scenario's genetic algorithm has
      * in them), or {@code millis=N}, which is not reproducible.
@@ -46,9 +53,9 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
         return this;
     }
 
-    /** Whose plan is cached in the slots; one of {@link SlotPlans#NAMES}. */
+    /** Whose plan is cached in the slots; one of {@link SlotPlans#names}. */
     public ComparisonOfSolvers plan(String policy) {
-        plan = Checks.known("plan", policy, SlotPlans.NAMES);
+        plan = Checks.known("plan", policy, SlotPlans.names());
         return this;
     }
 
@@ -59,11 +66,11 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
         if (!counted) {
             console().warn("a budget of time is not reproducible; another run gives other numbers");
         }
-        CompareSetup setup = new CompareSetup(Subject.SOLVERS, slots,
+        CompareSetup setup = new CompareSetup(Subject.SOLVERS, slots, repeats,
                 counted ? CompareSetup.EVALUATIONS : CompareSetup.MILLISECONDS, contest.budget().amount(), counted,
                 targetPercent(), seed().orElse(1L), plan, "", backend().name(), threads().orElse(1),
                 Build.provenance(started));
         return new Prepared(setup, contest.scenarioNames(), () -> contest.run(plan, backend(), setup.seed(), slots,
-                setup.threads(), targetPercent(), console()));
+                repeats, setup.threads(), targetPercent(), console()));
     }
 }

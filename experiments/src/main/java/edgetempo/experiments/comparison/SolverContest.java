@@ -16,7 +16,6 @@ import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.ScenarioValues;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
-import edgetempo.solver.ExhaustiveSolver;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +42,7 @@ final class SolverContest {
         for (String name : names) {
             Scenario scenario = ScenarioReader.load(name, sets);
             first = first == null ? BudgetText.parse(budgetText, scenario) : first;
-            List<SolverEntrant> own = entrants.stream().map(entrant -> EntrantText.in(name, sets, entrant)).toList();
+            List<SolverEntrant> own = entrants.stream().map(entrant -> EntrantText.in(scenario, entrant)).toList();
             for (SolverEntrant entrant : own) {
                 long least = entrant.least(first.unit());
                 if (first.amount() < least) {
@@ -72,7 +71,7 @@ final class SolverContest {
      *
      * @param plan policy whose plan is cached
      */
-    Compared run(String plan, GaBackend backend, long seed, int slots, int threads, double targetPercent,
+    Compared run(String plan, GaBackend backend, long seed, int slots, int repeats, int threads, double targetPercent,
             Console console) {
         List<ScenarioComparison> comparisons = new ArrayList<>();
         List<ScenarioValues> values = new ArrayList<>();
@@ -83,14 +82,14 @@ final class SolverContest {
                 int[] done = new int[1];
                 SlotResults results = new SolverComparison(scenario, SlotPlans.of(plan, scenario, seed, backend),
                         round.entrants(),
-                        budget, backend, seed, slots, threads).run(_ -> {
+                        budget, backend, seed, slots, repeats, threads).run(_ -> {
                             synchronized (done) {
                                 int count = ++done[0];
                                 progress.step(scenario::name,
                                         () -> scenario.name() + "  slot " + count + "/" + slots);
                             }
                         });
-                boolean exact = ExhaustiveSolver.fits(scenario) && SlotInstances.closedFormIsExact(scenario);
+                boolean exact = ReferenceSolvers.exact(scenario) && SlotInstances.closedFormIsExact(scenario);
                 ScenarioValues of = ScenarioValues.of(scenario.name(), results);
                 values.add(of);
                 comparisons.add(ScenarioComparison.of(scenario, SlotInstances.draws(scenario),

@@ -1,5 +1,7 @@
 package edgetempo.experiments.solving;
 
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.comparison.Budget;
 import edgetempo.comparison.Contestant;
 import edgetempo.comparison.ReferenceSolvers;
@@ -11,7 +13,6 @@ import edgetempo.ga.GaBackends;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +44,15 @@ public final class SlotSolving {
         return new SlotSolving(scenario);
     }
 
-    /** Who solves, with the scenario's own settings. The scenario's {@code ga.variant} unless set. */
+    /** Who solves, with settings in braces if there are any, and the scenario's own settings. The scenario's {@code ga.variant} unless set. */
     public SlotSolving solver(String name) {
-        solver = Optional.of(Checks.known("solver", name, SlotPlans.solvers()));
+        solver = Optional.of(Checks.solver("solver", name, SlotPlans.solvers()).text());
         return this;
     }
 
-    /** Whose plan is cached; one of {@link SlotPlans#NAMES}. */
+    /** Whose plan is cached; one of {@link SlotPlans#names}. */
     public SlotSolving plan(String policy) {
-        plan = Checks.known("plan", policy, SlotPlans.NAMES);
+        plan = Checks.known("plan", policy, SlotPlans.names());
         return this;
     }
 
@@ -81,12 +82,12 @@ public final class SlotSolving {
                     first + " with " + slots + " slots is out of range; allowed: slots up to "
                             + (Integer.MAX_VALUE - 1));
         }
-        String name = Checks.known("solver", solver.orElseGet(() -> SlotSolvers.defaultName(scenario)),
-                SlotPlans.solvers());
-        Scenario own = SlotSolvers.configure(scenario, name);
+        NamedSolver named = Checks.solver("solver",
+                solver.orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())), SlotPlans.solvers());
+        Scenario own = named.configure(scenario);
         GaBackend runner = backend.orElseGet(GaBackends::fastest);
         SlotInstances instances = new SlotInstances(own, SlotPlans.of(plan, own, seed, runner), seed);
-        SlotSolver solving = SlotSolvers.factory(name, own, runner).get();
+        SlotSolver solving = named.factory(own, runner).get();
         List<Contestant> references = ReferenceSolvers.contestants(own, new Budget(Budget.Unit.EVALUATIONS, 1),
                 runner);
         List<SolvedSlot> solved = new ArrayList<>();
