@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Dependencies point one way, between modules and between packages. */
 class ArchitectureTest {
-    private static final String[] CORE = {"edgetempo.scenario..", "edgetempo.random..", "edgetempo.metric..", "edgetempo.mec..",
+    private static final String[] CORE = {"edgetempo.scenario..", "edgetempo.random..", "edgetempo.metric..",
+            "edgetempo.mec..",
             "edgetempo.ga..",
             "edgetempo.solver..", "edgetempo.fran..", "edgetempo.caching..", "edgetempo.registry..",
             "edgetempo.comparison..",
@@ -35,12 +36,18 @@ class ArchitectureTest {
             Map.entry("edgetempo.metric", Set.of()),
             Map.entry("edgetempo.mec", Set.of("edgetempo.metric", "edgetempo.scenario", "edgetempo.random")),
             Map.entry("edgetempo.solver", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec")),
-            Map.entry("edgetempo.ga", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver")),
+            Map.entry("edgetempo.ga",
+                    Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver")),
             Map.entry("edgetempo.fran", Set.of("edgetempo.scenario", "edgetempo.random")),
-            Map.entry("edgetempo.caching", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver")),
-            Map.entry("edgetempo.registry", Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga")),
-            Map.entry("edgetempo.comparison", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga", "edgetempo.registry")),
-            Map.entry("edgetempo.conformance", Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.ga")));
+            Map.entry("edgetempo.caching",
+                    Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver")),
+            Map.entry("edgetempo.registry",
+                    Set.of("edgetempo.scenario", "edgetempo.mec", "edgetempo.solver", "edgetempo.ga")),
+            Map.entry("edgetempo.comparison",
+                    Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.solver",
+                            "edgetempo.ga", "edgetempo.registry")),
+            Map.entry("edgetempo.conformance",
+                    Set.of("edgetempo.scenario", "edgetempo.random", "edgetempo.mec", "edgetempo.ga")));
 
     @Test
     void allModulesAreSeen() {

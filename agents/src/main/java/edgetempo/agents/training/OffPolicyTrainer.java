@@ -142,7 +142,8 @@ final class OffPolicyTrainer {
         }
         losses.add(agent.update(batch,
                 new UpdateRequest(1 + (options.learningRateFinal() - 1) * done,
-                        (updates + 1) % options.actorDelay() == 0, targetNoise, shares, errors)).measurements());
+                        (updates + 1) % options.actorDelay() == 0, targetNoise, shares, errors))
+                .measurements());
         if (sampler.prioritised()) {
             sampler.updatePriorities(batch, errors, options.burnIn());
         }

@@ -194,7 +194,8 @@ class ReportTest {
                     Files.copy(file, copy.resolve(file.getFileName()));
                 }
             }
-            edit(copy.resolve(RunRecord.FILE_NAME), "\"" + key + "\" : \"[^\"]*\"", "\"" + key + "\" : \"" + value + "\"");
+            edit(copy.resolve(RunRecord.FILE_NAME), "\"" + key + "\" : \"[^\"]*\"",
+                    "\"" + key + "\" : \"" + value + "\"");
             return copy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
