@@ -24,7 +24,8 @@ class EpisodesCsvTest {
     private Path out;
 
     private Path run(List<Metric> metrics, double... values) {
-        try (RunFolder folder = RunFolder.create(out, RunFixtures.setup().provenance().started(), "s", "a", 1, metrics)) {
+        try (RunFolder folder = RunFolder.create(out, RunFixtures.setup().provenance().started(), "s", "a", 1,
+                metrics)) {
             folder.begin(RunFixtures.setup());
             folder.addEpisode(RunFixtures.episode(0), new Measurements(metrics, values));
             folder.end(RunStatus.FINISHED, RunFixtures.COUNTERS, RunFixtures.FINISHED);
