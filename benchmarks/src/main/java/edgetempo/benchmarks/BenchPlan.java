@@ -3,6 +3,7 @@ package edgetempo.benchmarks;
 import edgetempo.benchmarks.agent.Devices;
 import edgetempo.benchmarks.fitness.FitnessKernels;
 import edgetempo.benchmarks.peer.Peers;
+import edgetempo.benchmarks.workload.Contenders;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.cuda.CudaGaBackend;
 import edgetempo.ga.GaBackend;
@@ -54,6 +55,7 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
         Map<String, String> skipped = new LinkedHashMap<>();
         parameters.put("backend", GaBackends.all().stream().map(GaBackend::name).toList());
         parameters.put("peer", Stream.concat(Peers.own().stream(), Peers.libraries().stream()).toList());
+        parameters.put("solver", Contenders.names());
         parameters.putAll(request.parameters());
         if (matching.stream().anyMatch(entry -> entry.getUsername().startsWith(FITNESS))
                 && !parameters.containsKey("kernel")) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +45,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Folder of the result. Default: ${DEFAULT-VALUE}.")
     private Path out = Path
             .of("bench-results");
+
+    @Mixin
+    private PluginOptions plugins;
 
     @Spec
     private CommandSpec spec;

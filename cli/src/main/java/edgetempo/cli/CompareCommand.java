@@ -42,9 +42,10 @@ final class CompareCommand implements Callable<Integer> {
             + "memetic,local-search,multi-start,nearest-server,random,all-local";
 
     @Option(names = "--solvers", paramLabel = "LIST",
-            description = "Slot solvers, separated by commas, each as [LABEL=]NAME[:KEY=VALUE...] with keys of the "
-                    + "scenario's section ga. Default: "
-                    + USUAL_SOLVERS + ".")
+            completionCandidates = Candidates.SlotSolversOnly.class,
+            description = "Slot solvers, separated by commas or semicolons, each as [LABEL=]NAME[{KEY: VALUE, ...}] with settings of its"
+                    + " own (see 'edgetempo solvers NAME'), or a YAML file of them, LABEL: NAME{...}. Solvers: ${COMPLETION-CANDIDATES}."
+                    + " Default: " + USUAL_SOLVERS + ".")
     private Optional<String> solvers = Optional.empty();
 
     @Option(names = "--policies", paramLabel = "LIST",
@@ -77,9 +78,9 @@ final class CompareCommand implements Callable<Integer> {
     private Optional<String> budget = Optional
             .empty();
 
-    @Option(names = "--plan", paramLabel = "NAME",
-            description = "Whose plan is cached in the slots: none, all, popularity, greedy, best-static. Default: "
-                    + SlotPlans.USUAL + ".")
+    @Option(names = "--plan", paramLabel = "NAME", completionCandidates = Candidates.Plans.class,
+            description = "Whose plan is cached in the slots: ${COMPLETION-CANDIDATES}. Default: " + SlotPlans.USUAL
+                    + ".")
     private Optional<String> plan = Optional.empty();
 
     @Option(names = "--episodes", paramLabel = "N", description = "Episodes of each policy. Default: 50.")
@@ -87,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
             .empty();
 
     @Option(names = "--solver", paramLabel = "NAME",
-            description = "Who solves the slots of policies. Default: the scenario's ga.variant; twin-ddpg decides its own.")
+            description = "Who solves the slots of policies. Default: the scenario's ga.variant; an agent that solves slots decides its own.")
     private Optional<String> solver = Optional
             .empty();
 
@@ -113,6 +114,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "Folder that gets the comparison's folder. Default: ${DEFAULT-VALUE}.")
     private Path out = Path
             .of("comparisons");
+
+    @Mixin
+    private PluginOptions plugins;
 
     @Mixin
     private OutputOptions output;

@@ -2,6 +2,8 @@ package edgetempo.cli;
 
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.benchmarks.gate.GateException;
+import edgetempo.catalogue.CatalogueException;
+import edgetempo.catalogue.PluginException;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.experiments.BadInputException;
 import edgetempo.ga.BackendException;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
                 ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class,
                 ProfileCommand.class,
                 ReportCommand.class,
-                DoctorCommand.class},
+                DoctorCommand.class, CatalogueCommand.Solvers.class, CatalogueCommand.Policies.class,
+                CatalogueCommand.Agents.class, CatalogueCommand.Operators.class},
         footer = {"",
                 "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 4 learning diverged, 130 interrupted.",
                 "Start with:  edgetempo train"})
@@ -54,7 +57,8 @@ public final class Main implements Runnable {
     /** All commands. */
     static CommandLine commandLine() {
         CommandLine command = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Main::refuse).setExecutionExceptionHandler(Main::explain);
+                .setParameterExceptionHandler(Main::refuse).setExecutionExceptionHandler(Main::explain)
+                .setExecutionStrategy(Main::execute);
         // What follows is another command's, or JMH's.
         command.getSubcommands().get(ProfileCommand.NAME).setStopAtPositional(true);
         return command;
@@ -63,6 +67,11 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int execute(CommandLine.ParseResult parsed) {
+        PluginOptions.load(parsed);
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int refuse(CommandLine.ParameterException e, String[] args) {
@@ -98,11 +107,16 @@ public final class Main implements Runnable {
         if (e instanceof NativeUnavailableException missing) {
             return missing.getMessage() + "; " + missing.remedy();
         }
-        if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
+        if (e instanceof CatalogueException || e instanceof ScenarioException || e instanceof ReportException
+                || e instanceof ConformanceException
                 || e instanceof CheckpointException || e instanceof GateException || e instanceof BackendException) {
             return e.getMessage();
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            // A plug-in may break on a thread of its own, whose end wraps what it threw.
+            if (cause instanceof PluginException broken) {
+                return broken.getMessage();
+            }
             if (cause instanceof OutOfMemoryError) {
                 return "out of memory: the JVM may take " + (Runtime.getRuntime().maxMemory() >> 20)
                         + " MiB; ask for less (population, layers, replay, threads), or give it more with"
@@ -118,7 +132,7 @@ public final class Main implements Runnable {
     }
 
     /** What a setting of the library is called here. */
-    private static String option(String setting) {
+    static String option(String setting) {
         return "--" + setting.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT);
     }
 

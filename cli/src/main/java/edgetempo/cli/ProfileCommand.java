@@ -42,6 +42,9 @@ final class ProfileCommand implements Callable<Integer> {
             .of("profiles");
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private OutputOptions output;
 
     @Parameters(paramLabel = "REGEX|train ...", arity = "1..*",

@@ -78,6 +78,9 @@ final class ScenarioCommand implements Runnable {
         private List<String> sets = new ArrayList<>();
 
         @Mixin
+        private PluginOptions plugins;
+
+        @Mixin
         private OutputOptions output;
 
         @Spec
@@ -105,6 +108,9 @@ final class ScenarioCommand implements Runnable {
 
         @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one key; may be repeated.")
         private List<String> sets = new ArrayList<>();
+
+        @Mixin
+        private PluginOptions plugins;
 
         @Spec
         private CommandSpec spec;

@@ -162,7 +162,7 @@ class CompareCommandTest {
             "--solvers improvd | improvd | nearest: improved",
             "--solvers improved,improved | \"improved\" comes twice | label",
             "--solvers joint | joint | chooses the cache plans",
-            "--solvers improved:elitez=2 | ga.elitez | ga.elites",
+            "--solvers improved:elitez=2 | elitez | nearest: ga.elites",
             "--solvers improved:elites | \"elites\" | key=value",
             "--solvers improved:elites=40 | ga.elites | ga.population",
             "--solvers improved:generations=5 | ga.generations | --budget",

@@ -7,6 +7,7 @@ import static jdk.incubator.vector.VectorOperators.NE;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.Lanes;
+import edgetempo.random.Padding;
 import edgetempo.scenario.mec.FrequencyContenders;
 import edgetempo.scenario.mec.GaVariant;
 import edgetempo.scenario.mec.Scenario;
@@ -17,7 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Decodes and evaluates a whole population in float, individuals along the lanes; {@link ScalarFitness} is the specification.
  *
- * <p>Genes are {@code [genes × stride]}, a row a gene, the stride padded to {@link Lanes#PADDING}: no kernel needs a tail mask or a
+ * <p>Genes are {@code [genes × stride]}, a row a gene, the stride padded to {@link Padding#LANES}: no kernel needs a tail mask or a
  * sum across lanes. Two passes over the users: sums of competing genes per cell and per server into scratch rows, then the QoS terms
  * with one division a user, since A·S/b + B·T/f = (A·S·f + B·T·b)/(b·f). A row of a server's processor sums doubles as the hit mask: it
  * is blended in only where the server holds the service, so that a positive value means a hit.
@@ -73,7 +74,7 @@ public final class FloatFitness {
         users = chromosome.users();
         servers = chromosome.servers();
         int population = scenario.ga().population();
-        stride = Lanes.pad(population);
+        stride = Padding.row(population);
         joint = chromosome.variant() == GaVariant.JOINT;
         hitsOnly = scenario.shares().frequencyContenders() == FrequencyContenders.HITS;
         double decimalScale = Math.pow(10, scenario.shares().decimals());

@@ -1,8 +1,8 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.OpenChoices;
 import edgetempo.scenario.mec.EnergyPower;
 import edgetempo.scenario.mec.GaMutationSchedule;
-import edgetempo.scenario.mec.GaSelection;
 import edgetempo.scenario.mec.ObservationKind;
 import edgetempo.scenario.mec.Scenario;
 
@@ -36,7 +36,8 @@ final class MecRules {
             new Rule<>(List.of("ga.elites", "ga.population"),
                     s -> s.ga().elites() < s.ga().population(), "less than ga.population"),
             new Rule<>(List.of("ga.tournamentSize", "ga.population", "ga.variant", "ga.memeticPopulation"),
-                    s -> s.ga().selection() != GaSelection.TOURNAMENT
+                    s -> !OpenChoices.installed().keysOf("ga.selection", s.ga().selection())
+                            .contains("ga.tournamentSize")
                             || s.ga().tournamentSize() <= s.ga().inForce().population(),
                     "at most as many as individuals"),
             new Rule<>(List.of("ga.migrants", "ga.population", "ga.variant", "ga.memeticPopulation"),

@@ -2,8 +2,8 @@ package edgetempo.scenario;
 
 import edgetempo.scenario.fran.FranScenario;
 import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.key.Key;
 import edgetempo.scenario.mec.Scenario;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -145,6 +145,19 @@ public final class ScenarioReader {
         List<ScenarioLayer> layers = new ArrayList<>(bottom);
         sets.forEach(set -> layers.add(LayerParser.override(kind, set)));
         return ScenarioLayer.stack(kind, layers);
+    }
+
+    /**
+     * A scenario with some keys changed.
+     *
+     * @param values texts by the paths of their keys
+     * @param origin what asked for the change, for messages
+     * @throws ScenarioException with one line if a key is unknown, a value not allowed, or keys contradict each other
+     */
+    public static Scenario with(Scenario scenario, Map<String, String> values, String origin) {
+        return ScenarioLayer.stack(ScenarioKind.MEC,
+                List.of(ScenarioLayer.of(ScenarioKind.MEC, scenario, scenario.name()),
+                        LayerParser.plain(ScenarioKind.MEC, values, origin)));
     }
 
     private static String read(String file, List<String> presets) {

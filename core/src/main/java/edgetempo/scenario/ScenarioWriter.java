@@ -15,6 +15,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 
 /** Writes scenarios with every key, so that a result says what it was computed from. */
 public final class ScenarioWriter {
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern EXPONENT = Pattern.compile("(-?[0-9.]+)e(-?[0-9]+)");
 
     private ScenarioWriter() {}
@@ -38,7 +39,7 @@ public final class ScenarioWriter {
                 section = own;
             }
             yaml.append(own.isEmpty() ? "" : "  ").append(path.substring(path.lastIndexOf('.') + 1)).append(": ")
-                    .append(scalar(ScenarioKey.value(scenario, path)));
+                    .append(scalar(key, ScenarioKey.value(scenario, path)));
             if (!own.isEmpty()) {
                 yaml.append("  # ").append(comment(key));
             }
@@ -95,8 +96,8 @@ public final class ScenarioWriter {
         return (Map<String, Object>) parent.computeIfAbsent(name, n -> new LinkedHashMap<String, Object>());
     }
 
-    private static String scalar(Object value) {
-        if (value instanceof String text) {
+    private static String scalar(ScenarioKey key, Object value) {
+        if (value instanceof String text && !(key.isChoice() && NAME.matcher(text).matches())) {
             return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
         }
         return yaml11(ScenarioKey.text(value));

@@ -14,11 +14,29 @@ public final class BaselineSolver implements SlotSolver {
     /** Rule that chooses the offload vector. */
     public enum Rule {
         /** Everyone computes locally. */
-        ALL_LOCAL,
+        ALL_LOCAL("all-local", "everyone computes locally"),
         /** Every user draws its target uniformly from local and all servers. */
-        RANDOM,
+        RANDOM("random", "every user draws its target uniformly from local and all servers"),
         /** Everyone offloads to the server of its cell. */
-        NEAREST_SERVER
+        NEAREST_SERVER("nearest-server", "everyone offloads to the server of its cell");
+
+        private final String label;
+        private final String meaning;
+
+        Rule(String label, String meaning) {
+            this.label = label;
+            this.meaning = meaning;
+        }
+
+        /** Name of its solver. */
+        public String label() {
+            return label;
+        }
+
+        /** What it does, in words. */
+        public String meaning() {
+            return meaning;
+        }
     }
 
     private final Rule rule;
@@ -58,15 +76,6 @@ public final class BaselineSolver implements SlotSolver {
 
     @Override
     public String name() {
-        return nameOf(rule);
-    }
-
-    /** Name of the solver of a rule. */
-    public static String nameOf(Rule rule) {
-        return switch (rule) {
-            case ALL_LOCAL -> "all-local";
-            case RANDOM -> "random";
-            case NEAREST_SERVER -> "nearest-server";
-        };
+        return rule.label();
     }
 }

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  * counts (M + 1)/N, and a round of turns M + 1. A start counts 1 for its vector and ⌈turns·(M + 1)/N⌉ for its descent.
  */
 public final class MultiStartSolver implements SlotSolver {
+    /** Its name. */
+    public static final String NAME = "multi-start";
+
     /** Starts where nobody says how many. */
     public static final int USUAL_STARTS = 32;
 
@@ -98,7 +101,7 @@ public final class MultiStartSolver implements SlotSolver {
 
     @Override
     public String name() {
-        return "multi-start";
+        return NAME;
     }
 
     @Override

@@ -2,6 +2,7 @@ package edgetempo.caching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;
@@ -107,7 +108,7 @@ class ExtremesTest {
     }
 
     private static void play(String name, Scenario scenario, Supplier<SlotSolver> solver) {
-        CachingPolicy policy = CachingPolicies.named(name, scenario, 1, solver);
+        CachingPolicy policy = Catalogue.standard().policy(name).create(scenario, 1, solver);
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, solver.get());
         EpisodeResult result = Episodes.play(policy, env, 1, 0);
         assertThat(result.reward()).as("%s, %s", name, solver.get().name()).isFinite();

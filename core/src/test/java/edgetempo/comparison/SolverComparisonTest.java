@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.caching.StaticPlans;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;
 import edgetempo.mec.Decision;
 import edgetempo.mec.QosScorer;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.ClosedFormShares;
@@ -36,7 +37,8 @@ class SolverComparisonTest {
     }
 
     private static SolverEntrant entrant(Scenario scenario, String solver) {
-        return new SolverEntrant(solver, solver, SlotSolvers.configure(scenario, solver));
+        NamedSolver named = Catalogue.standard().solver(solver);
+        return new SolverEntrant(solver, named, named.configure(scenario));
     }
 
     private static Budget evaluations(long amount) {

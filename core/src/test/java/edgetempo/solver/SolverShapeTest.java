@@ -2,11 +2,11 @@ package edgetempo.solver;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
@@ -19,14 +19,14 @@ class SolverShapeTest {
     private static final Scenario MADE_FOR = ScenarioReader.load("physical-m2-n20", List.of("ga.generations=2"));
 
     static List<String> solvers() {
-        return new ArrayList<>(SlotSolvers.names());
+        return new ArrayList<>(Catalogue.standard().solvers().names());
     }
 
     @ParameterizedTest
     @MethodSource("solvers")
     void aSlotOfAnotherScenarioIsRefusedWithBothSizes(String name) {
-        Scenario scenario = SlotSolvers.configure(MADE_FOR, name);
-        SlotSolver solver = SlotSolvers.factory(name, scenario, GaBackends.named("scalar")).get();
+        Scenario scenario = Catalogue.standard().solver(name).configure(MADE_FOR);
+        SlotSolver solver = Catalogue.standard().solver(name).factory(scenario, GaBackends.named("scalar")).get();
         for (SlotProblem other : List.of(new SlotProblem(30, 2, 10), new SlotProblem(20, 3, 10),
                 new SlotProblem(10, 2, 10))) {
             assertThatIllegalArgumentException()

@@ -39,7 +39,7 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
     private double targetPercent = 1;
     private Optional<Long> seed = Optional.empty();
     private Optional<Integer> threads = Optional.empty();
-    private GaBackend backend = GaBackends.fastest();
+    private Optional<GaBackend> backend = Optional.empty();
     private Console console = Console.SILENT;
     private String command = "";
 
@@ -114,7 +114,7 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
 
     /** What runs genetic algorithms. The fastest one unless set. */
     public T backend(GaBackend runner) {
-        backend = runner;
+        backend = Optional.of(runner);
         return self();
     }
 
@@ -177,7 +177,7 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
     }
 
     final GaBackend backend() {
-        return backend;
+        return backend.orElseGet(GaBackends::fastest);
     }
 
     final Console console() {

@@ -1,12 +1,12 @@
 package edgetempo.experiments.comparison;
 
 import edgetempo.caching.CachingPolicy;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.evaluation.EvaluationEpisodes;
 import edgetempo.experiments.evaluation.HeldOutSeeds;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.compare.CompareSetup;
 import edgetempo.reports.compare.Subject;
 import edgetempo.scenario.ScenarioReader;
@@ -43,7 +43,7 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
 
     /** Who solves the slots. The scenario's {@code ga.variant} unless set; an agent that decides slots decides its own. */
     public ComparisonOfPolicies solver(String name) {
-        solver = Optional.of(Checks.known("solver", name, SlotSolvers.names()));
+        solver = Optional.of(Checks.solver("solver", name).text());
         return this;
     }
 
@@ -54,7 +54,8 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
         List<EvaluationEpisodes> evaluations = scenarios().stream().map(name -> on(name, root, workers)).toList();
         List<String> seen = contest.trainedOn(root);
         if (!seen.isEmpty()) {
-            console().warn("seed " + root + " is the seed that was trained with by " + String.join(", ", seen));
+            console().warn(name -> name.apply("seed") + " " + root + " is the seed that was trained with by "
+                    + String.join(", ", seen));
         }
         CompareSetup setup = new CompareSetup(Subject.POLICIES, episodes, 1, "", 0, true, targetPercent(), root, "",
                 evaluations.getFirst().solverName(), backend().name(), workers, Build.provenance(started));
@@ -65,8 +66,9 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
 
     private EvaluationEpisodes on(String name, long root, int workers) {
         Scenario loaded = ScenarioReader.load(name, sets());
-        String own = solver.orElseGet(() -> SlotSolvers.defaultName(loaded));
-        EvaluationEpisodes evaluation = new EvaluationEpisodes(SlotSolvers.configure(loaded, own), own, backend(), root,
+        String own = solver.orElseGet(() -> Catalogue.standard().solverOf(loaded.ga()));
+        EvaluationEpisodes evaluation = new EvaluationEpisodes(Catalogue.standard().solver(own).configure(loaded), own,
+                backend(), root,
                 episodes, workers);
         if (evaluation.solver().choosesPlan()) {
             throw BadInputException.of("solver", own

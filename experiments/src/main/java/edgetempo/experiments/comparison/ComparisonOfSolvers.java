@@ -53,9 +53,9 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
         return this;
     }
 
-    /** Whose plan is cached in the slots; one of {@link SlotPlans#NAMES}. */
+    /** Whose plan is cached in the slots; one of {@link SlotPlans#names}. */
     public ComparisonOfSolvers plan(String policy) {
-        plan = Checks.known("plan", policy, SlotPlans.NAMES);
+        plan = Checks.known("plan", policy, SlotPlans.names());
         return this;
     }
 

@@ -1,7 +1,10 @@
 package edgetempo.experiments.comparison;
 
-import edgetempo.caching.CachingPolicies;
+import edgetempo.caching.BestStaticSearch;
 import edgetempo.caching.CachingPolicy;
+import edgetempo.caching.Clairvoyant;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NameAndSettings;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.evaluation.EvaluationEpisodes;
@@ -26,7 +29,7 @@ import java.util.function.Supplier;
 /** Caching policies, trained ones among them, over the same episodes of several scenarios. */
 final class PolicyContest {
     /** What says how much could be earned; played where they do not take part themselves. */
-    private static final List<String> REFERENCES = List.of("best-static", "clairvoyant");
+    private static final List<String> REFERENCES = List.of(BestStaticSearch.NAME, Clairvoyant.NAME);
 
     private final Map<ComparedEntrant, Optional<TrainedRun>> entrants;
 
@@ -48,7 +51,7 @@ final class PolicyContest {
             String name = one.substring(equals + 1).strip();
             Optional<TrainedRun> run = Optional.empty();
             String label = name;
-            if (!CachingPolicies.names().contains(name)) {
+            if (!Catalogue.standard().policies().names().contains(NameAndSettings.split(name, "{").getFirst())) {
                 run = Optional.of(TrainedRun.open(folder(name), TrainedRun.PolicyChoice.LAST));
                 label = run.get().name();
             }
@@ -72,8 +75,8 @@ final class PolicyContest {
             // Then it is no folder.
         }
         throw BadInputException.of("policies", "\"" + name + "\" is neither a policy nor a run folder; policies: "
-                + String.join(", ", CachingPolicies.names()) + "; nearest: "
-                + NearestName.of(name, CachingPolicies.names()));
+                + String.join(", ", Catalogue.standard().policies().names()) + "; nearest: "
+                + NearestName.of(name, Catalogue.standard().policies().names()));
     }
 
     /** Labels of runs that were trained on episodes of a seed. */
@@ -104,7 +107,7 @@ final class PolicyContest {
         List<String> absent = REFERENCES.stream()
                 .filter(name -> entrants.keySet().stream().noneMatch(entrant -> entrant.name().equals(name))).toList();
         // Where both have the same plan, one search for it is enough.
-        return CachingPolicies.neverChanges(scenario)
+        return Clairvoyant.neverChanges(scenario)
                 ? absent.size() < REFERENCES.size() ? List.of() : REFERENCES.subList(0, 1)
                 : absent;
     }

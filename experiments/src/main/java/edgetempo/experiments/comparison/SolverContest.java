@@ -16,7 +16,6 @@ import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.ScenarioValues;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
-import edgetempo.solver.ExhaustiveSolver;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +42,7 @@ final class SolverContest {
         for (String name : names) {
             Scenario scenario = ScenarioReader.load(name, sets);
             first = first == null ? BudgetText.parse(budgetText, scenario) : first;
-            List<SolverEntrant> own = entrants.stream().map(entrant -> EntrantText.in(name, sets, entrant)).toList();
+            List<SolverEntrant> own = entrants.stream().map(entrant -> EntrantText.in(scenario, entrant)).toList();
             for (SolverEntrant entrant : own) {
                 long least = entrant.least(first.unit());
                 if (first.amount() < least) {
@@ -90,7 +89,7 @@ final class SolverContest {
                                         () -> scenario.name() + "  slot " + count + "/" + slots);
                             }
                         });
-                boolean exact = ExhaustiveSolver.fits(scenario) && SlotInstances.closedFormIsExact(scenario);
+                boolean exact = ReferenceSolvers.exact(scenario) && SlotInstances.closedFormIsExact(scenario);
                 ScenarioValues of = ScenarioValues.of(scenario.name(), results);
                 values.add(of);
                 comparisons.add(ScenarioComparison.of(scenario, SlotInstances.draws(scenario),

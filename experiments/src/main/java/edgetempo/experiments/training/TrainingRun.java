@@ -4,6 +4,8 @@ import edgetempo.agents.DivergedException;
 import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.agents.training.TrainingLoop;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.SolverLimits;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.RunPages;
@@ -14,7 +16,6 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunSetup;
@@ -40,13 +41,11 @@ final class TrainingRun {
     /** Runs until the end or the request to stop; {@code watcher} hears of every episode. */
     TrainingResult play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
         Scenario scenario = request.scenario();
-        boolean learns = Learners.learns(request.algorithm());
-        Optional<NativeReport> tensorflow = learns
+        Optional<NativeReport> tensorflow = Learners.needsTensorFlow(request.algorithm())
                 ? Optional.of(NativeProbe.require(request.device()))
                 : Optional.empty();
-        try (Learner learner = learns
-                ? Learners.agent(request.algorithm(), scenario, request.seed(), request.device().sessionConfig())
-                : Learners.policy(request.algorithm(), scenario, request.seed(), solvers());
+        try (Learner learner = Learners.create(request.algorithm(), scenario, request.seed(),
+                request.device()::sessionConfig, solvers());
                 SlotExecutor executor = new SlotExecutor(
                         learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
                         Math.min(request.threads(), request.scenario().time().slotsPerFrame()))) {
@@ -56,7 +55,8 @@ final class TrainingRun {
     }
 
     private Supplier<SlotSolver> solvers() {
-        return SlotSolvers.factory(request.solver(), request.scenario(), request.backend());
+        return () -> Catalogue.standard().solver(request.solver())
+                .create(request.scenario(), request.backend(), SolverLimits.NONE);
     }
 
     private TrainingResult play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,

@@ -1,8 +1,8 @@
 package edgetempo.reports.pages;
 
-import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.caching.EpisodePool;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.fran.FranFigures;
 import edgetempo.fran.FranMethods;
 import edgetempo.fran.FranSampler;
@@ -14,7 +14,6 @@ import edgetempo.mec.StepResult;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.metric.LearningMetrics;
 import edgetempo.metric.Measurements;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.compare.AnytimeCurve;
 import edgetempo.reports.compare.AnytimePoint;
 import edgetempo.reports.compare.CompareRecord;
@@ -92,9 +91,10 @@ public final class ExampleResults {
         RunSetup setup = new RunSetup(scenario.name(), "random", "improved", "scalar", seed,
                 new RunOptions(episodes, 10, 50), 0, PROVENANCE,
                 ScenarioWriter.toMap(scenario));
-        Supplier<SlotSolver> solver = SlotSolvers.factory("improved", scenario, GaBackends.named("scalar"));
+        Supplier<SlotSolver> solver = Catalogue.standard().solver("improved").factory(scenario,
+                GaBackends.named("scalar"));
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, solver.get());
-        CachingPolicy policy = CachingPolicies.named("random", scenario, seed, solver);
+        CachingPolicy policy = Catalogue.standard().policy("random").create(scenario, seed, solver);
         CachePlan plan = new CachePlan(scenario.network().servers(), scenario.services().count());
         try (RunFolder run = RunFolder.create(into, START, scenario.name(), "random", seed)) {
             run.begin(setup);
@@ -126,7 +126,8 @@ public final class ExampleResults {
         Map<String, List<EpisodeResult>> results = new LinkedHashMap<>();
         for (String name : List.of("random", "popularity", "all")) {
             results.put(name, new EpisodePool(() -> new TwoTimescaleEnv(scenario, solver.get()),
-                    CachingPolicies.factory(name, scenario, 9, solver), 1).play(EpisodePool.episodes(9, 0, 2)));
+                    Catalogue.standard().policy(name).factory(scenario, 9, solver), 1)
+                    .play(EpisodePool.episodes(9, 0, 2)));
         }
         EvaluationRecord.of(new EvaluationSetup(run.getFileName().toString(), "", scenario.name(), "improved", "scalar",
                 9, false, PROVENANCE, ScenarioWriter.toMap(scenario)), results).write(run, "", results);
