@@ -160,7 +160,9 @@ class HelpExamplesTest {
         SmallRun program = new SmallRun();
         // Whether there is the device that the doctor is asked for is another question.
         assertThat(program.main(words.toArray(String[]::new))).as("%s: %s", String.join(" ", words), program.err)
-                .isIn(words.getFirst().equals("doctor") ? List.of(ExitCodes.OK, ExitCodes.CHECK_FAILED) : List.of(ExitCodes.OK));
+                .isIn(words.getFirst().equals("doctor")
+                        ? List.of(ExitCodes.OK, ExitCodes.CHECK_FAILED)
+                        : List.of(ExitCodes.OK));
         assertThat(program.out.toString()).isNotBlank();
     }
 
