@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
@@ -25,7 +26,12 @@ final class BenchTable {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[]{"benchmark", "parameters", "score", "error", "unit", "B/op"});
         for (RunResult result : results) {
-            rows.add(row(result.getParams(), "", result.getPrimaryResult(), allocation(result)));
+            Optional<String> notWarm = BenchFile.score(result).notWarm();
+            rows.add(notWarm.isPresent()
+                    ? new String[]{shortName(result.getParams().getBenchmark()), values(result.getParams()), "not warm",
+                            "",
+                            notWarm.get(), ""}
+                    : row(result.getParams(), "", result.getPrimaryResult(), allocation(result)));
             result.getSecondaryResults().forEach((name, counter) -> {
                 if (!name.contains(PROFILER)) {
                     rows.add(row(result.getParams(), ":" + name, counter, ""));
@@ -34,16 +40,19 @@ final class BenchTable {
         }
         int[] widths = new int[rows.getFirst().length];
         rows.forEach(row -> Arrays.setAll(widths, column -> Math.max(widths[column], row[column].length())));
-        String form = "%%-%ds  %%-%ds  %%%ds  %%%ds  %%-%ds  %%%ds%%n"
-                .formatted(Arrays.stream(widths).boxed().toArray());
+        String form = String.format(Locale.ROOT, "%%-%ds  %%-%ds  %%%ds  %%%ds  %%-%ds  %%%ds%%n",
+                Arrays.stream(widths).boxed().toArray());
         rows.forEach(row -> out.printf(Locale.ROOT, form, (Object[]) row));
     }
 
     private static String[] row(BenchmarkParams params, String suffix, Result<?> result, String allocation) {
-        String values = params.getParamsKeys().stream().map(key -> key + "=" + params.getParam(key))
-                .collect(Collectors.joining(" "));
-        return new String[]{shortName(params.getBenchmark()) + suffix, values, number(result.getScore()),
+        return new String[]{shortName(params.getBenchmark()) + suffix, values(params), number(result.getScore()),
                 number(result.getScoreError()), result.getScoreUnit(), allocation};
+    }
+
+    private static String values(BenchmarkParams params) {
+        return params.getParamsKeys().stream().map(key -> key + "=" + params.getParam(key))
+                .collect(Collectors.joining(" "));
     }
 
     private static String allocation(RunResult result) {

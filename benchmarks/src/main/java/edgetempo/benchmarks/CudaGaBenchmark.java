@@ -115,7 +115,8 @@ public class CudaGaBenchmark {
         @Setup
         public void setUp() {
             ManySlots many = ManySlots.of(users, population, slots);
-            batch = new CudaGaBackend().batch(many.scenario(), Runtime.getRuntime().availableProcessors());
+            batch = new CudaGaBackend().kernels(many.scenario(),
+                    Runtime.getRuntime().availableProcessors());
             batch.solve(many.problems(), many.decisions(), new double[slots]);
         }
 

@@ -3,13 +3,13 @@ package edgetempo.benchmarks;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.benchmarks.workload.Shape;
 import edgetempo.benchmarks.workload.Workload;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.mec.Scenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -55,7 +55,9 @@ public class FrameStepBenchmark {
         Scenario scenario = Workload.scenario(Semantics.PHYSICAL, new Shape(2, users, GaSlotBenchmark.POPULATION),
                 "ga.generations=" + GaSlotBenchmark.GENERATIONS, "time.slotsPerFrame=" + slots);
         executor = new SlotExecutor(
-                SlotSolvers.factory(SlotSolvers.defaultName(scenario), scenario, GaBackends.named(backend)), threads);
+                Catalogue.standard().solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario,
+                        GaBackends.named(backend)),
+                threads);
         env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
         plan = Workload.everything(scenario);
         env.reset(Workload.SEED, episode);

@@ -3,13 +3,13 @@ package edgetempo.benchmarks;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.benchmarks.workload.Shape;
 import edgetempo.benchmarks.workload.Workload;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.mec.Scenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,7 +47,9 @@ public class IndependentSlotsBenchmark {
         Scenario scenario = Workload.scenario(Semantics.PHYSICAL, new Shape(2, users, GaSlotBenchmark.POPULATION),
                 "ga.generations=" + GaSlotBenchmark.GENERATIONS, "time.slotsPerFrame=" + SLOTS);
         executor = new SlotExecutor(
-                SlotSolvers.factory(SlotSolvers.defaultName(scenario), scenario, GaBackends.fastest()), threads);
+                Catalogue.standard().solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario,
+                        GaBackends.fastest()),
+                threads);
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
         env.reset(Workload.SEED);
         env.step(Workload.everything(scenario));

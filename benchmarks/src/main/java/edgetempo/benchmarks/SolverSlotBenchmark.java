@@ -11,7 +11,6 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotSolver;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.mec.Scenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -37,11 +36,8 @@ public class SolverSlotBenchmark {
     /** The slots and a solver. */
     @State(Scope.Thread)
     public static class Slots {
-        /** See {@link Contenders}. */
-        @Param({"improved", "improved-100", "discrete", "improved-tournament", "improved-sus", "improved-rank",
-                "improved-decay", "improved-stagnation", "improved-islands", "memetic", "local-search",
-                "nearest-server",
-                "all-local"})
+        /** See {@link Contenders}; {@code bench} goes through all of them. */
+        @Param("improved")
         public String solver;
         /** N. */
         @Param({"20", "50"})
@@ -70,7 +66,8 @@ public class SolverSlotBenchmark {
                 problems[i].seed = 1;
                 problems[i].episode = i;
             }
-            instance = SlotSolvers.factory(Contenders.solverName(solver), scenario, GaBackends.fastest()).get();
+            instance = Contenders.solver(solver)
+                    .factory(scenario, GaBackends.fastest()).get();
             decision = new Decision(users, scenario.network().servers(), scenario.services().count());
             scorer = new QosScorer(scenario.shares());
             qos = new double[users];

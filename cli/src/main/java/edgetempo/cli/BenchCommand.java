@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,13 +38,16 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> parameters = new ArrayList<>();
 
     @Option(names = "--quick",
-            description = "One fork of three times 0.3 s after 3 s of warm-up, instead of three forks of five times 1 s after 5 s.")
+            description = "One fork of five times 0.2 s after 3 s of warm-up, instead of three forks of five times 1 s after 5 s.")
     private boolean quick;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-results",
             description = "Folder of the result. Default: ${DEFAULT-VALUE}.")
     private Path out = Path
             .of("bench-results");
+
+    @Mixin
+    private PluginOptions plugins;
 
     @Spec
     private CommandSpec spec;

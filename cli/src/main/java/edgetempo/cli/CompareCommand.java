@@ -1,44 +1,22 @@
 package edgetempo.cli;
 
-import edgetempo.caching.CachingPolicy;
-import edgetempo.comparison.Budget;
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Build;
 import edgetempo.experiments.Checks;
-import edgetempo.experiments.Console;
-import edgetempo.experiments.comparison.Compared;
-import edgetempo.experiments.comparison.EntrantText;
-import edgetempo.experiments.comparison.PolicyContest;
-import edgetempo.experiments.comparison.SolverContest;
-import edgetempo.experiments.evaluation.EvaluationEpisodes;
-import edgetempo.experiments.evaluation.HeldOutSeeds;
+import edgetempo.experiments.comparison.Comparison;
+import edgetempo.experiments.comparison.ComparisonOfPolicies;
+import edgetempo.experiments.comparison.ComparisonOfSolvers;
+import edgetempo.experiments.comparison.ComparisonResult;
 import edgetempo.experiments.solving.SlotPlans;
-import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.ReportException;
-import edgetempo.reports.compare.CompareFolder;
-import edgetempo.reports.compare.CompareRecord;
-import edgetempo.reports.compare.CompareSetup;
-import edgetempo.reports.compare.Subject;
-import edgetempo.reports.pages.Report;
-import edgetempo.reports.run.FolderNames;
-import edgetempo.reports.run.StagedFolder;
 import edgetempo.scenario.Presets;
-import edgetempo.scenario.ScenarioReader;
-import edgetempo.scenario.mec.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,12 +40,12 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
     private static final String USUAL_SOLVERS = "improved,discrete,elitist=improved:elites=2:result=BEST_EVER,tournament=improved:selection=TOURNAMENT:tournamentSize=4:elites=2:result=BEST_EVER,"
             + "memetic,local-search,multi-start,nearest-server,random,all-local";
-    private static final double NANOS_PER_S = 1e9;
 
     @Option(names = "--solvers", paramLabel = "LIST",
-            description = "Slot solvers, separated by commas, each as [LABEL=]NAME[:KEY=VALUE...] with keys of the "
-                    + "scenario's section ga. Default: "
-                    + USUAL_SOLVERS + ".")
+            completionCandidates = Candidates.SlotSolversOnly.class,
+            description = "Slot solvers, separated by commas or semicolons, each as [LABEL=]NAME[{KEY: VALUE, ...}] with settings of its"
+                    + " own (see 'edgetempo solvers NAME'), or a YAML file of them, LABEL: NAME{...}. Solvers: ${COMPLETION-CANDIDATES}."
+                    + " Default: " + USUAL_SOLVERS + ".")
     private Optional<String> solvers = Optional.empty();
 
     @Option(names = "--policies", paramLabel = "LIST",
@@ -88,6 +66,11 @@ final class CompareCommand implements Callable<Integer> {
     private Optional<Integer> slots = Optional
             .empty();
 
+    @Option(names = "--repeats", paramLabel = "N",
+            description = "How often each solver solves each slot, with search seeds of their own; what it reaches on a slot is the mean."
+                    + " Default: 1.")
+    private Optional<Integer> repeats = Optional.empty();
+
     @Option(names = "--budget", paramLabel = "UNIT=N",
             description = "Of each solver for each slot: evaluations=N, generations=N (as many evaluations as the "
                     + "scenario's genetic algorithm has in them), or millis=N,"
@@ -95,9 +78,9 @@ final class CompareCommand implements Callable<Integer> {
     private Optional<String> budget = Optional
             .empty();
 
-    @Option(names = "--plan", paramLabel = "NAME",
-            description = "Whose plan is cached in the slots: none, all, popularity, greedy, best-static. Default: "
-                    + SlotPlans.USUAL + ".")
+    @Option(names = "--plan", paramLabel = "NAME", completionCandidates = Candidates.Plans.class,
+            description = "Whose plan is cached in the slots: ${COMPLETION-CANDIDATES}. Default: " + SlotPlans.USUAL
+                    + ".")
     private Optional<String> plan = Optional.empty();
 
     @Option(names = "--episodes", paramLabel = "N", description = "Episodes of each policy. Default: 50.")
@@ -105,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
             .empty();
 
     @Option(names = "--solver", paramLabel = "NAME",
-            description = "Who solves the slots of policies. Default: the scenario's ga.variant; twin-ddpg decides its own.")
+            description = "Who solves the slots of policies. Default: the scenario's ga.variant; an agent that solves slots decides its own.")
     private Optional<String> solver = Optional
             .empty();
 
@@ -133,13 +116,13 @@ final class CompareCommand implements Callable<Integer> {
             .of("comparisons");
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private OutputOptions output;
 
     @Spec
     private CommandSpec spec;
-
-    private final Instant started = Instant.now();
-    private final long beginNanos = System.nanoTime();
 
     @Override
     public Integer call() {
@@ -148,98 +131,43 @@ final class CompareCommand implements Callable<Integer> {
         }
         refuse(policies.isPresent() ? "--policies" : "--solvers",
                 policies.isPresent()
-                        ? Map.of("--slots", slots, "--budget", budget, "--plan", plan)
+                        ? Map.of("--slots", slots, "--repeats", repeats, "--budget", budget, "--plan", plan)
                         : Map.of("--episodes", episodes, "--solver", solver));
-        slots.ifPresent(count -> Checks.atLeast("slots", 1, count));
-        episodes.ifPresent(count -> Checks.atLeast("episodes", 1, count));
-        threads.ifPresent(count -> Checks.atLeast("threads", 1, count));
-        GaBackend chosen = GaBackends.named(Checks.known("backend", backend, GaBackends.names()));
-        double targetPercent = percent(target);
-        List<String> names = Arrays.stream(scenarios.split(",", -1)).map(String::strip).toList();
-        return policies.isPresent()
-                ? comparePolicies(names, chosen, targetPercent)
-                : compareSolvers(names, chosen, targetPercent);
-    }
-
-    private int compareSolvers(List<String> names, GaBackend chosen, double targetPercent) {
-        String planName = Checks.known("plan", plan.orElse(SlotPlans.USUAL), SlotPlans.NAMES);
-        SolverContest contest = new SolverContest(EntrantText.parse(solvers.orElse(USUAL_SOLVERS)), names, sets,
-                budget.orElse("evaluations=20000"));
-        boolean counted = contest.budget().unit() == Budget.Unit.EVALUATIONS;
-        CompareSetup setup = new CompareSetup(Subject.SOLVERS, slots.orElse(100),
-                counted ? CompareSetup.EVALUATIONS : CompareSetup.MILLISECONDS, contest.budget().amount(), counted,
-                targetPercent, seed.orElse(1L), planName, "", chosen.name(), threads.orElse(1),
-                Build.provenance(started));
-        if (!counted) {
-            err().println("note: a budget of time is not reproducible; another run gives other numbers");
-        }
-        return finish(setup, contest.scenarioNames(), console -> contest.run(planName, chosen, setup.seed(),
-                setup.units(), setup.threads(), targetPercent, console));
-    }
-
-    private int comparePolicies(List<String> names, GaBackend chosen, double targetPercent) {
-        PolicyContest contest = PolicyContest.parse(policies.orElseThrow());
-        long root = seed.orElseGet(() -> HeldOutSeeds.test(0));
-        int count = episodes.orElse(50);
-        int workers = threads.orElse(Runtime.getRuntime().availableProcessors());
-        List<EvaluationEpisodes> evaluations = new ArrayList<>();
-        for (String name : names) {
-            Scenario loaded = ScenarioReader.load(name, sets);
-            String own = Checks.known("solver", solver.orElse(SlotSolvers.defaultName(loaded)), SlotSolvers.names());
-            EvaluationEpisodes evaluation = new EvaluationEpisodes(SlotSolvers.configure(loaded, own), own, chosen,
-                    root, count,
-                    workers);
-            if (evaluation.solver().choosesPlan()) {
-                throw new BadInputException("--solver: " + own
-                        + " chooses the cache plans itself, so there are no policies to compare; allowed: any other solver");
-            }
-            evaluations.add(evaluation);
-        }
-        List<String> seen = contest.trainedOn(root);
-        if (!seen.isEmpty()) {
-            err().println(
-                    "warning: --seed " + root + " is the seed that was trained with by " + String.join(", ", seen));
-        }
-        CompareSetup setup = new CompareSetup(Subject.POLICIES, count, "", 0, true, targetPercent, root, "",
-                evaluations.getFirst().solverName(), chosen.name(), workers, Build.provenance(started));
-        List<Map<String, Supplier<CachingPolicy>>> prepared = contest.prepare(evaluations);
-        return finish(setup, evaluations.stream().map(of -> of.scenario().name()).toList(),
-                console -> contest.run(evaluations, prepared, targetPercent, console));
-    }
-
-    /** Nothing is at its place before everything is there. */
-    private int finish(CompareSetup setup, List<String> scenarioNames, Function<Console, Compared> contest) {
-        if (new HashSet<>(scenarioNames).size() < scenarioNames.size()) {
-            throw new BadInputException("--scenario: scenarios are told apart by their names, and one comes twice: "
-                    + String.join(", ", scenarioNames));
-        }
-        String name = FolderNames.of(started, String.join("+", scenarioNames), "s" + setup.seed());
-        CompareRecord record;
-        Path folder;
-        try (StagedFolder staged = new StagedFolder(out, name)) {
-            Compared compared = contest.apply(new TerminalConsole(output.quiet(), err()));
-            record = CompareRecord.of("edgetempo " + String.join(" ", spec.commandLine().getParent().getParseResult()
-                    .originalArgs()), setup, compared.entrants(), compared.scenarios(),
-                    (System.nanoTime() - beginNanos) / NANOS_PER_S);
-            CompareFolder.write(staged.folder(), record, compared.values());
-            writePage(staged.folder());
-            folder = staged.publish();
-        }
+        ComparisonResult result = policies.map(this::ofPolicies).orElseGet(this::ofSolvers).run(out);
         PrintWriter to = spec.commandLine().getOut();
-        to.println(output.json() ? record.toJson() : CompareSummary.of(record));
+        to.println(output.json() ? result.record().toJson() : CompareSummary.of(result.record()));
         if (!output.json()) {
-            to.println("results  " + folder);
+            to.println("results  " + result.folder());
         }
         return ExitCodes.OK;
     }
 
-    /** Before the folder is moved to where it belongs. Where no page can be made, a line says why, and all else is there. */
-    private void writePage(Path folder) {
-        try {
-            Report.writeFor(folder, "EdgeTempo " + Build.version());
-        } catch (ReportException e) {
-            err().println("no page: " + e.getMessage());
-        }
+    private Comparison<?> ofSolvers() {
+        ComparisonOfSolvers comparison = Comparison.ofSolvers(solvers.orElse(USUAL_SOLVERS));
+        slots.ifPresent(comparison::slots);
+        repeats.ifPresent(comparison::repeats);
+        budget.ifPresent(comparison::budget);
+        plan.ifPresent(comparison::plan);
+        return common(comparison);
+    }
+
+    private Comparison<?> ofPolicies(String entrants) {
+        ComparisonOfPolicies comparison = Comparison.ofPolicies(entrants);
+        episodes.ifPresent(comparison::episodes);
+        solver.ifPresent(comparison::solver);
+        return common(comparison);
+    }
+
+    private Comparison<?> common(Comparison<?> comparison) {
+        comparison.scenarios(Arrays.stream(scenarios.split(",", -1)).map(String::strip).toList()).sets(sets)
+                .targetPercent(percent(target))
+                .backend(GaBackends.named(Checks.known("backend", backend, GaBackends.names())))
+                .console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()))
+                .command("edgetempo "
+                        + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs()));
+        seed.ifPresent(comparison::seed);
+        threads.ifPresent(comparison::threads);
+        return comparison;
     }
 
     private static void refuse(String mode, Map<String, Optional<?>> foreign) {
@@ -260,9 +188,5 @@ final class CompareCommand implements Callable<Integer> {
             // Then it is no percentage either.
         }
         throw new BadInputException("--target: \"" + text + "\" is not a percentage; allowed: 0 to 100");
-    }
-
-    private PrintWriter err() {
-        return spec.commandLine().getErr();
     }
 }

@@ -35,8 +35,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private Optional<Path> run = Optional
             .empty();
 
-    @Option(names = "--algorithm", paramLabel = "NAME",
-            description = "Instead of RUN: a policy that does not learn; nothing is written.")
+    @Option(names = "--algorithm", paramLabel = "NAME", completionCandidates = Candidates.Policies.class,
+            description = "Instead of RUN: a policy that does not learn, one of ${COMPLETION-CANDIDATES}; nothing is written.")
     private Optional<String> algorithm = Optional
             .empty();
 
@@ -53,8 +53,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<String> sets = new ArrayList<>();
 
     @Option(names = "--solver", paramLabel = "NAME",
-            description = "Who solves the slots. Default: the run's own solver; twin-ddpg then decides its own "
-                    + "slots, and those of references are the scenario's ga.variant's.")
+            description = "Who solves the slots; see 'edgetempo solvers'. Default: the run's own solver; an agent that solves slots then"
+                    + " decides its own, and those of references are the scenario's ga.variant's.")
     private Optional<String> solver = Optional
             .empty();
 
@@ -69,8 +69,8 @@ final class EvaluateCommand implements Callable<Integer> {
             .empty();
 
     @Option(names = "--references", paramLabel = "LIST",
-            description = "Policies to play on the same episodes, separated by commas; \"\" for none. Default: "
-                    + "random,popularity,all,greedy,best-static,clairvoyant.")
+            description = "Policies to play on the same episodes, separated by commas; \"\" for none. Default: those that"
+                    + " 'edgetempo policies' calls references.")
     private Optional<String> references = Optional
             .empty();
 
@@ -83,6 +83,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "What runs the genetic algorithm. Default: the run's own.")
     private Optional<String> backend = Optional
             .empty();
+
+    @Mixin
+    private PluginOptions plugins;
 
     @Mixin
     private OutputOptions output;

@@ -58,7 +58,7 @@ final class FranSolveCommand implements Callable<Integer> {
     public Integer call() {
         FranScenario scenario = scenarioOptions.load(List.of());
         Checks.atLeast("episodes", 1, episodes);
-        Checks.atLeast("threads", 1, threads);
+        Checks.threads(threads);
         Optional<Path> folder = out.map(parent -> FolderNames.makeNew(parent,
                 FolderNames.of(Instant.now(), scenario.name(), "solve", "s" + seed)));
         List<FranMethodRow> rows = FranPlay.methods(scenario, seed, episodes, threads);

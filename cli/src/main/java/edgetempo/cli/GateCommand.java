@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
                 "          edgetempo gate --baseline reports/baselines/linux-amd64-avx512.json --quick",
                 "          edgetempo gate --write-baseline reports/baselines"})
 final class GateCommand implements Callable<Integer> {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'gate-'yyyyMMdd-HHmmss'.json'")
+    private static final DateTimeFormatter NAME = DateTimeFormatter
+            .ofPattern("'gate-'yyyyMMdd-HHmmss'.json'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     /** What the working tree is held against. */

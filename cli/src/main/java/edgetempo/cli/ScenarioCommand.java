@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ final class ScenarioCommand implements Runnable {
                 out.println(Json.of(presets));
             } else {
                 presets.forEach((name, description) -> out.println(
-                        output.quiet() ? name : String.format("%-18s %s", name, description)));
+                        output.quiet() ? name : String.format(Locale.ROOT, "%-18s %s", name, description)));
             }
             return ExitCodes.OK;
         }
@@ -75,6 +76,9 @@ final class ScenarioCommand implements Runnable {
 
         @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one key; may be repeated.")
         private List<String> sets = new ArrayList<>();
+
+        @Mixin
+        private PluginOptions plugins;
 
         @Mixin
         private OutputOptions output;
@@ -104,6 +108,9 @@ final class ScenarioCommand implements Runnable {
 
         @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one key; may be repeated.")
         private List<String> sets = new ArrayList<>();
+
+        @Mixin
+        private PluginOptions plugins;
 
         @Spec
         private CommandSpec spec;

@@ -28,14 +28,14 @@ final class SolveCommand implements Callable<Integer> {
     @Mixin
     private ScenarioOptions scenarioOptions;
 
-    @Option(names = "--solver", paramLabel = "NAME",
-            description = "Who solves, with the scenario's own settings: improved, discrete, memetic, local-search, "
-                    + "multi-start, all-local, random, nearest-server."
+    @Option(names = "--solver", paramLabel = "NAME", completionCandidates = Candidates.SlotSolversOnly.class,
+            description = "Who solves; see 'edgetempo solvers'. One of: ${COMPLETION-CANDIDATES}. Settings stand in braces."
                     + " Default: the scenario's ga.variant.")
     private Optional<String> solver = Optional.empty();
 
     @Option(names = "--plan", paramLabel = "NAME", defaultValue = SlotPlans.USUAL,
-            description = "Whose plan is cached: none, all, popularity, greedy, best-static. Default: ${DEFAULT-VALUE}.")
+            completionCandidates = Candidates.Plans.class,
+            description = "Whose plan is cached: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private String plan = SlotPlans.USUAL;
 
     @Option(names = "--first", paramLabel = "N", defaultValue = "0",
@@ -53,6 +53,9 @@ final class SolveCommand implements Callable<Integer> {
     @Option(names = "--backend", paramLabel = "NAME", defaultValue = "auto",
             description = "What runs genetic algorithms. Default: ${DEFAULT-VALUE}.")
     private String backend = "auto";
+
+    @Mixin
+    private PluginOptions plugins;
 
     @Mixin
     private OutputOptions output;

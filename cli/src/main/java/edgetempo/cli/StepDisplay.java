@@ -3,7 +3,9 @@ package edgetempo.cli;
 import edgetempo.experiments.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -11,6 +13,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Progress on standard error: a bar on a terminal, a line every twentieth of the work elsewhere, nothing if quiet. Thread-safe. */
 final class StepDisplay implements Progress {
     private static final int LINES = 20;
+    private static final int USUAL_COLUMNS = 80;
+
+    /** The library would ask the terminal, for which JLine takes the signals and leaves Ctrl-C to kill the JVM outright. */
+    private static final int COLUMNS = columns();
 
     private final long steps;
     private final boolean quiet;
@@ -31,7 +37,8 @@ final class StepDisplay implements Progress {
         boolean terminal = System.console() != null && System.console().isTerminal();
         bar = terminal && !quiet
                 ? new ProgressBarBuilder().setTaskName(task).setInitialMax(steps).setStyle(ProgressBarStyle.ASCII)
-                        .setUpdateIntervalMillis(200).startsFrom(first, Duration.ZERO).build()
+                        .setUpdateIntervalMillis(200).startsFrom(first, Duration.ZERO)
+                        .setConsumer(new DelegatingProgressBarConsumer(this::draw, COLUMNS)).build()
                 : null;
     }
 
@@ -46,10 +53,21 @@ final class StepDisplay implements Progress {
         }
     }
 
+    private void draw(String text) {
+        err.print("\r" + text);
+        err.flush();
+    }
+
+    private static int columns() {
+        String columns = Objects.requireNonNullElse(System.getenv("COLUMNS"), "");
+        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+    }
+
     @Override
     public void close() {
         if (bar != null) {
             bar.close();
+            err.println();
         }
     }
 }

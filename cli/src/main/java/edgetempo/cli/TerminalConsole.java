@@ -1,6 +1,7 @@
 package edgetempo.cli;
 
 import edgetempo.experiments.Console;
+import edgetempo.experiments.Message;
 import edgetempo.experiments.Progress;
 import java.io.PrintWriter;
 
@@ -21,6 +22,11 @@ record TerminalConsole(boolean quiet, PrintWriter err) implements Console {
     @Override
     public void warn(String line) {
         err.println("warning: " + line);
+    }
+
+    @Override
+    public void warn(Message message) {
+        warn(message.text(Main::option));
     }
 
     @Override

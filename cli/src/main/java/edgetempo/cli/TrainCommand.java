@@ -39,15 +39,13 @@ final class TrainCommand implements Callable<Integer> {
     private ScenarioOptions scenarioOptions;
 
     @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = Training.DEFAULT_ALGORITHM,
-            description = "Who caches: lstm-ddpg, ddpg or twin-ddpg, which also solves the slots, or a policy that "
-                    + "does not learn: none, all, random, popularity, greedy,"
-                    + " best-static, adaptive-popularity, clairvoyant."
-                    + " Default: ${DEFAULT-VALUE}.")
+            completionCandidates = Candidates.Algorithms.class,
+            description = "Who caches, an agent or a policy that does not learn; see 'edgetempo agents' and 'edgetempo policies'."
+                    + " One of: ${COMPLETION-CANDIDATES}. Settings stand in braces. Default: ${DEFAULT-VALUE}.")
     private String algorithm = Training.DEFAULT_ALGORITHM;
 
-    @Option(names = "--solver", paramLabel = "NAME",
-            description = "Who solves the slots: improved, discrete, joint, memetic, local-search, multi-start, "
-                    + "all-local, random, nearest-server."
+    @Option(names = "--solver", paramLabel = "NAME", completionCandidates = Candidates.Solvers.class,
+            description = "Who solves the slots; see 'edgetempo solvers'. One of: ${COMPLETION-CANDIDATES}. Settings stand in braces."
                     + " Default: the scenario's ga.variant.")
     private Optional<String> solver = Optional.empty();
 
@@ -106,6 +104,9 @@ final class TrainCommand implements Callable<Integer> {
     private Optional<Path> resume = Optional.empty();
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private OutputOptions output;
 
     @Spec
@@ -148,7 +149,7 @@ final class TrainCommand implements Callable<Integer> {
             result.ifPresent(all -> spec.commandLine().getOut().println(output.json()
                     ? all.record().toJson()
                     : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
-            return result.filter(SeedsResult::finished).isPresent() ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+            return result.map(all -> ExitCodes.of(all.record().status())).orElse(ExitCodes.INTERRUPTED);
         }
     }
 
@@ -169,7 +170,7 @@ final class TrainCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(output.json()
                 ? Json.of(result.record())
                 : RunSummary.of(result.record(), result.folder()));
-        return result.finished() ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+        return ExitCodes.of(result.record().status());
     }
 
     /** Options that would make another run of the one that goes on. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.agents.policy.ActorPolicy;
 import edgetempo.agents.policy.PolicyFile;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.training.Learners;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -267,7 +267,7 @@ class CommandLineTest {
         }
         out.getBuffer().setLength(0);
         run("train", "--help");
-        for (String name : SlotSolvers.names()) {
+        for (String name : Catalogue.standard().solvers().names()) {
             assertThat(out.toString()).contains(name);
         }
         for (String name : Learners.names()) {

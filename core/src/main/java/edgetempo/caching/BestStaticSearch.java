@@ -25,7 +25,10 @@ import java.util.function.Supplier;
  *
  * <p>Deterministic for a seed.
  */
-final class BestStaticSearch {
+public final class BestStaticSearch {
+    /** Name of its plan. */
+    public static final String NAME = "best-static";
+
     private static final int FEWEST_SLOTS = 16;
     private static final int QUICK_SLOTS = 512;
     private static final int REAL_SLOTS = 1024;
@@ -45,14 +48,14 @@ final class BestStaticSearch {
      * @param seed   root of every slot and episode that plans are valued on
      * @param solver makes solvers of the kind that the plan is meant for
      */
-    BestStaticSearch(Scenario scenario, long seed, Supplier<SlotSolver> solver) {
+    public BestStaticSearch(Scenario scenario, long seed, Supplier<SlotSolver> solver) {
         this.scenario = scenario;
         this.seed = seed;
         this.solver = solver;
     }
 
     /** The plan. */
-    CachePlan plan() {
+    public CachePlan plan() {
         double most = Double.NEGATIVE_INFINITY;
         CachePlan best = StaticPlans.none(scenario);
         for (CachePlan plan : finalists()) {

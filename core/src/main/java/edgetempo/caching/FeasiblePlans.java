@@ -82,7 +82,10 @@ final class FeasiblePlans {
 
     /** Multisets of servers' subsets if servers are interchangeable, else sequences; infinite for no subsets at all. */
     private static double count(int subsets, int servers, boolean interchangeable) {
-        double count = subsets == 0 ? Double.POSITIVE_INFINITY : 1;
+        if (subsets == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double count = 1;
         for (int m = 0; m < servers; m++) {
             count *= interchangeable ? (double) (subsets + m) / (m + 1) : subsets;
         }

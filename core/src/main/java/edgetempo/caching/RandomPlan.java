@@ -11,6 +11,9 @@ import edgetempo.scenario.mec.Scenario;
  * still fits.
  */
 public final class RandomPlan implements CachingPolicy {
+    /** Its name. */
+    public static final String NAME = "random";
+
     private final ServiceCatalogue catalogue;
     private final double capacityGib;
     private final int[] order;
@@ -27,7 +30,7 @@ public final class RandomPlan implements CachingPolicy {
 
     @Override
     public String name() {
-        return "random";
+        return NAME;
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.Arrays;
 
 /** Plans that are computed from the scenario alone. All keep every server within its capacity. */
 public final class StaticPlans {
+    /** Name of {@link #popularity}. */
+    public static final String POPULARITY = "popularity";
+
     private StaticPlans() {}
 
     /** Nothing is cached. */

@@ -127,6 +127,11 @@ public final class SlotInstances {
         for (int d = 0; d < scored.length; d++) {
             sum += scorer.score(scored[d], decision, qos);
         }
-        return Math.rint(sum / scored.length * RESOLUTION) / RESOLUTION;
+        return rounded(sum / scored.length);
+    }
+
+    /** A score in steps of the resolution of all scores. */
+    static double rounded(double score) {
+        return Math.rint(score * RESOLUTION) / RESOLUTION;
     }
 }

@@ -109,6 +109,7 @@ final class TrajectoryCheck {
             Row recorded = episode.at("steps", problem.frame).at("slots", problem.slot);
             int users = problem.users;
             double[] offload = recorded.numbers("offload", users);
+            recorded.requireTargets("offload", offload, users, problem.servers);
             double[] bandwidth = recorded.numbers("bandwidthShare", users);
             double[] frequency = recorded.numbers("frequencyShare", users);
             for (int i = 0; i < users; i++) {

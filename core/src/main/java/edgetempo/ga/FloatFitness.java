@@ -7,6 +7,7 @@ import static jdk.incubator.vector.VectorOperators.NE;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.Lanes;
+import edgetempo.random.Padding;
 import edgetempo.scenario.mec.FrequencyContenders;
 import edgetempo.scenario.mec.GaVariant;
 import edgetempo.scenario.mec.Scenario;
@@ -17,7 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Decodes and evaluates a whole population in float, individuals along the lanes; {@link ScalarFitness} is the specification.
  *
- * <p>Genes are {@code [genes × stride]}, a row a gene, the stride padded to {@link Lanes#PADDING}: no kernel needs a tail mask or a
+ * <p>Genes are {@code [genes × stride]}, a row a gene, the stride padded to {@link Padding#LANES}: no kernel needs a tail mask or a
  * sum across lanes. Two passes over the users: sums of competing genes per cell and per server into scratch rows, then the QoS terms
  * with one division a user, since A·S/b + B·T/f = (A·S·f + B·T·b)/(b·f). A row of a server's processor sums doubles as the hit mask: it
  * is blended in only where the server holds the service, so that a positive value means a hit.
@@ -31,6 +32,8 @@ public final class FloatFitness {
     private static final float ROUNDER = 0x1.8p23f;
     /** Scales up to which {@link #ROUNDER} works on shares of at most 1. */
     private static final double LARGEST_SCALE = 0x1p21;
+    /** Users, shares and this together stay below the largest float. */
+    private static final double LARGEST_COST = 1e18;
 
     private final Chromosome chromosome;
     private final int users;
@@ -71,7 +74,7 @@ public final class FloatFitness {
         users = chromosome.users();
         servers = chromosome.servers();
         int population = scenario.ga().population();
-        stride = Lanes.pad(population);
+        stride = Padding.row(population);
         joint = chromosome.variant() == GaVariant.JOINT;
         hitsOnly = scenario.shares().frequencyContenders() == FrequencyContenders.HITS;
         double decimalScale = Math.pow(10, scenario.shares().decimals());
@@ -101,6 +104,11 @@ public final class FloatFitness {
         cellStart = new int[servers + 1];
     }
 
+    /** A cost that is finite in single precision also when it is added up, over all users, and divided by small shares. */
+    private static float cost(double cost) {
+        return (float) Math.min(cost, LARGEST_COST);
+    }
+
     /** Distance between rows. */
     public int stride() {
         return stride;
@@ -114,10 +122,10 @@ public final class FloatFitness {
             service[i] = problem.service[i];
             localQos[i] = (float) problem.localQos[i];
             delayWeight[i] = (float) problem.delayWeight[i];
-            bandCost[i] = (float) ((problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i]);
-            processorCost[i] = (float) (problem.delayWeight[i] * problem.executeS[i]);
-            cloudCost[i] = (float) (problem.delayWeight[i] * problem.cloudS[i]);
-            interCost[i] = (float) (problem.delayWeight[i] * problem.interServerS);
+            bandCost[i] = cost((problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i]);
+            processorCost[i] = cost(problem.delayWeight[i] * problem.executeS[i]);
+            cloudCost[i] = cost(problem.delayWeight[i] * problem.cloudS[i]);
+            interCost[i] = cost(problem.delayWeight[i] * problem.interServerS);
         }
         forwards = problem.interServerS != 0;
         CellOrder.sort(problem, byCell, cellStart);

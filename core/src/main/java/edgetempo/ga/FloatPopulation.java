@@ -1,10 +1,10 @@
 package edgetempo.ga;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.random.Lanes;
+import edgetempo.random.Padding;
 import edgetempo.scenario.mec.Scenario;
 
-/** Vector kernels in float over a gene-major population, rows padded to {@link Lanes#PADDING}. */
+/** Vector kernels in float over a gene-major population, rows padded to {@link Padding#LANES}. */
 final class FloatPopulation implements GaPopulation {
     private final int size;
     private final FloatGenes population;

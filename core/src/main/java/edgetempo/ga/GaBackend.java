@@ -16,6 +16,17 @@ public interface GaBackend {
         return Optional.empty();
     }
 
+    /**
+     * Refuses settings that the backend cannot run, before work starts.
+     *
+     * @throws BackendException if the backend cannot run on this machine, or not with these settings
+     */
+    default void require(Scenario scenario) {
+        obstacle().ifPresent(reason -> {
+            throw new BackendException("backend \"" + name() + "\" cannot run here: " + reason);
+        });
+    }
+
     /** A new engine for slots of the scenario's size and the scenario's GA settings, on the caller's thread. */
     default GaEngine engine(Scenario scenario) {
         return engine(scenario, 1);

@@ -18,11 +18,17 @@ import edgetempo.random.RandomStream;
  *
  * <p>Source: Baker, <i>Adaptive selection methods for genetic algorithms</i>, ICGA 1985.
  */
-final class LinearRanking implements ParentSelection {
+public final class LinearRanking implements ParentSelection {
     private final double[] cumulative;
     private final FitnessOrder order;
 
-    LinearRanking(int population, double pressure) {
+    /**
+     * A ranking.
+     *
+     * @param population individuals, at least 2
+     * @param pressure   s, from 1 to 2
+     */
+    public LinearRanking(int population, double pressure) {
         cumulative = cumulative(population, pressure);
         order = new FitnessOrder(population);
     }

@@ -1,12 +1,12 @@
 package edgetempo.ga;
 
 import edgetempo.scenario.mec.GaSettings;
+import java.util.concurrent.TimeUnit;
 
 /** Decides after each generation whether a slot ends: generations, evaluations, wall time, target fitness, stagnation. */
 public final class Termination {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final GaSettings settings;
+    private final long maxNanos;
     private long startNanos;
     private int lastImprovement;
     private double bestSeen;
@@ -14,6 +14,8 @@ public final class Termination {
     /** Of slots with the given settings. */
     public Termination(GaSettings settings) {
         this.settings = settings;
+        // Saturates: 292 years are for ever.
+        maxNanos = TimeUnit.MILLISECONDS.toNanos(settings.maxMillis());
     }
 
     /** Start of a slot. */
@@ -42,7 +44,7 @@ public final class Termination {
                 || settings.stagnationGenerations() > 0
                         && generation - lastImprovement >= settings.stagnationGenerations()
                 || settings.maxMillis() > 0
-                        && System.nanoTime() - startNanos >= settings.maxMillis() * NANOS_PER_MILLI;
+                        && System.nanoTime() - startNanos >= maxNanos;
     }
 
     /**

@@ -100,6 +100,18 @@ public final class SlotProblem {
         plan = new CachePlan(servers, services);
     }
 
+    /**
+     * Refuses a slot of another size than a solver was made for.
+     *
+     * @throws IllegalArgumentException naming both sizes
+     */
+    public void requireShape(int expectedUsers, int expectedServers) {
+        if (users != expectedUsers || servers != expectedServers) {
+            throw new IllegalArgumentException("the solver was made for " + expectedUsers + " users and "
+                    + expectedServers + " servers; the slot has " + users + " and " + servers);
+        }
+    }
+
     /** Whether server {@code offload} (counted from 1) holds the service that the user requests. */
     public boolean hit(int user, int offload) {
         return (cachedAt[user] >>> (offload - 1) & 1) != 0;

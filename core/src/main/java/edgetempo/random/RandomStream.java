@@ -62,7 +62,12 @@ public final class RandomStream {
 
     /** Uniform integer in [0, bound), by multiplication: the bias is below bound/2³². */
     public int nextInt(int bound) {
-        return (int) (((nextInt() & 0xFFFF_FFFFL) * bound) >>> 32);
+        return index(nextInt(), bound);
+    }
+
+    /** A random word as uniform integer in [0, bound), as {@link #nextInt(int)} draws it. */
+    public static int index(int word, int bound) {
+        return (int) (((word & 0xFFFF_FFFFL) * bound) >>> 32);
     }
 
     /** Uniform double in [0, 1) with 53 random bits. */

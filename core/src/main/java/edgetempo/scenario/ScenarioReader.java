@@ -2,8 +2,8 @@ package edgetempo.scenario;
 
 import edgetempo.scenario.fran.FranScenario;
 import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.key.Key;
 import edgetempo.scenario.mec.Scenario;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -147,6 +147,19 @@ public final class ScenarioReader {
         return ScenarioLayer.stack(kind, layers);
     }
 
+    /**
+     * A scenario with some keys changed.
+     *
+     * @param values texts by the paths of their keys
+     * @param origin what asked for the change, for messages
+     * @throws ScenarioException with one line if a key is unknown, a value not allowed, or keys contradict each other
+     */
+    public static Scenario with(Scenario scenario, Map<String, String> values, String origin) {
+        return ScenarioLayer.stack(ScenarioKind.MEC,
+                List.of(ScenarioLayer.of(ScenarioKind.MEC, scenario, scenario.name()),
+                        LayerParser.plain(ScenarioKind.MEC, values, origin)));
+    }
+
     private static String read(String file, List<String> presets) {
         if (file.isBlank()) {
             throw notFound("\"" + file + "\"", presets);
@@ -155,6 +168,9 @@ public final class ScenarioReader {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {
                 throw new ScenarioException(file, "is a directory; expected a YAML file or a preset");
+            }
+            if (Files.exists(path) && !Files.isRegularFile(path) && !isOpenAlready(path)) {
+                throw new ScenarioException(file, "is neither a file nor a preset, but a pipe or a device");
             }
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
@@ -175,6 +191,11 @@ public final class ScenarioReader {
         } catch (IOException e) {
             throw new ScenarioException(file, "cannot be read: " + e.getMessage());
         }
+    }
+
+    /** What a shell hands over, as {@code <(command)}, has somebody who writes; opening any other pipe might wait for ever. */
+    private static boolean isOpenAlready(Path path) {
+        return path.startsWith("/dev/fd") || path.startsWith("/proc/self/fd") || path.equals(Path.of("/dev/stdin"));
     }
 
     private static ScenarioException notFound(String file, List<String> presets) {

@@ -53,6 +53,7 @@ public final class ClosedFormShares {
 
     /** Prepares for a slot, which is not modified. */
     public void prepare(SlotProblem problem) {
+        problem.requireShape(users, targets - 1);
         for (int i = 0; i < users; i++) {
             double band = (problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i];
             double processor = problem.delayWeight[i] * problem.executeS[i];

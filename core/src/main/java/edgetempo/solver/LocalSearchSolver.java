@@ -10,6 +10,9 @@ import edgetempo.scenario.mec.Scenario;
  * most for the slot, until nobody gains. Starts from everyone local. Deterministic; one pass costs O(N·M).
  */
 public final class LocalSearchSolver implements SlotSolver {
+    /** Its name. */
+    public static final String NAME = "local-search";
+
     private final ClosedFormShares shares;
 
     /** A solver for slots of the scenario's size. */
@@ -33,6 +36,6 @@ public final class LocalSearchSolver implements SlotSolver {
 
     @Override
     public String name() {
-        return "local-search";
+        return NAME;
     }
 }

@@ -9,7 +9,7 @@ import edgetempo.mec.EdgeNetwork;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
-import edgetempo.random.Lanes;
+import edgetempo.random.Padding;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.random.VectorThreefry;
@@ -75,7 +75,7 @@ class FloatKernelsTest {
         Scenario scenario = size.scenario();
         SlotProblem problem = problem(scenario);
         Chromosome chromosome = Chromosome.of(scenario);
-        int stride = Lanes.pad(size.population());
+        int stride = Padding.row(size.population());
         float[] genes = new float[chromosome.genes() * stride];
         new FloatBreeder(scenario.ga(), chromosome).start(problem, 0, genes, false);
         FloatFitness kernel = new FloatFitness(scenario);
@@ -137,7 +137,7 @@ class FloatKernelsTest {
         SlotProblem problem = problem(scenario);
         Chromosome chromosome = Chromosome.of(scenario);
         int population = scenario.ga().population();
-        int stride = Lanes.pad(population);
+        int stride = Padding.row(population);
         int genes = chromosome.genes();
         double[] parents = new double[genes * population];
         float[] floatParents = new float[genes * stride];

@@ -53,6 +53,7 @@ class PresetsTest {
             ga.population = 30
             ga.generations = 20
             ga.crossoverProbability = 0.45
+            ga.crossover = UNIFORM
             ga.mutationProbability = 0.1
             ga.mutationSchedule = CONSTANT
             ga.finalMutationProbability = 0.01

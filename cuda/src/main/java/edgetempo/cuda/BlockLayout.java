@@ -1,6 +1,5 @@
 package edgetempo.cuda;
 
-import edgetempo.scenario.mec.GaSelection;
 import edgetempo.scenario.mec.GaVariant;
 import edgetempo.scenario.mec.Scenario;
 
@@ -67,7 +66,8 @@ record BlockLayout(int stride, int warps, int slotBytes, int atChannels, int atF
         int atMate = at.take(Integer.BYTES * stride);
         int atWords = at.take(3 * Integer.BYTES * stride);
         int atWeights = at.take(
-                (scenario.ga().selection() == GaSelection.STOCHASTIC_UNIVERSAL ? Double.BYTES : Float.BYTES) * stride);
+                (KernelSelection.of(scenario.ga()) == KernelSelection.STOCHASTIC_UNIVERSAL ? Double.BYTES : Float.BYTES)
+                        * stride);
         int atOrder = at.take(Integer.BYTES * stride);
         int atBandSum = at.take(Float.BYTES * servers * stride);
         int atProcessorSum = at.take(Float.BYTES * (1 + servers) * stride);

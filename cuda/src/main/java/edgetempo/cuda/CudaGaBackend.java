@@ -1,7 +1,11 @@
 package edgetempo.cuda;
 
+import edgetempo.ga.BackendException;
 import edgetempo.ga.GaBackend;
+import edgetempo.ga.GaBackends;
+import edgetempo.ga.GaBatch;
 import edgetempo.ga.GaEngine;
+import edgetempo.scenario.mec.GaVariant;
 import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,6 +13,8 @@ import java.util.function.Supplier;
 /**
  * One kernel on an NVIDIA GPU, single precision; the returned decision is decoded in double. Bit for bit the results of
  * {@link edgetempo.ga.VectorGaBackend}. Worth it for many slots or islands together: see {@link #batch}.
+ *
+ * <p>The memetic variant has a population of its own, the same for every backend, and stays on the processor.
  */
 public final class CudaGaBackend implements GaBackend {
     private final Supplier<CudaDevice.Found> found;
@@ -40,16 +46,36 @@ public final class CudaGaBackend implements GaBackend {
     }
 
     @Override
-    public GaEngine engine(Scenario scenario, int threads) {
-        return new CudaGaEngine(batchOf(scenario, 1));
+    public void require(Scenario scenario) {
+        GaBackend.super.require(scenario);
+        if (scenario.ga().variant() != GaVariant.MEMETIC) {
+            KernelSettings.of(scenario);
+            new WarpChoice(scenario, CudaDevice.require(found.get()).info(), WarpChoice.forced());
+        }
     }
 
     @Override
-    public CudaGaBatch batch(Scenario scenario, int threads) {
-        return batchOf(scenario, threads);
+    public GaEngine engine(Scenario scenario, int threads) {
+        require(scenario);
+        return scenario.ga().variant() == GaVariant.MEMETIC
+                ? GaBackends.fastest().engine(scenario, threads)
+                : new CudaGaEngine(kernels(scenario, 1));
     }
 
-    private CudaGaBatch batchOf(Scenario scenario, int threads) {
+    @Override
+    public GaBatch batch(Scenario scenario, int threads) {
+        require(scenario);
+        return scenario.ga().variant() == GaVariant.MEMETIC
+                ? GaBackends.fastest().batch(scenario, threads)
+                : kernels(scenario, threads);
+    }
+
+    /**
+     * As {@link #batch}, with what measurements of the kernels alone need.
+     *
+     * @throws BackendException also for the memetic variant
+     */
+    public CudaGaBatch kernels(Scenario scenario, int threads) {
         return new CudaGaBatch(CudaDevice.require(found.get()), scenario, threads);
     }
 }

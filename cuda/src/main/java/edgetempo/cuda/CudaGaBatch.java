@@ -16,7 +16,6 @@ import edgetempo.ga.Termination;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.WorkerPool;
-import edgetempo.scenario.mec.GaSelection;
 import edgetempo.scenario.mec.GaSettings;
 import edgetempo.scenario.mec.Scenario;
 import java.lang.foreign.Arena;
@@ -144,7 +143,7 @@ public final class CudaGaBatch implements GaBatch {
             rates.host().setAtIndex(JAVA_FLOAT, 2L * e + 1, KernelTables.spread(threshold));
         }
         rates.upload(rateBytes, stream);
-        if (settings.selection() == GaSelection.RANK) {
+        if (KernelSelection.of(settings) == KernelSelection.RANK) {
             double[] weights = KernelTables.rankWeights(settings);
             long weightBytes = (long) Double.BYTES * weights.length;
             ranking.require(weightBytes);

@@ -26,7 +26,8 @@ record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean
     static final int LARGEST_POPULATION = 1024;
     /** Scales up to which float arithmetic rounds shares; beyond, they are not rounded, as in {@link edgetempo.ga.FloatFitness}. */
     private static final double LARGEST_SCALE = 0x1p21;
-    private static final String INSTEAD = "; use --backend vector, or auto";
+    /** What to do where the kernels cannot. */
+    static final String INSTEAD = "; use --backend vector, or auto";
 
     /**
      * Takes them.
@@ -45,6 +46,7 @@ record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean
                     + " individuals are too many for a block of a GPU, which takes at most " + LARGEST_POPULATION
                     + INSTEAD);
         }
+        KernelSelection.of(settings);
         boolean redrawn = redraws(scenario);
         return new KernelSettings(settings.variant() == GaVariant.DISCRETE, redrawn,
                 scenario.shares().decimals() >= 0 && scale(scenario) <= LARGEST_SCALE,

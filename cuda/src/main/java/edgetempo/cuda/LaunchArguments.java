@@ -36,7 +36,7 @@ final class LaunchArguments {
         int[] head = {chromosome.users(), chromosome.servers(), settings.population(), layout.stride(), //
                 settings.islands(), 0, 0, layout.slotBytes(), //
                 layout.stateBytes(), layout.resultBytes(), settings.migrants(), settings.elites(), //
-                settings.selection().ordinal(), settings.tournamentSize(),
+                KernelSelection.of(settings).ordinal(), settings.tournamentSize(),
                 settings.start() == GaStart.ONE_COPIED ? 1 : 0, kernel.lastLeads() ? 1 : 0, //
                 kernel.schedule(), settings.mutationPatience(), 0, settings.stagnationGenerations(), //
                 KernelTables.threshold(settings.crossoverProbability()), 0, kernel.hitsOnly() ? 1 : 0,

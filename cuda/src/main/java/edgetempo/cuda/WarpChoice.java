@@ -38,7 +38,7 @@ final class WarpChoice {
         }
         if (most == 0) {
             throw new BackendException(
-                    "ga.population: %d individuals of %d users take %d KiB of a GPU block's memory, which has %d KiB; use fewer, or --backend vector"
+                    "ga.population: %d individuals with network.users: %d take %d KiB of a GPU block's memory, which has %d KiB; use fewer, or --backend vector"
                             .formatted(scenario.ga().population(), scenario.network().users(),
                                     BlockLayout.of(scenario, Math.max(1, forced)).sharedBytes() + 1023 >> 10,
                                     info.blockSharedBytes() >> 10));

@@ -54,7 +54,7 @@ static inline int min(int a, int b) { return a < b ? a : b; }
 
 // Ordinals of edgetempo.random.StreamUse.
 enum StreamUse { GA_START = 4, GA_SELECTION = 5, GA_VARIATION = 6, GA_FADING = 7 };
-// Ordinals of edgetempo.scenario.GaSelection.
+// Ordinals of edgetempo.cuda.KernelSelection.
 enum Selection { SOFTMAX_ROULETTE, TOURNAMENT, STOCHASTIC_UNIVERSAL, RANK };
 // How the entry of Launch::rates is chosen.
 enum Schedule { CONSTANT, BY_GENERATION, BY_STAGNATION };

@@ -1,6 +1,5 @@
 package edgetempo.experiments;
 
-import java.io.Serializable;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,17 +11,6 @@ public final class BadInputException extends RuntimeException {
 
     private final Message message;
 
-    /** A message with names of settings in it. */
-    @FunctionalInterface
-    public interface Message extends Serializable {
-        /**
-         * Writes the message.
-         *
-         * @param setting turns the name of a setting into what the reader calls it
-         */
-        String text(UnaryOperator<String> setting);
-    }
-
     /** A message that names no setting. */
     public BadInputException(String message) {
         this(_ -> message);
@@ -30,7 +18,7 @@ public final class BadInputException extends RuntimeException {
 
     /** A message that names settings. */
     public BadInputException(Message message) {
-        super(message.text(UnaryOperator.identity()));
+        super(message.text());
         this.message = message;
     }
 

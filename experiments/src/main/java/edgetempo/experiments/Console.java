@@ -29,6 +29,11 @@ public interface Console {
     /** What the user should know in any case, in one line. */
     void warn(String line);
 
+    /** The same with names of settings in it. */
+    default void warn(Message message) {
+        warn(message.text());
+    }
+
     /**
      * Begins work of known length.
      *
@@ -50,6 +55,11 @@ public interface Console {
             @Override
             public void warn(String line) {
                 all.warn(line);
+            }
+
+            @Override
+            public void warn(Message message) {
+                all.warn(message);
             }
 
             @Override

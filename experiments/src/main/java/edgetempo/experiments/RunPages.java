@@ -4,7 +4,7 @@ import edgetempo.reports.ReportException;
 import edgetempo.reports.pages.Report;
 import java.nio.file.Path;
 
-/** The pages that runs leave in their folders. */
+/** The pages that runs and comparisons leave in their folders. */
 public final class RunPages {
     private RunPages() {}
 
@@ -16,11 +16,16 @@ public final class RunPages {
      */
     public static void write(Path folder, int episodes, Console console) {
         if (episodes > 0) {
-            try {
-                Report.writeFor(folder, "EdgeTempo " + Build.version());
-            } catch (ReportException e) {
-                console.warn("no page: " + e.getMessage());
-            }
+            write(folder, console);
+        }
+    }
+
+    /** Writes the page of a folder of results. Where none can be made, a line says why, and all else is there. */
+    public static void write(Path folder, Console console) {
+        try {
+            Report.writeFor(folder, "EdgeTempo " + Build.version());
+        } catch (ReportException e) {
+            console.warn("no page: " + e.getMessage());
         }
     }
 }

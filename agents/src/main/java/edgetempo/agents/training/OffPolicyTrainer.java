@@ -1,9 +1,11 @@
 package edgetempo.agents.training;
 
+import edgetempo.agents.DivergedException;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.ddpg.Ddpg;
+import edgetempo.agents.ddpg.UpdateLosses;
 import edgetempo.agents.ddpg.UpdateRequest;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.agents.policy.PolicyMemory;
@@ -91,18 +93,22 @@ final class OffPolicyTrainer {
 
     /** The actor's choice for an observation as it came. Action modified. */
     void act(float[] observation, float[] action) {
-        if (!options.normaliseObservations()) {
+        if (options.normaliseObservations()) {
+            System.arraycopy(observation, 0, normalised, 0, normalised.length);
+            normalise(normalised);
+            agent.act(normalised, action);
+        } else {
             agent.act(observation, action);
-            return;
         }
-        System.arraycopy(observation, 0, normalised, 0, normalised.length);
-        normalise(normalised);
-        agent.act(normalised, action);
+        for (int i = 0; i < action.length; i++) {
+            requireFinite("actor's output", action[i]);
+        }
     }
 
     /** Keeps a transition; see {@link ReplayBuffer#push}. */
     void store(float[] observation, float[] action, float gained, float[] nextObservation, boolean terminated,
             int step) {
+        requireFinite("reward", gained);
         sampler.pushed(replay.push(observation, action, gained, nextObservation, terminated, step));
         if (options.normaliseObservations()) {
             observations.add(observation);
@@ -140,13 +146,39 @@ final class OffPolicyTrainer {
             double noise = options.targetNoise() * smoothing.nextGaussian();
             targetNoise[i] = (float) Math.clamp(noise, -options.targetNoiseClip(), options.targetNoiseClip());
         }
-        losses.add(agent.update(batch,
+        UpdateLosses update = agent.update(batch,
                 new UpdateRequest(1 + (options.learningRateFinal() - 1) * done,
-                        (updates + 1) % options.actorDelay() == 0, targetNoise, shares, errors)).measurements());
+                        (updates + 1) % options.actorDelay() == 0, targetNoise, shares, errors));
+        requireFinite("critic loss", update.critic());
+        requireFinite("actor loss", update.actor());
+        requireFinite("mean Q-value", update.meanQ());
+        losses.add(update.measurements());
         if (sampler.prioritised()) {
             sampler.updatePriorities(batch, errors, options.burnIn());
         }
         updates++;
+    }
+
+    private void requireFinite(String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw diverged("the " + what + " is " + value);
+        }
+    }
+
+    private void requireFinite(Map<String, NamedTensor> weights) {
+        weights.forEach((name, tensor) -> {
+            if (!tensor.isFinite()) {
+                throw diverged("the weights " + name + " are not finite");
+            }
+        });
+    }
+
+    private DivergedException diverged(String what) {
+        return new DivergedException("learning diverged: after " + updates + " updates " + what
+                + "; what usually helps: a smaller agent.criticLearningRate (" + settings.criticLearningRate()
+                + ") or agent.actorLearningRate (" + settings.actorLearningRate() + "), agent.softUpdate ("
+                + settings.softUpdate() + ") or agent.discount (" + settings.discount()
+                + "), or learning.gradientClip");
     }
 
     /** From replay, not from the batch: that one may be normalised, and holds what follows an n-step return. */
@@ -188,6 +220,7 @@ final class OffPolicyTrainer {
      */
     TensorFile policy(Scenario scenario) {
         Map<String, NamedTensor> policy = agent.exportPolicy();
+        requireFinite(policy);
         Map<String, String> metadata = new LinkedHashMap<>();
         agent.policyForms().forEach((actor, form) -> {
             metadata.put(PolicyFile.formKey(actor), form);
@@ -211,7 +244,9 @@ final class OffPolicyTrainer {
         all.put("rewardMoments", rewards.save());
         Map<String, NamedTensor> stored = new LinkedHashMap<>(replay.exportState());
         stored.putAll(sampler.exportState());
-        return new Checkpoint(agent.exportState(), stored, all);
+        Map<String, NamedTensor> state = agent.exportState();
+        requireFinite(state);
+        return new Checkpoint(state, stored, all);
     }
 
     /**

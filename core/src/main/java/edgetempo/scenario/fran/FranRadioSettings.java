@@ -4,9 +4,9 @@ import edgetempo.scenario.key.Key;
 
 /** Radio links. Every user has a channel of its own to the node that it offloads to. */
 public record FranRadioSettings(
-        @Key(value = "Bandwidth of a user's channel to an access point.", unit = "Hz", min = 0, minExclusive = true,
+        @Key(value = "Bandwidth of a user's channel to an access point.", unit = "Hz", min = 1,
                 max = 1e12, source = FranScenario.OURS) double fapBandwidthHz,
-        @Key(value = "Bandwidth of a user's channel to a cooperative node.", unit = "Hz", min = 0, minExclusive = true,
+        @Key(value = "Bandwidth of a user's channel to a cooperative node.", unit = "Hz", min = 1,
                 max = 1e12, source = FranScenario.OURS) double d2dBandwidthHz,
         @Key(value = "Power p of a user that sends to an access point.", unit = "dBm", min = -200, max = 100,
                 source = FranScenario.OURS) double fapTxPowerDbm,

@@ -4,13 +4,13 @@ import edgetempo.scenario.key.Key;
 
 /** Tasks: one a user, each number uniform between its bounds. */
 public record FranTaskSettings(
-        @Key(value = "Smallest number B of cycles of a task.", unit = "cycles", min = 0, minExclusive = true,
+        @Key(value = "Smallest number B of cycles of a task.", unit = "cycles", min = 1,
                 max = 1e15, source = FranScenario.OURS) double cyclesMin,
-        @Key(value = "Largest number B of cycles of a task.", unit = "cycles", min = 0, minExclusive = true, max = 1e15,
+        @Key(value = "Largest number B of cycles of a task.", unit = "cycles", min = 1, max = 1e15,
                 source = FranScenario.OURS) double cyclesMax,
-        @Key(value = "Smallest input D of a task.", unit = "bit", min = 0, minExclusive = true, max = 1e15,
+        @Key(value = "Smallest input D of a task.", unit = "bit", min = 1, max = 1e15,
                 source = FranScenario.OURS) double bitsMin,
-        @Key(value = "Largest input D of a task.", unit = "bit", min = 0, minExclusive = true, max = 1e15,
+        @Key(value = "Largest input D of a task.", unit = "bit", min = 1, max = 1e15,
                 source = FranScenario.OURS) double bitsMax,
         @Key(value = "Smallest weight ρᵗ of the time saved; the weight of the energy saved is 1 − ρᵗ.", min = 0,
                 max = 1, source = FranScenario.OURS) double timeWeightMin,

@@ -10,11 +10,11 @@ public record FranWorldSettings(
         @Key(value = "Users N.", min = 1, max = 10_000, source = FranScenario.OURS) int users,
         @Key(value = "Side of the square in which all stand.", unit = "m", min = 1, max = 100_000,
                 source = FranScenario.OURS) double sideM,
-        @Key(value = "Distance within which a user reaches an access point.", unit = "m", min = 0, minExclusive = true,
+        @Key(value = "Distance within which a user reaches an access point.", unit = "m", min = 1e-3,
                 max = 100_000, source = FranScenario.OURS) double fapRadiusM,
-        @Key(value = "Distance within which a user reaches a cooperative node.", unit = "m", min = 0,
-                minExclusive = true, max = 100_000, source = FranScenario.OURS) double dcnRadiusM,
+        @Key(value = "Distance within which a user reaches a cooperative node.", unit = "m", min = 1e-3, max = 100_000,
+                source = FranScenario.OURS) double dcnRadiusM,
         @Key(value = "Probability that a cooperative node is willing to compute for a user within its radius.", min = 0,
                 max = 1, source = FranScenario.OURS) double dcnWillingness,
-        @Key(value = "Distance at which a user standing on top of a node is kept.", unit = "m", min = 0,
-                minExclusive = true, max = 1000, source = FranScenario.OURS) double minDistanceM) {}
+        @Key(value = "Distance at which a user standing on top of a node is kept.", unit = "m", min = 1e-3, max = 1000,
+                source = FranScenario.OURS) double minDistanceM) {}

@@ -27,6 +27,9 @@ public @interface Key {
     /** Whether {@link #min()} itself is refused. */
     boolean minExclusive() default false;
 
+    /** Whether a text is the name of a choice that can be added to; {@link OpenChoices} then knows the choices. */
+    boolean open() default false;
+
     /**
      * What a file that was written with every key before this one existed means, as a YAML scalar; empty for a key of the first
      * release. A key that is added later must state it, so that the runs of earlier versions stay readable.

@@ -6,7 +6,7 @@ import edgetempo.scenario.key.Key;
 public record CachingSettings(
         @Key(value = "Cache of each server.", unit = "GiB", min = 0, max = 1e9,
                 source = "published: 200; physical: ours, so that capacity binds") double capacityGib,
-        @Key(value = "Rate at which a newly cached service is fetched.", unit = "MiB/s", min = 0, minExclusive = true,
+        @Key(value = "Rate at which a newly cached service is fetched.", unit = "MiB/s", min = 1e-6,
                 max = 1e12) double fetchMibPerS,
         @Key(value = "Reward per unit of mean slot QoS.", min = 0, max = 1e6,
                 source = "released code") double qosRewardScale,

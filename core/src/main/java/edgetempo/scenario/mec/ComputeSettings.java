@@ -4,14 +4,14 @@ import edgetempo.scenario.key.Key;
 
 /** Processors of users, servers and cloud, and the links between servers and to the cloud. */
 public record ComputeSettings(
-        @Key(value = "Processor of a user.", unit = "Hz", min = 0, minExclusive = true, max = 1e15) double localHz,
-        @Key(value = "Processor of a server, shared by the users it executes.", unit = "Hz", min = 0,
-                minExclusive = true, max = 1e15) double serverHz,
-        @Key(value = "Processor the cloud gives to one task.", unit = "Hz", min = 0, minExclusive = true,
+        @Key(value = "Processor of a user.", unit = "Hz", min = 1, max = 1e15) double localHz,
+        @Key(value = "Processor of a server, shared by the users it executes.", unit = "Hz", min = 1,
+                max = 1e15) double serverHz,
+        @Key(value = "Processor the cloud gives to one task.", unit = "Hz", min = 1,
                 max = 1e15) double cloudHz,
-        @Key(value = "Effective switched capacitance κ of a user's processor.", unit = "J·s²", min = 0,
-                minExclusive = true, max = 1) double kappa,
-        @Key(value = "Rate from a server to the cloud for one task.", unit = "bit/s", min = 0, minExclusive = true,
+        @Key(value = "Effective switched capacitance κ of a user's processor.", unit = "J·s²", min = 1e-40,
+                max = 1) double kappa,
+        @Key(value = "Rate from a server to the cloud for one task.", unit = "bit/s", min = 1,
                 max = 1e15) double cloudRateBps,
         @Key(value = "Fixed delay of a task that goes to the cloud.", unit = "s", min = 0,
                 max = 1000) double cloudDelayS,

@@ -10,6 +10,8 @@ public record GaSettings(
                 source = "released code: 20 for M = 2, 100 for M ≥ 3") int generations,
         @Key(value = "Probability that an individual is crossed with a mate.", min = 0, max = 1,
                 source = "released code") double crossoverProbability,
+        @Key(value = "Which genes a crossed individual has of its mate.", open = true, absent = "UNIFORM",
+                source = "released code") String crossover,
         @Key(value = "Probability that a gene is redrawn.", min = 0, max = 1,
                 source = "released code") double mutationProbability,
         @Key(value = "How the mutation probability changes while a slot is solved.",
@@ -20,7 +22,7 @@ public record GaSettings(
                 source = "ours") double highestMutationProbability,
         @Key(value = "Generations without improvement that double the mutation probability; STAGNATION only.", min = 1,
                 max = 10_000_000, source = "ours") int mutationPatience,
-        @Key(value = "How parents are chosen.", source = "released code") GaSelection selection,
+        @Key(value = "How parents are chosen.", open = true, source = "released code") String selection,
         @Key(value = "Individuals that compete to be a parent, at most ga.population; TOURNAMENT only.", min = 1,
                 max = 64, source = "ours") int tournamentSize,
         @Key(value = "How often the fittest is expected among as many parents as individuals; the least fit is 2 minus that. RANK only.",
@@ -64,6 +66,15 @@ public record GaSettings(
         return with(variant, population, generations, start, carryOver, newElites, result);
     }
 
+    /** These settings with one population instead of several. */
+    public GaSettings withoutIslands() {
+        return new GaSettings(variant, population, generations, crossoverProbability, crossover, mutationProbability,
+                mutationSchedule, finalMutationProbability, highestMutationProbability, mutationPatience, selection,
+                tournamentSize, rankPressure, start, carryOver, elites, result, 1, migrationInterval, migrants,
+                memeticPopulation, memeticGenerations, memeticPasses, maxEvaluations, maxMillis, targetFitness,
+                stagnationGenerations);
+    }
+
     /**
      * These settings with other limits of a slot, those of the memetic variant included.
      *
@@ -72,7 +83,7 @@ public record GaSettings(
      * @param newMaxMillis      as {@link #maxMillis}
      */
     public GaSettings withLimits(int newGenerations, long newMaxEvaluations, long newMaxMillis) {
-        return new GaSettings(variant, population, newGenerations, crossoverProbability, mutationProbability,
+        return new GaSettings(variant, population, newGenerations, crossoverProbability, crossover, mutationProbability,
                 mutationSchedule, finalMutationProbability, highestMutationProbability, mutationPatience, selection,
                 tournamentSize, rankPressure, start, carryOver, elites, result, islands, migrationInterval, migrants,
                 memeticPopulation, newGenerations, memeticPasses, newMaxEvaluations, newMaxMillis, targetFitness,
@@ -93,7 +104,8 @@ public record GaSettings(
 
     private GaSettings with(GaVariant newVariant, int newPopulation, int newGenerations, GaStart newStart,
             boolean newCarryOver, int newElites, GaResult newResult) {
-        return new GaSettings(newVariant, newPopulation, newGenerations, crossoverProbability, mutationProbability,
+        return new GaSettings(newVariant, newPopulation, newGenerations, crossoverProbability, crossover,
+                mutationProbability,
                 mutationSchedule, finalMutationProbability, highestMutationProbability, mutationPatience, selection,
                 tournamentSize, rankPressure, newStart, newCarryOver, newElites, newResult, islands, migrationInterval,
                 migrants, memeticPopulation, memeticGenerations, memeticPasses, maxEvaluations, maxMillis,

@@ -8,5 +8,5 @@ public record NetworkSettings(
         @Key(value = "Users N over all cells.", min = 1, max = 100_000) int users,
         @Key(value = "Side of the square, centred on its server, in which a cell's users stand.", unit = "m", min = 2,
                 max = 100_000) int cellSideM,
-        @Key(value = "Distance at which a user standing on top of its server is kept.", unit = "m", min = 0,
-                minExclusive = true, max = 1000, source = "released code") double minDistanceM) {}
+        @Key(value = "Distance at which a user standing on top of its server is kept.", unit = "m", min = 1e-3,
+                max = 1000, source = "released code") double minDistanceM) {}

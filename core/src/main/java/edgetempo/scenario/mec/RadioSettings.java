@@ -4,8 +4,8 @@ import edgetempo.scenario.key.Key;
 
 /** Radio uplink: path loss, fading, powers and bandwidth. */
 public record RadioSettings(
-        @Key(value = "Bandwidth W of each server, shared by the users of its cell.", unit = "Hz", min = 0,
-                minExclusive = true, max = 1e12) double bandwidthHz,
+        @Key(value = "Bandwidth W of each server, shared by the users of its cell.", unit = "Hz", min = 1,
+                max = 1e12) double bandwidthHz,
         @Key(value = "Transmit power p of a user.", unit = "dBm", min = -100, max = 100) double txPowerDbm,
         @Key(value = "Noise power at the server.", unit = "dBm", min = -250, max = 50) double noiseDbm,
         @Key(value = "Path loss at 1 km.", unit = "dB", min = 0, max = 300) double pathLossAt1KmDb,

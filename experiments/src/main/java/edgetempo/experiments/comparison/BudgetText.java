@@ -7,7 +7,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 
 /** Reads a budget from text. */
-public final class BudgetText {
+final class BudgetText {
     private static final String EVALUATIONS = "evaluations";
     private static final String MILLIS = "millis";
     private static final String GENERATIONS = "generations";
@@ -22,7 +22,7 @@ public final class BudgetText {
      * @param scenario whose genetic algorithm says how many evaluations a generation has
      * @throws BadInputException if it is none
      */
-    public static Budget parse(String text, Scenario scenario) {
+    static Budget parse(String text, Scenario scenario) {
         int equals = text.indexOf('=');
         String unit = text.substring(0, Math.max(equals, 0)).strip();
         if (!UNITS.contains(unit)) {

@@ -12,5 +12,5 @@ import java.util.List;
  * @param scenarios figures, scenario by scenario
  * @param values    what they were computed from, in the same order
  */
-public record Compared(List<ComparedEntrant> entrants, List<ScenarioComparison> scenarios,
+record Compared(List<ComparedEntrant> entrants, List<ScenarioComparison> scenarios,
         List<ScenarioValues> values) {}

@@ -1,7 +1,10 @@
 package edgetempo.experiments.comparison;
 
-import edgetempo.caching.CachingPolicies;
+import edgetempo.caching.BestStaticSearch;
 import edgetempo.caching.CachingPolicy;
+import edgetempo.caching.Clairvoyant;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NameAndSettings;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.evaluation.EvaluationEpisodes;
@@ -24,9 +27,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Caching policies, trained ones among them, over the same episodes of several scenarios. */
-public final class PolicyContest {
+final class PolicyContest {
     /** What says how much could be earned; played where they do not take part themselves. */
-    private static final List<String> REFERENCES = List.of("best-static", "clairvoyant");
+    private static final List<String> REFERENCES = List.of(BestStaticSearch.NAME, Clairvoyant.NAME);
 
     private final Map<ComparedEntrant, Optional<TrainedRun>> entrants;
 
@@ -40,7 +43,7 @@ public final class PolicyContest {
      * @throws BadInputException                  if there is no such policy or folder, or a label comes twice
      * @throws edgetempo.reports.ReportException if a folder holds no readable run
      */
-    public static PolicyContest parse(String text) {
+    static PolicyContest parse(String text) {
         Map<ComparedEntrant, Optional<TrainedRun>> entrants = new LinkedHashMap<>();
         for (String part : text.split(",", -1)) {
             String one = part.strip();
@@ -48,7 +51,7 @@ public final class PolicyContest {
             String name = one.substring(equals + 1).strip();
             Optional<TrainedRun> run = Optional.empty();
             String label = name;
-            if (!CachingPolicies.names().contains(name)) {
+            if (!Catalogue.standard().policies().names().contains(NameAndSettings.split(name, "{").getFirst())) {
                 run = Optional.of(TrainedRun.open(folder(name), TrainedRun.PolicyChoice.LAST));
                 label = run.get().name();
             }
@@ -72,12 +75,12 @@ public final class PolicyContest {
             // Then it is no folder.
         }
         throw BadInputException.of("policies", "\"" + name + "\" is neither a policy nor a run folder; policies: "
-                + String.join(", ", CachingPolicies.names()) + "; nearest: "
-                + NearestName.of(name, CachingPolicies.names()));
+                + String.join(", ", Catalogue.standard().policies().names()) + "; nearest: "
+                + NearestName.of(name, Catalogue.standard().policies().names()));
     }
 
     /** Labels of runs that were trained on episodes of a seed. */
-    public List<String> trainedOn(long seed) {
+    List<String> trainedOn(long seed) {
         return entrants.entrySet().stream()
                 .filter(entry -> entry.getValue().filter(run -> run.record().seed() == seed).isPresent())
                 .map(entry -> entry.getKey().label()).toList();
@@ -88,7 +91,7 @@ public final class PolicyContest {
      *
      * @throws BadInputException if a policy cannot work with a scenario
      */
-    public List<Map<String, Supplier<CachingPolicy>>> prepare(List<EvaluationEpisodes> evaluations) {
+    List<Map<String, Supplier<CachingPolicy>>> prepare(List<EvaluationEpisodes> evaluations) {
         List<Map<String, Supplier<CachingPolicy>>> prepared = new ArrayList<>();
         for (EvaluationEpisodes evaluation : evaluations) {
             Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
@@ -104,7 +107,7 @@ public final class PolicyContest {
         List<String> absent = REFERENCES.stream()
                 .filter(name -> entrants.keySet().stream().noneMatch(entrant -> entrant.name().equals(name))).toList();
         // Where both have the same plan, one search for it is enough.
-        return CachingPolicies.neverChanges(scenario)
+        return Clairvoyant.neverChanges(scenario)
                 ? absent.size() < REFERENCES.size() ? List.of() : REFERENCES.subList(0, 1)
                 : absent;
     }
@@ -114,7 +117,7 @@ public final class PolicyContest {
      *
      * @param prepared for the same evaluations
      */
-    public Compared run(List<EvaluationEpisodes> evaluations, List<Map<String, Supplier<CachingPolicy>>> prepared,
+    Compared run(List<EvaluationEpisodes> evaluations, List<Map<String, Supplier<CachingPolicy>>> prepared,
             double targetPercent, Console console) {
         List<ComparedEntrant> compared = new ArrayList<>(entrants.keySet());
         List<ScenarioComparison> comparisons = new ArrayList<>();

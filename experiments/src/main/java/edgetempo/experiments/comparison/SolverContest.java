@@ -16,12 +16,11 @@ import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.ScenarioValues;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
-import edgetempo.solver.ExhaustiveSolver;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Slot solvers over slots of several scenarios. Everything that can be refused is refused on construction. */
-public final class SolverContest {
+final class SolverContest {
     private final List<ComparedEntrant> entrants;
     private final List<Round> rounds = new ArrayList<>();
     private final Budget budget;
@@ -37,13 +36,13 @@ public final class SolverContest {
      * @param budgetText of every entrant for a slot
      * @throws BadInputException if the budget is none, or too small for an entrant
      */
-    public SolverContest(List<ComparedEntrant> entrants, List<String> names, List<String> sets, String budgetText) {
+    SolverContest(List<ComparedEntrant> entrants, List<String> names, List<String> sets, String budgetText) {
         this.entrants = entrants;
         Budget first = null;
         for (String name : names) {
             Scenario scenario = ScenarioReader.load(name, sets);
             first = first == null ? BudgetText.parse(budgetText, scenario) : first;
-            List<SolverEntrant> own = entrants.stream().map(entrant -> EntrantText.in(name, sets, entrant)).toList();
+            List<SolverEntrant> own = entrants.stream().map(entrant -> EntrantText.in(scenario, entrant)).toList();
             for (SolverEntrant entrant : own) {
                 long least = entrant.least(first.unit());
                 if (first.amount() < least) {
@@ -58,12 +57,12 @@ public final class SolverContest {
     }
 
     /** Of every entrant for a slot. */
-    public Budget budget() {
+    Budget budget() {
         return budget;
     }
 
     /** Names of the scenarios. */
-    public List<String> scenarioNames() {
+    List<String> scenarioNames() {
         return rounds.stream().map(round -> round.scenario().name()).toList();
     }
 
@@ -72,7 +71,7 @@ public final class SolverContest {
      *
      * @param plan policy whose plan is cached
      */
-    public Compared run(String plan, GaBackend backend, long seed, int slots, int threads, double targetPercent,
+    Compared run(String plan, GaBackend backend, long seed, int slots, int repeats, int threads, double targetPercent,
             Console console) {
         List<ScenarioComparison> comparisons = new ArrayList<>();
         List<ScenarioValues> values = new ArrayList<>();
@@ -83,14 +82,14 @@ public final class SolverContest {
                 int[] done = new int[1];
                 SlotResults results = new SolverComparison(scenario, SlotPlans.of(plan, scenario, seed, backend),
                         round.entrants(),
-                        budget, backend, seed, slots, threads).run(_ -> {
+                        budget, backend, seed, slots, repeats, threads).run(_ -> {
                             synchronized (done) {
                                 int count = ++done[0];
                                 progress.step(scenario::name,
                                         () -> scenario.name() + "  slot " + count + "/" + slots);
                             }
                         });
-                boolean exact = ExhaustiveSolver.fits(scenario) && SlotInstances.closedFormIsExact(scenario);
+                boolean exact = ReferenceSolvers.exact(scenario) && SlotInstances.closedFormIsExact(scenario);
                 ScenarioValues of = ScenarioValues.of(scenario.name(), results);
                 values.add(of);
                 comparisons.add(ScenarioComparison.of(scenario, SlotInstances.draws(scenario),

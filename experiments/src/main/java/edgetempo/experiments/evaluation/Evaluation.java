@@ -1,7 +1,8 @@
 package edgetempo.experiments.evaluation;
 
-import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Checks;
@@ -9,7 +10,6 @@ import edgetempo.experiments.Console;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.EpisodeResult;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.EvaluationSetup;
 import edgetempo.reports.run.RunRecord;
@@ -66,7 +66,7 @@ public final class Evaluation {
      * @throws BadInputException if there is no such policy
      */
     public static Evaluation ofPolicy(String policy, Scenario scenario) {
-        return new Evaluation(Optional.empty(), Checks.known("algorithm", policy, CachingPolicies.names()), scenario);
+        return new Evaluation(Optional.empty(), Checks.policy("algorithm", policy), scenario);
     }
 
     /** Where to play; of the same shape as the scenario that the policy was trained in. */
@@ -80,7 +80,7 @@ public final class Evaluation {
      * ga.variant}.
      */
     public Evaluation solver(String name) {
-        solver = Optional.of(Checks.known("solver", name, SlotSolvers.names()));
+        solver = Optional.of(Checks.solver("solver", name).text());
         return this;
     }
 
@@ -98,7 +98,7 @@ public final class Evaluation {
 
     /** Policies to play on the same episodes; may be none. */
     public Evaluation references(List<String> names) {
-        references = names.stream().map(name -> Checks.known("references", name, CachingPolicies.names())).distinct()
+        references = names.stream().map(name -> Checks.policy("references", name)).distinct()
                 .toList();
         return this;
     }
@@ -111,7 +111,7 @@ public final class Evaluation {
 
     /** Episodes at a time; results do not depend on it. All cores unless set. */
     public Evaluation threads(int count) {
-        threads = Checks.atLeast("threads", 1, count);
+        threads = Checks.threads(count);
         return this;
     }
 
@@ -130,7 +130,7 @@ public final class Evaluation {
         EvaluationEpisodes play = common();
         boolean seen = trained.filter(run -> run.record().seed() == play.seed()).isPresent();
         if (seen) {
-            console.warn("seed " + play.seed() + " is the seed that the run was trained with");
+            console.warn(name -> name.apply("seed") + " " + play.seed() + " is the seed that the run was trained with");
         }
         Instant started = Instant.now();
         Map<String, List<EpisodeResult>> results = play.play(policies(play), console);
@@ -144,15 +144,15 @@ public final class Evaluation {
     private EvaluationEpisodes common() {
         Optional<RunRecord> record = trained.map(TrainedRun::record);
         // Where the agent decides the slots itself, the solver's name in the record is its own.
-        String solving = Checks.known("solver",
+        NamedSolver named = Checks.solver("solver",
                 solver.or(() -> record.filter(run -> !run.solver().equals(run.algorithm())).map(RunRecord::solver))
-                        .orElseGet(() -> SlotSolvers.defaultName(scenario)),
-                SlotSolvers.names());
+                        .orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())));
+        String solving = named.text();
         GaBackend runner = backend.orElseGet(() -> record.map(RunRecord::backend)
                 .map(name -> GaBackends.named(Checks.known("backend", name, GaBackends.names())))
                 .orElseGet(GaBackends::fastest));
         long root = seed.orElseGet(() -> HeldOutSeeds.test(record.map(RunRecord::seed).orElse(0L)));
-        EvaluationEpisodes play = new EvaluationEpisodes(SlotSolvers.configure(scenario, solving), solving, runner,
+        EvaluationEpisodes play = new EvaluationEpisodes(named.configure(scenario), solving, runner,
                 root,
                 episodes, threads);
         if (play.solver().choosesPlan()) {

@@ -2,13 +2,13 @@ package edgetempo.experiments.evaluation;
 
 import edgetempo.caching.CachingPolicy;
 import edgetempo.caching.EpisodePool;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.Progress;
 import edgetempo.ga.GaBackend;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.mec.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ public record EvaluationEpisodes(Scenario scenario, String solverName, GaBackend
 
     /** A solver like those that solve the slots. */
     public SlotSolver solver() {
-        return SlotSolvers.factory(solverName, scenario, backend).get();
+        return Catalogue.standard().solver(solverName).factory(scenario, backend).get();
     }
 
     /** Results of several policies, in their order; tells the console of each. */

@@ -1,22 +1,19 @@
 package edgetempo.experiments.evaluation;
 
-import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.Trait;
 import edgetempo.experiments.BadInputException;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Policies that do not learn, to hold a policy against. */
 public final class References {
-    /** In the order of tables. */
-    private static final List<String> USUAL = List.of("random", "popularity", "all", "greedy", "best-static",
-            "clairvoyant");
-
     private References() {}
 
-    /** Those that are played unless others are named. */
+    /** Those that are played unless others are named: policies with trait {@link Trait#REFERENCE}. */
     public static List<String> usual() {
-        return USUAL;
+        return Catalogue.standard().policies().names(Trait.REFERENCE);
     }
 
     /**
@@ -27,7 +24,8 @@ public final class References {
      */
     public static Supplier<CachingPolicy> supplier(String name, EvaluationEpisodes evaluation) {
         try {
-            return CachingPolicies.factory(name, evaluation.scenario(), evaluation.seed(), evaluation::solver);
+            return Catalogue.standard().policy(name).factory(evaluation.scenario(), evaluation.seed(),
+                    evaluation::solver);
         } catch (IllegalArgumentException e) {
             throw new BadInputException("scenario " + evaluation.scenario().name() + ": " + e.getMessage());
         }

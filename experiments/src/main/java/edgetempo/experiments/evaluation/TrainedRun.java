@@ -3,9 +3,11 @@ package edgetempo.experiments.evaluation;
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.agents.policy.ActorPolicy;
 import edgetempo.agents.policy.PolicyFile;
-import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NameAndSettings;
 import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Message;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.RunRecord;
@@ -37,9 +39,9 @@ public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Opt
         BEST("policy-best.safetensors", name -> "training with " + name.apply("evaluateEvery") + " writes it");
 
         private final String file;
-        private final BadInputException.Message origin;
+        private final Message origin;
 
-        PolicyChoice(String file, BadInputException.Message origin) {
+        PolicyChoice(String file, Message origin) {
             this.file = file;
             this.origin = origin;
         }
@@ -63,7 +65,7 @@ public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Opt
      */
     public static TrainedRun open(Path folder, PolicyChoice choice) {
         RunRecord record = RunRecord.read(folder.resolve(RunRecord.FILE_NAME));
-        if (CachingPolicies.names().contains(record.algorithm())) {
+        if (Catalogue.standard().policies().names().contains(NameAndSettings.parse(record.algorithm()).name())) {
             if (choice == PolicyChoice.BEST) {
                 throw BadInputException.of("policy", "the policy of " + folder + ", " + record.algorithm()
                         + ", does not learn; allowed: " + PolicyChoice.LAST.name().toLowerCase(Locale.ROOT));

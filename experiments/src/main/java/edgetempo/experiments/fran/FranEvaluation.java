@@ -73,7 +73,7 @@ public final class FranEvaluation {
 
     /** Methods that play at a time; results do not depend on it. All cores unless set. */
     public FranEvaluation threads(int count) {
-        threads = Checks.atLeast("threads", 1, count);
+        threads = Checks.threads(count);
         return this;
     }
 

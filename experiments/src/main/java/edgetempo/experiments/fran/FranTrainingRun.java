@@ -1,5 +1,6 @@
 package edgetempo.experiments.fran;
 
+import edgetempo.agents.DivergedException;
 import edgetempo.agents.fran.FranLearned;
 import edgetempo.agents.fran.FranTraining;
 import edgetempo.agents.fran.Phase1Policy;
@@ -15,6 +16,7 @@ import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
 import edgetempo.reports.fran.FranMethodRow;
+import edgetempo.reports.fran.FranRunFigures;
 import edgetempo.reports.fran.FranRunFolder;
 import edgetempo.reports.fran.FranRunRecord;
 import edgetempo.reports.fran.FranSetup;
@@ -65,7 +67,7 @@ public final class FranTrainingRun {
 
     /** Access points that train at a time; results do not depend on it. All cores unless set. */
     public FranTrainingRun threads(int count) {
-        threads = Checks.atLeast("threads", 1, count);
+        threads = Checks.threads(count);
         return this;
     }
 
@@ -111,6 +113,10 @@ public final class FranTrainingRun {
             FranRecorder recorder = new FranRecorder(scenario, folder, console);
             try (recorder) {
                 learned = training.run(recorder, stop::requested);
+            } catch (DivergedException e) {
+                FranRunRecord record = folder.end(RunStatus.DIVERGED, FranRunFigures.NONE, Instant.now());
+                console.warn("seed " + seed + ": " + e.getMessage());
+                return new FranTrainingResult(record, FranMethodRow.of(methods), folder.path());
             }
             FranPolicies.write(folder.path(), scenario, learned);
             FranFigures exact = methods.getFirst();

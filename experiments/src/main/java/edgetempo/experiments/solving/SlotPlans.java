@@ -1,30 +1,41 @@
 package edgetempo.experiments.solving;
 
-import edgetempo.caching.CachingPolicies;
+import edgetempo.caching.GreedyKnapsack;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.Registry;
+import edgetempo.catalogue.Trait;
 import edgetempo.ga.GaBackend;
 import edgetempo.mec.CachePlan;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.LocalSearchSolver;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What servers cache in slots that are solved by themselves. */
 public final class SlotPlans {
-    /** Policies with a plan that holds for every slot. */
-    public static final List<String> NAMES = List.of("none", "all", "popularity", "greedy", "best-static");
     /** Unless another one is asked for. */
-    public static final String USUAL = "greedy";
+    public static final String USUAL = GreedyKnapsack.NAME;
 
     private SlotPlans() {}
 
+    /** Policies with a plan that holds for every slot. */
+    public static List<String> names() {
+        return Catalogue.standard().policies().names(Trait.FIXED_PLAN);
+    }
+
     /** Solvers of slots whose plan is given. */
     public static List<String> solvers() {
-        return SlotSolvers.names().stream().filter(name -> !name.equals("joint")).toList();
+        Registry<?> solvers = Catalogue.standard().solvers();
+        List<String> names = new ArrayList<>(solvers.names());
+        names.removeAll(solvers.names(Trait.CHOOSES_PLANS));
+        return names;
     }
 
     /** The plan of a policy; finding the best static one takes some seconds. */
     public static CachePlan of(String policy, Scenario scenario, long seed, GaBackend backend) {
         CachePlan plan = new CachePlan(scenario.network().servers(), scenario.services().count());
-        CachingPolicies.named(policy, scenario, seed, SlotSolvers.factory(SlotSolvers.LOCAL_SEARCH, scenario, backend))
+        Catalogue.standard().policy(policy)
+                .create(scenario, seed, Catalogue.standard().solver(LocalSearchSolver.NAME).factory(scenario, backend))
                 .plan(new double[0], 0, plan);
         return plan;
     }

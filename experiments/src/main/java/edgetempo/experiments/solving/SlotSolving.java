@@ -1,16 +1,18 @@
 package edgetempo.experiments.solving;
 
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.comparison.Budget;
 import edgetempo.comparison.Contestant;
 import edgetempo.comparison.ReferenceSolvers;
 import edgetempo.comparison.SlotInstances;
+import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ public final class SlotSolving {
     private final Scenario scenario;
     private Optional<String> solver = Optional.empty();
     private String plan = SlotPlans.USUAL;
-    private GaBackend backend = GaBackends.fastest();
+    private Optional<GaBackend> backend = Optional.empty();
     private long seed = 1;
 
     private SlotSolving(Scenario scenario) {
@@ -42,21 +44,21 @@ public final class SlotSolving {
         return new SlotSolving(scenario);
     }
 
-    /** Who solves, with the scenario's own settings. The scenario's {@code ga.variant} unless set. */
+    /** Who solves, with settings in braces if there are any, and the scenario's own settings. The scenario's {@code ga.variant} unless set. */
     public SlotSolving solver(String name) {
-        solver = Optional.of(Checks.known("solver", name, SlotPlans.solvers()));
+        solver = Optional.of(Checks.solver("solver", name, SlotPlans.solvers()).text());
         return this;
     }
 
-    /** Whose plan is cached; one of {@link SlotPlans#NAMES}. */
+    /** Whose plan is cached; one of {@link SlotPlans#names}. */
     public SlotSolving plan(String policy) {
-        plan = Checks.known("plan", policy, SlotPlans.NAMES);
+        plan = Checks.known("plan", policy, SlotPlans.names());
         return this;
     }
 
     /** What runs genetic algorithms. The fastest one unless set. */
     public SlotSolving backend(GaBackend runner) {
-        backend = runner;
+        backend = Optional.of(runner);
         return this;
     }
 
@@ -75,13 +77,19 @@ public final class SlotSolving {
     public List<SolvedSlot> solve(int first, int slots) {
         Checks.atLeast("first", 0, first);
         Checks.atLeast("slots", 1, slots);
-        String name = Checks.known("solver", solver.orElseGet(() -> SlotSolvers.defaultName(scenario)),
-                SlotPlans.solvers());
-        Scenario own = SlotSolvers.configure(scenario, name);
-        SlotInstances instances = new SlotInstances(own, SlotPlans.of(plan, own, seed, backend), seed);
-        SlotSolver solving = SlotSolvers.factory(name, own, backend).get();
+        if (first > Integer.MAX_VALUE - slots) {
+            throw BadInputException.of("first",
+                    first + " with " + slots + " slots is out of range; allowed: slots up to "
+                            + (Integer.MAX_VALUE - 1));
+        }
+        NamedSolver named = Checks.solver("solver",
+                solver.orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())), SlotPlans.solvers());
+        Scenario own = named.configure(scenario);
+        GaBackend runner = backend.orElseGet(GaBackends::fastest);
+        SlotInstances instances = new SlotInstances(own, SlotPlans.of(plan, own, seed, runner), seed);
+        SlotSolver solving = named.factory(own, runner).get();
         List<Contestant> references = ReferenceSolvers.contestants(own, new Budget(Budget.Unit.EVALUATIONS, 1),
-                backend);
+                runner);
         List<SolvedSlot> solved = new ArrayList<>();
         for (int i = 0; i < slots; i++) {
             solved.add(solve(own, instances, first + i, solving, references));

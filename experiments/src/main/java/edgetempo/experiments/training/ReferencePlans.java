@@ -1,20 +1,19 @@
 package edgetempo.experiments.training;
 
-import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.EpisodePool;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.Registry;
+import edgetempo.catalogue.Trait;
 import edgetempo.experiments.StopRequest;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Static policies that a run is compared with, played over its last episodes with the same random streams. */
 final class ReferencePlans {
-    private static final List<String> NAMES = List.of("all", "popularity", "random");
-
     private final TrainingRequest request;
 
     ReferencePlans(TrainingRequest request) {
@@ -35,10 +34,10 @@ final class ReferencePlans {
         if (count == 0 || env.executor().solver().choosesPlan()) {
             return means;
         }
-        for (String name : NAMES) {
+        for (String name : names()) {
             if (!stop.requested() && !name.equals(request.algorithm())) {
                 EpisodePool pool = new EpisodePool(this::env,
-                        CachingPolicies.factory(name, request.scenario(), request.seed(), this::solver),
+                        Catalogue.standard().policy(name).factory(request.scenario(), request.seed(), this::solver),
                         request.threads());
                 means.put(name, pool.play(EpisodePool.episodes(request.seed(), episodes - count, count)).stream()
                         .mapToDouble(EpisodeResult::reward).average().orElseThrow());
@@ -47,11 +46,19 @@ final class ReferencePlans {
         return means;
     }
 
+    /** References that need no search, by name. */
+    private static List<String> names() {
+        Registry<?> policies = Catalogue.standard().policies();
+        return policies.names(Trait.REFERENCE).stream().filter(policies.names(Trait.INSTANT)::contains).sorted()
+                .toList();
+    }
+
     private TwoTimescaleEnv env() {
         return new TwoTimescaleEnv(request.scenario(), solver());
     }
 
     private SlotSolver solver() {
-        return SlotSolvers.factory(request.referenceSolver(), request.scenario(), request.backend()).get();
+        return Catalogue.standard().solver(request.referenceSolver()).factory(request.scenario(), request.backend())
+                .get();
     }
 }

@@ -1,11 +1,11 @@
 package edgetempo.experiments.training;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
@@ -53,6 +53,10 @@ public final class Resumption extends RunSettings<Resumption> {
             if (record.status() == RunStatus.FINISHED && options.episodes() == record.episodes()) {
                 return new TrainingResult(record, run, false);
             }
+            if (record.status() == RunStatus.DIVERGED) {
+                throw new BadInputException(run + ": diverged in episode " + record.episodes()
+                        + ", and would again; start a new run with other settings");
+            }
             TrainingRequest request = request(stopped, options);
             return new TrainingRun(request, console()).play(RunOpening.resumed(stopped, request, console()), stop(),
                     listener());
@@ -62,13 +66,16 @@ public final class Resumption extends RunSettings<Resumption> {
     private TrainingRequest request(StoppedRun stopped, RunOptions options) {
         RunRecord record = stopped.record();
         String file = stopped.path().resolve(RunRecord.FILE_NAME).toString();
-        String algorithm = Checks.knownIn(file, "algorithm", record.algorithm(), Learners.names());
-        String solver = Checks.knownIn(file, "solver", record.solver(),
-                Learners.solvesSlots(algorithm) ? List.of(algorithm) : SlotSolvers.names());
+        String algorithm = Checks.namedIn(file, "algorithm", record.algorithm(), Learners.names());
+        boolean own = Learners.solvesSlots(algorithm);
+        String solver = own
+                ? Checks.knownIn(file, "solver", record.solver(), List.of(algorithm))
+                : Checks.namedIn(file, "solver", record.solver(), Catalogue.standard().solvers().names());
         String backend = Checks.knownIn(file, "backend", record.backend(), GaBackends.names());
         Scenario scenario = ScenarioReader
                 .parseComplete(ReportJson.mapper().writeValueAsString(record.resolvedScenario()), file);
-        return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver,
+        return new TrainingRequest(own ? scenario : Catalogue.standard().solver(solver).configure(scenario), algorithm,
+                solver,
                 GaBackends.named(backend), options, record.seed(), threads(),
                 DevicePlan.DEFAULT.withDevice(device(record, file)));
     }

@@ -24,7 +24,8 @@ record RunIdentity(String algorithm, String solver, String backend, String devic
     static RunIdentity of(TrainingRequest request) {
         Scenario scenario = request.scenario();
         return new RunIdentity(request.algorithm(), request.solver(), request.backend().name(),
-                Learners.learns(request.algorithm()) ? request.device().device().label() : "none", request.seed(),
+                Learners.needsTensorFlow(request.algorithm()) ? request.device().device().label() : "none",
+                request.seed(),
                 scenario.name(), ScenarioWriter.sha256(scenario));
     }
 

@@ -75,7 +75,7 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> permits Train
 
     /** Threads that solve the slots of a frame; results do not depend on it. All cores unless set. */
     public T threads(int count) {
-        threads = Checks.atLeast("threads", 1, count);
+        threads = Checks.threads(count);
         return self();
     }
 

@@ -47,7 +47,7 @@ final class SeedRuns {
      * @return what the runs came to; empty if it was stopped before any of them had begun
      */
     Optional<SeedsResult> play(Path runs, StopRequest stop) {
-        if (Learners.learns(request.algorithm())) {
+        if (Learners.needsTensorFlow(request.algorithm())) {
             // Each run asks again; asked here, nothing has been written when the answer is no.
             NativeProbe.require(request.device());
         }

@@ -1,12 +1,15 @@
 package edgetempo.experiments.training;
 
+import edgetempo.agents.training.BuiltInAgents;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
+import edgetempo.catalogue.Trait;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.run.RunOptions;
 import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Path;
@@ -26,7 +29,7 @@ import java.util.Optional;
  */
 public final class Training extends RunSettings<Training> {
     /** Who learns unless someone else is named. */
-    public static final String DEFAULT_ALGORITHM = "lstm-ddpg";
+    public static final String DEFAULT_ALGORITHM = BuiltInAgents.LSTM_DDPG;
     /** Episodes of static plans, unless set. */
     public static final int DEFAULT_REFERENCES = 10;
     /** Episodes between two checkpoints, unless set. */
@@ -35,7 +38,7 @@ public final class Training extends RunSettings<Training> {
     private final Scenario scenario;
     private String algorithm = DEFAULT_ALGORITHM;
     private Optional<String> solver = Optional.empty();
-    private GaBackend backend = GaBackends.fastest();
+    private Optional<GaBackend> backend = Optional.empty();
     private DeviceChoice device = DeviceChoice.CPU;
     private long seed = 1;
 
@@ -55,19 +58,19 @@ public final class Training extends RunSettings<Training> {
 
     /** Who caches: an agent, or a policy that does not learn. {@value #DEFAULT_ALGORITHM} unless set. */
     public Training algorithm(String name) {
-        algorithm = Checks.known("algorithm", name, Learners.names());
+        algorithm = Learners.check("algorithm", name);
         return this;
     }
 
     /** Who solves the slots. The scenario's {@code ga.variant} unless set, or the agent itself if it decides slots too. */
     public Training solver(String name) {
-        solver = Optional.of(Checks.known("solver", name, SlotSolvers.names()));
+        solver = Optional.of(Checks.solver("solver", name).text());
         return this;
     }
 
     /** What runs genetic algorithms. The fastest one unless set. */
     public Training backend(GaBackend runner) {
-        backend = runner;
+        backend = Optional.of(runner);
         return this;
     }
 
@@ -121,7 +124,17 @@ public final class Training extends RunSettings<Training> {
                 new RunOptions(scenario.agent().episodes(), DEFAULT_REFERENCES, DEFAULT_CHECKPOINT_EVERY),
                 Learners.learns(algorithm));
         String solving = solver.orElseGet(() -> Learners.defaultSolver(algorithm, scenario));
-        return new TrainingRequest(SlotSolvers.configure(scenario, solving), algorithm, solving, backend, options, seed,
+        GaBackend runner = backend.orElseGet(GaBackends::fastest);
+        Scenario configured = scenario;
+        if (!Learners.solvesSlots(algorithm)) {
+            NamedSolver named = Catalogue.standard().solver(solving);
+            configured = named.configure(scenario);
+            if (named.has(Trait.GENETIC)) {
+                runner.require(configured);
+            }
+        }
+        return new TrainingRequest(configured, algorithm, solving, runner, options,
+                seed,
                 threads(), DevicePlan.DEFAULT.withDevice(device));
     }
 }

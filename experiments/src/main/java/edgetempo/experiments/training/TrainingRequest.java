@@ -1,8 +1,8 @@
 package edgetempo.experiments.training;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackend;
 import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.run.RunOptions;
 import edgetempo.scenario.mec.Scenario;
 
@@ -11,7 +11,7 @@ import edgetempo.scenario.mec.Scenario;
  *
  * @param scenario  validated, its GA variant set to the solver's
  * @param algorithm see {@link Learners#names}
- * @param solver    see {@link SlotSolvers#names}; the algorithm's name if it solves the slots itself
+ * @param solver    see {@link edgetempo.catalogue.Catalogue#solver}; the algorithm's name if it solves the slots itself
  * @param backend   runs GA variants
  * @param options   episodes to play, episodes of each static policy afterwards, episodes between checkpoints
  * @param seed      root of every random stream
@@ -28,6 +28,6 @@ record TrainingRequest(Scenario scenario, String algorithm, String solver, GaBac
 
     /** Solver of the slots of plans that the run is compared with: the run's own, or the scenario's if the agent is that. */
     String referenceSolver() {
-        return Learners.solvesSlots(algorithm) ? SlotSolvers.defaultName(scenario) : solver;
+        return Learners.solvesSlots(algorithm) ? Catalogue.standard().solverOf(scenario.ga()) : solver;
     }
 }

@@ -1,8 +1,11 @@
 package edgetempo.experiments.training;
 
+import edgetempo.agents.DivergedException;
 import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.agents.training.TrainingLoop;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.SolverLimits;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.RunPages;
@@ -13,7 +16,6 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
-import edgetempo.registry.SlotSolvers;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunSetup;
@@ -39,23 +41,22 @@ final class TrainingRun {
     /** Runs until the end or the request to stop; {@code watcher} hears of every episode. */
     TrainingResult play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
         Scenario scenario = request.scenario();
-        boolean learns = Learners.learns(request.algorithm());
-        Optional<NativeReport> tensorflow = learns
+        Optional<NativeReport> tensorflow = Learners.needsTensorFlow(request.algorithm())
                 ? Optional.of(NativeProbe.require(request.device()))
                 : Optional.empty();
-        try (Learner learner = learns
-                ? Learners.agent(request.algorithm(), scenario, request.seed(), request.device().sessionConfig())
-                : Learners.policy(request.algorithm(), scenario, request.seed(), solvers());
+        try (Learner learner = Learners.create(request.algorithm(), scenario, request.seed(),
+                request.device()::sessionConfig, solvers());
                 SlotExecutor executor = new SlotExecutor(
                         learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
-                        request.threads())) {
+                        Math.min(request.threads(), request.scenario().time().slotsPerFrame()))) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
             return play(env, learner, stop, opening.open(setup(tensorflow), learner), watcher);
         }
     }
 
     private Supplier<SlotSolver> solvers() {
-        return SlotSolvers.factory(request.solver(), request.scenario(), request.backend());
+        return () -> Catalogue.standard().solver(request.solver())
+                .create(request.scenario(), request.backend(), SolverLimits.NONE);
     }
 
     private TrainingResult play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,
@@ -67,19 +68,26 @@ final class TrainingRun {
             RunMeter meter = new RunMeter(env, learner, run.progress().spent());
             int completed;
             boolean exhausted;
-            try (ProgressDisplay progress = new ProgressDisplay(first, end, console);
-                    TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
-                    EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
-                RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
-                        request.options().checkpointEvery(), first);
-                completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
-                        .listen(early).listen(watcher)
-                        .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
-                exhausted = early.exhausted();
-                recorder.finish();
-                if (recorder.betweenEpisodes() && completed > first) {
-                    LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+            try {
+                try (ProgressDisplay progress = new ProgressDisplay(first, end, console);
+                        TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
+                        EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
+                    RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
+                            request.options().checkpointEvery(), first);
+                    completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
+                            .listen(early).listen(watcher)
+                            .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
+                    exhausted = early.exhausted();
+                    recorder.finish();
+                    if (recorder.betweenEpisodes() && completed > first) {
+                        LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+                    }
                 }
+            } catch (DivergedException e) {
+                RunRecord record = folder.end(RunStatus.DIVERGED, meter.spent(), Map.of(), Instant.now());
+                console.warn("seed " + request.seed() + ", episode " + record.episodes() + ": " + e.getMessage());
+                RunPages.write(folder.path(), record.episodes(), console);
+                return new TrainingResult(record, folder.path(), true);
             }
             boolean finished = completed == end || exhausted;
             if (exhausted) {

@@ -7,6 +7,7 @@ import edgetempo.agents.NamedTensor;
 import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.agents.training.Learner;
 import edgetempo.experiments.BadInputException;
+import edgetempo.solver.LocalSearchSolver;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -65,7 +66,8 @@ class DamagedCheckpointTest {
         stopped = SmallTraining.of("lstm-ddpg", EPISODES).stop(SmallTraining.leaveAt(125))
                 .run(shared.resolve("stopped"))
                 .folder();
-        learner = Learners.agent("lstm-ddpg", REQUEST.scenario(), REQUEST.seed(), REQUEST.device().sessionConfig());
+        learner = Learners.create("lstm-ddpg", REQUEST.scenario(), REQUEST.seed(), REQUEST.device()::sessionConfig,
+                () -> new LocalSearchSolver(REQUEST.scenario()));
     }
 
     @AfterAll

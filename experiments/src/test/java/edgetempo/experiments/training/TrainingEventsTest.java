@@ -3,11 +3,12 @@ package edgetempo.experiments.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgetempo.agents.training.LearningProgress;
 import edgetempo.agents.training.PolicyLearner;
 import edgetempo.caching.FixedPlan;
 import edgetempo.caching.StaticPlans;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.Measurements;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioReader;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class TrainingEventsTest {
     @Test
     void anEpisodeIsOneEventWithTheRewardAndItsParts() throws IOException {
         try (TrainingEvents events = TrainingEvents.create(folder, 0, learner)) {
-            events.episode(EPISODE, new LearningProgress(0.25, 40, 2, -3, 4));
+            events.episode(EPISODE, new Measurements(LearningMetrics.STANDARD, 0.25, 40, 2, -3, 4));
             assertThat(last()).containsExactlyInAnyOrderEntriesOf(Map.of("reward/total", 8.5f, "reward/qos", 10f,
                     "reward/switchPenalty", 1f, "reward/overflowPenalty", 0.5f, "episode/meanQos", 5f,
                     "episode/switchSeconds", 1000f, "learning/criticLoss", 2f, "learning/actorLoss", -3f,
@@ -71,7 +72,7 @@ class TrainingEventsTest {
     @Test
     void aPolicyThatDoesNotLearnHasNoLearningCurves() throws IOException {
         try (TrainingEvents events = TrainingEvents.create(folder, 0, learner)) {
-            events.episode(EPISODE, LearningProgress.NONE);
+            events.episode(EPISODE, LearningMetrics.NOTHING_LEARNED);
             assertThat(last().keySet()).noneMatch(tag -> tag.startsWith("learning/")).hasSize(6);
         }
     }

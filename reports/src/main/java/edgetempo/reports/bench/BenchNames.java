@@ -30,6 +30,11 @@ public final class BenchNames {
         return (of.parameterText() + " " + mode).strip().concat(" " + threads).strip();
     }
 
+    /** Whether another one of this name was measured in another mode. */
+    public boolean severalModes(BenchIdentity of) {
+        return differ(of, BenchIdentity::mode);
+    }
+
     /** Both in one line. */
     public String line(BenchIdentity of) {
         return (benchmark(of) + " " + variant(of)).strip();

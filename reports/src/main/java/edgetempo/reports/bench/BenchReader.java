@@ -31,11 +31,15 @@ final class BenchReader {
     }
 
     static BenchResult read(Path file) {
-        return new BenchReader(file).result();
+        return read(file, RecordFile.bytes(file));
     }
 
-    private BenchResult result() {
-        JsonNode tree = parse();
+    static BenchResult read(Path file, byte[] content) {
+        return new BenchReader(file).result(content);
+    }
+
+    private BenchResult result(byte[] content) {
+        JsonNode tree = parse(content);
         if (tree.isArray()) {
             return new BenchResult(file, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false,
                     Map.of(), Map.of(), scores(tree, ""));
@@ -52,8 +56,7 @@ final class BenchReader {
                 texts(tree.path("skipped")), scores(tree.get("results"), "results"));
     }
 
-    private JsonNode parse() {
-        byte[] content = RecordFile.bytes(file);
+    private JsonNode parse(byte[] content) {
         try {
             JsonNode tree = ReportJson.mapper().readTree(content);
             if (tree == null || tree.isMissingNode()) {

@@ -57,6 +57,11 @@ public record BenchScore(String benchmark, Map<String, String> parameters, Strin
         return parts;
     }
 
+    /** Why it is no figure, because the code was not warm when it was measured; empty if nothing speaks against it. */
+    public Optional<String> notWarm() {
+        return Warmth.obstacle(this);
+    }
+
     /** What tells it from others. */
     public BenchIdentity identity() {
         return new BenchIdentity(benchmark, parameters, mode, threads);

@@ -10,14 +10,17 @@ import edgetempo.reports.document.LineChart.Line;
 import edgetempo.reports.document.LineChart.Look;
 import edgetempo.reports.document.Multiples;
 import edgetempo.reports.document.Numbers;
+import edgetempo.reports.stats.Nemenyi;
 import edgetempo.reports.stats.SampleIntervals;
 import edgetempo.reports.stats.Summary.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Charts of one scenario of a comparison. */
 public final class CompareCharts {
@@ -27,7 +30,7 @@ public final class CompareCharts {
     private static final double SPANS = 4;
     /** Shown below the best value at least, of its size. */
     private static final double MIN_SHOWN = 0.35;
-    /** In percent; a logarithmic axis could go on without end. */
+    /** In percent; a logarithmic axis has no zero. */
     private static final double LEAST_GAP = 0.01;
 
     private final CompareSetup setup;
@@ -87,13 +90,12 @@ public final class CompareCharts {
 
     /** Gaps by budget. */
     public LineChart gaps() {
-        List<Line> lines = lines(AnytimePoint::budget,
-                point -> point.gapPercent() > 0 ? point.gapPercent() : Double.NaN, false);
+        List<Line> lines = lines(AnytimePoint::budget, point -> Math.max(point.gapPercent(), LEAST_GAP), false);
         if (setup.targetPercent() > 0) {
             lines.add(Line.level("target", setup.targetPercent()));
         }
-        return new LineChart("Gap to the best known", "A line ends where nothing is left.", budget(),
-                Axis.log("mean gap to the best known", "%").startingAt(LEAST_GAP), lines);
+        return new LineChart("Gap to the best known", "What is below " + LEAST_GAP + " % is drawn at it.", budget(),
+                Axis.log("mean gap to the best known", "%"), lines);
     }
 
     /** A logarithmic axis has no place for 0; what was reached holds until the end of the axis. */
@@ -146,6 +148,42 @@ public final class CompareCharts {
                 rows.stream().map(EntrantFigures::entrant).toList(),
                 List.of(new BarChart.Bars(axis.name(), column(rows, of), column(rows, row -> interval.apply(row).low()),
                         column(rows, row -> interval.apply(row).high()))));
+    }
+
+    /**
+     * Mean ranks with bars of half the critical difference at either side, so that two entrants differ by Nemenyi's test where their
+     * bars do not overlap; empty for one entrant.
+     */
+    public Optional<BarChart> criticalDifferences() {
+        List<EntrantFigures> ranked = scenario.ranking();
+        if (ranked.size() < 2) {
+            return Optional.empty();
+        }
+        double difference = Nemenyi.criticalDifference(ranked.size(), setup.units(), PairFigures.LEVEL);
+        double[] ranks = column(ranked, EntrantFigures::meanRank);
+        List<String> groups = new ArrayList<>();
+        int end = 0;
+        for (int from = 0; from < ranks.length; from++) {
+            int to = from + 1;
+            while (to < ranks.length && ranks[to] - ranks[from] < difference) {
+                to++;
+            }
+            if (to > end && to - from > 1) {
+                groups.add(ranked.subList(from, to).stream().map(EntrantFigures::entrant)
+                        .collect(Collectors.joining(", ")));
+            }
+            end = Math.max(end, to);
+        }
+        String alike = groups.isEmpty() ? "All differ." : "Not told apart: " + String.join("; ", groups) + ".";
+        return Optional.of(new BarChart("Critical differences of ranks",
+                "Entrants whose bars overlap are not told apart (Nemenyi's test of all pairs, 5 %: mean ranks over "
+                        + setup.units() + " " + setup.subject().unit() + "s must lie " + Numbers.text(difference, 3)
+                        + " apart). " + alike,
+                "entrant", Axis.of("mean rank", "1 is best"), BarChart.Look.DOTS,
+                ranked.stream().map(EntrantFigures::entrant).toList(),
+                List.of(new BarChart.Bars("mean rank", ranks,
+                        Arrays.stream(ranks).map(rank -> rank - difference / 2).toArray(),
+                        Arrays.stream(ranks).map(rank -> rank + difference / 2).toArray()))));
     }
 
     private String alike() {

@@ -64,7 +64,8 @@ public final class CompareColumns {
     /** Mean value. */
     public Column<EntrantFigures> mean() {
         return Column.<EntrantFigures>estimate(record.setup().subject().value(), "", Format.fixed(3),
-                one -> Estimate.of(one.mean(), one.meanInterval())).keys(value + "Mean", value + "Low95", value + "High95")
+                one -> Estimate.of(one.mean(), one.meanInterval()))
+                .keys(value + "Mean", value + "Low95", value + "High95")
                 .meaning("mean over " + unit + "s");
     }
 
@@ -247,7 +248,8 @@ public final class CompareColumns {
     /** The table of single units; {@code values} are in the order of the record's scenarios. */
     Table unitsCsv(List<ScenarioValues> values) {
         List<Column<UnitValue>> columns = List.of(Column.text("scenario", UnitValue::scenario).keys("scenario"),
-                Column.count(unit, UnitValue::unit).keys(unit), Column.text("entrant", UnitValue::entrant).keys("entrant"),
+                Column.count(unit, UnitValue::unit).keys(unit),
+                Column.text("entrant", UnitValue::entrant).keys("entrant"),
                 Column.number(value, "", Format.SIGNIFICANT, UnitValue::value).keys(value),
                 Column.number("best known", "", Format.SIGNIFICANT, UnitValue::bestKnown)
                         .keys("bestKnown" + capital(value)),

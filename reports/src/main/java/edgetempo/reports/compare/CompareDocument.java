@@ -3,6 +3,7 @@ package edgetempo.reports.compare;
 import edgetempo.reports.document.Block;
 import edgetempo.reports.document.Format;
 import edgetempo.reports.document.Note;
+import edgetempo.reports.document.Numbers;
 import edgetempo.reports.document.Page;
 import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Table;
@@ -16,6 +17,9 @@ import java.util.Locale;
 
 /** A comparison in words and tables. Holds nothing that depends on the clock. */
 public final class CompareDocument {
+    /** Times the budget; a solver that looks at the clock after every generation is a little late. */
+    private static final double LATE = 1.2;
+
     private final CompareRecord record;
     private final CompareColumns columns;
     private final boolean solvers;
@@ -34,6 +38,7 @@ public final class CompareDocument {
         for (ScenarioComparison scenario : record.scenarios()) {
             List<Block> blocks = new ArrayList<>();
             blocks.add(columns.figures(scenario, scenario.scenario()));
+            late(scenario).forEach(late -> blocks.add(Note.warning(late)));
             scenario.friedman().ifPresent(test -> blocks.add(Note.info(friedman(test) + ".")));
             if (!scenario.pairs().isEmpty()) {
                 blocks.add(columns.pairs(scenario, "Pairs"));
@@ -67,10 +72,24 @@ public final class CompareDocument {
         String what = String.format(Locale.ROOT, "%d %ss of seed %d", setup.units(), setup.subject().unit(),
                 setup.seed());
         return solvers
-                ? String.format(Locale.ROOT, "%s, cached as %s plans, %d %s a slot.%s", what, setup.plan(),
+                ? String.format(Locale.ROOT, "%s%s, cached as %s plans, %d %s a slot.%s", what,
+                        setup.repeats() == 1 ? "" : ", each the mean of " + setup.repeats() + " searches", setup.plan(),
                         setup.budget(), setup.budgetUnit(),
                         setup.reproducible() ? "" : " Budgets of time are not reproducible.")
                 : String.format(Locale.ROOT, "%s, slots by %s.", what, setup.solver());
+    }
+
+    /** Who could not keep a budget of time, a sentence each: a solver ends only where it can. */
+    public List<String> late(ScenarioComparison scenario) {
+        CompareSetup setup = record.setup();
+        if (!setup.budgetUnit().equals(CompareSetup.MILLISECONDS)) {
+            return List.of();
+        }
+        return scenario.figures().stream().filter(one -> one.msPerUnit() > LATE * setup.budget())
+                .map(one -> String.format(Locale.ROOT,
+                        "%s did not keep the budget: %s ms a %s, where %d ms were given.",
+                        one.entrant(), Numbers.text(one.msPerUnit(), 3), setup.subject().unit(), setup.budget()))
+                .toList();
     }
 
     /** How values of a scenario came about, in a sentence or two. */
@@ -102,7 +121,9 @@ public final class CompareDocument {
 
     private List<Note> notes() {
         String unit = record.setup().subject().unit();
-        return List.of(Note.info("Intervals: " + SampleIntervals.label(record.setup().units(), unit) + "; of shares Wilson's."),
+        return List.of(
+                Note.info(
+                        "Intervals: " + SampleIntervals.label(record.setup().units(), unit) + "; of shares Wilson's."),
                 Note.info("Gap: mean distance to the best known value, in percent of its mean. Rank: 1 is best."),
                 Note.info(String.format(Locale.ROOT, "Reached: share of %ss within %s %% of the best known.", unit,
                         plain(record.setup().targetPercent()))),

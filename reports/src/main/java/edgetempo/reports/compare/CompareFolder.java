@@ -1,7 +1,7 @@
 package edgetempo.reports.compare;
 
 import edgetempo.reports.AtomicFiles;
-import edgetempo.reports.document.LineChart;
+import edgetempo.reports.document.Chart;
 import edgetempo.reports.document.Table;
 import edgetempo.reports.picture.Pictures;
 import edgetempo.reports.run.FolderNames;
@@ -38,6 +38,9 @@ public final class CompareFolder {
         text(folder.resolve("compare.md"), MarkdownText.of(document.page()));
         text(folder.resolve("compare.tex"), LatexTables.of(document.tables()));
         for (ScenarioComparison scenario : record.scenarios()) {
+            new CompareCharts(record.setup(), scenario).criticalDifferences().ifPresent(
+                    chart -> draw(folder, "ranks-", scenario,
+                            chart.titled(scenario.scenario() + " · " + chart.title())));
             if (!scenario.curves().isEmpty()) {
                 CompareCharts charts = new CompareCharts(record.setup(), scenario);
                 String title = scenario.scenario() + " · " + record.setup().units() + " slots";
@@ -48,7 +51,7 @@ public final class CompareFolder {
         }
     }
 
-    private static void draw(Path folder, String prefix, ScenarioComparison scenario, LineChart chart) {
+    private static void draw(Path folder, String prefix, ScenarioComparison scenario, Chart chart) {
         Pictures.write(folder, prefix + FolderNames.safe(scenario.scenario()), List.of(chart));
     }
 

@@ -7,6 +7,7 @@ import edgetempo.reports.run.Provenance;
  *
  * @param subject       what is compared
  * @param units         slots or episodes of each scenario
+ * @param repeats       how often every entrant solves each slot, with search seeds of their own; values are means over them
  * @param budgetUnit    what every entrant has the same of on a slot: {@code "evaluations"} or {@code "ms"}; empty for policies
  * @param budget        how much of it; 0 for policies
  * @param reproducible  whether another run gives the same figures, those of time aside
@@ -18,7 +19,8 @@ import edgetempo.reports.run.Provenance;
  * @param threads       units at a time; figures other than those of time do not depend on it
  * @param provenance    of the figures
  */
-public record CompareSetup(Subject subject, int units, String budgetUnit, long budget, boolean reproducible,
+public record CompareSetup(Subject subject, int units, int repeats, String budgetUnit, long budget,
+        boolean reproducible,
         double targetPercent, long seed, String plan, String solver, String backend, int threads,
         Provenance provenance) {
     /** {@link #budgetUnit} of fitness evaluations. */

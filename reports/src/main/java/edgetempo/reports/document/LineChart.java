@@ -28,7 +28,8 @@ public record LineChart(String title, String note, Axis x, Axis y, List<Line> li
         List<Line> thinned = lines.stream().map(line -> line.thinned(most)).toList();
         return thinned.equals(lines)
                 ? this
-                : new LineChart(title, (note + " Long lines show the least and the largest value of each stretch.").strip(),
+                : new LineChart(title,
+                        (note + " Long lines show the least and the largest value of each stretch.").strip(),
                         x, y, thinned);
     }
 

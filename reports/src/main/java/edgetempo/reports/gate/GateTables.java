@@ -1,5 +1,6 @@
 package edgetempo.reports.gate;
 
+import edgetempo.reports.text.Escapes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,7 +21,7 @@ final class GateTables {
     static String text(GateReport report) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(header(report));
-        report.comparisons().forEach(one -> rows.add(row(one)));
+        report.comparisons().forEach(one -> rows.add(row(one).stream().map(Escapes::terminal).toList()));
         int[] widths = new int[HEADER.size()];
         rows.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
         StringBuilder text = new StringBuilder();
@@ -33,8 +34,8 @@ final class GateTables {
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
-        report.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
-        text.append(setting(report)).append('\n');
+        report.notes().forEach(note -> text.append("note: ").append(Escapes.terminal(note)).append('\n'));
+        text.append(Escapes.terminal(setting(report))).append('\n');
         return text.append(report.summary()).toString();
     }
 
@@ -47,24 +48,24 @@ final class GateTables {
         text.append("<details>\n<summary>All ").append(report.comparisons().size())
                 .append(" benchmarks, and how they were compared</summary>\n\n");
         table(text, report, report.comparisons());
-        text.append(setting(report)).append("\n");
-        report.notes().forEach(note -> text.append("\n").append(escape(note)).append("\n"));
+        text.append(Escapes.markdown(setting(report))).append("\n");
+        report.notes().forEach(note -> text.append("\n").append(Escapes.markdown(note)).append("\n"));
         return text.append("\n</details>").toString();
     }
 
     private static void table(StringBuilder text, GateReport report, List<Comparison> comparisons) {
         line(text, header(report));
-        line(text, List.of("---", "---:", "---:", "---:", "---:", "---:", "---:", "---:", "---"));
+        delimiters(text, List.of("---", "---:", "---:", "---:", "---:", "---:", "---:", "---:", "---"));
         comparisons.forEach(one -> line(text, row(one)));
         text.append('\n');
     }
 
-    private static void line(StringBuilder text, List<String> cells) {
-        text.append(cells.stream().map(GateTables::escape).collect(Collectors.joining(" | ", "| ", " |\n")));
+    private static void delimiters(StringBuilder text, List<String> cells) {
+        text.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
-    private static String escape(String cell) {
-        return cell.replace("|", "\\|").replace("<", "&lt;");
+    private static void line(StringBuilder text, List<String> cells) {
+        text.append(cells.stream().map(Escapes::markdown).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
     private static String setting(GateReport report) {

@@ -88,7 +88,10 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
             series.setLineColor(thin ? Theme.transparent(colour, FAINT_ALPHA) : colour);
             series.setLineStyle(thin
                     ? Theme.solid(1.2f)
-                    : line.look() == LineChart.Look.DASHED ? Theme.dashed(1.8f, 0) : Theme.solid(2.6f));
+                    : line.look() != LineChart.Look.DASHED
+                            ? Theme.solid(2.6f)
+                            // Between points that lie close there is no room for a dash.
+                            : line.x().length > MAX_MARKED ? Theme.solid(1.8f) : Theme.dashed(1.8f, 0));
             if (!thin && line.x().length <= MAX_MARKED) {
                 series.setMarker(MARKERS[group % MARKERS.length]);
                 series.setMarkerColor(colour);

@@ -50,8 +50,12 @@ record Scaling(Axis axis, int power, double low, double high, boolean flat) {
 
     /** A value as it is drawn; NaN for one that is not. */
     double drawn(double value) {
-        boolean shown = Double.isFinite(value) && (axis.scale() == Axis.Scale.LINEAR || value > 0);
-        return shown ? divided(value, power) : Double.NaN;
+        if (!Double.isFinite(value)) {
+            return Double.NaN;
+        }
+        double divided = divided(value, power);
+        boolean tooSmall = axis.scale() == Axis.Scale.LOG && divided < Math.min(low, high / MAX_RATIO);
+        return tooSmall ? Double.NaN : divided;
     }
 
     /** Dividing in two steps keeps the divisor within the range of a double. */
@@ -70,7 +74,9 @@ record Scaling(Axis axis, int power, double low, double high, boolean flat) {
 
     /** A label. */
     static String label(double value) {
-        return Math.abs(value) < 1e-12 ? "0" : Numbers.text(value).replaceFirst("(\\.\\d*?)0+$", "$1")
-                .replaceFirst("\\.$", "");
+        return Math.abs(value) < 1e-12
+                ? "0"
+                : Numbers.text(value).replaceFirst("(\\.\\d*?)0+$", "$1")
+                        .replaceFirst("\\.$", "");
     }
 }

@@ -46,6 +46,12 @@ final class XyCanvas {
         if (x.flat()) {
             styler.setXAxisMin(x.low());
             styler.setXAxisMax(x.high());
+        } else if (x.axis().scale() == Axis.Scale.LINEAR && x.low() == Math.rint(x.low())
+                && x.high() == Math.rint(x.high())) {
+            // Off the data: XChart packs the ticks of equally spaced values, the ends of the axis among them, as densely
+            // as their labels allow (XChart issue 731).
+            styler.setXAxisMin(x.low() - 0.5);
+            styler.setXAxisMax(x.high() + 0.5);
         }
         if (y.flat() || Double.isFinite(y.axis().from())) {
             styler.setYAxisMin(y.low());

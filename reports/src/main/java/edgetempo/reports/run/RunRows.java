@@ -79,7 +79,7 @@ public final class RunRows {
     private static void require(boolean inOrder, Path file, int row) {
         if (!inOrder) {
             throw new ReportException(
-                    file + ", line " + (row + 2) + ": a row is missing before it, doubled or out of order");
+                    file + ", line " + (row + 2) + ": a row is missing before it or out of order");
         }
     }
 }

@@ -3,6 +3,9 @@ package edgetempo.reports.seeds;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Format;
+import edgetempo.reports.document.Table;
 import edgetempo.reports.run.FolderNames;
 import edgetempo.reports.run.RunRecord;
 import java.io.IOException;
@@ -19,7 +22,17 @@ public final class SeedsFolder {
     public static final String CSV_NAME = "seeds.csv";
     private static final TidyCsv<SeedRow> CSV = TidyCsv.of(SeedRow.class);
 
+    private static final List<Column<SeedRow>> COLUMNS = List.of(Column.count("seed", SeedRow::seed),
+            Column.number("last 50 episodes", "", Format.fixed(3),
+                    row -> row.episodes() == 0 ? Double.NaN : row.rewardLast50()),
+            Column.count("episodes", SeedRow::episodes), Column.text("status", SeedRow::status));
+
     private SeedsFolder() {}
+
+    /** The runs as a table for people. */
+    public static Table table(SeedsRecord seeds) {
+        return Table.of("Seeds", "", COLUMNS, seeds.seeds());
+    }
 
     /**
      * Makes a new folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-seeds-<seeds>}.

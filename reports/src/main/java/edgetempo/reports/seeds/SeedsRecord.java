@@ -43,6 +43,18 @@ public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, 
         folders = List.copyOf(folders);
     }
 
+    /** Diverged if nothing is left to play but one has diverged. */
+    private static RunStatus status(List<RunRecord> runs, int requested) {
+        boolean over = runs.size() == requested
+                && runs.stream().noneMatch(run -> run.status() == RunStatus.INTERRUPTED);
+        if (!over) {
+            return RunStatus.INTERRUPTED;
+        }
+        return runs.stream().anyMatch(run -> run.status() == RunStatus.DIVERGED)
+                ? RunStatus.DIVERGED
+                : RunStatus.FINISHED;
+    }
+
     /** @param runs at least one */
     static SeedsRecord of(List<RunRecord> runs, List<String> folders, int requested) {
         List<RunRecord> finished = runs.stream().filter(run -> run.status() == RunStatus.FINISHED).toList();
@@ -53,7 +65,7 @@ public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, 
                     .average().orElseThrow());
         }
         return new SeedsRecord(SCHEMA_VERSION,
-                finished.size() == requested ? RunStatus.FINISHED : RunStatus.INTERRUPTED,
+                status(runs, requested),
                 first.scenario(), first.algorithm(), first.solver(), first.backend(), requested, finished.size(),
                 finished.isEmpty() ? 0 : finished.getFirst().episodes(),
                 SeedEstimate.of(finished.stream().mapToDouble(RunRecord::rewardLast50).toArray()), references,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.translate.LookupTranslator;
 
 /** Text that means itself in Markdown and LaTeX. */
-final class Escapes {
+public final class Escapes {
     private static final LookupTranslator MARKDOWN = prefixed("\\`*_{}[]<>#|");
     private static final LookupTranslator LATEX = latex();
     /** What hosts of Markdown make links of by themselves. */
@@ -18,14 +18,14 @@ final class Escapes {
      * For a paragraph or a cell of a table in Markdown: no markup, link, mention, heading or line end is left in it. An at sign gets an
      * invisible character behind it, which keeps hosts of Markdown from notifying whoever is named.
      */
-    static String markdown(String text) {
+    public static String markdown(String text) {
         String line = MARKDOWN.translate(oneLine(text)).replaceAll("@(?=[A-Za-z0-9])", "@\u200B")
                 .replaceAll("&(?=#?[A-Za-z0-9]+;)", "\\\\&");
         return URL.matcher(line).replaceAll("$1\u200B$2");
     }
 
     /** For a terminal: no control characters, which could move its cursor or change its colours. */
-    static String terminal(String text) {
+    public static String terminal(String text) {
         return oneLine(text);
     }
 

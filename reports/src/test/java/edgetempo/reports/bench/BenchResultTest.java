@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ class BenchResultTest {
 
     @Test
     void aResultOfBenchIsReadWholeAsItWasWritten() throws IOException {
-        Path file = file(ENVELOPE.formatted(JMH));
+        Path file = file(String.format(Locale.ROOT, ENVELOPE, JMH));
         BenchResult result = BenchResult.read(file);
         assertThat(result.file()).isEqualTo(file);
         assertThat(result.created()).contains("2026-01-02T03:04:05Z");
@@ -76,7 +77,7 @@ class BenchResultTest {
 
     @Test
     void whatJmhWroteItselfHasTheSameScoresAndNoEnvelope() throws IOException {
-        List<BenchScore> enveloped = BenchResult.read(file(ENVELOPE.formatted(JMH))).scores();
+        List<BenchScore> enveloped = BenchResult.read(file(String.format(Locale.ROOT, ENVELOPE, JMH))).scores();
         BenchResult plain = BenchResult.read(file(JMH));
         assertThat(plain.scores()).isEqualTo(enveloped);
         assertThat(plain.machine()).isEmpty();

@@ -89,4 +89,35 @@ class RealResultsTest {
         assertThat(Units.rate("ops/B")).isFalse();
         assertThat(Units.time("#")).isFalse();
     }
+
+    /** All of these were measured for a few tenths of a second; what was still compiling says so, single shots are meant to be cold. */
+    @Test
+    void whatWasNotWarmIsNoFigure() {
+        for (String name : new String[]{"group", "threads"}) {
+            assertThat(read(name).scores()).as(name).allSatisfy(
+                    score -> assertThat(score.notWarm()).contains("its error is larger than itself"));
+        }
+        assertThat(read("single-shot").scores()).allSatisfy(score -> assertThat(score.notWarm()).isEmpty());
+        assertThat(read("modes").scores().get(2).notWarm()).isEmpty();
+    }
+
+    private static BenchScore score(String raw, String bytes) {
+        return BenchResult.ofJmh("""
+                [{"benchmark": "a.B.c", "mode": "avgt", "primaryMetric": {"score": 100, "scoreError": 20,
+                  "scoreConfidence": [80, 120], "scoreUnit": "ns/op", "rawData": %s}, "secondaryMetrics": {
+                  "gc.alloc.rate.norm": {"score": 1, "scoreUnit": "B/op", "rawData": %s}}}]
+                """.formatted(raw, bytes)).scores().getFirst();
+    }
+
+    @Test
+    void trendsAndBytesOfSomeIterationsAreSignsOfCompilation() {
+        assertThat(score("[[100, 99, 101]]", "[[0.1, 0.1, 0.1]]").notWarm()).isEmpty();
+        assertThat(score("[[140, 110, 95], [150, 120, 100]]", "[[0, 0, 0]]").notWarm().orElseThrow())
+                .contains("faster from iteration to iteration");
+        assertThat(score("[[140, 110, 95], [100, 101, 99]]", "[[0, 0, 0]]").notWarm()).isEmpty();
+        assertThat(score("[[100, 96, 92]]", "[[0, 0, 0]]").notWarm()).isEmpty();
+        assertThat(score("[[100, 99, 101]]", "[[99556, 12000, 0.1]]").notWarm().orElseThrow())
+                .contains("allocate more");
+        assertThat(score("[[100, 99, 101]]", "[[99556, 99600, 99700]]").notWarm()).isEmpty();
+    }
 }

@@ -18,8 +18,13 @@ final class CompareFixtures {
     private CompareFixtures() {}
 
     static CompareSetup setup(Subject subject) {
+        return setup(subject, 4);
+    }
+
+    static CompareSetup setup(Subject subject, int units) {
         boolean solvers = subject == Subject.SOLVERS;
-        return new CompareSetup(subject, 4, solvers ? CompareSetup.EVALUATIONS : "", solvers ? 600 : 0, true, 1, 7,
+        return new CompareSetup(subject, units, 1, solvers ? CompareSetup.EVALUATIONS : "", solvers ? 600 : 0, true, 1,
+                7,
                 solvers ? "popularity" : "", solvers ? "" : "improved", "vector", 2,
                 new Provenance(new Versions("0", "25", "none"),
                         "unknown", new Machine("Linux", "amd64", 2, "unknown", 512), Map.of(), Instant.EPOCH));

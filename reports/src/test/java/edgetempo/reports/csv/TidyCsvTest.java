@@ -170,7 +170,7 @@ class TidyCsvTest {
     private void assertError(String content, String message) throws IOException {
         Path file = text(content);
         assertThatThrownBy(() -> CSV.read(file)).isInstanceOf(ReportException.class)
-                .hasMessage(message.formatted(file));
+                .hasMessage(String.format(Locale.ROOT, message, file));
     }
 
     /** A file on a device that takes half of a row and is full then. */

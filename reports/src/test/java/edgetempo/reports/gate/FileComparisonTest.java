@@ -394,4 +394,22 @@ class FileComparisonTest {
         assertThat(report.toText().lines().toList().getLast()).isEqualTo(report.summary());
         assertThat(report.toJson()).contains("\"verdict\" : \"regressed\"").contains("\"machineFactor\" : null");
     }
+
+    /** Names come from files of others: they neither end a row, nor link, nor mention, nor move the cursor. */
+    @Test
+    void foreignNamesAreTextInMarkdownAndOnTheTerminal() throws IOException {
+        String evil = "A\\n\\n# x [l](http://evil) `c` @team <img> \\u001b[31m\\u0007 |.b";
+        List<Comparison> found = compare(List.of(time(evil, 100)), List.of(time(evil, 200)));
+        GateReport report = report(found);
+        assertThat(found.getFirst().benchmark()).contains("\n").contains("\u001b");
+        String markdown = report.toMarkdown();
+        assertThat(markdown).doesNotContain("\u001b").doesNotContain("\u0007").doesNotContain("@team")
+                .doesNotContain("http://evil").doesNotContain("\n# x").contains("\\[l\\]").contains("\\`c\\`")
+                .contains("\\<img\\>");
+        assertThat(markdown.lines().filter(line -> line.startsWith("| ") && line.contains("# x"))).hasSize(2)
+                .allSatisfy(line -> assertThat(line.replace("\\|", "").chars().filter(c -> c == '|').count())
+                        .isEqualTo(10));
+        assertThat(report.toText()).doesNotContain("\u001b").doesNotContain("\u0007");
+        assertThat(report.toText().lines()).hasSize(5);
+    }
 }

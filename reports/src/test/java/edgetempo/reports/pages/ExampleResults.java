@@ -1,15 +1,19 @@
 package edgetempo.reports.pages;
 
-import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.caching.EpisodePool;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.fran.FranFigures;
+import edgetempo.fran.FranMethods;
+import edgetempo.fran.FranSampler;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.Measurements;
 import edgetempo.reports.compare.AnytimeCurve;
 import edgetempo.reports.compare.AnytimePoint;
 import edgetempo.reports.compare.CompareRecord;
@@ -22,7 +26,11 @@ import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.Subject;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.EvaluationSetup;
-import edgetempo.reports.run.LearningFigures;
+import edgetempo.reports.fran.FranEpochRow;
+import edgetempo.reports.fran.FranMethodRow;
+import edgetempo.reports.fran.FranRunFigures;
+import edgetempo.reports.fran.FranRunFolder;
+import edgetempo.reports.fran.FranSetup;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.RunCounters;
@@ -38,6 +46,7 @@ import edgetempo.reports.stats.PairedTest;
 import edgetempo.reports.stats.Summary.Interval;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.fran.FranScenario;
 import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +56,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -81,9 +91,10 @@ public final class ExampleResults {
         RunSetup setup = new RunSetup(scenario.name(), "random", "improved", "scalar", seed,
                 new RunOptions(episodes, 10, 50), 0, PROVENANCE,
                 ScenarioWriter.toMap(scenario));
-        Supplier<SlotSolver> solver = SlotSolvers.factory("improved", scenario, GaBackends.named("scalar"));
+        Supplier<SlotSolver> solver = Catalogue.standard().solver("improved").factory(scenario,
+                GaBackends.named("scalar"));
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, solver.get());
-        CachingPolicy policy = CachingPolicies.named("random", scenario, seed, solver);
+        CachingPolicy policy = Catalogue.standard().policy("random").create(scenario, seed, solver);
         CachePlan plan = new CachePlan(scenario.network().servers(), scenario.services().count());
         try (RunFolder run = RunFolder.create(into, START, scenario.name(), "random", seed)) {
             run.begin(setup);
@@ -101,7 +112,8 @@ public final class ExampleResults {
                     run.addFrame(episode, step.info(), plan);
                 } while (!step.truncated());
                 run.addEpisode(tally.result(episode),
-                        new LearningFigures(1.0 / (1 + episode), episode, 0.5, -0.5, episode == 0 ? Double.NaN : 2));
+                        new Measurements(LearningMetrics.STANDARD, 1.0 / (1 + episode), episode, 0.5, -0.5,
+                                episode == 0 ? Double.NaN : 2));
             }
             run.end(RunStatus.FINISHED, new RunCounters(20.5, 6_000_000, 400, new TimeBreakdown(12, 6, 2, 0.5)),
                     Map.of("all", 13.9, "popularity", 13.9), START.plusSeconds(21));
@@ -114,10 +126,27 @@ public final class ExampleResults {
         Map<String, List<EpisodeResult>> results = new LinkedHashMap<>();
         for (String name : List.of("random", "popularity", "all")) {
             results.put(name, new EpisodePool(() -> new TwoTimescaleEnv(scenario, solver.get()),
-                    CachingPolicies.factory(name, scenario, 9, solver), 1).play(EpisodePool.episodes(9, 0, 2)));
+                    Catalogue.standard().policy(name).factory(scenario, 9, solver), 1)
+                    .play(EpisodePool.episodes(9, 0, 2)));
         }
         EvaluationRecord.of(new EvaluationSetup(run.getFileName().toString(), "", scenario.name(), "improved", "scalar",
                 9, false, PROVENANCE, ScenarioWriter.toMap(scenario)), results).write(run, "", results);
+    }
+
+    /** The folder of an F-RAN run of two epochs. */
+    public static Path franRun(Path into) {
+        FranScenario scenario = ScenarioReader.loadFran("fran-small", List.of());
+        FranSetup setup = new FranSetup("fran-small", "dueling-dqn", 3, PROVENANCE, ScenarioWriter.toMap(scenario));
+        try (FranRunFolder run = FranRunFolder.begin(into, setup)) {
+            for (int epoch = 0; epoch < 2; epoch++) {
+                run.add(new FranEpochRow(FranEpochRow.OFFLOADING, "", epoch, 0, 7, 2 + epoch, 4, 3, 0.25, 0.5, 0.1, 9));
+            }
+            run.compare(FranMethodRow.of(FranMethods.all(scenario).stream()
+                    .map(method -> FranFigures.of(method, List.of(new FranSampler(scenario).sample(3, 0)))).toList()));
+            run.end(RunStatus.FINISHED, new FranRunFigures(2, 7, 1, 3, 4, 0.75, 9, 1.5,
+                    List.of(new FranRunFigures.Allocation(0, 2, 1, 2, 0.5)), 5, 0.5, 6, 8, 0.75), START.plusSeconds(2));
+            return run.path();
+        }
     }
 
     /** The folder of a comparison of three solvers. */
@@ -147,7 +176,7 @@ public final class ExampleResults {
                 ScenarioWriter.toMap(ScenarioReader.load("physical-m2-n20", List.of())));
         CompareRecord record = new CompareRecord(CompareRecord.SCHEMA_VERSION, CompareRecord.KIND,
                 "edgetempo compare improved memetic local-search",
-                new CompareSetup(Subject.SOLVERS, 8, CompareSetup.EVALUATIONS, 600, true, 1, 7, "popularity", "",
+                new CompareSetup(Subject.SOLVERS, 8, 1, CompareSetup.EVALUATIONS, 600, true, 1, 7, "popularity", "",
                         "vector", 2, PROVENANCE),
                 labels.stream().map(label -> new ComparedEntrant(label, label, Map.of("ga.elites", "2"))).toList(),
                 List.of(scenario), List.of(new OverallRank("local-search", 1, 1), new OverallRank("improved", 3, 2)),
@@ -176,21 +205,22 @@ public final class ExampleResults {
         }
         scores.add(score("edgetempo.benchmarks.UpdateBenchmark.update", "\"device\":\"cpu\"", "us/op", 6600 / speed));
         scores.add(score("edgetempo.benchmarks.UpdateBenchmark.update", "\"device\":\"gpu\"", "us/op", 2200 / speed));
-        return """
+        return String.format(Locale.ROOT, """
                 {"schemaVersion":1,"created":"%s","machine":{"os":"Linux 6.1","arch":"amd64","cpu":"Some CPU","cores":8,
                 "jdk":"OpenJDK 25","vectorBits":512,"heapMib":4096},"command":["edgetempo","bench"],"commit":"unknown",
                 "quick":true,"properties":{},"skipped":{"peer=moea":"not <installed>"},"results":[%s]}
-                """.formatted(created, String.join(",", scores));
+                """, created, String.join(",", scores));
     }
 
     private static String score(String name, String parameters, String unit, double score) {
-        return """
-                {"benchmark":"%s","mode":"thrpt","threads":1,"forks":2,"params":{%s},"primaryMetric":{"score":%s,
-                "scoreError":%s,"scoreConfidence":[%s,%s],"scoreUnit":"%s","rawData":[[%s,%s],[%s,%s]]},
-                "secondaryMetrics":{"gc.alloc.rate.norm":{"score":0.001,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
-                "scoreUnit":"B/op","rawData":[[0.001]]}}}"""
-                .formatted(name, parameters, score, score / 20, score * 0.95,
-                        score * 1.05, unit, score, score * 1.01, score * 0.99, score * 0.98);
+        return String.format(Locale.ROOT,
+                """
+                        {"benchmark":"%s","mode":"thrpt","threads":1,"forks":2,"params":{%s},"primaryMetric":{"score":%s,
+                        "scoreError":%s,"scoreConfidence":[%s,%s],"scoreUnit":"%s","rawData":[[%s,%s],[%s,%s]]},
+                        "secondaryMetrics":{"gc.alloc.rate.norm":{"score":0.001,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
+                        "scoreUnit":"B/op","rawData":[[0.001]]}}}""",
+                name, parameters, score, score / 20, score * 0.95,
+                score * 1.05, unit, score, score * 1.01, score * 0.99, score * 0.98);
     }
 
     private static Path text(Path folder, String name, String text) {

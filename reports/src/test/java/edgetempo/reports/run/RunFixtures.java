@@ -3,6 +3,8 @@ package edgetempo.reports.run;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.FrameResult;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.Measurements;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,8 +37,8 @@ final class RunFixtures {
                 400);
     }
 
-    static LearningFigures learned() {
-        return new LearningFigures(0.75, 40, 1.5, -0.5, 2.25);
+    static Measurements learned() {
+        return new Measurements(LearningMetrics.STANDARD, 0.75, 40, 1.5, -0.5, 2.25);
     }
 
     static FrameResult frame(int frame) {

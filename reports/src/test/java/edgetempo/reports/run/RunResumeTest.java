@@ -54,7 +54,7 @@ class RunResumeTest {
         try (StoppedRun stopped = StoppedRun.open(run);
                 RunFolder folder = RunFolder.resume(stopped, RunFixtures.setup(), kept, FRAMES, RunCounters.NONE)) {
             assertThat(EpisodesCsv.read(episodesCsv)).hasSize(kept);
-            assertThat(FramesCsv.read(framesCsv)).hasSize(kept * FRAMES);
+            assertThat(FramesCsv.FORMAT.read(framesCsv)).hasSize(kept * FRAMES);
             assertThat(RunRecord.read(run.resolve("run.json")).status()).isEqualTo(RunStatus.RUNNING);
             play(folder, kept);
             RunRecord record = folder.end(RunStatus.FINISHED, RunFixtures.COUNTERS, RunFixtures.FINISHED);

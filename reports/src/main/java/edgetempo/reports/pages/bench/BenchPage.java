@@ -34,7 +34,9 @@ public final class BenchPage {
         Devices.section(newest).ifPresent(sections::add);
         Map<String, List<BenchGroup>> classes = new LinkedHashMap<>();
         BenchGroup.of(newest).forEach(group -> classes
-                .computeIfAbsent(group.name().replaceFirst("\\..*", ""), name -> new ArrayList<>()).add(group));
+                .computeIfAbsent(group.scores().getFirst().shortName().replaceFirst("\\..*", ""),
+                        name -> new ArrayList<>())
+                .add(group));
         classes.forEach((name, groups) -> sections.add(new Section(name, "", groups.stream()
                 .flatMap(group -> new BenchCharts(group).blocks().stream()).toList())));
         sections.add(setup(newest, results.size() > 1));

@@ -2,6 +2,7 @@ package edgetempo.reports.pages.compare;
 
 import edgetempo.reports.compare.CompareCharts;
 import edgetempo.reports.compare.CompareColumns;
+import edgetempo.reports.compare.CompareDocument;
 import edgetempo.reports.compare.CompareRecord;
 import edgetempo.reports.compare.CompareSetup;
 import edgetempo.reports.compare.OverallRank;
@@ -70,7 +71,9 @@ public final class ComparePage {
         CompareCharts charts = new CompareCharts(setup, scenario);
         blocks.addAll(charts.anytime());
         blocks.add(charts.results());
+        charts.criticalDifferences().ifPresent(blocks::add);
         blocks.addAll(charts.pairs());
+        new CompareDocument(record).late(scenario).forEach(late -> blocks.add(Note.warning(late)));
         scenario.friedman().ifPresent(friedman -> blocks.add(Note.info("Friedman's test over "
                 + friedman.blocks() + " " + setup.subject().unit() + "s: χ² = " + Numbers.text(friedman.chiSquared())
                 + (friedman.exact() ? ", exact p = " : ", p = ") + Numbers.text(friedman.p(), 2) + (friedman.p() < 0.05

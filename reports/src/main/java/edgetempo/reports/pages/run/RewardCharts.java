@@ -93,7 +93,8 @@ final class RewardCharts {
         return areas("What the reward is made of: " + group.label(),
                 "The whole height is what the quality of service earned; moving means over " + WINDOW + " episodes.",
                 Axis.of("episode reward", "sum over frames, no unit"), group, parts("reward that is left",
-                        EpisodeRow::reward, "lost to switching", row -> row.get(EpisodeMetrics.SWITCH_PENALTY), "lost to overflow",
+                        EpisodeRow::reward, "lost to switching", row -> row.get(EpisodeMetrics.SWITCH_PENALTY),
+                        "lost to overflow",
                         row -> row.get(EpisodeMetrics.OVERFLOW_PENALTY)));
     }
 
@@ -102,7 +103,8 @@ final class RewardCharts {
         return areas("Where tasks run: " + group.label(), "Moving means over " + WINDOW + " episodes.",
                 Axis.of("share of tasks", "%"), group,
                 parts("local", row -> share(row, EpisodeMetrics.LOCAL_USERS), "at a server that holds the service",
-                        row -> share(row, EpisodeMetrics.HIT_USERS), "cloud", row -> share(row, EpisodeMetrics.CLOUD_USERS)));
+                        row -> share(row, EpisodeMetrics.HIT_USERS), "cloud",
+                        row -> share(row, EpisodeMetrics.CLOUD_USERS)));
     }
 
     private static double share(EpisodeRow row, Metric tasks) {

@@ -89,7 +89,8 @@ public final class RunPage {
     /** What was named and does not count. */
     private List<Note> leftOut() {
         return groups.stream().flatMap(group -> group.leftOut().stream()).map(
-                left -> Note.warning("Left out of curves and figures: " + left.run().folder() + ": " + left.why() + "."))
+                left -> Note
+                        .warning("Left out of curves and figures: " + left.run().folder() + ": " + left.why() + "."))
                 .toList();
     }
 

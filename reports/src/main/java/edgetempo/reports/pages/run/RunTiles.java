@@ -1,8 +1,8 @@
 package edgetempo.reports.pages.run;
 
-import edgetempo.reports.evaluation.Position;
 import edgetempo.reports.document.Numbers;
 import edgetempo.reports.document.Tile;
+import edgetempo.reports.evaluation.Position;
 import edgetempo.reports.run.EpisodeRow;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.stats.SampleIntervals;

@@ -1,4 +1,4 @@
-package edgetempo.reports.page;
+package edgetempo.reports.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
