@@ -46,6 +46,16 @@ public record NamedTensor(String name, long[] shape, float[] values) {
         }
     }
 
+    /** Whether no value is an infinity or NaN. */
+    public boolean isFinite() {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof NamedTensor that && name.equals(that.name) && Arrays.equals(shape, that.shape)

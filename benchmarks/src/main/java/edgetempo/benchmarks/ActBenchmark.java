@@ -5,8 +5,8 @@ import edgetempo.benchmarks.act.Actor;
 import edgetempo.benchmarks.act.ActorInput;
 import edgetempo.benchmarks.act.Actors;
 import edgetempo.benchmarks.agent.Agents;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,9 +29,11 @@ public class ActBenchmark {
     @State(Scope.Thread)
     public static class InTensorFlow {
         /** Whose actor. */
-        @Param({"lstm-ddpg", "ddpg"}) public String agent;
+        @Param({"lstm-ddpg", "ddpg"})
+        public String agent;
         /** Where the graph runs. */
-        @Param({"cpu", "gpu"}) public String device;
+        @Param({"cpu", "gpu"})
+        public String device;
 
         private final Observations observations = new Observations();
         private Ddpg acting;
@@ -58,11 +60,14 @@ public class ActBenchmark {
     @State(Scope.Thread)
     public static class InJava {
         /** How products and functions are computed. */
-        @Param({"java", "scalar", "ejml"}) public String path;
+        @Param({"java", "scalar", "ejml"})
+        public String path;
         /** Whose actor. */
-        @Param({"lstm-ddpg", "ddpg"}) public String agent;
+        @Param({"lstm-ddpg", "ddpg"})
+        public String agent;
         /** Whether recurrent layers start from zero in every call ({@code none}) or go on ({@code episode}). */
-        @Param({"none", MEMORY}) public String memory;
+        @Param({"none", MEMORY})
+        public String memory;
 
         private final Observations observations = new Observations();
         private Actor acting;

@@ -28,7 +28,8 @@ public class BaselineBenchmark {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
 
     /** Size of the population that is walked over; whole vectors, so at least 16 individuals. */
-    @Param({"m2-n20-p32", "m2-n50-p32", "m2-n50-p256"}) public String shape;
+    @Param({"m2-n20-p32", "m2-n50-p32", "m2-n50-p256"})
+    public String shape;
 
     private int population;
     private int users;

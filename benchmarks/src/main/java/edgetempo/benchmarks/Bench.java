@@ -35,6 +35,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -49,6 +51,10 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
     private static final String OWN_PROPERTIES = "edgetempo.";
+    /** Names in a message; more do not help. */
+    private static final int MOST_NAMED = 6;
+    /** Methods are compiled in the foreground: one that waits for its compiler is a thousand times slower than after. */
+    private static final String FOREGROUND = "-Xbatch";
 
     private Bench() {}
 
@@ -117,7 +123,8 @@ public final class Bench {
     private static int restart(String[] args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(forkArguments(passedProperties()));
+        command.addAll(JvmFlags.forFork());
+        passedProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName()));
         command.addAll(Arrays.asList(args));
         return new ProcessBuilder(command).inheritIO().start().waitFor();
@@ -147,27 +154,121 @@ public final class Bench {
      */
     public static Path run(BenchRequest request, PrintStream table, PrintStream progress) throws IOException {
         List<BenchmarkListEntry> matching = matching(request.regex());
-        requireKnown(request.parameters().keySet());
+        BenchPlan plan = plan(request, matching);
         requireWritable(request.out());
+        Map<String, String> properties = passedProperties();
+        Instant time = Instant.now();
+        List<RunResult> results = new ArrayList<>();
+        Map<String, String> skipped = new LinkedHashMap<>(plan.skipped());
+        for (BenchPlan.Part part : plan.parts()) {
+            ChainedOptionsBuilder options = options(request.quick()).addProfiler(GCProfiler.class)
+                    .jvmArgs(forkArguments(properties).toArray(String[]::new));
+            part.parameters().forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+            part.benchmarks().forEach(name -> options.include("^" + Pattern.quote(name) + "$"));
+            Collection<RunResult> measured = measure(options, progress);
+            results.addAll(measured);
+            failed(part, matching, measured)
+                    .forEach(what -> skipped.put(what, "it failed while it was measured; the report above says why"));
+        }
+        if (results.isEmpty()) {
+            throw new IllegalStateException("no benchmark could be run; their reports say why");
+        }
+        BenchTable.print(results, table);
+        skipped.forEach((what, why) -> table.println("skipped: " + what + ": " + why));
+        Path file = BenchFile.write(request, properties, skipped, results, time);
+        table.println(file);
+        return file;
+    }
+
+    /**
+     * Checks a request without measuring anything.
+     *
+     * @throws IllegalArgumentException if nothing matches, or a parameter or one of its values is not known, with one line
+     * @throws IllegalStateException    if nothing of it can be measured on this machine
+     */
+    public static void check(BenchRequest request) {
+        plan(request, matching(request.regex()));
+    }
+
+    private static BenchPlan plan(BenchRequest request, List<BenchmarkListEntry> matching) {
+        requireKnown(request.parameters().keySet());
         BenchPlan plan = BenchPlan.of(request, matching);
-        if (plan.excluded().size() == matching.size()) {
+        if (plan.parts().isEmpty()) {
             throw new IllegalStateException("nothing of this can be measured here: " + plan.skipped().entrySet()
                     .stream().map(skip -> skip.getKey() + ": " + skip.getValue()).collect(Collectors.joining("; ")));
         }
-        Map<String, String> properties = passedProperties();
-        ChainedOptionsBuilder options = options(request.quick())
-                .include(request.regex())
-                .addProfiler(GCProfiler.class)
-                .jvmArgs(forkArguments(properties).toArray(String[]::new));
-        plan.parameters().forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
-        plan.excluded().forEach(name -> options.exclude("^" + Pattern.quote(name) + "$"));
-        Instant time = Instant.now();
-        Collection<RunResult> results = measure(options, progress);
-        BenchTable.print(results, table);
-        plan.skipped().forEach((what, why) -> table.println("skipped: " + what + ": " + why));
-        Path file = BenchFile.write(request, properties, plan.skipped(), results, time);
-        table.println(file);
-        return file;
+        return plan;
+    }
+
+    /** What was to be measured and has no result, each with its parameters in one line. */
+    private static List<String> failed(BenchPlan.Part part, List<BenchmarkListEntry> matching,
+            Collection<RunResult> measured) {
+        Set<String> there = measured.stream().map(RunResult::getParams)
+                .map(params -> line(params.getBenchmark(), params.getParamsKeys().stream()
+                        .collect(Collectors.toMap(key -> key, params::getParam))))
+                .collect(Collectors.toSet());
+        return matching.stream().filter(entry -> part.benchmarks().contains(entry.getUsername()))
+                .flatMap(entry -> choices(entry, part.parameters()).stream()
+                        .map(values -> line(entry.getUsername(), values)))
+                .filter(line -> !there.contains(line)).toList();
+    }
+
+    /** Every choice of a benchmark's parameters. */
+    static List<Map<String, String>> choices(BenchmarkListEntry benchmark, Map<String, List<String>> replaced) {
+        List<Map<String, String>> choices = List.of(Map.of());
+        for (Map.Entry<String, List<String>> own : ParameterCheck.own(benchmark).entrySet()) {
+            List<Map<String, String>> more = new ArrayList<>();
+            for (Map<String, String> choice : choices) {
+                for (String value : replaced.getOrDefault(own.getKey(), own.getValue())) {
+                    Map<String, String> one = new TreeMap<>(choice);
+                    one.put(own.getKey(), value);
+                    more.add(one);
+                }
+            }
+            choices = more;
+        }
+        return choices;
+    }
+
+    private static String line(String benchmark, Map<String, String> values) {
+        return (BenchTable.shortName(benchmark) + " " + new TreeMap<>(values).entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue()).collect(Collectors.joining(" "))).strip();
+    }
+
+    /**
+     * The one benchmark, with one value for each parameter, that words of JMH's command line find.
+     *
+     * @param words a regular expression, and options of JMH beside it
+     * @return its name and parameters in one line
+     * @throws IllegalArgumentException if they find none or several, or if a value is refused, with one line
+     */
+    public static String single(List<String> words) {
+        CommandLineOptions options;
+        try {
+            options = new CommandLineOptions(words.toArray(String[]::new));
+        } catch (CommandLineOptionException e) {
+            throw new IllegalArgumentException(oneLine(e), e);
+        }
+        List<BenchmarkListEntry> matching = matching(String.join("|", options.getIncludes()));
+        Map<String, List<String>> asked = new LinkedHashMap<>();
+        matching.stream().flatMap(entry -> ParameterCheck.own(entry).keySet().stream()).distinct().forEach(name -> {
+            if (options.getParameter(name).hasValue()) {
+                asked.put(name, List.copyOf(options.getParameter(name).get()));
+            }
+        });
+        BenchPlan plan = BenchPlan.of(new BenchRequest(".*", asked, true, Path.of(""), words, Optional.empty()),
+                matching);
+        List<String> found = matching.stream().flatMap(entry -> plan.parts().stream()
+                .filter(part -> part.benchmarks().contains(entry.getUsername()))
+                .flatMap(part -> choices(entry, asked).stream().map(values -> line(entry.getUsername(), values))))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException("\"" + String.join(" ", words) + "\" finds " + found.size()
+                    + " benchmarks; one is profiled at a time: narrow it down with -p NAME=VALUE; there are: "
+                    + found.stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
+                    + (found.size() > MOST_NAMED ? "; ..." : ""));
+        }
+        return found.getFirst();
     }
 
     /** JMH ignores a parameter that no benchmark has. */
@@ -199,11 +300,7 @@ public final class Bench {
 
     private static Collection<RunResult> measure(ChainedOptionsBuilder options, PrintStream progress) {
         try {
-            Collection<RunResult> results = new Runner(options.build(), progressOnly(progress)).run();
-            if (results.isEmpty()) {
-                throw new IllegalStateException("no benchmark could be run; their reports say why");
-            }
-            return results;
+            return new Runner(options.build(), progressOnly(progress)).run();
         } catch (RunnerException e) {
             throw new IllegalStateException("the benchmarks could not be run: " + oneLine(e), e);
         }
@@ -231,19 +328,19 @@ public final class Bench {
     }
 
     private static ChainedOptionsBuilder options(boolean quick) {
-        TimeValue iteration = TimeValue.milliseconds(quick ? 300 : 1000);
-        int iterations = quick ? 3 : 5;
         return new OptionsBuilder()
                 .forks(quick ? 1 : 3)
-                .warmupIterations(iterations)
+                .warmupIterations(quick ? 3 : 5)
                 // Vector kernels run a thousand times slower until C2 has compiled them, which takes seconds.
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(iterations)
-                .measurementTime(iteration);
+                // Fewer than five say hardly anything about their own error.
+                .measurementIterations(5)
+                .measurementTime(TimeValue.milliseconds(quick ? 200 : 1000));
     }
 
     private static List<String> forkArguments(Map<String, String> properties) {
         List<String> arguments = new ArrayList<>(JvmFlags.forFork());
+        arguments.add(FOREGROUND);
         properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         return arguments;
     }

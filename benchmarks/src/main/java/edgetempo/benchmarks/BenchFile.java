@@ -3,6 +3,7 @@ package edgetempo.benchmarks;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.bench.BenchMachine;
 import edgetempo.reports.bench.BenchResult;
+import edgetempo.reports.bench.BenchScore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -22,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a run of the suites leaves: JMH's own JSON, with where and how it was measured around it. */
 final class BenchFile {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'bench-'yyyyMMdd-HHmmss'.json'")
+    private static final DateTimeFormatter NAME = DateTimeFormatter
+            .ofPattern("'bench-'yyyyMMdd-HHmmss'.json'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -56,6 +60,11 @@ final class BenchFile {
         String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
         AtomicFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         return file;
+    }
+
+    /** As a reader of the file sees it. */
+    static BenchScore score(RunResult result) {
+        return BenchResult.ofJmh(jmhJson(List.of(result))).scores().getFirst();
     }
 
     private static String jmhJson(Collection<RunResult> results) {

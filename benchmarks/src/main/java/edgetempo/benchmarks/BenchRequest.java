@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param regex   finds the benchmarks whose full name has a match; {@code .*} is all
  * @param parameters values that replace a parameter's own, by its name
- * @param quick   whether to measure briefly: one fork of three times 0.3 s after 3 s, instead of three forks of five times
+ * @param quick   whether to measure briefly: one fork of five times 0.2 s after 3 s, instead of three forks of five times
  *                1 s after 5 s
  * @param out     folder of the result, made if need be
  * @param command the command line that asked, for the record

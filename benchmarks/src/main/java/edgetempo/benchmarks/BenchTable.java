@@ -1,11 +1,14 @@
 package edgetempo.benchmarks;
 
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Table;
+import edgetempo.reports.text.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
@@ -19,31 +22,39 @@ final class BenchTable {
     private static final String PROFILER = "gc.";
     private static final double WHOLE_FROM = 1000;
 
+    private record Row(String benchmark, String parameters, String score, String error, String unit, String bytes) {}
+
+    private static final List<Column<Row>> COLUMNS = List.of(Column.text("benchmark", Row::benchmark),
+            Column.text("parameters", Row::parameters), Column.figure("score", Row::score),
+            Column.figure("error", Row::error), Column.text("unit", Row::unit), Column.figure("B/op", Row::bytes));
+
     private BenchTable() {}
 
     static void print(Collection<RunResult> results, PrintStream out) {
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[]{"benchmark", "parameters", "score", "error", "unit", "B/op"});
+        List<Row> rows = new ArrayList<>();
         for (RunResult result : results) {
-            rows.add(row(result.getParams(), "", result.getPrimaryResult(), allocation(result)));
+            Optional<String> notWarm = BenchFile.score(result).notWarm();
+            rows.add(notWarm.isPresent()
+                    ? new Row(shortName(result.getParams().getBenchmark()), values(result.getParams()), "not warm", "",
+                            notWarm.get(), "")
+                    : row(result.getParams(), "", result.getPrimaryResult(), allocation(result)));
             result.getSecondaryResults().forEach((name, counter) -> {
                 if (!name.contains(PROFILER)) {
                     rows.add(row(result.getParams(), ":" + name, counter, ""));
                 }
             });
         }
-        int[] widths = new int[rows.getFirst().length];
-        rows.forEach(row -> Arrays.setAll(widths, column -> Math.max(widths[column], row[column].length())));
-        String form = "%%-%ds  %%-%ds  %%%ds  %%%ds  %%-%ds  %%%ds%%n"
-                .formatted(Arrays.stream(widths).boxed().toArray());
-        rows.forEach(row -> out.printf(Locale.ROOT, form, (Object[]) row));
+        out.println(TextTable.of(Table.of("Results", "", COLUMNS, rows)));
     }
 
-    private static String[] row(BenchmarkParams params, String suffix, Result<?> result, String allocation) {
-        String values = params.getParamsKeys().stream().map(key -> key + "=" + params.getParam(key))
+    private static Row row(BenchmarkParams params, String suffix, Result<?> result, String allocation) {
+        return new Row(shortName(params.getBenchmark()) + suffix, values(params), number(result.getScore()),
+                number(result.getScoreError()), result.getScoreUnit(), allocation);
+    }
+
+    private static String values(BenchmarkParams params) {
+        return params.getParamsKeys().stream().map(key -> key + "=" + params.getParam(key))
                 .collect(Collectors.joining(" "));
-        return new String[]{shortName(params.getBenchmark()) + suffix, values, number(result.getScore()),
-                number(result.getScoreError()), result.getScoreUnit(), allocation};
     }
 
     private static String allocation(RunResult result) {

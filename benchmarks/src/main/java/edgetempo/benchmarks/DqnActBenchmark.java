@@ -7,7 +7,7 @@ import edgetempo.agents.policy.ActorWeights;
 import edgetempo.benchmarks.agent.FranAgents;
 import edgetempo.fran.FranSampler;
 import edgetempo.fran.Phase1Env;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,9 +29,11 @@ public class DqnActBenchmark {
     @State(Scope.Thread)
     public static class InTensorFlow {
         /** What is observed. */
-        @Param({"fran-default", "fran-large"}) public String preset;
+        @Param({"fran-default", "fran-large"})
+        public String preset;
         /** Where the graph runs. */
-        @Param({"cpu", "gpu"}) public String device;
+        @Param({"cpu", "gpu"})
+        public String device;
 
         private Dqn network;
         private float[] observation;
@@ -57,7 +59,8 @@ public class DqnActBenchmark {
     @State(Scope.Thread)
     public static class InJava {
         /** What is observed. */
-        @Param({"fran-default", "fran-large"}) public String preset;
+        @Param({"fran-default", "fran-large"})
+        public String preset;
 
         private ActorNetwork network;
         private float[] observation;

@@ -20,13 +20,17 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DqnUpdateBenchmark {
     /** How action values are formed. */
-    @Param({"dueling", "plain"}) public String head;
+    @Param({"dueling", "plain"})
+    public String head;
     /** What is observed: 284 values in the default preset, 3780 in the large one. */
-    @Param({"fran-default", "fran-large"}) public String preset;
+    @Param({"fran-default", "fran-large"})
+    public String preset;
     /** Transitions in a minibatch. */
-    @Param({"64", "256"}) public int batch;
+    @Param({"64", "256"})
+    public int batch;
     /** Where the graph runs. */
-    @Param({"cpu", "gpu"}) public String device;
+    @Param({"cpu", "gpu"})
+    public String device;
 
     private Dqn network;
     private DqnBatch transitions;

@@ -41,9 +41,11 @@ public class FitnessKernelBenchmark {
     public static class PerSlot extends Evaluation {
         /** Which kernel. */
         @Param({"scalar", "vector-float", "vector-double", "plain", "ejml", "tensorflow-cpu",
-                "tensorflow-gpu"}) public String kernel;
+                "tensorflow-gpu"})
+        public String kernel;
         /** Size. */
-        @Param({"m2-n20-p32", "m2-n50-p32", "m5-n50-p32", "m2-n50-p256"}) public String shape;
+        @Param({"m2-n20-p32", "m2-n50-p32", "m5-n50-p32", "m2-n50-p256"})
+        public String shape;
 
         /** Makes the kernel. */
         @Setup
@@ -56,9 +58,11 @@ public class FitnessKernelBenchmark {
     @State(Scope.Thread)
     public static class PerEvaluation extends Evaluation {
         /** Which kernel; named apart from the other state's, whose values it does not share. */
-        @Param({"scalar", "vector-float", "vector-double"}) public String redrawingKernel;
+        @Param({"scalar", "vector-float", "vector-double"})
+        public String redrawingKernel;
         /** Size. */
-        @Param({"m2-n20-p32", "m2-n50-p32", "m5-n50-p32", "m2-n50-p256"}) public String shape;
+        @Param({"m2-n20-p32", "m2-n50-p32", "m5-n50-p32", "m2-n50-p256"})
+        public String shape;
 
         /** Makes the kernel. */
         @Setup

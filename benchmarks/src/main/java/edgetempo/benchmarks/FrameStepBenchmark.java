@@ -3,14 +3,14 @@ package edgetempo.benchmarks;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.benchmarks.workload.Shape;
 import edgetempo.benchmarks.workload.Workload;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,13 +31,17 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FrameStepBenchmark {
     /** N. */
-    @Param({"20", "50"}) public int users;
+    @Param({"20", "50"})
+    public int users;
     /** What runs the slots. */
-    @Param({"auto", "scalar"}) public String backend;
+    @Param({"auto", "scalar"})
+    public String backend;
     /** Slots of a frame, which are independent of each other. */
-    @Param({"5", "40"}) public int slots;
+    @Param({"5", "40"})
+    public int slots;
     /** Threads that solve the slots of a frame. */
-    @Param({"1", "2"}) public int threads;
+    @Param({"1", "2"})
+    public int threads;
 
     private SlotExecutor executor;
     private TwoTimescaleEnv env;
@@ -51,7 +55,9 @@ public class FrameStepBenchmark {
         Scenario scenario = Workload.scenario(Semantics.PHYSICAL, new Shape(2, users, GaSlotBenchmark.POPULATION),
                 "ga.generations=" + GaSlotBenchmark.GENERATIONS, "time.slotsPerFrame=" + slots);
         executor = new SlotExecutor(
-                SlotSolvers.factory(SlotSolvers.defaultName(scenario), scenario, GaBackends.named(backend)), threads);
+                Catalogue.standard().solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario,
+                        GaBackends.named(backend)),
+                threads);
         env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
         plan = Workload.everything(scenario);
         env.reset(Workload.SEED, episode);

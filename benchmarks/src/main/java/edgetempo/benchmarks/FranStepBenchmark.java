@@ -5,7 +5,7 @@ import edgetempo.benchmarks.workload.Workload;
 import edgetempo.fran.FranInstance;
 import edgetempo.fran.FranSampler;
 import edgetempo.fran.Phase1Env;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,7 +25,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FranStepBenchmark {
     /** M, K and N. */
-    @Param({"fran-small", "fran-default", "fran-large"}) public String preset;
+    @Param({"fran-small", "fran-default", "fran-large"})
+    public String preset;
 
     private Phase1Env env;
     private FranInstance instance;

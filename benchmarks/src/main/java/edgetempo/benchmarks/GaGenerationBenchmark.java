@@ -31,9 +31,11 @@ public class GaGenerationBenchmark {
 
     /** Size. */
     @Param({"m2-n10-p30", "m2-n20-p30", "m2-n50-p30", "m2-n100-p30", "m5-n50-p30", "m8-n50-p30", "m2-n50-p60",
-            "m2-n50-p120", "m2-n50-p240"}) public String shape;
+            "m2-n50-p120", "m2-n50-p240"})
+    public String shape;
     /** What runs it. */
-    @Param({"auto", "scalar"}) public String backend;
+    @Param({"auto", "scalar"})
+    public String backend;
 
     private GaSolver solver;
     private SlotProblem problem;

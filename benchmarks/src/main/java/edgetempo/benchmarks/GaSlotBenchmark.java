@@ -8,7 +8,7 @@ import edgetempo.ga.GaSolver;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.RandomStream;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,13 +30,17 @@ public class GaSlotBenchmark {
     static final int GENERATIONS = 20;
 
     /** Chromosome. */
-    @Param({"improved", "discrete", "joint"}) public String variant;
+    @Param({"improved", "discrete", "joint"})
+    public String variant;
     /** What runs it. */
-    @Param({"auto", "scalar"}) public String backend;
+    @Param({"auto", "scalar"})
+    public String backend;
     /** N. */
-    @Param({"20", "50"}) public int users;
+    @Param({"20", "50"})
+    public int users;
     /** Fading known or drawn anew, and what else belongs to it. */
-    @Param({"physical", "published"}) public String semantics;
+    @Param({"physical", "published"})
+    public String semantics;
 
     private GaSolver solver;
     private SlotProblem problem;

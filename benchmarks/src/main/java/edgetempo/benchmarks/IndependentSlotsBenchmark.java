@@ -3,14 +3,14 @@ package edgetempo.benchmarks;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.benchmarks.workload.Shape;
 import edgetempo.benchmarks.workload.Workload;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,9 +31,11 @@ public class IndependentSlotsBenchmark {
     static final int SLOTS = 64;
 
     /** N. */
-    @Param({"20", "50"}) public int users;
+    @Param({"20", "50"})
+    public int users;
     /** Threads that solve the slots. */
-    @Param({"1", "2"}) public int threads;
+    @Param({"1", "2"})
+    public int threads;
 
     private final SlotProblem[] problems = new SlotProblem[SLOTS];
     private final Decision[] decisions = new Decision[SLOTS];
@@ -45,7 +47,9 @@ public class IndependentSlotsBenchmark {
         Scenario scenario = Workload.scenario(Semantics.PHYSICAL, new Shape(2, users, GaSlotBenchmark.POPULATION),
                 "ga.generations=" + GaSlotBenchmark.GENERATIONS, "time.slotsPerFrame=" + SLOTS);
         executor = new SlotExecutor(
-                SlotSolvers.factory(SlotSolvers.defaultName(scenario), scenario, GaBackends.fastest()), threads);
+                Catalogue.standard().solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario,
+                        GaBackends.fastest()),
+                threads);
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
         env.reset(Workload.SEED);
         env.step(Workload.everything(scenario));
@@ -59,7 +63,7 @@ public class IndependentSlotsBenchmark {
     @Benchmark
     @OperationsPerInvocation(SLOTS)
     public Decision[] solve() {
-        executor.solve(problems, decisions);
+        executor.solve(problems, decisions, 0, problems.length);
         return decisions;
     }
 

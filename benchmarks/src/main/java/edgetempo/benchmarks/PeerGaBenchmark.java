@@ -22,9 +22,11 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PeerGaBenchmark {
     /** Whose algorithm. */
-    @Param({"edgetempo-auto", "edgetempo-scalar", "jenetics", "jmetal", "moea", "commons-math"}) public String peer;
+    @Param({"edgetempo-auto", "edgetempo-scalar", "jenetics", "jmetal", "moea", "commons-math"})
+    public String peer;
     /** N. */
-    @Param({"20", "50"}) public int users;
+    @Param({"20", "50"})
+    public int users;
 
     private Peer solver;
     private long seed;

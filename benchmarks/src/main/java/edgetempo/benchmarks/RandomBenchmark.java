@@ -47,7 +47,8 @@ public class RandomBenchmark {
     @State(Scope.Thread)
     public static class Jdk {
         /** Its algorithm. */
-        @Param({"SplittableRandom", "L64X128MixRandom"}) public String jdk;
+        @Param({"SplittableRandom", "L64X128MixRandom"})
+        public String jdk;
 
         private RandomGenerator generator;
 
@@ -62,7 +63,8 @@ public class RandomBenchmark {
     @State(Scope.Thread)
     public static class Commons {
         /** Its algorithm. */
-        @Param({"PHILOX_4X32", "XO_SHI_RO_128_PP"}) public String commons;
+        @Param({"PHILOX_4X32", "XO_SHI_RO_128_PP"})
+        public String commons;
 
         private UniformRandomProvider generator;
 

@@ -6,8 +6,8 @@ import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.benchmarks.workload.Workload;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,7 +30,8 @@ public class ReplayBenchmark {
     private static final int OBSERVATIONS = 64;
 
     /** Transitions held: 5 MB, which caches hold, and 0.24 GB, which they do not. */
-    @Param({"10000", "500000"}) public int capacity;
+    @Param({"10000", "500000"})
+    public int capacity;
 
     private final RandomStream random = new RandomStream();
     private final TransitionBatch batch = TransitionBatch.allocate(BATCH, 1, OBSERVATION, ACTION);

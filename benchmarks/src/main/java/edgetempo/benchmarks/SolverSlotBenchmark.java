@@ -11,8 +11,7 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotSolver;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,13 +36,12 @@ public class SolverSlotBenchmark {
     /** The slots and a solver. */
     @State(Scope.Thread)
     public static class Slots {
-        /** See {@link Contenders}. */
-        @Param({"improved", "improved-100", "discrete", "improved-tournament", "improved-sus", "improved-rank",
-                "improved-decay", "improved-stagnation", "improved-islands", "memetic", "local-search",
-                "nearest-server",
-                "all-local"}) public String solver;
+        /** See {@link Contenders}; {@code bench} goes through all of them. */
+        @Param("improved")
+        public String solver;
         /** N. */
-        @Param({"20", "50"}) public int users;
+        @Param({"20", "50"})
+        public int users;
 
         private final SlotProblem[] problems = new SlotProblem[SLOTS];
         private SlotSolver instance;
@@ -68,7 +66,8 @@ public class SolverSlotBenchmark {
                 problems[i].seed = 1;
                 problems[i].episode = i;
             }
-            instance = SlotSolvers.factory(Contenders.solverName(solver), scenario, GaBackends.fastest()).get();
+            instance = Contenders.solver(solver)
+                    .factory(scenario, GaBackends.fastest()).get();
             decision = new Decision(users, scenario.network().servers(), scenario.services().count());
             scorer = new QosScorer(scenario.shares());
             qos = new double[users];

@@ -4,11 +4,11 @@ import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.TrainingLoop;
 import edgetempo.benchmarks.agent.Agents;
 import edgetempo.benchmarks.workload.Workload;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,9 +33,11 @@ public class TrainEpisodeBenchmark {
     static final int EPISODES_BEFORE = 5;
 
     /** Which agent. */
-    @Param({"lstm-ddpg", "ddpg"}) public String agent;
+    @Param({"lstm-ddpg", "ddpg"})
+    public String agent;
     /** Where its graph runs. */
-    @Param({"cpu", "gpu"}) public String device;
+    @Param({"cpu", "gpu"})
+    public String device;
 
     private Learner learner;
     private TrainingLoop loop;
@@ -48,8 +50,8 @@ public class TrainEpisodeBenchmark {
         int before = EPISODES_BEFORE * published.time().framesPerEpisode();
         Scenario scenario = ScenarioReader.load("published-m2-n20",
                 List.of("agent.learningStartFrame=" + (before + 1)));
-        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, SlotSolvers
-                .factory(SlotSolvers.defaultName(scenario), scenario, GaBackends.fastest()).get());
+        TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, Catalogue.standard()
+                .solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario, GaBackends.fastest()).get());
         learner = Agents.learner(agent, env, device);
         loop = new TrainingLoop(env, learner, Workload.SEED);
         while (episode < EPISODES_BEFORE) {
@@ -63,7 +65,7 @@ public class TrainEpisodeBenchmark {
         return loop.run(episode, ++episode, () -> false);
     }
 
-    /** What has learnt. */
+    /** What has learned. */
     Learner learner() {
         return learner;
     }

@@ -24,13 +24,17 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class UpdateBenchmark {
     /** Which agent. */
-    @Param({"lstm-ddpg", "ddpg", "twin-ddpg"}) public String agent;
+    @Param({"lstm-ddpg", "ddpg", "twin-ddpg"})
+    public String agent;
     /** Transitions in a minibatch; 68 is the published one. */
-    @Param({"68", "256", "1024"}) public int batch;
+    @Param({"68", "256", "1024"})
+    public int batch;
     /** Frames in a row that an agent with an LSTM learns from; 1 is the published one, without memory. */
-    @Param({"1", "8"}) public int sequence;
+    @Param({"1", "8"})
+    public int sequence;
     /** Where the graph runs. */
-    @Param({"cpu", "gpu"}) public String device;
+    @Param({"cpu", "gpu"})
+    public String device;
 
     private Ddpg learning;
     private TransitionBatch transitions;

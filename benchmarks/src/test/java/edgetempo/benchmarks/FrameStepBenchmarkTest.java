@@ -9,7 +9,7 @@ import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

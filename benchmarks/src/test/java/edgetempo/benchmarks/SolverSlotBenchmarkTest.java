@@ -1,14 +1,17 @@
 package edgetempo.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgetempo.benchmarks.workload.Contenders;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openjdk.jmh.annotations.Param;
 
 class SolverSlotBenchmarkTest {
     private static Map<String, Double> meanQos(int users) {
@@ -39,10 +42,21 @@ class SolverSlotBenchmarkTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "solver")
-    void theBenchmarkGoesThroughEveryContender(String field) throws NoSuchFieldException {
-        assertThat(SolverSlotBenchmark.Slots.class.getField(field).getAnnotation(Param.class).value())
-                .containsExactlyElementsOf(Contenders.names());
+    @Test
+    void everySolverThatLeavesThePlanAloneIsAContender() {
+        assertThat(Contenders.names()).contains("improved", "improved-tournament", "improved-one-point", "multi-start",
+                "random", "nearest-server").doesNotContain("joint", "exhaustive").doesNotHaveDuplicates();
+        BenchPlan plan = BenchPlan.of(new BenchRequest("SolverSlotBenchmark", Map.of(), true, Path.of("unused"),
+                List.of(), Optional.empty()), Bench.matching("SolverSlotBenchmark"), _ -> Optional.empty(),
+                Optional::empty);
+        assertThat(plan.parts()).singleElement()
+                .satisfies(part -> assertThat(part.parameters().get("solver")).isEqualTo(Contenders.names()));
+    }
+
+    @Test
+    void aContenderMayHaveSettingsOfItsOwn() {
+        assertThat(Contenders.scenario("improved{ga.elites=3}", 20).ga().elites()).isEqualTo(3);
+        assertThatThrownBy(() -> Contenders.scenario("improvd", 20)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nearest: improved");
     }
 }

@@ -1,6 +1,6 @@
 package edgetempo.browser;
 
-import edgetempo.reports.page.Page;
+import edgetempo.reports.document.Page;
 import edgetempo.reports.page.PageFile;
 import edgetempo.reports.page.Pages;
 import edgetempo.reports.pages.ExampleResults;

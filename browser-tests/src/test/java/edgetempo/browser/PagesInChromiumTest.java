@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages as people see them, in a real Chromium; skipped where there is none. One browser for all. */
 class PagesInChromiumTest {
-    @TempDir static Path folder;
+    @TempDir
+    static Path folder;
     private static Chromium chromium;
     private static List<Path> pages = List.of();
 

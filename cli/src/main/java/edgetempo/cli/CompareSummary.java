@@ -1,14 +1,12 @@
 package edgetempo.cli;
 
+import edgetempo.reports.compare.CompareColumns;
+import edgetempo.reports.compare.CompareDocument;
 import edgetempo.reports.compare.CompareRecord;
-import edgetempo.reports.compare.CompareSetup;
 import edgetempo.reports.compare.EntrantFigures;
-import edgetempo.reports.compare.OverallRank;
 import edgetempo.reports.compare.PairFigures;
 import edgetempo.reports.compare.ScenarioComparison;
-import edgetempo.reports.compare.Subject;
-import edgetempo.reports.stats.Friedman;
-import edgetempo.reports.stats.Summary;
+import edgetempo.reports.text.TextTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,72 +15,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A comparison as tables for people. */
+/** A comparison for people. */
 final class CompareSummary {
-    private static final double PERCENT = 100;
-
     private final CompareRecord record;
-    private final boolean solvers;
-    private final int width;
     private final StringBuilder text = new StringBuilder();
 
     private CompareSummary(CompareRecord record) {
         this.record = record;
-        solvers = record.setup().subject() == Subject.SOLVERS;
-        width = Math.max(8, record.labels().stream().mapToInt(String::length).max().orElse(0));
     }
 
     static String of(CompareRecord record) {
         CompareSummary summary = new CompareSummary(record);
-        record.scenarios().forEach(summary::scenario);
+        CompareDocument document = new CompareDocument(record);
+        CompareColumns columns = new CompareColumns(record);
+        for (ScenarioComparison scenario : record.scenarios()) {
+            summary.line("%n%s: %s", scenario.scenario(), document.setting());
+            summary.line("%s", TextTable.of(columns.timedFigures(scenario, scenario.scenario())));
+            summary.line("%s", document.scoring(scenario));
+            document.late(scenario).forEach(late -> summary.line("warning: %s", late));
+            scenario.friedman().ifPresent(test -> summary.line("%s", CompareDocument.friedman(test)));
+            summary.pairs(scenario);
+        }
         if (record.scenarios().size() > 1) {
             summary.line("%nall scenarios");
-            summary.line("%-" + summary.width + "s %9s %9s", "entrant", "mean rank", "mean gap");
-            for (OverallRank rank : record.overall()) {
-                summary.line("%-" + summary.width + "s %9.2f %8.2f%%", rank.entrant(), rank.meanRank(),
-                        rank.gapPercent());
-            }
+            summary.line("%s", TextTable.of(CompareColumns.overall(record, "", "mean gap")));
         }
         return summary.text.toString().strip();
-    }
-
-    private void scenario(ScenarioComparison scenario) {
-        CompareSetup setup = record.setup();
-        line("%n%s: %d %ss of seed %d%s", scenario.scenario(), setup.units(), setup.subject().unit(), setup.seed(),
-                solvers
-                        ? String.format(Locale.ROOT, ", %d %s a slot, cached as %s plans", setup.budget(),
-                                setup.budgetUnit(), setup.plan())
-                        : ", slots by " + setup.solver());
-        String reached = String.format(Locale.ROOT, "in %s%%", plain(setup.targetPercent()));
-        line("%-" + width + "s %9s %-19s %8s %-15s %5s %7s%s", "entrant", setup.subject().value(), "[95 %]", "gap",
-                "[95 %]", "rank", reached, solvers ? "   to target  eval./s    ms/slot" : "");
-        for (EntrantFigures one : scenario.ranking()) {
-            line("%-" + width + "s %9.3f %-19s %8s %-15s %5.2f %6.0f%%%s", one.entrant(), one.mean(),
-                    interval("%.3f", one.meanInterval()), number("%.2f%%", one.gapPercent()),
-                    interval("%.2f", one.gapInterval()), one.meanRank(), PERCENT * one.reachedShare(),
-                    solvers
-                            ? String.format(Locale.ROOT, " %11s %8s %10.3f", number("%.0f", one.evaluationsToTarget()),
-                                    one.evaluations() <= 1 ? "–" : million(one.evaluationsPerS()), one.msPerUnit())
-                            : "");
-        }
-        line("best known %.3f%s%s", scenario.bestKnownMean(),
-                scenario.exact()
-                        ? ", the optimum"
-                        : scenario.references().isEmpty()
-                                ? ""
-                                : ", with " + String.join(" and ", scenario.references()) + " as references",
-                scenario.scoringDraws() == 1
-                        ? ""
-                        : "; scored over the same " + scenario.scoringDraws() + " channels, which solvers do not know");
-        scenario.friedman().ifPresent(this::friedman);
-        pairs(scenario);
-    }
-
-    private void friedman(Friedman test) {
-        line("Friedman: chi-squared %.2f (%d), p %s%s", test.chiSquared(), test.degreesOfFreedom(), p(test.p()),
-                Double.isNaN(test.fP())
-                        ? ""
-                        : String.format(Locale.ROOT, "; Iman-Davenport F %.4g, p %s", test.f(), p(test.fP())));
     }
 
     /** Who is better than whom, and who is not known to be. */
@@ -120,12 +78,12 @@ final class CompareSummary {
         line("Pairs (Wilcoxon, Holm, %s):", plain(PairFigures.LEVEL));
         better.forEach((label, others) -> {
             if (!others.isEmpty()) {
-                line("  %-" + width + "s better than %s", label, others);
+                line("  %s better than %s", label, others);
             }
         });
         open.forEach((label, others) -> {
             if (!others.isEmpty()) {
-                line("  %-" + width + "s undecided against %s", label, others);
+                line("  %s undecided against %s", label, others);
             }
         });
     }
@@ -134,29 +92,11 @@ final class CompareSummary {
         list.append(list.isEmpty() ? "" : ", ").append(name);
     }
 
-    private static String p(double p) {
-        return p < 0.0001 ? "< 0.0001" : number("%.4f", p);
-    }
-
     private static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    private static String million(double perSecond) {
-        return perSecond == 0 ? "–" : number("%.2f M", perSecond / 1e6);
-    }
-
-    private static String number(String format, double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
-    }
-
-    private static String interval(String format, Summary.Interval interval) {
-        return Double.isNaN(interval.low())
-                ? ""
-                : String.format(Locale.ROOT, "[" + format + ", " + format + "]", interval.low(), interval.high());
-    }
-
     private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append(System.lineSeparator());
+        text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
     }
 }

@@ -15,16 +15,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo conformance}. */
-@Command(name = "conformance", mixinStandardHelpOptions = true, sortOptions = false, description = "Recomputes files of recorded numbers (fitness, trajectory, twin-action; one JSON object a line) and prints"
-        + " the worst deviation of each. Exit code 3 if one is beyond 1e-12.", footer = {"",
+@Command(name = "conformance", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Recomputes files of recorded numbers (fitness, trajectory, twin-action; one JSON object a line) and prints"
+                + " the worst deviation of each. Exit code 3 if one is beyond 1e-12.",
+        footer = {"",
                 "Example:  edgetempo conformance core/src/test/resources/golden/fitness.jsonl"})
 final class ConformanceCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to recompute; docs/conformance.md has their format.") private List<Path> files = List
+    @Parameters(paramLabel = "FILE", arity = "1..*",
+            description = "Files to recompute; docs/conformance.md has their format.")
+    private List<Path> files = List
             .of();
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -1,27 +1,20 @@
 package edgetempo.cli;
 
-import edgetempo.caching.CachingPolicies;
-import edgetempo.caching.CachingPolicy;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.evaluation.Evaluation;
+import edgetempo.experiments.evaluation.EvaluationResult;
+import edgetempo.experiments.evaluation.TrainedRun;
 import edgetempo.ga.GaBackends;
-import edgetempo.mec.EpisodeResult;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.evaluation.EvaluationRecord;
-import edgetempo.reports.evaluation.EvaluationSetup;
-import edgetempo.reports.run.RunRecord;
-import edgetempo.reports.run.Versions;
 import edgetempo.scenario.Presets;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
-import edgetempo.scenario.ScenarioWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,115 +23,107 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo evaluate}. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false, description = "Plays the trained policy of a run folder, without exploration noise, on episodes that training has not seen, beside"
-        + " references on the same episodes, and leaves evaluate-<scenario>.json and .csv (evaluate-<scenario>-best with --policy best) in the run folder. Needs no TensorFlow.", footer = {
+@Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Plays the trained policy of a run folder, without exploration noise, on episodes that training has not seen, beside"
+                + " references on the same episodes, and leaves evaluate-<scenario>.json and .csv "
+                + "(evaluate-<scenario>-best with --policy best) in the run folder. Needs no TensorFlow.",
+        footer = {
                 "", "Example:  edgetempo evaluate runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1 --episodes 100",
                 "          edgetempo evaluate --algorithm greedy --scenario drift-m2-n30"})
 final class EvaluateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", arity = "0..1", description = "Folder of a run.") private Optional<Path> run = Optional
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "Folder of a run.")
+    private Optional<Path> run = Optional
             .empty();
 
-    @Option(names = "--algorithm", paramLabel = "NAME", description = "Instead of RUN: a policy that does not learn; nothing is written.") private Optional<String> algorithm = Optional
+    @Option(names = "--algorithm", paramLabel = "NAME", completionCandidates = Candidates.Policies.class,
+            description = "Instead of RUN: a policy that does not learn, one of ${COMPLETION-CANDIDATES}; nothing is written.")
+    private Optional<String> algorithm = Optional
             .empty();
 
-    @Option(names = "--policy", paramLabel = "last|best", defaultValue = "last", description = "Which policy of RUN: of its end, or the best by evaluation in training. Default: ${DEFAULT-VALUE}.") private TrainedRun.Which which = TrainedRun.Which.LAST;
+    @Option(names = "--policy", paramLabel = "last|best", defaultValue = "last",
+            description = "Which policy of RUN: of its end, or the best by evaluation in training. Default: ${DEFAULT-VALUE}.")
+    private TrainedRun.PolicyChoice policyChoice = TrainedRun.PolicyChoice.LAST;
 
-    @Option(names = "--scenario", paramLabel = "FILE|PRESET", description = "Where to play; of the same shape as the run's. Default: the run's own scenario.") private Optional<String> scenarioName = Optional
+    @Option(names = "--scenario", paramLabel = "FILE|PRESET",
+            description = "Where to play; of the same shape as the run's. Default: the run's own scenario.")
+    private Optional<String> scenarioName = Optional
             .empty();
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one scenario key; may be repeated.") private List<String> sets = new ArrayList<>();
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one scenario key; may be repeated.")
+    private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots. Default: the run's own solver; twin-ddpg then decides its own slots, and those of references are the scenario's ga.variant's.") private Optional<String> solver = Optional
+    @Option(names = "--solver", paramLabel = "NAME",
+            description = "Who solves the slots; see 'edgetempo solvers'. Default: the run's own solver; an agent that solves slots then"
+                    + " decides its own, and those of references are the scenario's ga.variant's.")
+    private Optional<String> solver = Optional
             .empty();
 
-    @Option(names = "--episodes", paramLabel = "N", defaultValue = "100", description = "Episodes. Default: ${DEFAULT-VALUE}.") private int episodes = 100;
+    @Option(names = "--episodes", paramLabel = "N", defaultValue = "100",
+            description = "Episodes. Default: ${DEFAULT-VALUE}.")
+    private int episodes = 100;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Root of the episodes' random streams. Default: 1000000, and 1000001 for a run that was trained with that; the same episodes for every run.") private Optional<Long> seed = Optional
+    @Option(names = "--seed", paramLabel = "N",
+            description = "Root of the episodes' random streams. Default: 1000000, and 1000001 for a run that was "
+                    + "trained with that; the same episodes for every run.")
+    private Optional<Long> seed = Optional
             .empty();
 
-    @Option(names = "--references", paramLabel = "LIST", description = "Policies to play on the same episodes, separated by commas; \"\" for none. Default: random,popularity,all,greedy,best-static,clairvoyant.") private Optional<String> references = Optional
+    @Option(names = "--references", paramLabel = "LIST",
+            description = "Policies to play on the same episodes, separated by commas; \"\" for none. Default: those that"
+                    + " 'edgetempo policies' calls references.")
+    private Optional<String> references = Optional
             .empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Episodes at a time; results do not depend on it. Default: all cores.") private int threads = Runtime
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Episodes at a time; results do not depend on it. Default: all cores.")
+    private int threads = Runtime
             .getRuntime().availableProcessors();
 
-    @Option(names = "--backend", paramLabel = "NAME", description = "What runs the genetic algorithm. Default: the run's own.") private Optional<String> backend = Optional
+    @Option(names = "--backend", paramLabel = "NAME",
+            description = "What runs the genetic algorithm. Default: the run's own.")
+    private Optional<String> backend = Optional
             .empty();
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private PluginOptions plugins;
 
-    @Spec private CommandSpec spec;
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
-        requirePositive("--episodes", episodes);
-        requirePositive("--threads", threads);
         if (run.isPresent() == algorithm.isPresent()) {
             throw new BadInputException("name a run folder or an --algorithm that does not learn, one of them");
         }
-        algorithm.ifPresent(name -> Names.check("--algorithm", name, CachingPolicies.names()));
-        List<String> referenceNames = references.map(References::parse).orElseGet(References::usual);
-        Optional<TrainedRun> trained = run.map(folder -> TrainedRun.open(folder, which));
-        Optional<RunRecord> record = trained.map(TrainedRun::record);
-
-        Scenario loaded = trained.isPresent() && scenarioName.isEmpty()
-                ? trained.get().scenario(sets)
-                : ScenarioReader.load(scenarioName.orElse(Presets.DEFAULT), sets);
-        String solverName = Names.check("--solver",
-                solver.orElseGet(() -> record.filter(of -> !Learners.solvesSlots(of.algorithm())).map(RunRecord::solver)
-                        .orElse(SlotSolvers.defaultName(loaded))),
-                SlotSolvers.names());
-        String backendName = Names.check("--backend",
-                backend.orElseGet(() -> record.map(RunRecord::backend).orElse("auto")), Names.backends());
-        Optional<Long> trainingSeed = record.map(RunRecord::seed);
-        long episodeSeed = seed.orElseGet(() -> HeldOutSeeds.test(trainingSeed.orElse(0L)));
-        Evaluation evaluation = new Evaluation(SlotSolvers.configure(loaded, solverName), solverName,
-                GaBackends.named(backendName), episodeSeed, episodes, threads);
-        if (evaluation.solver().choosesPlan()) {
-            throw new BadInputException("--solver: " + solverName
-                    + " chooses the cache plans itself, so there is no policy to evaluate; allowed: any other solver");
-        }
-        boolean seen = trainingSeed.filter(trainedWith -> trainedWith == episodeSeed).isPresent();
-        PrintWriter err = spec.commandLine().getErr();
-        if (seen) {
-            err.println("warning: --seed " + episodeSeed + " is the seed that the run was trained with");
-        }
-        return evaluate(evaluation, trained, referenceNames, seen, err);
-    }
-
-    private int evaluate(Evaluation evaluation, Optional<TrainedRun> trained, List<String> referenceNames, boolean seen,
-            PrintWriter err) {
-        Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
-        String own = trained.map(of -> of.record().algorithm()).or(() -> algorithm).orElseThrow();
-        policies.put(own, trained.map(of -> of.policies(evaluation, solver.isPresent()))
-                .orElseGet(() -> References.supplier(own, evaluation)));
-        for (String name : referenceNames) {
-            if (!name.equals(own)) {
-                policies.put(name, References.supplier(name, evaluation));
-            }
-        }
-        Map<String, List<EpisodeResult>> results = evaluation.play(policies, output.quiet(), err);
-        EvaluationRecord result = EvaluationRecord.of(new EvaluationSetup(
-                trained.map(of -> of.folder().toAbsolutePath().normalize().getFileName().toString()).orElse(""),
-                trained.filter(of -> of.policy().isPresent()).map(of -> which.file()).orElse(""),
-                evaluation.scenario().name(), evaluation.solverName(), evaluation.backend().name(), evaluation.seed(),
-                seen,
-                Versions.onThisJava(VersionProvider.version(), "none"), VersionProvider.commit(),
-                ScenarioWriter.toMap(evaluation.scenario())), results);
-        Optional<Path> written = trained.map(of -> result.write(of.folder(), which.label(), results));
+        Evaluation evaluation = run.map(this::ofRun).orElseGet(() -> Evaluation.ofPolicy(algorithm.orElseThrow(),
+                ScenarioReader.load(scenarioName.orElse(Presets.DEFAULT), sets)));
+        evaluation.episodes(episodes).threads(threads)
+                .console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
+        solver.ifPresent(evaluation::solver);
+        seed.ifPresent(evaluation::seed);
+        backend.ifPresent(
+                name -> evaluation.backend(GaBackends.named(Checks.known("backend", name, GaBackends.names()))));
+        references.ifPresent(text -> evaluation.references(text.isBlank()
+                ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).toList()));
+        EvaluationResult result = evaluation.run();
+        Optional<Path> written = result.write();
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {
-            out.println(result.toJson());
+            out.println(result.record().toJson());
         } else {
-            out.println(EvaluationSummary.of(result, own));
+            out.println(EvaluationSummary.of(result.record(), result.policy()));
             written.ifPresent(file -> out.println("results              " + file));
         }
         return ExitCodes.OK;
     }
 
-    private static void requirePositive(String option, int value) {
-        if (value < 1) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least 1");
-        }
+    private Evaluation ofRun(Path folder) {
+        TrainedRun trained = TrainedRun.open(folder, policyChoice);
+        return Evaluation.of(trained).scenario(scenarioName.map(name -> ScenarioReader.load(name, sets))
+                .orElseGet(() -> trained.scenario(sets)));
     }
 }

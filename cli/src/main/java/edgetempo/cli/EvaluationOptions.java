@@ -1,53 +1,30 @@
 package edgetempo.cli;
 
-import edgetempo.reports.run.AskedEvaluation;
+import edgetempo.experiments.training.RunSettings;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Evaluation on the way. */
 final class EvaluationOptions {
-    private static final int EPISODES = 20;
-
-    @Option(names = "--evaluate-every", paramLabel = "N", description = "Plays the policy without noise on held-out episodes every N episodes, into evaluations.csv, and keeps the best"
-            + " in policy-best.safetensors; changes nothing else. Default: 0, never.") private Optional<Integer> every = Optional
-                    .empty();
-
-    @Option(names = "--evaluate-episodes", paramLabel = "N", description = "Held-out episodes of each evaluation. Default: "
-            + EPISODES + ".") private Optional<Integer> episodes = Optional.empty();
-
-    @Option(names = "--patience", paramLabel = "N", description = "Ends training after N evaluations in a row without a better one. Default: 0, never.") private Optional<Integer> patience = Optional
+    @Option(names = "--evaluate-every", paramLabel = "N",
+            description = "Plays the policy without noise on held-out episodes every N episodes, into evaluations.csv, and keeps the best"
+                    + " in policy-best.safetensors; changes nothing else. Default: 0, never.")
+    private Optional<Integer> every = Optional
             .empty();
 
-    /**
-     * What was asked for.
-     *
-     * @param before what holds where an option was not given
-     * @param learns whether there is a policy to evaluate
-     * @throws BadInputException if the options do not go together
-     */
-    AskedEvaluation asked(AskedEvaluation before, boolean learns) {
-        AskedEvaluation asked = new AskedEvaluation(every.orElse(before.every()),
-                episodes.orElse(before.equals(AskedEvaluation.NONE) ? EPISODES : before.episodes()),
-                patience.orElse(before.patience()));
-        require("--evaluate-every", asked.every(), 0);
-        require("--evaluate-episodes", asked.episodes(), 1);
-        require("--patience", asked.patience(), 0);
-        if (asked.every() == 0) {
-            if (asked.patience() > 0 || episodes.isPresent()) {
-                throw new BadInputException((patience.isPresent() ? "--patience" : "--evaluate-episodes")
-                        + ": needs --evaluate-every of at least 1");
-            }
-            return AskedEvaluation.NONE;
-        }
-        if (!learns) {
-            throw new BadInputException("--evaluate-every: the policy does not learn; allowed: 0");
-        }
-        return asked;
-    }
+    @Option(names = "--evaluate-episodes", paramLabel = "N",
+            description = "Held-out episodes of each evaluation. Default: "
+                    + RunSettings.DEFAULT_EVALUATION_EPISODES + ".")
+    private Optional<Integer> episodes = Optional.empty();
 
-    private static void require(String option, int value, int least) {
-        if (value < least) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least " + least);
-        }
+    @Option(names = "--patience", paramLabel = "N",
+            description = "Ends training after N evaluations in a row without a better one. Default: 0, never.")
+    private Optional<Integer> patience = Optional
+            .empty();
+
+    void apply(RunSettings<?> run) {
+        every.ifPresent(run::evaluateEvery);
+        episodes.ifPresent(run::evaluateEpisodes);
+        patience.ifPresent(run::patience);
     }
 }

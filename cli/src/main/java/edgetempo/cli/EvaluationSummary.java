@@ -1,9 +1,9 @@
 package edgetempo.cli;
 
 import edgetempo.reports.evaluation.EvaluationRecord;
-import edgetempo.reports.evaluation.PairedDifference;
-import edgetempo.reports.evaluation.PolicyFigures;
+import edgetempo.reports.evaluation.PolicyTable;
 import edgetempo.reports.stats.Summary;
+import edgetempo.reports.text.TextTable;
 import java.util.Locale;
 
 /** An evaluation as a table for people. */
@@ -18,25 +18,13 @@ final class EvaluationSummary {
         line(text, "%s on %s, %d episodes of seed %d, slots by %s (%s backend)", policy,
                 evaluation.setup().scenario(), evaluation.episodes(), evaluation.setup().seed(),
                 evaluation.setup().solver(), evaluation.setup().backend());
-        line(text, "%-20s %8s %-19s %8s %10s %6s %6s %6s  %s", "policy", "reward", "[95 %]", "slot QoS",
-                "switching", "local", "hits", "cloud", "policy − reference [95 %]");
-        for (int i = 0; i < evaluation.policies().size(); i++) {
-            PolicyFigures figures = evaluation.policies().get(i);
-            line(text, "%-20s %8.3f %-19s %8.3f %8.0f s %5.1f%% %5.1f%% %5.1f%%  %s", figures.policy(),
-                    figures.reward(), interval(figures.rewardInterval(), 1), figures.meanQos(),
-                    figures.switchSeconds(), PERCENT * figures.localShare(), PERCENT * figures.hitShare(),
-                    PERCENT * figures.cloudShare(), i == 0 ? "" : difference(evaluation.differences().get(i - 1)));
-        }
+        line(text, "%s", TextTable.of(PolicyTable.of(evaluation, "")));
         evaluation.position().ifPresent(position -> line(text, "position             %s",
                 Double.isNaN(position.share())
                         ? position.to() + " does not earn more than " + position.from()
                         : String.format(Locale.ROOT, "%.1f %% of the way from %s to %s %s", PERCENT * position.share(),
                                 position.from(), position.to(), interval(position.interval(), PERCENT))));
         return text.toString().stripTrailing();
-    }
-
-    private static String difference(PairedDifference difference) {
-        return String.format(Locale.ROOT, "%+.3f %s", difference.reward(), interval(difference.interval(), 1));
     }
 
     private static String interval(Summary.Interval interval, double scale) {

@@ -1,5 +1,7 @@
 package edgetempo.cli;
 
+import edgetempo.reports.run.RunStatus;
+
 /** Exit codes of every command. */
 final class ExitCodes {
     /** All went well. */
@@ -10,8 +12,19 @@ final class ExitCodes {
     static final int BAD_INPUT = 2;
     /** A check found what it looks for: numbers beyond the tolerance, a failing doctor. */
     static final int CHECK_FAILED = 3;
+    /** Learning left the finite numbers and was stopped. */
+    static final int DIVERGED = 4;
     /** Stopped by Ctrl-C or a termination signal. */
     static final int INTERRUPTED = 130;
 
     private ExitCodes() {}
+
+    /** The exit code of a run that is over. */
+    static int of(RunStatus status) {
+        return switch (status) {
+            case FINISHED -> OK;
+            case DIVERGED -> DIVERGED;
+            case RUNNING, INTERRUPTED -> INTERRUPTED;
+        };
+    }
 }

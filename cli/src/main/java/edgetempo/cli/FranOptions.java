@@ -1,29 +1,26 @@
 package edgetempo.cli;
 
 import edgetempo.scenario.FranPresets;
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Which F-RAN scenario a command works on. */
 final class FranOptions {
-    @Option(names = "--scenario", paramLabel = "FILE|PRESET", defaultValue = FranPresets.DEFAULT, description = "F-RAN scenario file or preset: fran-small, fran-default, fran-large. Default: ${DEFAULT-VALUE}.") private String scenario = FranPresets.DEFAULT;
+    @Option(names = "--scenario", paramLabel = "FILE|PRESET", defaultValue = FranPresets.DEFAULT,
+            description = "F-RAN scenario file or preset: fran-small, fran-default, fran-large. Default: ${DEFAULT-VALUE}.")
+    private String scenario = FranPresets.DEFAULT;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one scenario key; may be repeated; see 'edgetempo scenario reference'.") private List<String> sets = new ArrayList<>();
+    @Option(names = "--set", paramLabel = "KEY=VALUE",
+            description = "Overrides one scenario key; may be repeated; see 'edgetempo scenario reference'.")
+    private List<String> sets = new ArrayList<>();
 
     /** Reads and validates the scenario. */
     FranScenario load(List<String> more) {
         List<String> all = new ArrayList<>(sets);
         all.addAll(more);
         return ScenarioReader.loadFran(scenario, all);
-    }
-
-    /** Refuses a number below the least. */
-    static void require(String option, int value, int least) {
-        if (value < least) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least " + least);
-        }
     }
 }

@@ -1,11 +1,13 @@
 package edgetempo.cli;
 
-import edgetempo.fran.FranMethods;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.fran.FranPlay;
+import edgetempo.reports.fran.FranCharts;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
-import edgetempo.reports.fran.FranPlots;
+import edgetempo.reports.picture.Pictures;
 import edgetempo.reports.run.FolderNames;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,39 +20,52 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo fran solve}. */
-@Command(name = "solve", mixinStandardHelpOptions = true, sortOptions = false, description = "Plays every method that needs no training, the exact ones first, on the same instances and prints one table."
-        + " \"exact\" is exact in each phase; only \"joint-exact\", which takes few users, is in both at once.", footer = {
+@Command(name = "solve", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Plays every method that needs no training, the exact ones first, on the same instances and prints one table."
+                + " \"exact\" is exact in each phase; only \"joint-exact\", which takes few users, is in both at once.",
+        footer = {
                 "",
                 "Example:  edgetempo fran solve --scenario fran-small --episodes 100 --seed 1"})
 final class FranSolveCommand implements Callable<Integer> {
-    @Mixin private FranOptions scenarioOptions;
+    @Mixin
+    private FranOptions scenarioOptions;
 
-    @Option(names = "--episodes", paramLabel = "N", defaultValue = "20", description = "Instances, numbers 0, 1, … of the seed. Default: ${DEFAULT-VALUE}.") private int episodes = 20;
+    @Option(names = "--episodes", paramLabel = "N", defaultValue = "20",
+            description = "Instances, numbers 0, 1, … of the seed. Default: ${DEFAULT-VALUE}.")
+    private int episodes = 20;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Root of every random stream. Default: ${DEFAULT-VALUE}.") private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Root of every random stream. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Methods that play at a time; results do not depend on it. Default: all cores.") private int threads = Runtime
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Methods that play at a time; results do not depend on it. Default: all cores.")
+    private int threads = Runtime
             .getRuntime().availableProcessors();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder that gets a folder with methods.csv and methods.png. Default: none is written.") private Optional<Path> out = Optional
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Folder that gets a folder with methods.csv and methods.png. Default: none is written.")
+    private Optional<Path> out = Optional
             .empty();
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
-        FranOptions.require("--episodes", episodes, 1);
-        FranOptions.require("--threads", threads, 1);
         FranScenario scenario = scenarioOptions.load(List.of());
+        Checks.atLeast("episodes", 1, episodes);
+        Checks.threads(threads);
         Optional<Path> folder = out.map(parent -> FolderNames.makeNew(parent,
                 FolderNames.of(Instant.now(), scenario.name(), "solve", "s" + seed)));
-        List<FranMethodRow> rows = FranMethodRow.of(FranPlay.play(FranMethods.all(scenario),
-                FranPlay.instances(scenario, seed, 0, episodes), threads));
+        List<FranMethodRow> rows = FranPlay.methods(scenario, seed, episodes, threads);
         folder.ifPresent(path -> {
             FranMethodsCsv.write(path.resolve("methods.csv"), rows);
-            FranPlots.methods(path.resolve("methods.png"), scenario.name() + " · seed " + seed, rows);
+            Pictures.png(path.resolve("methods.png"),
+                    FranCharts.methods(rows).titled(scenario.name() + " · seed " + seed));
         });
         spec.commandLine().getOut().println(output.json() ? Json.of(rows) : FranTable.of(rows));
         if (!output.json()) {

@@ -1,10 +1,9 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.fran.FranTrainingResult;
+import edgetempo.experiments.fran.FranTrainingRun;
 import edgetempo.nativeconfig.DeviceChoice;
-import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.nativeconfig.NativeProbe;
-import edgetempo.nativeconfig.NativeReport;
-import edgetempo.scenario.FranScenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,39 +15,61 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo fran train}. */
-@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = "Trains the agent that offloads, then the agents of all access points, on instance 0 of the seed (or on phase1.instances"
-        + " in turn), and leaves a run folder with figures, tables, plots and networks. What counts as learned is the network that was"
-        + " judged best without random actions, not the last one.", footer = {"",
+@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Trains the agent that offloads, then the agents of all access points, on instance 0 of the "
+                + "seed (or on phase1.instances"
+                + " in turn), and leaves a run folder with figures, tables, plots and networks. What counts as "
+                + "learned is the network that was"
+                + " judged best without random actions, not the last one.",
+        footer = {"",
                 "Example:  edgetempo fran train --scenario fran-default --seed 1"})
 final class FranTrainCommand implements Callable<Integer> {
-    @Mixin private FranOptions scenarioOptions;
+    @Mixin
+    private FranOptions scenarioOptions;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the offloading phase. Default: the scenario's phase1.epochs.") private Optional<Integer> epochs = Optional
+    @Option(names = "--epochs", paramLabel = "N",
+            description = "Epochs of the offloading phase. Default: the scenario's phase1.epochs.")
+    private Optional<Integer> epochs = Optional
             .empty();
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Root of every random stream. Default: ${DEFAULT-VALUE}.") private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Root of every random stream. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Access points that train at a time; results do not depend on it. Default: all cores.") private int threads = Runtime
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Access points that train at a time; results do not depend on it. Default: all cores.")
+    private int threads = Runtime
             .getRuntime().availableProcessors();
 
-    @Option(names = "--device", paramLabel = "cpu|gpu|auto", defaultValue = "cpu", description = "Where networks run; they are so small that the processor is usually faster. Default: ${DEFAULT-VALUE}.") private DeviceChoice device = DeviceChoice.CPU;
+    @Option(names = "--device", paramLabel = "cpu|gpu|auto", defaultValue = "cpu",
+            description = "Where networks run; they are so small that the processor is usually faster. Default: ${DEFAULT-VALUE}.")
+    private DeviceChoice device = DeviceChoice.CPU;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs", description = "Folder that gets the run's folder. Default: ${DEFAULT-VALUE}.") private Path out = Path
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs",
+            description = "Folder that gets the run's folder. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path
             .of("runs");
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
-        FranOptions.require("--threads", threads, 1);
-        epochs.ifPresent(number -> FranOptions.require("--epochs", number, 1));
-        FranScenario scenario = scenarioOptions
-                .load(epochs.map(number -> List.of("phase1.epochs=" + number)).orElse(List.of()));
-        DevicePlan plan = DevicePlan.DEFAULT.withDevice(device);
-        NativeReport tensorflow = NativeProbe.require(plan);
-        return new FranTrainingRun(scenario, seed, threads, plan, tensorflow, output, spec.commandLine().getOut(),
-                spec.commandLine().getErr()).run(out);
+        epochs.ifPresent(number -> Checks.atLeast("epochs", 1, number));
+        FranTrainingRun training = FranTrainingRun
+                .of(scenarioOptions.load(epochs.map(number -> List.of("phase1.epochs=" + number)).orElse(List.of())))
+                .seed(seed).threads(threads).device(device)
+                .console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
+        try (StopSignal stop = new StopSignal()) {
+            FranTrainingResult result = training.stop(stop).run(out);
+            spec.commandLine().getOut().println(output.json()
+                    ? Json.of(result.record())
+                    : FranTable.of(result.methods()) + System.lineSeparator()
+                            + FranSummary.of(result.record(), result.folder()));
+            return result.finished() ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+        }
     }
 }

@@ -1,6 +1,8 @@
 package edgetempo.cli;
 
 import edgetempo.benchmarks.gate.Gate;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.bench.BenchMachine;
 import edgetempo.reports.gate.GateReport;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -23,47 +26,72 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo gate}. */
-@Command(name = "gate", mixinStandardHelpOptions = true, sortOptions = false, description = "Tells whether the working tree is slower, or allocates more, than another revision of it or than a committed"
-        + " baseline. Exit code 3 if it does. docs/ci.md has the method.", footer = {
+@Command(name = "gate", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Tells whether the working tree is slower, or allocates more, than another revision of it or than a committed"
+                + " baseline. Exit code 3 if it does. docs/ci.md has the method.",
+        footer = {
                 "",
                 "Example:  edgetempo gate --base-ref origin/main --markdown gate.md",
                 "          edgetempo gate --baseline reports/baselines/linux-amd64-avx512.json --quick",
                 "          edgetempo gate --write-baseline reports/baselines"})
 final class GateCommand implements Callable<Integer> {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'gate-'yyyyMMdd-HHmmss'.json'")
+    private static final DateTimeFormatter NAME = DateTimeFormatter
+            .ofPattern("'gate-'yyyyMMdd-HHmmss'.json'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     /** What the working tree is held against. */
     static final class Against {
-        @Option(names = "--base-ref", paramLabel = "REV", required = true, description = "Builds this revision too, and measures both in turn.") private String revision;
+        @Option(names = "--base-ref", paramLabel = "REV", required = true,
+                description = "Builds this revision too, and measures both in turn.")
+        private String revision;
 
-        @Option(names = "--baseline", paramLabel = "FILE", required = true, description = "Compares with a baseline, a result of bench, or JMH's JSON.") private Path file;
+        @Option(names = "--baseline", paramLabel = "FILE", required = true,
+                description = "Compares with a baseline, a result of bench, or JMH's JSON.")
+        private Path file;
 
-        @Option(names = "--write-baseline", paramLabel = "FILE|DIR", required = true, description = "Measures a baseline; in a folder, its name is the machine's class.") private Path written;
+        @Option(names = "--write-baseline", paramLabel = "FILE|DIR", required = true,
+                description = "Measures a baseline; in a folder, its name is the machine's class.")
+        private Path written;
     }
 
-    @ArgGroup(multiplicity = "1") private Against against;
+    @ArgGroup(multiplicity = "1")
+    private Against against;
 
-    @Option(names = "--candidate", paramLabel = "FILE", description = "Compares this result with the baseline, and measures nothing.") private Path candidate;
+    @Option(names = "--candidate", paramLabel = "FILE",
+            description = "Compares this result with the baseline, and measures nothing.")
+    private Path candidate;
 
-    @Option(names = "--threshold", paramLabel = "X", description = "Least change of time that counts: 0.1 is a tenth. Default: 0.1; 0.3 against a baseline.") private Double threshold;
+    @Option(names = "--threshold", paramLabel = "X",
+            description = "Least change of time that counts: 0.1 is a tenth. Default: 0.1; 0.3 against a baseline.")
+    private Double threshold;
 
-    @Option(names = "--benchmarks", paramLabel = "REGEX", defaultValue = "", description = "Part of the gate's suite, or any other benchmarks. Default: the whole suite.") private String benchmarks = "";
+    @Option(names = "--benchmarks", paramLabel = "REGEX", defaultValue = "",
+            description = "Part of the gate's suite, or any other benchmarks. Default: the whole suite.")
+    private String benchmarks = "";
 
-    @Option(names = "--quick", description = "The four most telling benchmarks only.") private boolean quick;
+    @Option(names = "--quick", description = "The four most telling benchmarks only.")
+    private boolean quick;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Also leaves the result in this folder, as JSON.") private Path out;
+    @Option(names = "--out", paramLabel = "DIR", description = "Also leaves the result in this folder, as JSON.")
+    private Path out;
 
-    @Option(names = "--markdown", paramLabel = "FILE", description = "Also leaves a table for a pull request.") private Path markdown;
+    @Option(names = "--markdown", paramLabel = "FILE", description = "Also leaves a table for a pull request.")
+    private Path markdown;
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
         if (candidate != null && against.file == null) {
             throw new BadInputException("--candidate is compared with a file: give --baseline too");
+        }
+        if (candidate != null && quick) {
+            throw new BadInputException(
+                    "--quick: cannot be given with --candidate, which measures nothing; --benchmarks takes a part of both files");
         }
         PrintWriter progress = spec.commandLine().getErr();
         Gate gate = new Gate(Path.of(System.getProperty("edgetempo.home", ".")), benchmarks, quick,
@@ -75,10 +103,10 @@ final class GateCommand implements Callable<Integer> {
         }
         GateReport report = report(gate);
         print(report);
-        if (report.nothingCompared()) {
-            throw new BadInputException("nothing was compared: base and candidate have no benchmark in common");
-        }
-        return report.failed() ? ExitCodes.CHECK_FAILED : ExitCodes.OK;
+        report.undecided().ifPresent(reason -> {
+            throw new BadInputException(reason);
+        });
+        return report.outcome() == GateReport.Outcome.FAILED ? ExitCodes.CHECK_FAILED : ExitCodes.OK;
     }
 
     private GateReport report(Gate gate) {
@@ -116,7 +144,7 @@ final class GateCommand implements Callable<Integer> {
                 ? against.written.resolve(BenchMachine.current().machineClass() + ".json")
                 : against.written;
         prepare(file, false);
-        gate.baseline(Optional.of(VersionProvider.commit())).write(file);
+        gate.baseline(Optional.of(Build.commit())).write(file);
         spec.commandLine().getOut().println("baseline  " + file);
         return ExitCodes.OK;
     }

@@ -1,15 +1,12 @@
 package edgetempo.cli;
 
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import edgetempo.reports.ReportJson;
 
-/** JSON of command results. */
+/** JSON of command results, as that of records. */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private Json() {}
 
     static String of(Object value) {
-        return MAPPER.writeValueAsString(value);
+        return ReportJson.mapper().writeValueAsString(value);
     }
 }

@@ -2,28 +2,43 @@ package edgetempo.cli;
 
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.benchmarks.gate.GateException;
+import edgetempo.catalogue.CatalogueException;
+import edgetempo.catalogue.PluginException;
 import edgetempo.conformance.ConformanceException;
+import edgetempo.experiments.BadInputException;
+import edgetempo.ga.BackendException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The {@code edgetempo} command. */
-@Command(name = "edgetempo", versionProvider = VersionProvider.class, mixinStandardHelpOptions = true, sortOptions = false, description = "Simulates, optimises and learns resource allocation at the mobile edge, on two timescales.", subcommands = {
-        TrainCommand.class, EvaluateCommand.class, SolveCommand.class, CompareCommand.class, FranCommand.class,
-        ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class, ProfileCommand.class,
-        ReportCommand.class,
-        DoctorCommand.class}, footer = {"",
-                "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 130 interrupted.",
+@Command(name = "edgetempo", versionProvider = VersionProvider.class, mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Simulates, optimises and learns resource allocation at the mobile edge, on two timescales.",
+        subcommands = {
+                TrainCommand.class, EvaluateCommand.class, SolveCommand.class, CompareCommand.class, FranCommand.class,
+                ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class,
+                ProfileCommand.class,
+                ReportCommand.class,
+                DoctorCommand.class, CatalogueCommand.Solvers.class, CatalogueCommand.Policies.class,
+                CatalogueCommand.Agents.class, CatalogueCommand.Operators.class},
+        footer = {"",
+                "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 4 learning diverged, 130 interrupted.",
                 "Start with:  edgetempo train"})
 public final class Main implements Runnable {
     private static final boolean DEBUG = System.getenv("EDGETEMPO_DEBUG") != null;
 
-    @Spec private CommandSpec spec;
+    /** Characters of a message. */
+    private static final int LONGEST = 300;
+
+    @Spec
+    private CommandSpec spec;
 
     /** Runs a command line and exits with its code. */
     public static void main(String[] args) {
@@ -32,12 +47,21 @@ public final class Main implements Runnable {
 
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine command = new CommandLine(new Main()).setOut(out).setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true).setParameterExceptionHandler(Main::refuse)
-                .setExecutionExceptionHandler(Main::explain);
+        try {
+            return commandLine().setOut(out).setErr(err).execute(args);
+        } catch (Error e) {
+            return explain(e, err);
+        }
+    }
+
+    /** All commands. */
+    static CommandLine commandLine() {
+        CommandLine command = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::refuse).setExecutionExceptionHandler(Main::explain)
+                .setExecutionStrategy(Main::execute);
         // What follows is another command's, or JMH's.
         command.getSubcommands().get(ProfileCommand.NAME).setStopAtPositional(true);
-        return command.execute(args);
+        return command;
     }
 
     @Override
@@ -45,32 +69,87 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
+    private static int execute(CommandLine.ParseResult parsed) {
+        try {
+            PluginOptions.load(parsed);
+        } catch (PluginException | BadInputException e) {
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     private static int refuse(CommandLine.ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(
-                oneLine(e.getMessage()) + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        String help = "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        err.println(oneLine(e.getMessage(), LONGEST - help.length()) + help);
         return ExitCodes.BAD_INPUT;
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        if (e instanceof NativeUnavailableException missing) {
-            err.println(oneLine(missing.getMessage() + "; " + missing.remedy()));
+        return explain(e, command.getErr());
+    }
+
+    private static int explain(Throwable e, PrintWriter err) {
+        String refusal = refusal(e);
+        if (refusal != null) {
+            err.println(oneLine(refusal));
             return ExitCodes.BAD_INPUT;
         }
-        if (e instanceof ScenarioException || e instanceof ReportException || e instanceof ConformanceException
-                || e instanceof CheckpointException || e instanceof GateException || e instanceof BadInputException) {
-            err.println(oneLine(e.getMessage()));
-            return ExitCodes.BAD_INPUT;
-        }
-        err.println("internal error: " + e + (DEBUG ? "" : "; set EDGETEMPO_DEBUG=1 for the stack trace"));
+        String hint = DEBUG ? "" : "; set EDGETEMPO_DEBUG=1 for the stack trace";
+        err.println(oneLine("internal error: " + e, LONGEST - hint.length()) + hint);
         if (DEBUG) {
             e.printStackTrace(err);
         }
         return ExitCodes.INTERNAL;
     }
 
+    /** What to tell of bad input or surroundings; null for defects of EdgeTempo. */
+    private static String refusal(Throwable e) {
+        if (e instanceof BadInputException bad) {
+            return bad.message(Main::option);
+        }
+        if (e instanceof NativeUnavailableException missing) {
+            return missing.getMessage() + "; " + missing.remedy();
+        }
+        if (e instanceof CatalogueException || e instanceof ScenarioException || e instanceof ReportException
+                || e instanceof ConformanceException
+                || e instanceof CheckpointException || e instanceof GateException || e instanceof BackendException) {
+            return e.getMessage();
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            // A plug-in may break on a thread of its own, whose end wraps what it threw.
+            if (cause instanceof PluginException broken) {
+                return broken.getMessage();
+            }
+            if (cause instanceof OutOfMemoryError) {
+                return "out of memory: the JVM may take " + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MiB; ask for less (population, layers, replay, threads), or give it more with"
+                        + " EDGETEMPO_JAVA_OPTS=-Xmx8g";
+            }
+            // Settings that are read once, when a class is loaded.
+            if (cause instanceof ExceptionInInitializerError broken
+                    && broken.getCause() instanceof IllegalArgumentException setting) {
+                return setting.getMessage();
+            }
+        }
+        return null;
+    }
+
+    /** What a setting of the library is called here. */
+    static String option(String setting) {
+        return "--" + setting.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT);
+    }
+
     private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return oneLine(message, LONGEST);
+    }
+
+    /** At most so many printable characters on one line. */
+    private static String oneLine(String message, int longest) {
+        String line = message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("[\\p{C}&&[^\\x{200c}\\x{200d}]]", "?");
+        int kept = longest / 3;
+        return line.length() <= longest
+                ? line
+                : line.substring(0, longest - kept - 3) + " … " + line.substring(line.length() - kept);
     }
 }

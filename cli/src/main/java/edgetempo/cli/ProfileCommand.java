@@ -1,5 +1,7 @@
 package edgetempo.cli;
 
+import edgetempo.benchmarks.Bench;
+import edgetempo.experiments.BadInputException;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.profile.ProfileFolder;
 import edgetempo.reports.profile.ProfileSummary;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,31 +23,45 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo profile}. */
-@Command(name = ProfileCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false, description = "Runs a benchmark, or a training, under Java's flight recorder, and says where time goes, what is allocated"
-        + " where, and what collections and compilations cost: flame graphs, tables and the recording.", footer = {"",
-                "Example:  edgetempo profile GaSlotBenchmark -p users=50 -p variant=improved -p backend=auto",
+@Command(name = ProfileCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Runs a benchmark, or a training, under Java's flight recorder, and says where time goes, what is allocated"
+                + " where, and what collections and compilations cost: flame graphs, tables and the recording.",
+        footer = {"",
+                "Example:  edgetempo profile GaSlotBenchmark -p users=50 -p variant=improved -p backend=auto -p semantics=physical",
                 "          edgetempo profile train --scenario physical-m2-n20 --episodes 60"})
 final class ProfileCommand implements Callable<Integer> {
     static final String NAME = "profile";
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-")
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final String TRAIN = "train";
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "profiles", description = "Folder of profiles. Default: ${DEFAULT-VALUE}.") private Path out = Path
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "profiles",
+            description = "Folder of profiles. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path
             .of("profiles");
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private PluginOptions plugins;
 
-    @Parameters(paramLabel = "REGEX|train ...", arity = "1..*", description = "A regular expression that one benchmark matches, and what JMH is told beside it (-p NAME=VALUE, -i 10);"
-            + " or train and its options. Options of profile itself stand before it.") private List<String> words = List
-                    .of();
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Parameters(paramLabel = "REGEX|train ...", arity = "1..*",
+            description = "A regular expression that one benchmark matches, and what JMH is told beside it (-p NAME=VALUE, -i 10);"
+                    + " or train and its options. Options of profile itself stand before it.")
+    private List<String> words = List
+            .of();
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
         boolean training = words.getFirst().equals(TRAIN);
+        if (!training) {
+            requireOne();
+        }
         String what = String.join(" ", words);
         Path folder = out
                 .resolve(TIME.format(Instant.now()) + FolderNames.safe(training ? TRAIN : words.getFirst()));
@@ -67,6 +84,15 @@ final class ProfileCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("profile  " + folder);
         }
         return ExitCodes.OK;
+    }
+
+    /** Measuring takes long: whether there is one benchmark, which takes the values, is found out before. */
+    private void requireOne() {
+        try {
+            Bench.single(words);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(e.getMessage());
+        }
     }
 
     /** Nothing was recorded: bad input leaves nothing behind. */

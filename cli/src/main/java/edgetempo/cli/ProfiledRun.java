@@ -1,5 +1,7 @@
 package edgetempo.cli;
 
+import edgetempo.catalogue.Catalogue;
+import edgetempo.experiments.BadInputException;
 import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.profile.ProfileFolder;
 import java.io.IOException;
@@ -38,12 +40,18 @@ final class ProfiledRun {
         this.quiet = quiet;
     }
 
+    private static List<String> plugins() {
+        String files = Catalogue.standard().plugins();
+        return files.isEmpty() ? List.of() : List.of("-D" + Catalogue.PLUGINS_PROPERTY + "=" + files);
+    }
+
     /** Records a program from its start to its end. */
     void program(String main, List<String> arguments) throws IOException {
         Path work = Files.createTempDirectory("edgetempo-profile");
         try {
             Path recording = work.resolve("program.jfr");
             List<String> command = java(FLAGS);
+            command.addAll(plugins());
             command.add("-XX:StartFlightRecording:filename=" + recording + ",settings=" + settings(work)
                     + ",dumponexit=true");
             command.add(main);
@@ -69,6 +77,7 @@ final class ProfiledRun {
             });
             List<String> forkFlags = new ArrayList<>(JvmFlags.forFork());
             forkFlags.addAll(FLAGS);
+            forkFlags.addAll(plugins());
             command.addAll(List.of("-jvmArgs", String.join(" ", forkFlags), "-prof",
                     "jfr:dir=" + work + ";configName=" + settings(work)));
             run(command, "the benchmark");

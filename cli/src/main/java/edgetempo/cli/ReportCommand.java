@@ -1,7 +1,10 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
+import edgetempo.experiments.Checks;
 import edgetempo.reports.ReportException;
-import edgetempo.reports.page.Page;
+import edgetempo.reports.document.Page;
 import edgetempo.reports.page.PageFile;
 import edgetempo.reports.pages.Report;
 import java.io.IOException;
@@ -23,38 +26,53 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo report}. */
-@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes one HTML page, complete in itself, of runs (those of one scenario and algorithm are seeds of each other),"
-        + " of F-RAN runs, of a comparison, or of benchmark results.", footer = {"",
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Makes one HTML page, complete in itself, of runs (those of one scenario and algorithm are seeds of each other),"
+                + " of F-RAN runs, of evaluations, of a comparison, or of benchmark results.",
+        footer = {"",
                 "Example:  edgetempo report runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1",
                 "          edgetempo report runs/*published* --figures docs/images",
                 "          edgetempo report bench-results/*.json --out bench.html", "",
                 "The second one draws the published learning curves beside those of the runs, scenario by scenario, in the page and in"
                         + " docs/images/reward.png and .svg."})
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RESULT", arity = "1..*", description = "Folders of runs, of runs with several seeds, of a comparison, or files that 'edgetempo bench' wrote.") private List<Path> inputs = List
+    @Parameters(paramLabel = "RESULT", arity = "1..*",
+            description = "Folders of runs, of runs with several seeds, of a comparison, evaluations in run folders (evaluate-*.json), or files that "
+                    + "'edgetempo bench' wrote.")
+    private List<Path> inputs = List
             .of();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The page. Default: report.html in the folder, if one was named, else here; compare.html beside a comparison, bench-report.html of benchmarks.") private Optional<Path> file = Optional
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "The page. Default: report.html in the folder, if one was named, else here; compare.html "
+                    + "beside a comparison, bench-report.html of benchmarks.")
+    private Optional<Path> file = Optional
             .empty();
 
-    @Option(names = "--figures", paramLabel = "DIR", description = "Also draws the learning curves there: reward-SCENARIO.png and .svg, and with several scenarios reward.png and .svg of all of them.") private Optional<Path> figures = Optional
+    @Option(names = "--figures", paramLabel = "DIR",
+            description = "Also draws every chart of the page there, as .png and .svg: learning curves as reward-SCENARIO, with several "
+                    + "scenarios also all of them as reward, and others under their titles.")
+    private Optional<Path> figures = Optional
             .empty();
 
-    @Option(names = "--open", paramLabel = "yes|no", defaultValue = "no", description = "Shows the page in a browser. Default: ${DEFAULT-VALUE}.") private String open = "no";
+    @Option(names = "--open", paramLabel = "yes|no", defaultValue = "no",
+            description = "Shows the page in a browser. Default: ${DEFAULT-VALUE}.")
+    private String open = "no";
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
-        Names.check("--open", open, List.of("yes", "no"));
+        Checks.known("open", open, List.of("yes", "no"));
         Report report = Report.read(inputs);
-        Path target = file.orElseGet(report::usualFile);
+        Path target = file.orElseGet(report::defaultFile);
         if (Files.isDirectory(target)) {
             throw new BadInputException("--out: " + target + " is a folder; name a file in it");
         }
-        Page page = report.page(Report.footer("EdgeTempo " + VersionProvider.version()));
+        Page page = report.page(Report.footer("EdgeTempo " + Build.version()));
         List<Path> written = new ArrayList<>();
         PageFile.write(target, page);
         written.add(target);

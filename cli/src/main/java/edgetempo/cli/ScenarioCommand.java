@@ -1,17 +1,16 @@
 package edgetempo.cli;
 
-import edgetempo.scenario.AnyScenario;
 import edgetempo.scenario.FranPresets;
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.Presets;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioReference;
 import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.key.AnyScenario;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,12 +21,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo scenario}. */
-@Command(name = "scenario", mixinStandardHelpOptions = true, description = "Lists, shows and checks scenarios.", subcommands = {
-        ScenarioCommand.ListPresets.class, ScenarioCommand.Show.class, ScenarioCommand.Check.class,
-        ScenarioCommand.Reference.class}, footer = {"",
+@Command(name = "scenario", mixinStandardHelpOptions = true, description = "Lists, shows and checks scenarios.",
+        subcommands = {
+                ScenarioCommand.ListPresets.class, ScenarioCommand.Show.class, ScenarioCommand.Check.class,
+                ScenarioCommand.Reference.class},
+        footer = {"",
                 "Example:  edgetempo scenario show published-m2-n20 > mine.yaml"})
 final class ScenarioCommand implements Runnable {
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public void run() {
@@ -38,9 +40,11 @@ final class ScenarioCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the presets.", footer = {"",
             "Example:  edgetempo scenario list"})
     static final class ListPresets implements Callable<Integer> {
-        @Mixin private OutputOptions output;
+        @Mixin
+        private OutputOptions output;
 
-        @Spec private CommandSpec spec;
+        @Spec
+        private CommandSpec spec;
 
         @Override
         public Integer call() {
@@ -56,23 +60,31 @@ final class ScenarioCommand implements Runnable {
                 out.println(Json.of(presets));
             } else {
                 presets.forEach((name, description) -> out.println(
-                        output.quiet() ? name : String.format("%-18s %s", name, description)));
+                        output.quiet() ? name : String.format(Locale.ROOT, "%-18s %s", name, description)));
             }
             return ExitCodes.OK;
         }
     }
 
     /** {@code edgetempo scenario show}. */
-    @Command(name = "show", mixinStandardHelpOptions = true, sortOptions = false, description = "Prints a whole scenario as YAML, every key with its value.", footer = {
-            "", "Example:  edgetempo scenario show physical-m2-n20 --set network.users=35"})
+    @Command(name = "show", mixinStandardHelpOptions = true, sortOptions = false,
+            description = "Prints a whole scenario as YAML, every key with its value.", footer = {
+                    "", "Example:  edgetempo scenario show physical-m2-n20 --set network.users=35"})
     static final class Show implements Callable<Integer> {
-        @Parameters(paramLabel = "FILE|PRESET", description = "Scenario file or preset.") private String scenario = "";
+        @Parameters(paramLabel = "FILE|PRESET", description = "Scenario file or preset.")
+        private String scenario = "";
 
-        @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one key; may be repeated.") private List<String> sets = new ArrayList<>();
+        @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one key; may be repeated.")
+        private List<String> sets = new ArrayList<>();
 
-        @Mixin private OutputOptions output;
+        @Mixin
+        private PluginOptions plugins;
 
-        @Spec private CommandSpec spec;
+        @Mixin
+        private OutputOptions output;
+
+        @Spec
+        private CommandSpec spec;
 
         @Override
         public Integer call() {
@@ -85,40 +97,42 @@ final class ScenarioCommand implements Runnable {
     }
 
     /** {@code edgetempo scenario check}. */
-    @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, description = "Reads scenarios and says whether they are valid. Exit code 2 at the first that is not.", footer = {
-            "", "Example:  edgetempo scenario check mine.yaml"})
+    @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
+            description = "Reads scenarios and says whether they are valid. Exit code 2 at the first that is not.",
+            footer = {
+                    "", "Example:  edgetempo scenario check mine.yaml"})
     static final class Check implements Callable<Integer> {
-        @Parameters(paramLabel = "FILE|PRESET", arity = "1..*", description = "Scenario files or presets.") private List<String> scenarios = List
+        @Parameters(paramLabel = "FILE|PRESET", arity = "1..*", description = "Scenario files or presets.")
+        private List<String> scenarios = List
                 .of();
 
-        @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one key; may be repeated.") private List<String> sets = new ArrayList<>();
+        @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one key; may be repeated.")
+        private List<String> sets = new ArrayList<>();
 
-        @Spec private CommandSpec spec;
+        @Mixin
+        private PluginOptions plugins;
+
+        @Spec
+        private CommandSpec spec;
 
         @Override
         public Integer call() {
             for (String scenario : scenarios) {
                 AnyScenario loaded = ScenarioReader.loadAny(scenario, sets);
-                spec.commandLine().getOut().println(scenario + ": valid; " + size(loaded));
+                spec.commandLine().getOut().println(scenario + ": valid; " + loaded.size());
             }
             return ExitCodes.OK;
-        }
-
-        private static String size(AnyScenario scenario) {
-            return switch (scenario) {
-                case Scenario mec -> mec.network().servers() + " servers, " + mec.network().users() + " users, "
-                        + mec.services().count() + " services";
-                case FranScenario fran -> fran.world().faps() + " access points, " + fran.world().dcns()
-                        + " cooperative nodes, " + fran.world().users() + " users";
-            };
         }
     }
 
     /** {@code edgetempo scenario reference}. */
-    @Command(name = "reference", mixinStandardHelpOptions = true, description = "Prints every scenario key with unit, type, default, range and source, as Markdown.", footer = {
-            "", "Example:  edgetempo scenario reference > docs/scenario-reference.md"})
+    @Command(name = "reference", mixinStandardHelpOptions = true,
+            description = "Prints every scenario key with unit, type, default, range and source, as Markdown.",
+            footer = {
+                    "", "Example:  edgetempo scenario reference > docs/scenario-reference.md"})
     static final class Reference implements Callable<Integer> {
-        @Spec private CommandSpec spec;
+        @Spec
+        private CommandSpec spec;
 
         @Override
         public Integer call() {

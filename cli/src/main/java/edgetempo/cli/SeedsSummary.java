@@ -1,10 +1,11 @@
 package edgetempo.cli;
 
-import edgetempo.reports.run.RunStatus;
-import edgetempo.reports.seeds.SeedRow;
+import edgetempo.reports.seeds.SeedsFolder;
 import edgetempo.reports.seeds.SeedsRecord;
+import edgetempo.reports.stats.SampleIntervals;
 import edgetempo.reports.stats.SeedEstimate;
 import edgetempo.reports.stats.Summary;
+import edgetempo.reports.text.TextTable;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -15,25 +16,22 @@ final class SeedsSummary {
     static String of(SeedsRecord seeds, double wallS, Path folder) {
         StringBuilder text = new StringBuilder();
         line(text, "%s: %d of %d seeds in %.1f s", seeds.status().name().toLowerCase(Locale.ROOT), seeds.finished(),
-                seeds.asked(), wallS);
-        for (SeedRow row : seeds.seeds()) {
-            line(text, "seed %-7d %8s last 50 of %d episodes%s", row.seed(),
-                    row.episodes() == 0 ? "" : String.format(Locale.ROOT, "%.3f", row.rewardLast50()), row.episodes(),
-                    row.status().equals(RunStatus.FINISHED.name().toLowerCase(Locale.ROOT)) ? "" : ", " + row.status());
-        }
+                seeds.requested(), wallS);
+        line(text, "%s", TextTable.of(SeedsFolder.table(seeds)));
         SeedEstimate reward = seeds.rewardLast50();
         if (reward.count() > 0) {
-            line(text, "mean         %8.3f %s", reward.mean(), interval(reward.meanInterval()));
-            line(text, "IQM          %8.3f %s", reward.iqm(), interval(reward.iqmInterval()));
+            line(text, "mean         %8.3f %s", reward.mean(), interval(reward.meanInterval(), reward.count()));
+            line(text, "IQM          %8.3f %s", reward.iqm(), interval(reward.iqmInterval(), reward.count()));
         }
         seeds.references().forEach((name, value) -> line(text, "%-12s %8.3f (static policy)", name, value));
         return text.append("results      ").append(folder).toString();
     }
 
-    private static String interval(Summary.Interval interval) {
+    private static String interval(Summary.Interval interval, int seeds) {
         return Double.isNaN(interval.low())
                 ? ""
-                : String.format(Locale.ROOT, "[%.3f, %.3f] 95 %% bootstrap interval", interval.low(), interval.high());
+                : String.format(Locale.ROOT, "[%.3f, %.3f] %s", interval.low(), interval.high(),
+                        SampleIntervals.label(seeds, "seed"));
     }
 
     private static void line(StringBuilder text, String format, Object... values) {

@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.StopRequest;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

@@ -1,18 +1,18 @@
 package edgetempo.cli;
 
-import edgetempo.ga.GaBackend;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.training.Resumption;
+import edgetempo.experiments.training.RunSettings;
+import edgetempo.experiments.training.SeedList;
+import edgetempo.experiments.training.SeedsResult;
+import edgetempo.experiments.training.Training;
+import edgetempo.experiments.training.TrainingResult;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
-import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.run.Asked;
-import edgetempo.reports.run.AskedEvaluation;
-import edgetempo.reports.run.RunRecord;
-import edgetempo.reports.run.RunStatus;
-import edgetempo.reports.run.StoppedRun;
-import edgetempo.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,130 +22,170 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo train}: the main job. */
-@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = "Trains a caching agent over a slot solver, or plays a policy that does not learn, and leaves a run folder with"
-        + " figures, a plot and a checkpoint.", footer = {"",
+@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Trains a caching agent over a slot solver, or plays a policy that does not learn, and leaves a run folder with"
+                + " figures, a plot and a checkpoint.",
+        footer = {"",
                 "Example:  edgetempo train --scenario published-m2-n20 --episodes 200 --seed 1",
                 "          edgetempo train --scenario physical-m2-n20 --seeds 1..10",
                 "          edgetempo train --resume runs/20260304-050607-published-m2-n20-lstm-ddpg-s1 --episodes 400"})
 final class TrainCommand implements Callable<Integer> {
-    @Mixin private ScenarioOptions scenarioOptions;
+    /** Options whose values are the run's own when it goes on. */
+    private static final Set<String> FIXED = Set.of("--scenario", "--set", "--algorithm", "--solver", "--seed",
+            "--seeds",
+            "--parallel", "--backend", "--device", "--out");
 
-    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "lstm-ddpg", description = "Who caches: lstm-ddpg, ddpg or twin-ddpg, which also solves the slots, or a policy that does not learn: none, all, random, popularity, greedy,"
-            + " best-static, adaptive-popularity, clairvoyant."
-            + " Default: ${DEFAULT-VALUE}.") private String algorithm = "lstm-ddpg";
+    @Mixin
+    private ScenarioOptions scenarioOptions;
 
-    @Option(names = "--solver", paramLabel = "NAME", description = "Who solves the slots: improved, discrete, joint, memetic, local-search, multi-start, all-local, random, nearest-server."
-            + " Default: the scenario's ga.variant.") private String solver = "";
+    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = Training.DEFAULT_ALGORITHM,
+            completionCandidates = Candidates.Algorithms.class,
+            description = "Who caches, an agent or a policy that does not learn; see 'edgetempo agents' and 'edgetempo policies'."
+                    + " One of: ${COMPLETION-CANDIDATES}. Settings stand in braces. Default: ${DEFAULT-VALUE}.")
+    private String algorithm = Training.DEFAULT_ALGORITHM;
 
-    @Option(names = "--episodes", paramLabel = "N", description = "Episodes. Default: the scenario's agent.episodes.") private Optional<Integer> episodes = Optional
+    @Option(names = "--solver", paramLabel = "NAME", completionCandidates = Candidates.Solvers.class,
+            description = "Who solves the slots; see 'edgetempo solvers'. One of: ${COMPLETION-CANDIDATES}. Settings stand in braces."
+                    + " Default: the scenario's ga.variant.")
+    private Optional<String> solver = Optional.empty();
+
+    @Option(names = "--episodes", paramLabel = "N", description = "Episodes. Default: the scenario's agent.episodes.")
+    private Optional<Integer> episodes = Optional
             .empty();
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Root of every random stream. Default: ${DEFAULT-VALUE}.") private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Root of every random stream. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
 
-    @Option(names = "--seeds", paramLabel = "LIST", description = "Runs once with each of these seeds, such as 1..10 or 1,3,7, and sums them up; instead of --seed.") private Optional<String> seeds = Optional
+    @Option(names = "--seeds", paramLabel = "LIST",
+            description = "Runs once with each of these seeds, such as 1..10 or 1,3,7, and sums them up; instead of --seed.")
+    private Optional<String> seeds = Optional
             .empty();
 
-    @Option(names = "--parallel", paramLabel = "N", description = "Runs at a time with --seeds; where there are several, each solves slots on one thread. Default: all cores.") private int parallel = Runtime
+    @Option(names = "--parallel", paramLabel = "N",
+            description = "Runs at a time with --seeds; where there are several, each solves slots on one thread. Default: all cores.")
+    private int parallel = Runtime
             .getRuntime().availableProcessors();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that solve the slots of a frame; results do not depend on it. Default: all cores.") private int threads = Runtime
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Threads that solve the slots of a frame; results do not depend on it. Default: all cores.")
+    private int threads = Runtime
             .getRuntime().availableProcessors();
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "auto", description = "What runs the genetic algorithm; see 'edgetempo doctor'. Default: ${DEFAULT-VALUE}.") private String backend = "auto";
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "auto",
+            description = "What runs the genetic algorithm; see 'edgetempo doctor'. Default: ${DEFAULT-VALUE}.")
+    private String backend = "auto";
 
-    @Option(names = "--device", paramLabel = "cpu|gpu|auto", defaultValue = "cpu", description = "Where networks run; they are so small that the processor is usually faster. Default: ${DEFAULT-VALUE}.") private DeviceChoice device = DeviceChoice.CPU;
+    @Option(names = "--device", paramLabel = "cpu|gpu|auto", defaultValue = "cpu",
+            description = "Where networks run; they are so small that the processor is usually faster. Default: ${DEFAULT-VALUE}.")
+    private DeviceChoice device = DeviceChoice.CPU;
 
-    @Option(names = "--references", paramLabel = "N", defaultValue = "10", description = "Episodes that static plans are played afterwards, to compare with; 0 plays none. Default: ${DEFAULT-VALUE}.") private int references = 10;
+    @Option(names = "--references", paramLabel = "N",
+            description = "Episodes that static plans are played afterwards, to compare with; 0 plays none. Default: "
+                    + Training.DEFAULT_REFERENCES + ".")
+    private Optional<Integer> references = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs", description = "Folder that gets the run's folder. Default: ${DEFAULT-VALUE}.") private Path out = Path
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs",
+            description = "Folder that gets the run's folder. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path
             .of("runs");
 
-    @Option(names = "--checkpoint-every", paramLabel = "N", defaultValue = "50", description = "Episodes between two checkpoints. Default: ${DEFAULT-VALUE}.") private int checkpointEvery = 50;
+    @Option(names = "--checkpoint-every", paramLabel = "N",
+            description = "Episodes between two checkpoints. Default: " + Training.DEFAULT_CHECKPOINT_EVERY + ".")
+    private Optional<Integer> checkpointEvery = Optional.empty();
 
-    @Mixin private EvaluationOptions evaluation;
+    @Mixin
+    private EvaluationOptions evaluation;
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "Goes on with the run in this folder, to the last bit as if it had never stopped; --episodes extends it. What the run is"
-            + " comes from its run.json.") private Optional<Path> resume = Optional.empty();
+    @Option(names = "--resume", paramLabel = "RUN",
+            description = "Goes on with the run in this folder, to the last bit as if it had never stopped; "
+                    + "--episodes extends it. What the run is"
+                    + " comes from its run.json.")
+    private Optional<Path> resume = Optional.empty();
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private PluginOptions plugins;
 
-    @Spec private CommandSpec spec;
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
-        Names.check("--algorithm", algorithm, Learners.names());
-        episodes.ifPresent(count -> require("--episodes", count, 1));
-        require("--threads", threads, 1);
-        require("--references", references, 0);
-        require("--checkpoint-every", checkpointEvery, 1);
-        require("--parallel", parallel, 1);
         if (seeds.isPresent() && given("--seed")) {
             throw new BadInputException("--seed: cannot be given with --seeds; allowed: one of them");
         }
         Optional<SeedList> seedList = seeds.map(SeedList::parse);
         if (resume.isPresent()) {
+            refuseContradictions();
             return resume(resume.get());
         }
-        AskedEvaluation asked = evaluation.asked(AskedEvaluation.NONE, Learners.learns(algorithm));
-        GaBackend chosen = GaBackends.named(Names.check("--backend", backend, Names.backends()));
-        Scenario loaded = scenarioOptions.load();
-        String solverName = solverName(loaded);
-        Scenario scenario = SlotSolvers.configure(loaded, solverName);
-        TrainingRequest request = new TrainingRequest(scenario, algorithm, solverName, chosen,
-                new Asked(episodes.orElse(scenario.agent().episodes()), references, checkpointEvery, asked), seed,
-                threads,
-                DevicePlan.DEFAULT.withDevice(device), output.quiet());
-        if (seedList.isPresent()) {
-            return new SeedRuns(request, seedList.get(), parallel, spec.commandLine().getOut(),
-                    spec.commandLine().getErr()).run(out, output.json());
+        Training training = Training.of(scenarioOptions.load()).algorithm(algorithm).seed(seed).device(device)
+                .backend(GaBackends.named(Checks.known("backend", backend, GaBackends.names())));
+        solver.ifPresent(training::solver);
+        options(training);
+        return seedList.isPresent() ? trainSeeds(training, seedList.get()) : train(training);
+    }
+
+    private void options(RunSettings<?> run) {
+        episodes.ifPresent(run::episodes);
+        references.ifPresent(run::references);
+        checkpointEvery.ifPresent(run::checkpointEvery);
+        evaluation.apply(run);
+        run.threads(threads).console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
+    }
+
+    private int train(Training training) {
+        try (StopSignal stop = new StopSignal()) {
+            return print(training.stop(stop).run(out));
         }
-        return run(request).run(RunOpening.fresh(out, request), output.json());
+    }
+
+    private int trainSeeds(Training training, SeedList list) {
+        try (StopSignal stop = new StopSignal()) {
+            Optional<SeedsResult> result = training.stop(stop).runSeeds(list, parallel, out);
+            result.ifPresent(all -> spec.commandLine().getOut().println(output.json()
+                    ? all.record().toJson()
+                    : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
+            return result.map(all -> ExitCodes.of(all.record().status())).orElse(ExitCodes.INTERRUPTED);
+        }
     }
 
     private int resume(Path folder) {
-        Resumption.refuseContradictions(
-                spec.options().stream().map(OptionSpec::longestName).filter(this::given).toList());
-        try (StoppedRun stopped = StoppedRun.open(folder)) {
-            RunRecord record = stopped.record();
-            Asked before = record.asked();
-            Asked asked = new Asked(episodes.orElse(before.episodes()),
-                    given("--references") ? references : before.references(),
-                    given("--checkpoint-every") ? checkpointEvery : before.checkpointEvery(),
-                    evaluation.asked(before.evaluation(), Learners.learns(record.algorithm())));
-            if (record.status() == RunStatus.FINISHED && asked.episodes() == record.episodes()) {
+        Resumption resumption = Resumption.of(folder);
+        options(resumption);
+        try (StopSignal stop = new StopSignal()) {
+            TrainingResult result = resumption.stop(stop).run();
+            if (!result.played()) {
                 spec.commandLine().getErr().println(folder + " is finished; --episodes with more than "
-                        + record.episodes() + " extends it");
-                spec.commandLine().getOut()
-                        .println(output.json() ? Json.of(record) : RunSummary.of(record, folder));
-                return ExitCodes.OK;
+                        + result.record().episodes() + " extends it");
             }
-            TrainingRequest request = Resumption.request(stopped, asked, threads, output.quiet());
-            return run(request).run(RunOpening.resumed(stopped, request, spec.commandLine().getErr()), output.json());
+            return print(result);
         }
     }
 
-    private String solverName(Scenario scenario) {
-        if (solver.isEmpty()) {
-            return Learners.defaultSolver(algorithm, scenario);
+    private int print(TrainingResult result) {
+        spec.commandLine().getOut().println(output.json()
+                ? Json.of(result.record())
+                : RunSummary.of(result.record(), result.folder()));
+        return ExitCodes.of(result.record().status());
+    }
+
+    /** Options that would make another run of the one that goes on. */
+    private void refuseContradictions() {
+        for (OptionSpec option : spec.options()) {
+            if (FIXED.contains(option.longestName()) && given(option.longestName())) {
+                throw new BadInputException(option.longestName()
+                        + ": cannot be given with --resume, which keeps the run's own; "
+                        + "allowed: --episodes, --references, --checkpoint-every, --evaluate-every, --evaluate-episodes, "
+                        + "--patience, --threads, --quiet, --json");
+            }
         }
-        if (Learners.solvesSlots(algorithm)) {
-            throw new BadInputException(
-                    "--solver: cannot be given with --algorithm " + algorithm + ", which solves the slots itself");
-        }
-        return Names.check("--solver", solver, SlotSolvers.names());
     }
 
     private boolean given(String option) {
         return spec.commandLine().getParseResult().hasMatchedOption(option);
-    }
-
-    private TrainingRun run(TrainingRequest request) {
-        return new TrainingRun(request, spec.commandLine().getOut(), spec.commandLine().getErr());
-    }
-
-    private static void require(String option, int value, int least) {
-        if (value < least) {
-            throw new BadInputException(option + ": " + value + " is out of range; allowed: at least " + least);
-        }
     }
 }

@@ -24,7 +24,8 @@ class CompareCommandTest {
     private static final List<String> SOLVERS = List.of("--solvers",
             "improved,elite_2=improved:elites=2,memetic,local-search,random", "--budget", "evaluations=400", "--slots",
             "8");
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private final SmallRun small = new SmallRun();
 
     private Path compare(String name, List<String> what, String... more) throws IOException {
@@ -53,14 +54,29 @@ class CompareCommandTest {
                 "compare.tex", "gaps-published-m2-n20.svg", "curves-physical-m2-n20.svg")) {
             assertThat(again.resolve(file)).as(file).hasSameBinaryContentAs(one.resolve(file));
         }
-        assertThat(list(one).stream().map(file -> file.getFileName().toString())).hasSize(22)
-                .contains("compare.json", "compare.html", "timing.csv", "time-physical-m2-n20.png")
+        assertThat(list(one).stream().map(file -> file.getFileName().toString())).hasSize(26)
+                .contains("ranks-physical-m2-n20.svg", "compare.json", "compare.html", "timing.csv",
+                        "time-physical-m2-n20.png")
                 .noneMatch(name -> name.startsWith("."));
         List<String> least = List.of("--solvers", "all-local", "--slots", "2", "--budget", "evaluations=1",
                 "--scenario", "published-m2-n20");
         String first = Files.readString(compare("first", least).resolve("slots.csv"));
         assertThat(compare("second", least, "--seed", "1").resolve("slots.csv")).hasContent(first);
         assertThat(Files.readString(compare("third", least, "--seed", "2").resolve("slots.csv"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void repeatsAndBudgetsThatCannotBeKeptAreSaid() throws IOException {
+        Path repeated = compare("repeats", SOLVERS, "--scenario", "physical-m2-n20", "--repeats", "2");
+        assertThat(CompareRecord.read(repeated).setup().repeats()).isEqualTo(2);
+        assertThat(small.out.toString()).contains("8 slots of seed 1, each the mean of 2 searches");
+        Path late = compare("late", List.of("--solvers", "improved,all-local", "--budget", "millis=1", "--slots", "2",
+                "--set", "ga.population=30000"));
+        assertThat(small.out.toString()).contains("warning: improved did not keep the budget: ")
+                .contains("ms a slot, where 1 ms were given").doesNotContain("all-local did not");
+        assertThat(Files.readString(late.resolve("compare.md"))).contains("improved did not keep the budget");
+        assertThat(small.main("compare", "--repeats", "0")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(small.err.toString()).contains("--repeats: 0 is out of range");
     }
 
     @Test
@@ -146,7 +162,7 @@ class CompareCommandTest {
             "--solvers improvd | improvd | nearest: improved",
             "--solvers improved,improved | \"improved\" comes twice | label",
             "--solvers joint | joint | chooses the cache plans",
-            "--solvers improved:elitez=2 | ga.elitez | ga.elites",
+            "--solvers improved:elitez=2 | elitez | nearest: ga.elites",
             "--solvers improved:elites | \"elites\" | key=value",
             "--solvers improved:elites=40 | ga.elites | ga.population",
             "--solvers improved:generations=5 | ga.generations | --budget",

@@ -3,6 +3,7 @@ package edgetempo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import edgetempo.experiments.evaluation.HeldOutSeeds;
 import edgetempo.nativeconfig.JvmFlags;
 import java.io.File;
 import java.io.IOException;
@@ -23,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class EvaluateCommandTest {
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
     private static Path run;
     private final SmallRun small = new SmallRun();
 

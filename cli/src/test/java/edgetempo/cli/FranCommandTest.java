@@ -2,17 +2,17 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgetempo.nativeconfig.DeviceChoice;
-import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.nativeconfig.NativeProbe;
+import edgetempo.experiments.StopRequest;
+import edgetempo.experiments.fran.FranTrainingResult;
+import edgetempo.experiments.fran.FranTrainingRun;
 import edgetempo.reports.fran.FranEpochRow;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
 import edgetempo.reports.fran.FranRunFolder;
 import edgetempo.reports.fran.FranRunRecord;
 import edgetempo.reports.run.RunStatus;
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,7 +36,8 @@ class FranCommandTest {
             "phase1.epsilonDecaySteps=100", "--set", "phase2.hidden1=16", "--set", "phase2.hidden2=16", "--set",
             "phase2.epochs=4", "--seed", "3");
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -176,7 +177,6 @@ class FranCommandTest {
     @Test
     void anInterruptedRunLeavesWhatThereIsReadableAndSaysSo() throws IOException {
         FranScenario scenario = ScenarioReader.loadFran("fran-small", List.of("phase1.batch=16"));
-        DevicePlan plan = DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU);
         AtomicInteger asked = new AtomicInteger();
         StopRequest soon = new StopRequest() {
             @Override
@@ -189,10 +189,9 @@ class FranCommandTest {
                 return false;
             }
         };
-        FranTrainingRun training = new FranTrainingRun(scenario, 3, 2, plan, NativeProbe.require(plan),
-                new OutputOptions(), new PrintWriter(out, true), new PrintWriter(err, true));
-        assertThat(training.run(folder.resolve("runs"), soon)).isEqualTo(ExitCodes.INTERRUPTED);
-        assertThat(out.toString()).contains("interrupted after 9 epochs");
+        FranTrainingResult played = FranTrainingRun.of(scenario).seed(3).threads(2).stop(soon)
+                .run(folder.resolve("runs"));
+        assertThat(FranSummary.of(played.record(), played.folder())).startsWith("interrupted after 9 epochs");
         Path run;
         try (Stream<Path> paths = Files.list(folder.resolve("runs"))) {
             run = paths.findFirst().orElseThrow();

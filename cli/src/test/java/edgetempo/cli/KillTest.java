@@ -20,7 +20,8 @@ class KillTest {
     private static final int EPISODES = 60;
     private static final int KILLS = 3;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     @Timeout(120)

@@ -3,6 +3,8 @@ package edgetempo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import edgetempo.experiments.evaluation.HeldOutSeeds;
+import edgetempo.experiments.training.EvaluatedRow;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import java.io.IOException;
@@ -17,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class PeriodicEvaluationTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private final SmallRun small = new SmallRun();
 
     private Path train(String name, int episodes, String... more) {

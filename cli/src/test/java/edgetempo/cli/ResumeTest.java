@@ -28,11 +28,13 @@ class ResumeTest {
             "learning.noiseHoldFrames=30", "learning.actionGradient=STRAIGHT_THROUGH", "learning.outputPenalty=0.003",
             "learning.outputBias=-0.5",
             "learning.predictionWeight=0.1"};
-    @TempDir private static Path shared;
+    @TempDir
+    private static Path shared;
     private static Path whole;
     private static Path wholeWithOptions;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private final SmallRun small = new SmallRun();
 
     @BeforeAll
@@ -89,7 +91,7 @@ class ResumeTest {
         assertThat(small.main("train", "--resume", run.toString(), "--episodes", "" + EPISODES, "--quiet")).isZero();
         SmallRun.assertSameTables(run, whole);
         assertSameCounts(run, 3);
-        assertThat(RunRecord.read(run.resolve("run.json")).asked().episodes()).isEqualTo(EPISODES);
+        assertThat(RunRecord.read(run.resolve("run.json")).options().episodes()).isEqualTo(EPISODES);
     }
 
     @Test

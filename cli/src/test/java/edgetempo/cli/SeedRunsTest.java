@@ -3,9 +3,10 @@ package edgetempo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import edgetempo.ga.GaBackends;
-import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.reports.run.Asked;
+import edgetempo.experiments.StopRequest;
+import edgetempo.experiments.training.SeedList;
+import edgetempo.experiments.training.SeedsResult;
+import edgetempo.experiments.training.Training;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.ScenarioReader;
@@ -30,7 +31,8 @@ class SeedRunsTest {
             "--set", "agent.lstm=16", "--set", "agent.hidden2=8", "--set", "agent.batch=16", "--set",
             "agent.learningStartFrame=20");
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -96,12 +98,10 @@ class SeedRunsTest {
                 return asked.incrementAndGet() > 30;
             }
         };
-        TrainingRequest request = new TrainingRequest(
-                ScenarioReader.load("physical-m2-n20", List.of("ga.generations=2")), "popularity", "improved",
-                GaBackends.fastest(), new Asked(1000, 0, 50), 1, 1, DevicePlan.DEFAULT, true);
-        int code = new SeedRuns(request, SeedList.parse("1..5"), 2, new PrintWriter(out, true),
-                new PrintWriter(err, true)).run(folder, stop, false);
-        assertThat(code).isEqualTo(ExitCodes.INTERRUPTED);
+        SeedsResult played = Training.of(ScenarioReader.load("physical-m2-n20", List.of("ga.generations=2")))
+                .algorithm("popularity").episodes(1000).references(0).stop(stop)
+                .runSeeds(SeedList.parse("1..5"), 2, folder)
+                .orElseThrow();
         Path group = only(folder, "-seeds-1..5");
         JsonNode json = JsonMapper.builder().build().readTree(Files.readString(group.resolve("seeds.json")));
         assertThat(json.get("status").stringValue()).isEqualTo("interrupted");
@@ -114,7 +114,7 @@ class SeedRunsTest {
             List<String> frames = Files.readAllLines(run.resolve("frames.csv"));
             assertThat(frames).allMatch(line -> line.split(",").length == frames.getFirst().split(",").length);
         }
-        assertThat(out.toString()).contains("interrupted: 0 of 5 seeds");
+        assertThat(SeedsSummary.of(played.record(), played.wallS(), group)).startsWith("interrupted: 0 of 5 seeds");
     }
 
     @ParameterizedTest

@@ -2,13 +2,11 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.experiments.StopRequest;
+import edgetempo.experiments.training.Training;
 import edgetempo.ga.GaBackends;
-import edgetempo.nativeconfig.DeviceChoice;
-import edgetempo.nativeconfig.DevicePlan;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.reports.run.Asked;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,15 +52,11 @@ final class SmallRun {
         return args;
     }
 
-    /** The same run as a request. */
-    static TrainingRequest request(String algorithm, int episodes, String... sets) {
+    /** Where the runs are. */
+    static Scenario scenario(String... sets) {
         List<String> all = new ArrayList<>(SETS);
         all.addAll(Arrays.asList(sets));
-        Scenario scenario = ScenarioReader.load(PRESET, all);
-        String solver = Learners.defaultSolver(algorithm, scenario);
-        return new TrainingRequest(SlotSolvers.configure(scenario, solver), algorithm, solver,
-                GaBackends.named("scalar"),
-                new Asked(episodes, 0, CHECKPOINT_EVERY), 5, 1, DevicePlan.DEFAULT.withDevice(DeviceChoice.CPU), true);
+        return ScenarioReader.load(PRESET, all);
     }
 
     /** Plays a run to its end and returns its folder. */
@@ -73,10 +67,12 @@ final class SmallRun {
 
     /** Plays a run until it is stopped and returns its folder. */
     Path stopped(String algorithm, int episodes, Path runs, StopRequest stop, String... sets) {
-        TrainingRequest request = request(algorithm, episodes, sets);
-        TrainingRun run = new TrainingRun(request, new PrintWriter(out), new PrintWriter(err));
+        Training training = Training.of(scenario(sets)).algorithm(algorithm).episodes(episodes)
+                .seed(5)
+                .threads(1).backend(GaBackends.named("scalar")).references(0).checkpointEvery(CHECKPOINT_EVERY)
+                .stop(stop);
         try {
-            assertThat(run.run(RunOpening.fresh(runs, request), stop, false)).isEqualTo(ExitCodes.INTERRUPTED);
+            assertThat(training.run(runs).finished()).isFalse();
         } catch (StopAt.Crash e) {
             // As asked for.
         }

@@ -7,7 +7,7 @@ import edgetempo.agents.policy.TwinPolicy;
 import edgetempo.caching.Episodes;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.reports.run.RunRecord;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TwinRunTest {
     private static final int EPISODES = 4;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private final SmallRun small = new SmallRun();
 
     private Path run(String algorithm, int threads) {
@@ -50,7 +51,7 @@ class TwinRunTest {
     @Test
     void theExportedPolicyPlaysWithoutTheAgent() throws IOException {
         Path run = run("twin-ddpg", 1);
-        Scenario scenario = SmallRun.request("twin-ddpg", EPISODES).scenario();
+        Scenario scenario = SmallRun.scenario();
         TwinPolicy policy = new TwinPolicy("trained", PolicyFile.read(run.resolve("policy.safetensors")), scenario);
         assertThat(Episodes.play(policy, new TwoTimescaleEnv(scenario, policy), 5, EPISODES).reward()).isFinite();
     }

@@ -2,8 +2,8 @@ package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.ObservationKind;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.ObservationKind;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**
@@ -12,6 +12,9 @@ import java.util.Arrays;
  * when the estimate has moved, which saves switching for noise.
  */
 public final class AdaptivePopularity implements CachingPolicy {
+    /** Its name. */
+    public static final String NAME = "adaptive-popularity";
+
     private static final int SLOTS = 64;
     /** Weight of equal popularity before anything is seen, as a number of frames. */
     private static final double PRIOR_FRAMES = 0.1;
@@ -46,7 +49,7 @@ public final class AdaptivePopularity implements CachingPolicy {
 
     @Override
     public String name() {
-        return "adaptive-popularity";
+        return NAME;
     }
 
     @Override

@@ -2,7 +2,7 @@ package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.LocalSearchSolver;
 
 /**

@@ -3,7 +3,7 @@ package edgetempo.caching;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.LocalSearchSolver;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,11 +25,14 @@ import java.util.function.Supplier;
  *
  * <p>Deterministic for a seed.
  */
-final class BestStaticSearch {
+public final class BestStaticSearch {
+    /** Name of its plan. */
+    public static final String NAME = "best-static";
+
     private static final int FEWEST_SLOTS = 16;
     private static final int QUICK_SLOTS = 512;
     private static final int REAL_SLOTS = 1024;
-    private static final int MOST_COMBINATIONS = 20_000;
+    private static final int MAX_COMBINATIONS = 20_000;
     private static final int RACING = 256;
     private static final int STARTS = 3;
     private static final int FINALISTS = 10;
@@ -45,14 +48,14 @@ final class BestStaticSearch {
      * @param seed   root of every slot and episode that plans are valued on
      * @param solver makes solvers of the kind that the plan is meant for
      */
-    BestStaticSearch(Scenario scenario, long seed, Supplier<SlotSolver> solver) {
+    public BestStaticSearch(Scenario scenario, long seed, Supplier<SlotSolver> solver) {
         this.scenario = scenario;
         this.seed = seed;
         this.solver = solver;
     }
 
     /** The plan. */
-    CachePlan plan() {
+    public CachePlan plan() {
         double most = Double.NEGATIVE_INFINITY;
         CachePlan best = StaticPlans.none(scenario);
         for (CachePlan plan : finalists()) {
@@ -102,7 +105,7 @@ final class BestStaticSearch {
 
     private List<CachePlan> quickSearch() {
         PlanSearch search = search(new LocalSearchSolver(scenario), QUICK_SLOTS);
-        List<CachePlan> combinations = FeasiblePlans.list(scenario, MOST_COMBINATIONS);
+        List<CachePlan> combinations = FeasiblePlans.list(scenario, MAX_COMBINATIONS);
         if (!combinations.isEmpty()) {
             climb(search, search.race(combinations));
         }

@@ -3,7 +3,7 @@ package edgetempo.caching;
 import edgetempo.mec.CachePlan;
 
 /**
- * The large timescale: decides at the start of each frame what the servers cache. Not thread-safe; make one a thread.
+ * The large timescale: decides at the start of each frame what the servers cache. Not thread-safe; create one per thread.
  */
 public interface CachingPolicy {
     /** Name for tables and logs. */

@@ -3,7 +3,8 @@ package edgetempo.caching;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceRanks;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.InitialRanks;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * An upper reference: knows the request law of the frame about to start and the probability of drift, not the requests, positions or
@@ -11,6 +12,9 @@ import edgetempo.scenario.Scenario;
  * last.
  */
 public final class Clairvoyant implements CachingPolicy {
+    /** Its name. */
+    public static final String NAME = "clairvoyant";
+
     private static final int SLOTS = 128;
 
     private final ServiceRanks ranks;
@@ -29,9 +33,18 @@ public final class Clairvoyant implements CachingPolicy {
         law = new double[scenario.services().count()];
     }
 
+    /**
+     * Whether all frames of all episodes have one and the same request law, so that knowing it is knowing the scenario, and a clairvoyant
+     * plays the best static plan.
+     */
+    public static boolean neverChanges(Scenario scenario) {
+        return scenario.requests().driftProbability() == 0
+                && scenario.requests().initialRanks() == InitialRanks.LARGEST_FIRST;
+    }
+
     @Override
     public String name() {
-        return "clairvoyant";
+        return NAME;
     }
 
     @Override

@@ -32,8 +32,8 @@ public final class EpisodePool {
     /**
      * A pool.
      *
-     * @param env     makes an environment; called once a thread
-     * @param policy  makes a policy; called once a thread
+     * @param env     makes an environment; called once per thread
+     * @param policy  makes a policy; called once per thread
      * @param threads at least 1
      */
     public EpisodePool(Supplier<TwoTimescaleEnv> env, Supplier<CachingPolicy> policy, int threads) {
@@ -43,8 +43,8 @@ public final class EpisodePool {
     /**
      * A pool whose policies may decide the slots of their environments too.
      *
-     * @param env     makes an environment for a policy; called once a thread
-     * @param policy  makes a policy; called once a thread
+     * @param env     makes an environment for a policy; called once per thread
+     * @param policy  makes a policy; called once per thread
      * @param threads at least 1
      */
     public EpisodePool(Function<CachingPolicy, TwoTimescaleEnv> env, Supplier<CachingPolicy> policy, int threads) {

@@ -2,7 +2,7 @@ package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceCatalogue;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
 /** Every plan that keeps all servers within capacity, where there are few enough to list. */
 final class FeasiblePlans {
     /** Subsets of more services are not even counted. */
-    private static final int MOST_SERVICES = 16;
+    private static final int MAX_SERVICES = 16;
 
     private FeasiblePlans() {}
 
@@ -63,7 +63,7 @@ final class FeasiblePlans {
     private static int[] subsets(Scenario scenario) {
         ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
         int services = catalogue.count();
-        if (services > MOST_SERVICES) {
+        if (services > MAX_SERVICES) {
             return new int[0];
         }
         int[] fitting = new int[1 << services];
@@ -82,7 +82,10 @@ final class FeasiblePlans {
 
     /** Multisets of servers' subsets if servers are interchangeable, else sequences; infinite for no subsets at all. */
     private static double count(int subsets, int servers, boolean interchangeable) {
-        double count = subsets == 0 ? Double.POSITIVE_INFINITY : 1;
+        if (subsets == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double count = 1;
         for (int m = 0; m < servers; m++) {
             count *= interchangeable ? (double) (subsets + m) / (m + 1) : subsets;
         }

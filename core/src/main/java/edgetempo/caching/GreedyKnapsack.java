@@ -2,7 +2,7 @@ package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceCatalogue;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.LocalSearchSolver;
 import java.util.function.ToDoubleFunction;
 
@@ -11,6 +11,9 @@ import java.util.function.ToDoubleFunction;
  * GiB, is added until nothing that fits adds anything; the same again by absolute value; the better of the two is kept.
  */
 public final class GreedyKnapsack {
+    /** Its name. */
+    public static final String NAME = "greedy";
+
     /** Slots that a plan is valued on. */
     static final int SAMPLE_SLOTS = 32;
 

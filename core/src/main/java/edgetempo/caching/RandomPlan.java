@@ -4,13 +4,16 @@ import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * A new random plan every frame: each server goes through the services in random order, tosses a coin for each and caches it if it
  * still fits.
  */
 public final class RandomPlan implements CachingPolicy {
+    /** Its name. */
+    public static final String NAME = "random";
+
     private final ServiceCatalogue catalogue;
     private final double capacityGib;
     private final int[] order;
@@ -27,7 +30,7 @@ public final class RandomPlan implements CachingPolicy {
 
     @Override
     public String name() {
-        return "random";
+        return NAME;
     }
 
     @Override

@@ -3,12 +3,15 @@ package edgetempo.caching;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.ServiceRanks;
-import edgetempo.scenario.InitialRanks;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.InitialRanks;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /** Plans that are computed from the scenario alone. All keep every server within its capacity. */
 public final class StaticPlans {
+    /** Name of {@link #popularity}. */
+    public static final String POPULARITY = "popularity";
+
     private StaticPlans() {}
 
     /** Nothing is cached. */

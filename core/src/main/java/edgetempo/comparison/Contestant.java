@@ -1,5 +1,6 @@
 package edgetempo.comparison;
 
+import edgetempo.catalogue.CheckedSolver;
 import edgetempo.ga.GaSolver;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
@@ -52,6 +53,8 @@ public final class Contestant implements AutoCloseable {
     public void close() {
         if (solver instanceof GaSolver ga) {
             ga.close();
+        } else if (solver instanceof CheckedSolver checked) {
+            checked.close();
         }
     }
 }

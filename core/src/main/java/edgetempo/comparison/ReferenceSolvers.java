@@ -1,14 +1,15 @@
 package edgetempo.comparison;
 
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.CatalogueException;
+import edgetempo.catalogue.NamedSolver;
+import edgetempo.catalogue.Trait;
 import edgetempo.ga.GaBackend;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
-import edgetempo.solver.ExhaustiveSolver;
-import java.util.ArrayList;
+import edgetempo.scenario.ScenarioException;
+import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 
-/** Solvers that are given much more than the entrants, to know how good a slot can be. */
+/** Solvers that are given much more than the entrants, to know how good a slot can be: those with trait {@link Trait#REFERENCE}. */
 public final class ReferenceSolvers {
     /** What a reference spends on a slot at least, in evaluations. */
     private static final long LEAST = 50_000;
@@ -21,11 +22,33 @@ public final class ReferenceSolvers {
 
     /** Names, in the order of {@link #contestants}. */
     public static List<String> names(Scenario scenario) {
-        List<String> names = new ArrayList<>(List.of(SlotSolvers.MULTI_START, "memetic"));
-        if (ExhaustiveSolver.fits(scenario)) {
-            names.add("exhaustive");
+        return solvers(alone(scenario)).stream().map(NamedSolver::name).toList();
+    }
+
+    /** Whether one of them finds the optimum of every slot. */
+    public static boolean exact(Scenario scenario) {
+        return solvers(alone(scenario)).stream().anyMatch(solver -> solver.has(Trait.EXACT));
+    }
+
+    /** Those that can solve slots of the scenario, with the GA settings that it has for its own solver. */
+    private static List<NamedSolver> solvers(Scenario scenario) {
+        Catalogue catalogue = Catalogue.standard();
+        return catalogue.solvers().names(Trait.REFERENCE).stream().map(catalogue::solver)
+                .filter(solver -> canSolve(solver, scenario)).toList();
+    }
+
+    /** Islands are the scenario's own solver's. */
+    private static Scenario alone(Scenario scenario) {
+        return scenario.withGa(scenario.ga().withoutIslands());
+    }
+
+    private static boolean canSolve(NamedSolver solver, Scenario scenario) {
+        try {
+            solver.configure(scenario);
+            return true;
+        } catch (CatalogueException | ScenarioException _) {
+            return false;
         }
-        return names;
     }
 
     /**
@@ -38,13 +61,9 @@ public final class ReferenceSolvers {
                 ? Math.max(Math.clamp(TIMES * budget.amount(), LEAST, MOST), budget.amount())
                 : LEAST;
         Budget own = new Budget(Budget.Unit.EVALUATIONS, evaluations);
-        Scenario memetic = scenario.withGa(scenario.ga().withVariant(GaVariant.MEMETIC));
-        List<Contestant> contestants = new ArrayList<>();
-        contestants.add(new SolverEntrant("", SlotSolvers.MULTI_START, scenario).contestant(own, own, backend));
-        contestants.add(new SolverEntrant("", "memetic", memetic).contestant(own, own, backend));
-        if (ExhaustiveSolver.fits(scenario)) {
-            contestants.add(new Contestant(new ExhaustiveSolver(scenario), 1, 1));
-        }
-        return contestants;
+        Scenario alone = alone(scenario);
+        return solvers(alone).stream()
+                .map(solver -> new SolverEntrant("", solver, solver.configure(alone)).contestant(own, own, backend))
+                .toList();
     }
 }

@@ -7,11 +7,11 @@ import edgetempo.mec.QosScorer;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
+import edgetempo.mec.SlotViews;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.FadingRedraw;
-import edgetempo.scenario.Scenario;
-import java.util.Arrays;
+import edgetempo.scenario.mec.FadingRedraw;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * Numbered slots of a scenario under a cache plan, and their scoring. Slot i is the first one of episode i, so slots are independent:
@@ -33,14 +33,13 @@ public final class SlotInstances {
     private final SlotSampler sampler;
     private final SlotProblemBuilder builder;
     private final QosScorer scorer;
-    private final SlotProblem posed;
+    private final SlotViews views;
+    /** The slot's own channel first, then as many others as it is scored over besides. */
     private final SlotProblem[] scored;
-    private final double[] meanFading;
     private final double[] thresholdFading;
     private final double[] uplinkFading;
     private final double[] qos;
     private final RandomStream random = new RandomStream();
-    private final boolean known;
 
     /**
      * Slots.
@@ -55,15 +54,13 @@ public final class SlotInstances {
         sampler = new SlotSampler(scenario);
         builder = new SlotProblemBuilder(scenario);
         scorer = new QosScorer(scenario.shares());
-        known = scenario.radio().fadingRedraw() == FadingRedraw.PER_SLOT;
-        posed = builder.newProblem();
+        views = new SlotViews(builder);
         scored = new SlotProblem[draws(scenario)];
-        for (int d = 0; d < scored.length; d++) {
+        scored[0] = views.scored;
+        for (int d = 1; d < scored.length; d++) {
             scored[d] = builder.newProblem();
         }
         int users = scenario.network().users();
-        meanFading = new double[users];
-        Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
         thresholdFading = new double[users];
         uplinkFading = new double[users];
         qos = new double[users];
@@ -82,7 +79,7 @@ public final class SlotInstances {
 
     /** A decision of the right size. */
     public Decision newDecision() {
-        return new Decision(posed.users, posed.servers, posed.services);
+        return new Decision(views.solved.users, views.solved.servers, views.solved.services);
     }
 
     /** Makes a slot current and returns it as solvers see it. Live; overwritten by the next one. */
@@ -90,12 +87,8 @@ public final class SlotInstances {
         EdgeNetwork network = sampler.startEpisode(seed, slot);
         sampler.startFrame(0);
         sampler.sample(0, 0);
-        posed.seed = seed;
-        posed.episode = slot;
-        builder.fill(posed, network, sampler.service(), known ? sampler.thresholdFading() : meanFading,
-                known ? sampler.uplinkFading() : meanFading, plan, scenario.qos().solverThresholds());
-        builder.fill(scored[0], network, sampler.service(), sampler.thresholdFading(), sampler.uplinkFading(), plan,
-                scenario.qos().scoreThresholds());
+        views.name(seed, slot, 0, 0);
+        views.build(network, sampler.service(), sampler.thresholdFading(), sampler.uplinkFading(), plan);
         random.at(seed, StreamUse.FADING, slot);
         for (int d = 1; d < scored.length; d++) {
             for (int i = 0; i < uplinkFading.length; i++) {
@@ -107,7 +100,7 @@ public final class SlotInstances {
             builder.fill(scored[d], network, sampler.service(), thresholdFading, uplinkFading, plan,
                     scenario.qos().scoreThresholds());
         }
-        return posed;
+        return views.solved;
     }
 
     /** The current slot as it is scored first, with the slot's own channel. Live; do not modify. */
@@ -134,6 +127,11 @@ public final class SlotInstances {
         for (int d = 0; d < scored.length; d++) {
             sum += scorer.score(scored[d], decision, qos);
         }
-        return Math.rint(sum / scored.length * RESOLUTION) / RESOLUTION;
+        return rounded(sum / scored.length);
+    }
+
+    /** A score in steps of the resolution of all scores. */
+    static double rounded(double score) {
+        return Math.rint(score * RESOLUTION) / RESOLUTION;
     }
 }

@@ -4,10 +4,10 @@ package edgetempo.comparison;
  * What entrants came to, slot by slot and budget by budget. Live arrays; do not modify.
  *
  * @param grid        budgets, the last one whole
- * @param value       [entrants × budgets × slots] QoS of the decision that the entrant returns with the budget; NaN where the budget is too
- *                    small for one
- * @param evaluations [entrants × budgets × slots] spent
- * @param nanos       [entrants × budgets × slots] spent, ns
+ * @param value       [entrants × budgets × slots] QoS of the decision that the entrant returns with the budget, the mean over repeats;
+ *                    NaN where the budget is too small for one
+ * @param evaluations [entrants × budgets × slots] spent, the mean over repeats
+ * @param nanos       [entrants × budgets × slots] spent, the mean over repeats, ns
  * @param bestKnown   [slots] largest QoS of any decision of an entrant or a reference
  */
 public record SlotResults(Budget[] grid, double[][][] value, long[][][] evaluations, long[][][] nanos,

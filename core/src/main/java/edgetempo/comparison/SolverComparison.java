@@ -5,7 +5,7 @@ import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.WorkerPool;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,10 +23,14 @@ import java.util.function.IntConsumer;
  * @param backend  runs genetic algorithms
  * @param seed     root of all random streams
  * @param slots    at least 1
+ * @param repeats  how often every entrant solves a slot anew, each time with a search seed of its own, at least 1; what it reaches there
+ *                 is the mean over them, so that blocks stay independent of each other
  * @param threads  slots at a time
  */
 public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEntrant> entrants, Budget budget,
-        GaBackend backend, long seed, int slots, int threads) {
+        GaBackend backend, long seed, int slots, int repeats, int threads) {
+    /** Between the search seeds of repeats: odd, so that all differ. */
+    private static final long SEARCH_STEP = 0x9E3779B97F4A7C15L;
     /** Rounds over the first slot that bring code to its speed before anything is timed. */
     private static final int WARM_UP = 2;
     /** Budget of these rounds where the entrants' own is one of time. */
@@ -111,19 +115,36 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
                         results.value()[e][g][slot] = Double.NaN;
                         continue;
                     }
-                    long begin = System.nanoTime();
-                    results.evaluations()[e][g][slot] = contestants[e][g].solve(problem, decision);
-                    results.nanos()[e][g][slot] = System.nanoTime() - begin;
-                    double value = instances.score(decision);
-                    results.value()[e][g][slot] = value;
-                    best = Math.max(best, value);
+                    best = Math.max(best, solve(problem, e, g, slot));
                 }
             }
+            problem.seed = seed;
             for (Contestant reference : references) {
                 reference.solve(problem, decision);
                 best = Math.max(best, instances.score(decision));
             }
             results.bestKnown()[slot] = best;
+        }
+
+        /** Solves as often as asked, and returns the best value of all. */
+        private double solve(SlotProblem problem, int entrant, int budget, int slot) {
+            double best = Double.NEGATIVE_INFINITY;
+            double sum = 0;
+            long evaluations = 0;
+            long nanos = 0;
+            for (int repeat = 0; repeat < repeats; repeat++) {
+                problem.seed = seed + repeat * SEARCH_STEP;
+                long begin = System.nanoTime();
+                evaluations += contestants[entrant][budget].solve(problem, decision);
+                nanos += System.nanoTime() - begin;
+                double value = instances.score(decision);
+                sum += value;
+                best = Math.max(best, value);
+            }
+            results.value()[entrant][budget][slot] = SlotInstances.rounded(sum / repeats);
+            results.evaluations()[entrant][budget][slot] = evaluations / repeats;
+            results.nanos()[entrant][budget][slot] = nanos / repeats;
+            return best;
         }
 
         @Override

@@ -1,40 +1,22 @@
 package edgetempo.comparison;
 
+import edgetempo.catalogue.NamedSolver;
+import edgetempo.catalogue.SolverLimits;
 import edgetempo.ga.GaBackend;
-import edgetempo.mec.SlotSolver;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.GaSettings;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
-import edgetempo.solver.MultiStartSolver;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * A slot solver that takes part. Every slot is solved by itself: a genetic algorithm starts afresh even where {@code ga.carryOver} is set.
  *
  * @param label    how tables call it
- * @param solver   name of the solver, see {@link SlotSolvers#names}; one that does not choose plans
- * @param scenario as {@link SlotSolvers#configure} returned it; may differ from that of other entrants in {@code ga} keys, of which those
+ * @param solver   one that does not choose plans
+ * @param scenario as {@link NamedSolver#configure} returned it; may differ from that of other entrants in {@code ga} keys, of which those
  *                 that limit a slot do not count
  */
-public record SolverEntrant(String label, String solver, Scenario scenario) {
-    private static final int MOST_GENERATIONS = 10_000_000;
-
+public record SolverEntrant(String label, NamedSolver solver, Scenario scenario) {
     /** The smallest budget with which the solver has a decision. */
     public long least(Budget.Unit unit) {
-        return unit == Budget.Unit.EVALUATIONS && SlotSolvers.isGenetic(solver) ? generation() : 1;
-    }
-
-    /** Evaluations of one generation on all islands. */
-    private long generation() {
-        GaSettings ga = scenario.ga().inForce();
-        return (long) ga.population() * ga.islands() * charge();
-    }
-
-    private long charge() {
-        GaSettings ga = scenario.ga();
-        return ga.variant() == GaVariant.MEMETIC && SlotSolvers.isGenetic(solver)
-                ? 1 + (long) ga.memeticPasses() * (scenario.network().servers() + 1)
-                : 1;
+        return unit == Budget.Unit.EVALUATIONS ? solver.minEvaluations(scenario) : 1;
     }
 
     /**
@@ -45,22 +27,9 @@ public record SolverEntrant(String label, String solver, Scenario scenario) {
      * @param backend runs genetic algorithms
      */
     public Contestant contestant(Budget budget, Budget whole, GaBackend backend) {
-        boolean counted = budget.unit() == Budget.Unit.EVALUATIONS;
-        long evaluations = counted ? budget.amount() : Long.MAX_VALUE;
-        long millis = counted ? 0 : budget.amount();
-        if (SlotSolvers.isGenetic(solver)) {
-            int generations = counted
-                    ? Math.clamp(Math.ceilDiv(whole.amount(), generation()), 1, MOST_GENERATIONS)
-                    : MOST_GENERATIONS;
-            long most = counted ? Math.max(1, evaluations / charge()) : 0;
-            Scenario limited = scenario.withGa(scenario.ga().withLimits(generations, most, millis));
-            return new Contestant(SlotSolvers.factory(solver, limited, backend).get(), charge(), 1);
-        }
-        SlotSolver made = switch (solver) {
-            case SlotSolvers.LOCAL_SEARCH -> new MultiStartSolver(scenario, 1, evaluations, 0);
-            case SlotSolvers.MULTI_START -> new MultiStartSolver(scenario, Integer.MAX_VALUE, evaluations, millis);
-            default -> SlotSolvers.factory(solver, scenario, backend).get();
-        };
-        return new Contestant(made, 1, 1);
+        SolverLimits limits = budget.unit() == Budget.Unit.EVALUATIONS
+                ? SolverLimits.ofEvaluations(budget.amount(), whole.amount())
+                : SolverLimits.ofMillis(budget.amount());
+        return new Contestant(solver.create(scenario, backend, limits), solver.evaluationCost(scenario), 1);
     }
 }

@@ -1,7 +1,7 @@
 package edgetempo.conformance;
 
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -66,6 +66,9 @@ public final class Conformance {
             if (Files.isDirectory(file)) {
                 throw new ConformanceException(file + ": is a folder; a file with one JSON object a line is needed");
             }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new ConformanceException(file + ": is a pipe or a device; a file is needed");
+            }
             return Files.readAllLines(file);
         } catch (NoSuchFileException e) {
             throw new ConformanceException(file + ": no such file");
@@ -84,7 +87,8 @@ public final class Conformance {
             }
             return new Row(place, node);
         } catch (JacksonException e) {
-            throw new ConformanceException(place + ": is not JSON: " + e.getOriginalMessage().replace('\n', ' '));
+            throw new ConformanceException(
+                    place + ": is not JSON, from column " + e.getLocation().getColumnNr() + " on");
         }
     }
 

@@ -9,9 +9,9 @@ import edgetempo.mec.QosScorer;
 import edgetempo.mec.ShareDecoder;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
-import edgetempo.random.Lanes;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
+import edgetempo.random.Padding;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 
 /** Recomputes GA evaluations: raw genes → decoded shares, QoS sum, delay and energy; also through the search's fused
  * fitness, scalar and vector. */
@@ -83,7 +83,7 @@ final class FitnessCheck {
     private double[] vectorFitness(SlotProblem problem) {
         DoubleFitness kernel = new DoubleFitness(scenario);
         kernel.prepare(problem);
-        double[] fitness = new double[Lanes.pad(scenario.ga().population())];
+        double[] fitness = new double[Padding.row(scenario.ga().population())];
         kernel.evaluate(problem, population(), row.size("genes"), 0, fitness);
         return fitness;
     }
@@ -112,10 +112,11 @@ final class FitnessCheck {
     /** The individuals gene-major, [genes × padded], the first one repeated in the padding. */
     private double[] population() {
         int individuals = row.size("genes");
-        int stride = Lanes.pad(scenario.ga().population());
+        int stride = Padding.row(scenario.ga().population());
         double[] population = new double[3 * users * stride];
         for (int i = 0; i < stride; i++) {
             double[] genes = row.numbers("genes", i < individuals ? i : 0, 3 * users);
+            row.requireTargets("genes", genes, users, servers);
             for (int g = 0; g < genes.length; g++) {
                 population[g * stride + i] = genes[g];
             }

@@ -2,7 +2,7 @@ package edgetempo.conformance;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EdgeNetwork;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /** Reads positions, cache bits and requests of a recorded row. */
 final class Recording {

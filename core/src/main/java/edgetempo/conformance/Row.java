@@ -17,7 +17,7 @@ final class Row {
     }
 
     Row at(String field, int index) {
-        return new Row(place + ", " + field + "[" + index + "]", array(field).get(index));
+        return new Row(place + ", " + field + "[" + index + "]", element(field, index));
     }
 
     int size(String field) {
@@ -26,8 +26,8 @@ final class Row {
 
     int integer(String field) {
         JsonNode value = need(field);
-        if (!value.isIntegralNumber()) {
-            throw fail(field, "is not a whole number");
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw fail(field, "is not a whole number of at most 2147483647");
         }
         return value.intValue();
     }
@@ -37,7 +37,28 @@ final class Row {
         if (!value.isNumber()) {
             throw fail(field, "is not a number");
         }
-        return value.doubleValue();
+        return finite(field, value);
+    }
+
+    /**
+     * Refuses offload targets that are none.
+     *
+     * @param targets at least {@code count}
+     */
+    void requireTargets(String field, double[] targets, int count, int servers) {
+        for (int i = 0; i < count; i++) {
+            if (!(targets[i] >= 0 && targets[i] <= servers && targets[i] == Math.rint(targets[i]))) {
+                throw fail(field, "holds the target " + targets[i] + "; allowed: whole numbers from 0 to " + servers);
+            }
+        }
+    }
+
+    private double finite(String field, JsonNode value) {
+        double number = value.asDouble(Double.NaN);
+        if (!Double.isFinite(number)) {
+            throw fail(field, "holds a number beyond double precision");
+        }
+        return number;
     }
 
     String text(String field) {
@@ -54,7 +75,7 @@ final class Row {
 
     /** Row {@code index} of a matrix. */
     double[] numbers(String field, int index, int length) {
-        return numbers(field + "[" + index + "]", array(field).get(index), length);
+        return numbers(field + "[" + index + "]", element(field, index), length);
     }
 
     private double[] numbers(String field, JsonNode values, int length) {
@@ -66,7 +87,7 @@ final class Row {
             if (!values.get(i).isNumber()) {
                 throw fail(field, "holds something that is not a number");
             }
-            result[i] = values.get(i).doubleValue();
+            result[i] = finite(field, values.get(i));
         }
         return result;
     }
@@ -81,6 +102,14 @@ final class Row {
             result[i] = numbers(field, i, 2)[column];
         }
         return result;
+    }
+
+    private JsonNode element(String field, int index) {
+        JsonNode values = array(field);
+        if (index >= values.size()) {
+            throw fail(field, "has " + values.size() + " elements where more than " + index + " are needed");
+        }
+        return values.get(index);
     }
 
     private JsonNode array(String field) {

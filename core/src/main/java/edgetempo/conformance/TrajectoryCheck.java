@@ -10,7 +10,7 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.mec.SlotSource;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /** Replays recorded frames through the real environment: recorded positions, requests, fading and decisions. */
 final class TrajectoryCheck {
@@ -109,6 +109,7 @@ final class TrajectoryCheck {
             Row recorded = episode.at("steps", problem.frame).at("slots", problem.slot);
             int users = problem.users;
             double[] offload = recorded.numbers("offload", users);
+            recorded.requireTargets("offload", offload, users, problem.servers);
             double[] bandwidth = recorded.numbers("bandwidthShare", users);
             double[] frequency = recorded.numbers("frequencyShare", users);
             for (int i = 0; i < users; i++) {

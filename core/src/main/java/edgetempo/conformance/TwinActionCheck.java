@@ -5,7 +5,7 @@ import edgetempo.mec.EdgeNetwork;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.TwinActionDecoder;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /** Recomputes the decoding of small-timescale actions of the twin-actor agent. */
 final class TwinActionCheck {

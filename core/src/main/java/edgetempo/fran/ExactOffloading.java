@@ -9,7 +9,7 @@ import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 
 /**
  * The best offloading for the reward of phase 1. That reward does not depend on the other users, and a node takes as many
- * users as it has places, so it is a maximum-weight b-matching, solved as a flow of least cost: a unit from every user to a
+ * users as its capacity, so it is a maximum-weight b-matching, solved as a flow of least cost: a unit from every user to a
  * node that is admitted and worth it, or to "local", and on to a sink. A unit to a node costs the largest utility less the
  * user's own there, so no cost is negative.
  */
@@ -62,7 +62,7 @@ public final class ExactOffloading implements FranOffloader {
                 .getMinimumCostFlow(new MinimumCostFlowProblem.MinimumCostFlowProblemImpl<>(graph,
                         vertex -> vertex < instance.users ? 1 : vertex == sink ? -count : 0,
                         arc -> graph.getEdgeTarget(arc) == sink
-                                ? places(instance, graph.getEdgeSource(arc) - instance.users, nodes)
+                                ? capacity(instance, graph.getEdgeSource(arc) - instance.users, nodes)
                                 : 1,
                         arc -> 0, graph::getEdgeWeight));
         for (DefaultWeightedEdge arc : graph.edgeSet()) {
@@ -100,7 +100,7 @@ public final class ExactOffloading implements FranOffloader {
                 : 0;
     }
 
-    private static int places(FranInstance instance, int node, int nodes) {
-        return node < nodes ? instance.places[node] : instance.users;
+    private static int capacity(FranInstance instance, int node, int nodes) {
+        return node < nodes ? instance.capacity[node] : instance.users;
     }
 }

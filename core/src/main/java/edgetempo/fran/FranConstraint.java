@@ -7,7 +7,7 @@ public enum FranConstraint {
     /** (18b): a user is served by nodes that it reaches. */
     REACHABLE("a user is served by nodes that it reaches"),
     /** (18c): an access point serves C_m users at most, a cooperative node one. */
-    PLACES("a node serves no more users than it has places"),
+    CAPACITY("a node serves no more users than its capacity"),
     /** (18d): the shares of an access point's processor add up to the processor at most. */
     PROCESSOR("the shares of a processor add up to the processor at most"),
     /** (18e): a task comes back no later than the user would have computed it. */

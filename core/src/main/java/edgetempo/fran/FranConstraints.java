@@ -14,13 +14,13 @@ public final class FranConstraints {
     private FranConstraints() {}
 
     /**
-     * Whether a node may serve one more user: the user reaches it (18b), it has a place left (18c), and with its whole
+     * Whether a node may serve one more user: the user reaches it (18b), it has capacity left (18c), and with its whole
      * processor the task comes back in time (18e). (18a) is the caller's: it offers every user once.
      *
      * @param served [nodes] users that each node serves already; not modified
      */
     public static boolean admits(FranInstance instance, int user, int node, int[] served) {
-        return instance.reachable[instance.at(node, user)] > 0 && served[node] < instance.places[node]
+        return instance.reachable[instance.at(node, user)] > 0 && served[node] < instance.capacity[node]
                 && inTime(instance, user, FranUtility.timeS(instance, user, node, instance.processorHz[node]));
     }
 
@@ -49,13 +49,13 @@ public final class FranConstraints {
     }
 
     /** (18c). */
-    public static boolean places(FranInstance instance, DMatrixRMaj choices) {
+    public static boolean withinCapacity(FranInstance instance, DMatrixRMaj choices) {
         for (int m = 0; m < choices.numRows; m++) {
             double sum = 0;
             for (int n = 0; n < choices.numCols; n++) {
                 sum += choices.get(m, n);
             }
-            if (sum > instance.places[m]) {
+            if (sum > instance.capacity[m]) {
                 return false;
             }
         }
@@ -112,7 +112,7 @@ public final class FranConstraints {
     static void requireHard(FranInstance instance, DMatrixRMaj choices, double[] hz) {
         require(oneMode(choices), FranConstraint.ONE_MODE);
         require(reachable(instance, choices), FranConstraint.REACHABLE);
-        require(places(instance, choices), FranConstraint.PLACES);
+        require(withinCapacity(instance, choices), FranConstraint.CAPACITY);
         require(processor(instance, choices, hz), FranConstraint.PROCESSOR);
     }
 

@@ -35,7 +35,7 @@ public final class FranInstance {
     /** [nodes] whole processor, cycles/s. */
     public final double[] processorHz;
     /** [nodes] users that the node serves at most. */
-    public final int[] places;
+    public final int[] capacity;
     /** [(nodes + users) × users] C: 1 where the node, or the user's own device, holds the result of the user's task. */
     public final double[] cached;
     /** Processor of the cloud for each task, cycles/s. */
@@ -53,7 +53,7 @@ public final class FranInstance {
      * @param cached [(nodes + users) × users] 0 or 1
      * @throws IllegalArgumentException if there is no access point or no user, an array has another length than the
      *                                  sizes ask for, a weight is outside [0, 1], a processor is not positive, or a node
-     *                                  has a negative number of places
+     *                                  has a negative capacity
      */
     public FranInstance(FranLayout layout, FranNodes node, FranTasks task, FranLinks link, double[] cached, long seed,
             int number) {
@@ -75,7 +75,7 @@ public final class FranInstance {
         transmitS = sized(link.transmitS(), nodes * users, "times to send");
         transmitJ = sized(link.transmitJ(), nodes * users, "energies to send");
         processorHz = positive(node.processorHz(), nodes, "processors");
-        places = node.places();
+        capacity = node.capacity();
         this.cached = sized(cached, (nodes + users) * users, "cached results");
         sized(layout.nodeX(), nodes, "node positions");
         sized(layout.userX(), users, "user positions");
@@ -87,9 +87,9 @@ public final class FranInstance {
             require(timeWeight[n] >= 0 && timeWeight[n] <= 1,
                     "weight ρᵗ of user " + n + " is " + timeWeight[n] + "; allowed: 0 to 1");
         }
-        require(places.length == nodes, "there are " + places.length + " numbers of places for " + nodes + " nodes");
+        require(capacity.length == nodes, "there are " + capacity.length + " capacities for " + nodes + " nodes");
         for (int m = 0; m < nodes; m++) {
-            require(places[m] >= 0, "node " + m + " has " + places[m] + " places");
+            require(capacity[m] >= 0, "node " + m + " has capacity " + capacity[m]);
         }
     }
 

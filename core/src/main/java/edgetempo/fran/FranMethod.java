@@ -1,6 +1,6 @@
 package edgetempo.fran;
 
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 
 /**
  * A way to decide whole instances.

@@ -1,6 +1,6 @@
 package edgetempo.fran;
 
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +44,7 @@ public final class FranMethods {
         if (scenario.cache().preprocessing()) {
             methods.add(new FranMethod("no-preprocessing", best, exact, false));
         }
-        if (scenario.world().users() <= JointSearch.MOST_USERS) {
+        if (scenario.world().users() <= JointSearch.MAX_USERS) {
             FranOffloader joint = new JointSearch(scenario.phase2().blocks());
             methods.add(FranMethod.of(scenario, joint.name(), joint, exact));
         }

@@ -1,6 +1,6 @@
 package edgetempo.fran;
 
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.Arrays;
 
 /** Pre-processing, offloading, cloud rule, allocation and evaluation of an instance, in this order. Not thread-safe. */

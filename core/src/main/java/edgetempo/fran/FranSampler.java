@@ -2,10 +2,10 @@ package edgetempo.fran;
 
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.FranComputeSettings;
-import edgetempo.scenario.FranScenario;
-import edgetempo.scenario.FranTaskSettings;
-import edgetempo.scenario.FranWorldSettings;
+import edgetempo.scenario.fran.FranComputeSettings;
+import edgetempo.scenario.fran.FranScenario;
+import edgetempo.scenario.fran.FranTaskSettings;
+import edgetempo.scenario.fran.FranWorldSettings;
 
 /**
  * Draws instances. Every draw is named by (seed, instance number, what, which node, which user), so a node or a user keeps
@@ -61,15 +61,15 @@ public final class FranSampler {
         FranComputeSettings compute = scenario.compute();
         int faps = scenario.world().faps();
         double[] processorHz = new double[scenario.nodes()];
-        int[] places = new int[processorHz.length];
+        int[] capacity = new int[processorHz.length];
         random.at(seed, StreamUse.FRAN_TASK, number);
         for (int m = 0; m < processorHz.length; m++) {
             processorHz[m] = m < faps
                     ? between(compute.fapHzMin(), compute.fapHzMax(), random.at(0, 0, FAP, m).nextDouble())
                     : compute.dcnHz();
-            places[m] = m < faps ? compute.fapPlaces() : 1;
+            capacity[m] = m < faps ? compute.fapPlaces() : 1;
         }
-        return new FranNodes(faps, processorHz, places, compute.cloudHz(), compute.cloudDelayS());
+        return new FranNodes(faps, processorHz, capacity, compute.cloudHz(), compute.cloudDelayS());
     }
 
     private FranTasks tasks(long seed, int number) {

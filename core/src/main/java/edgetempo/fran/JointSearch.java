@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class JointSearch implements FranOffloader {
     /** Most users; 3¹⁴ is five million sets within sets a node. */
-    public static final int MOST_USERS = 14;
+    public static final int MAX_USERS = 14;
 
     private final ExactAllocation allocation;
 
@@ -26,14 +26,14 @@ public final class JointSearch implements FranOffloader {
     /**
      * The offloading that {@link ExactAllocation} makes the most of.
      *
-     * @throws IllegalArgumentException if more than {@link #MOST_USERS} users remain
+     * @throws IllegalArgumentException if more than {@link #MAX_USERS} users remain
      */
     @Override
     public void offload(FranInstance instance, FranDecision decision) {
         int[] users = new int[instance.users];
         int count = decision.remaining(users);
-        if (count > MOST_USERS) {
-            throw new IllegalArgumentException("an exact joint search takes at most " + MOST_USERS
+        if (count > MAX_USERS) {
+            throw new IllegalArgumentException("an exact joint search takes at most " + MAX_USERS
                     + " users; there are " + count);
         }
         int sets = 1 << count;
@@ -81,7 +81,7 @@ public final class JointSearch implements FranOffloader {
             reached |= instance.reachable[instance.at(node, users[i])] > 0 ? 1 << i : 0;
         }
         for (int set = 1; set < values.length; set++) {
-            if ((set & ~reached) != 0 || Integer.bitCount(set) > instance.places[node]) {
+            if ((set & ~reached) != 0 || Integer.bitCount(set) > instance.capacity[node]) {
                 values[set] = Double.NEGATIVE_INFINITY;
                 continue;
             }

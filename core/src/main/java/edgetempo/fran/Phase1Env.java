@@ -2,9 +2,9 @@ package edgetempo.fran;
 
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.FranObservation;
-import edgetempo.scenario.FranScenario;
-import edgetempo.scenario.UserOrder;
+import edgetempo.scenario.fran.FranObservation;
+import edgetempo.scenario.fran.FranScenario;
+import edgetempo.scenario.fran.UserOrder;
 import java.util.Arrays;
 
 /**
@@ -157,7 +157,7 @@ public final class Phase1Env {
             if (FranConstraints.admits(instance, user, m, served)) {
                 target[earns + m] = (float) utility(user, m);
             }
-            target[earns + nodes + m] = (float) (instance.places[m] - served[m]) / Math.max(1, instance.places[m]);
+            target[earns + nodes + m] = (float) (instance.capacity[m] - served[m]) / Math.max(1, instance.capacity[m]);
         }
     }
 

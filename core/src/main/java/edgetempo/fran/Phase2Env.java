@@ -1,7 +1,7 @@
 package edgetempo.fran;
 
-import edgetempo.scenario.FranPhase2Settings;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranPhase2Settings;
+import edgetempo.scenario.fran.FranScenario;
 
 /**
  * The allocation phase at one access point: every step deals its X blocks of processor anew to the users that share it,

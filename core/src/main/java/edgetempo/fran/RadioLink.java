@@ -1,6 +1,6 @@
 package edgetempo.fran;
 
-import edgetempo.scenario.FranRadioSettings;
+import edgetempo.scenario.fran.FranRadioSettings;
 
 /**
  * A kind of radio link: R = W·log2(1 + p·g/σ²) with the path loss of its distance. Channels do not interfere.

@@ -1,11 +1,12 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * Layout of a chromosome: N offload genes (0..M), N bandwidth genes, N frequency genes and, for {@link GaVariant#JOINT}, M·K cache
- * bits (server by server); {@link GaVariant#MEMETIC} has the offload genes only. Populations store it gene-major: gene g of individual i at {@code genes[g·stride + i]}.
+ * bits (server by server); {@link GaVariant#MEMETIC} has the offload genes only. Populations store it gene-major: gene g of
+ * individual i at {@code genes[g·stride + i]}.
  *
  * <pre>
  *   offload      bandwidth    frequency    cache (joint only)

@@ -1,9 +1,9 @@
 package edgetempo.ga;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.GaResult;
-import edgetempo.scenario.GaSettings;
-import edgetempo.scenario.GaStart;
+import edgetempo.scenario.mec.GaResult;
+import edgetempo.scenario.mec.GaSettings;
+import edgetempo.scenario.mec.GaStart;
 
 /** One population that evolves, alone or as an island, and the best individual of it. Allocates nothing once constructed. */
 final class Deme {
@@ -47,7 +47,7 @@ final class Deme {
         carried = false;
     }
 
-    /** Takes up a slot. */
+    /** Prepares for a slot. */
     void begin(SlotProblem problem) {
         population.prepare(problem);
         if (!settings.carryOver() || !carried) {

@@ -7,12 +7,13 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.random.Lanes;
+import edgetempo.random.Padding;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.FrequencyContenders;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
-import edgetempo.scenario.Thresholds;
+import edgetempo.scenario.mec.FrequencyContenders;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.Thresholds;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -20,7 +21,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Decodes and evaluates a whole population in double, individuals along the lanes: the vector kernel that agrees with
  * {@link ScalarFitness} to twelve digits, shares rounded to decimals included. Genes are {@code [genes × stride]}, the stride padded to
- * {@link Lanes#PADDING}. Redrawn fading is drawn by the scalar generator. Not for the joint variant.
+ * {@link Padding#LANES}. Redrawn fading is drawn by the scalar generator. Not for the joint variant.
  */
 public final class DoubleFitness {
     private static final VectorSpecies<Double> DOUBLE = Lanes.DOUBLE;
@@ -62,7 +63,7 @@ public final class DoubleFitness {
         }
         users = chromosome.users();
         servers = chromosome.servers();
-        stride = Lanes.pad(scenario.ga().population());
+        stride = Padding.row(scenario.ga().population());
         hitsOnly = scenario.shares().frequencyContenders() == FrequencyContenders.HITS;
         rounds = scenario.shares().decimals() >= 0;
         scale = Math.pow(10, scenario.shares().decimals());
@@ -82,7 +83,7 @@ public final class DoubleFitness {
         localQos = new double[users * stride];
     }
 
-    /** Takes up a slot: its constants, and its users sorted by cell. */
+    /** Prepares for a slot: its constants, and its users sorted by cell. */
     public void prepare(SlotProblem problem) {
         for (int i = 0; i < users; i++) {
             slotBandCost[i] = (problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i];

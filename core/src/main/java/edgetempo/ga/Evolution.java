@@ -2,7 +2,7 @@ package edgetempo.ga;
 
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * One genetic algorithm, generation by generation: evaluate, note the best, end or breed. Allocates nothing once constructed.

@@ -8,10 +8,11 @@ import static jdk.incubator.vector.VectorOperators.ULT;
 
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.Lanes;
+import edgetempo.random.Padding;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.random.VectorThreefry;
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaSettings;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -24,7 +25,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Variation takes one word a gene for mutation, new value and crossover bit. A row's parents are picked by a two-vector permutation
  * where a row is one or two vectors, by a gather where it is longer.
  */
-final class FloatBreeder {
+final class FloatBreeder implements Breeder {
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
     private static final VectorSpecies<Integer> INT = Lanes.INT;
     private static final int LANES = FLOAT.length();
@@ -41,6 +42,7 @@ final class FloatBreeder {
     private final FloatSelection selection;
     private final int[] parent;
     private final int[] mate;
+    private final int[] mask;
     private final int[] elite;
     private final int chunk;
     private final int[] words;
@@ -51,26 +53,20 @@ final class FloatBreeder {
     FloatBreeder(GaSettings settings, Chromosome chromosome) {
         this.chromosome = chromosome;
         population = settings.population();
-        stride = Lanes.pad(population);
+        stride = Padding.row(population);
         elites = settings.elites();
         genes = chromosome.genes();
-        selection = new FloatSelection(settings);
+        selection = new FloatSelection(settings, genes);
         parent = selection.parent;
         mate = selection.mate;
+        mask = selection.mask;
         elite = new int[elites];
         chunk = Math.max(4, CHUNK_WORDS / stride / 4 * 4);
         words = new int[Math.min(chunk, (genes + 3) / 4 * 4) * stride];
     }
 
-    /**
-     * Draws the first population, or one individual and copies of it; padding lanes hold valid genes too.
-     *
-     * @param problem    names the streams. Not modified.
-     * @param generation names the streams
-     * @param target     [genes × stride] receives the population. Modified.
-     * @param oneCopied  whether all are copies of the first
-     */
-    void start(SlotProblem problem, int generation, float[] target, boolean oneCopied) {
+    @Override
+    public void start(SlotProblem problem, int generation, float[] target, boolean oneCopied) {
         stream.at(problem.seed, StreamUse.GA_START, problem.episode).copyKey(key);
         int frameSlot = RandomStream.frameSlot(problem.frame, problem.slot);
         for (int first = 0; first < genes; first += chunk) {
@@ -85,18 +81,8 @@ final class FloatBreeder {
         }
     }
 
-    /**
-     * Makes the next generation.
-     *
-     * @param problem             names the streams. Not modified.
-     * @param generation          names the streams
-     * @param mutationProbability of each gene
-     * @param parents             [genes × stride] evaluated parents. Not modified.
-     * @param fitness             [stride]. Not modified.
-     * @param leader              the fittest, ties to the lower index
-     * @param children            [genes × stride] receives the children. Modified.
-     */
-    void breed(SlotProblem problem, int generation, double mutationProbability, float[] parents, float[] fitness,
+    @Override
+    public void breed(SlotProblem problem, int generation, double mutationProbability, float[] parents, float[] fitness,
             int leader, float[] children) {
         selection.select(problem, generation, fitness, leader);
         long mutationThreshold = Mating.threshold(mutationProbability);
@@ -106,6 +92,9 @@ final class FloatBreeder {
         for (int first = 0; first < genes; first += chunk) {
             int rows = Math.min(chunk, genes - first);
             draw(first, rows, generation, frameSlot);
+            if (mask.length > 0) {
+                imprint(first, rows);
+            }
             if (stride != 2 * LANES) {
                 inherit(parents, children, first, rows);
             }
@@ -117,6 +106,21 @@ final class FloatBreeder {
     /** One word a gene and individual for {@code rows} genes from {@code first}, a multiple of 4. */
     private void draw(int first, int rows, int generation, int frameSlot) {
         VectorThreefry.fill(key, first >>> 2, rows + 3 >>> 2, population, generation, frameSlot, words, stride);
+    }
+
+    /** Replaces the lowest bit of some rows' words by the masks of crossover. */
+    private void imprint(int first, int rows) {
+        for (int row = 0; row < rows; row++) {
+            int gene = first + row;
+            int from = row * stride;
+            int maskRow = gene / Crossover.MASK_BITS * stride;
+            for (int lane = 0; lane < population; lane += LANES) {
+                IntVector bit = IntVector.fromArray(INT, mask, maskRow + lane)
+                        .lanewise(LSHR, gene % Crossover.MASK_BITS)
+                        .and(1);
+                IntVector.fromArray(INT, words, from + lane).and(~1).or(bit).intoArray(words, from + lane);
+            }
+        }
     }
 
     /** Redraws every gene of some rows. */

@@ -7,9 +7,10 @@ import static jdk.incubator.vector.VectorOperators.NE;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.Lanes;
-import edgetempo.scenario.FrequencyContenders;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
+import edgetempo.random.Padding;
+import edgetempo.scenario.mec.FrequencyContenders;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -17,7 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Decodes and evaluates a whole population in float, individuals along the lanes; {@link ScalarFitness} is the specification.
  *
- * <p>Genes are {@code [genes × stride]}, a row a gene, the stride padded to {@link Lanes#PADDING}: no kernel needs a tail mask or a
+ * <p>Genes are {@code [genes × stride]}, a row a gene, the stride padded to {@link Padding#LANES}: no kernel needs a tail mask or a
  * sum across lanes. Two passes over the users: sums of competing genes per cell and per server into scratch rows, then the QoS terms
  * with one division a user, since A·S/b + B·T/f = (A·S·f + B·T·b)/(b·f). A row of a server's processor sums doubles as the hit mask: it
  * is blended in only where the server holds the service, so that a positive value means a hit.
@@ -31,6 +32,8 @@ public final class FloatFitness {
     private static final float ROUNDER = 0x1.8p23f;
     /** Scales up to which {@link #ROUNDER} works on shares of at most 1. */
     private static final double LARGEST_SCALE = 0x1p21;
+    /** Users, shares and this together stay below the largest float. */
+    private static final double LARGEST_COST = 1e18;
 
     private final Chromosome chromosome;
     private final int users;
@@ -50,7 +53,7 @@ public final class FloatFitness {
     private final float[] processorSum;
     private final float[] hitSum;
     private final float[] bandShare;
-    private final float[] processorShare;
+    private final float[] frequencyShare;
 
     private final int[] cell;
     private final int[] cachedAt;
@@ -71,7 +74,7 @@ public final class FloatFitness {
         users = chromosome.users();
         servers = chromosome.servers();
         int population = scenario.ga().population();
-        stride = Lanes.pad(population);
+        stride = Padding.row(population);
         joint = chromosome.variant() == GaVariant.JOINT;
         hitsOnly = scenario.shares().frequencyContenders() == FrequencyContenders.HITS;
         double decimalScale = Math.pow(10, scenario.shares().decimals());
@@ -87,7 +90,7 @@ public final class FloatFitness {
         processorSum = new float[servers * stride];
         hitSum = new float[users * stride];
         bandShare = new float[rounds ? users * stride : 0];
-        processorShare = new float[bandShare.length];
+        frequencyShare = new float[bandShare.length];
         cell = new int[users];
         cachedAt = new int[users];
         service = new int[users];
@@ -101,12 +104,17 @@ public final class FloatFitness {
         cellStart = new int[servers + 1];
     }
 
+    /** A cost that is finite in single precision also when it is added up, over all users, and divided by small shares. */
+    private static float cost(double cost) {
+        return (float) Math.min(cost, LARGEST_COST);
+    }
+
     /** Distance between rows. */
     public int stride() {
         return stride;
     }
 
-    /** Takes up a slot: copies its arrays to float and sorts users by cell. */
+    /** Prepares for a slot: copies its arrays to float and sorts users by cell. */
     public void prepare(SlotProblem problem) {
         for (int i = 0; i < users; i++) {
             cell[i] = problem.cell[i];
@@ -114,10 +122,10 @@ public final class FloatFitness {
             service[i] = problem.service[i];
             localQos[i] = (float) problem.localQos[i];
             delayWeight[i] = (float) problem.delayWeight[i];
-            bandCost[i] = (float) ((problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i]);
-            processorCost[i] = (float) (problem.delayWeight[i] * problem.executeS[i]);
-            cloudCost[i] = (float) (problem.delayWeight[i] * problem.cloudS[i]);
-            interCost[i] = (float) (problem.delayWeight[i] * problem.interServerS);
+            bandCost[i] = cost((problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i]);
+            processorCost[i] = cost(problem.delayWeight[i] * problem.executeS[i]);
+            cloudCost[i] = cost(problem.delayWeight[i] * problem.cloudS[i]);
+            interCost[i] = cost(problem.delayWeight[i] * problem.interServerS);
         }
         forwards = problem.interServerS != 0;
         CellOrder.sort(problem, byCell, cellStart);
@@ -291,7 +299,7 @@ public final class FloatFitness {
         }
     }
 
-    /** Rounded processor shares times the scale, into rows; 0 where the target lacks the service. */
+    /** Rounded frequency shares times the scale, into rows; 0 where the target lacks the service. */
     private void roundProcessors(float[] genes, int lane) {
         int processor = 2 * users * stride + lane;
         for (int i = 0; i < users; i++) {
@@ -301,7 +309,7 @@ public final class FloatFitness {
             FloatVector share = FloatVector.fromArray(FLOAT, genes, i * stride + processor).add(offset).mul(scale)
                     .div(sum).blend(1f, miss);
             FloatVector rounded = share.add(ROUNDER).sub(ROUNDER);
-            rounded.blend(zeroProcessor, rounded.compare(EQ, 0f)).blend(0f, miss).intoArray(processorShare, at);
+            rounded.blend(zeroProcessor, rounded.compare(EQ, 0f)).blend(0f, miss).intoArray(frequencyShare, at);
             if (share.sub(rounded).abs().add(share.mul(tolerance)).compare(GT, 0.5f).anyTrue()) {
                 repairProcessors(genes, i, lane);
             }
@@ -314,7 +322,7 @@ public final class FloatFitness {
             int at = i * stride + lane;
             FloatVector target = FloatVector.fromArray(FLOAT, genes, at);
             FloatVector b = FloatVector.fromArray(FLOAT, bandShare, at);
-            FloatVector f = FloatVector.fromArray(FLOAT, processorShare, at);
+            FloatVector f = FloatVector.fromArray(FLOAT, frequencyShare, at);
             VectorMask<Float> miss = f.compare(EQ, 0f);
             FloatVector bandTerm = FloatVector.broadcast(FLOAT, bandCost[i]);
             FloatVector local = FloatVector.broadcast(FLOAT, localQos[i]);
@@ -349,7 +357,7 @@ public final class FloatFitness {
         }
     }
 
-    /** The same for processor shares. */
+    /** The same for frequency shares. */
     private void repairProcessors(float[] genes, int user, int lane) {
         for (int individual = lane; individual < lane + LANES; individual++) {
             int target = (int) genes[user * stride + individual];
@@ -357,7 +365,7 @@ public final class FloatFitness {
                 float gene = genes[(2 * users + user) * stride + individual] + offset;
                 float x = gene * scale / processorSum[(target - 1) * stride + individual];
                 if (isAmbiguous(x)) {
-                    processorShare[user * stride + individual] = exactShare(genes, user, target, individual, false,
+                    frequencyShare[user * stride + individual] = exactShare(genes, user, target, individual, false,
                             zeroProcessor);
                 }
             }

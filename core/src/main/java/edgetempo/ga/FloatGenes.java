@@ -1,10 +1,10 @@
 package edgetempo.ga;
 
-import edgetempo.random.Lanes;
+import edgetempo.random.Padding;
 
 /**
  * Genes of a population and room for those of its children, gene-major: gene g of individual i is at {@code g · stride + i}, and rows
- * are padded to {@link Lanes#PADDING}.
+ * are padded to {@link Padding#LANES}.
  */
 final class FloatGenes {
     final int stride;
@@ -16,13 +16,13 @@ final class FloatGenes {
 
     FloatGenes(int genes, int individuals) {
         this.genes = genes;
-        stride = Lanes.pad(individuals);
+        stride = Padding.row(individuals);
         current = new float[genes * stride];
         next = new float[genes * stride];
     }
 
     /** Children become parents; what was there before may be overwritten. */
-    void turn() {
+    void swapBuffers() {
         float[] parents = current;
         current = next;
         next = parents;

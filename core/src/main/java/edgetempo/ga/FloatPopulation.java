@@ -1,10 +1,10 @@
 package edgetempo.ga;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.random.Lanes;
-import edgetempo.scenario.Scenario;
+import edgetempo.random.Padding;
+import edgetempo.scenario.mec.Scenario;
 
-/** Vector kernels in float over a gene-major population, rows padded to {@link Lanes#PADDING}. */
+/** Vector kernels in float over a gene-major population, rows padded to {@link Padding#LANES}. */
 final class FloatPopulation implements GaPopulation {
     private final int size;
     private final FloatGenes population;
@@ -56,7 +56,7 @@ final class FloatPopulation implements GaPopulation {
     @Override
     public void breed(SlotProblem problem, int generation, double mutationProbability) {
         breeder.breed(problem, generation, mutationProbability, population.current, fitness, leader, population.next);
-        population.turn();
+        population.swapBuffers();
     }
 
     @Override

@@ -8,17 +8,18 @@ import static jdk.incubator.vector.VectorOperators.LSHR;
 
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.Lanes;
+import edgetempo.random.Padding;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.random.VectorThreefry;
-import edgetempo.scenario.GaSelection;
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaSettings;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Parents and mates of a whole generation, words drawn on vectors.
+ * Parents, mates and masks of crossover of a whole generation, words drawn on vectors.
  *
  * <p>A roulette over a population of moderate size counts, for a vector of draws at once, the cumulative weights that each draw
  * passes: population/lanes · population comparisons and no search. Every other selection is linear in the population, or nearly so, and
@@ -40,6 +41,8 @@ final class FloatSelection {
     private final boolean counts;
     private final ParentSelection selection;
     private final Mating mating;
+    private final Crossover crossover;
+    private final int genes;
     private final int[] words;
     private final float[] cumulative;
     private final double[] exactFitness;
@@ -50,14 +53,21 @@ final class FloatSelection {
     final int[] parent;
     /** [stride] mate of each child, the parent where it is not crossed. */
     final int[] mate;
+    /** [⌈genes/32⌉ × stride] masks of {@link Crossover#masks}; of length 0 where crossover is uniform. */
+    final int[] mask;
 
-    FloatSelection(GaSettings settings) {
+    FloatSelection(GaSettings settings, int genes) {
         population = settings.population();
-        stride = Lanes.pad(population);
-        counts = settings.selection() == GaSelection.SOFTMAX_ROULETTE && population <= LARGEST_COUNTED;
-        selection = ParentSelection.of(settings);
+        stride = Padding.row(population);
+        GaOperators named = GaOperators.installed();
+        selection = named.selection(settings);
+        counts = selection instanceof SoftmaxRoulette && population <= LARGEST_COUNTED;
         mating = new Mating(settings);
-        words = new int[(selection.words() + 3) / 4 * 4 * stride];
+        crossover = named.crossover(settings);
+        this.genes = genes;
+        boolean masked = !(crossover instanceof UniformCrossover);
+        mask = new int[masked ? (genes + Crossover.MASK_BITS - 1) / Crossover.MASK_BITS * stride : 0];
+        words = new int[(selection.words() + crossover.words() + 3) / 4 * 4 * stride];
         cumulative = new float[counts ? stride : 0];
         exactFitness = new double[counts ? 0 : population];
         parent = new int[stride];
@@ -65,7 +75,7 @@ final class FloatSelection {
     }
 
     /**
-     * Chooses the parents and mates of a generation's children.
+     * Chooses the parents, mates and masks of a generation's children.
      *
      * @param problem    names the streams. Not modified.
      * @param generation names the streams
@@ -86,6 +96,10 @@ final class FloatSelection {
             selection.select(exactFitness, words, stride, parent);
         }
         mating.pair(words, stride, parent, mate);
+        if (mask.length > 0) {
+            Arrays.fill(mask, 0);
+            crossover.masks(genes, population, words, selection.words() * stride, stride, mask);
+        }
         for (int i = population; i < stride; i++) {
             parent[i] = 0;
             mate[i] = 0;

@@ -1,8 +1,8 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.GaSettings;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.GaSettings;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 

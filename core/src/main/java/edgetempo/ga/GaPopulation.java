@@ -10,7 +10,7 @@ interface GaPopulation {
     /** Number of individuals. */
     int size();
 
-    /** Takes up a slot. */
+    /** Prepares for a slot. */
     void prepare(SlotProblem problem);
 
     /** Draws the first population, or one individual and copies of it. */

@@ -3,8 +3,9 @@ package edgetempo.ga;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.ScenarioValidation;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Locale;
 
 /** The genetic algorithm as a slot solver. */
@@ -12,6 +13,8 @@ public final class GaSolver implements SlotSolver, AutoCloseable {
     private final GaEngine engine;
     private final GaVariant variant;
     private final boolean carryOver;
+    private final int users;
+    private final int servers;
     private GenerationListener listener = GenerationListener.NONE;
 
     /** A solver for the scenario's GA settings on the given backend and the caller's thread. */
@@ -19,10 +22,17 @@ public final class GaSolver implements SlotSolver, AutoCloseable {
         this(scenario, backend, 1);
     }
 
-    /** A solver for the scenario's GA settings on the given backend, its islands on at most {@code threads} threads. */
+    /**
+     * A solver for the scenario's GA settings on the given backend, its islands on at most {@code threads} threads.
+     *
+     * @throws edgetempo.scenario.ScenarioException if the settings contradict each other, as they may once the variant was changed
+     */
     public GaSolver(Scenario scenario, GaBackend backend, int threads) {
+        ScenarioValidation.check(scenario, scenario.name() + " with " + scenario.ga().variant());
         engine = backend.engine(scenario, threads);
         variant = scenario.ga().variant();
+        users = scenario.network().users();
+        servers = scenario.network().servers();
         carryOver = scenario.ga().inForce().carryOver();
     }
 
@@ -38,6 +48,7 @@ public final class GaSolver implements SlotSolver, AutoCloseable {
 
     @Override
     public void solve(SlotProblem problem, Decision decision) {
+        problem.requireShape(users, servers);
         engine.solve(problem, listener, decision);
     }
 

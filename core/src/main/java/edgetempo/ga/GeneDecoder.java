@@ -4,12 +4,12 @@ import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
 import edgetempo.mec.ShareDecoder;
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.ClosedFormShares;
 
-/** Turns the genes of the returned individual into a decision, in double precision. */
-interface GeneDecoder {
+/** Turns the genes of the returned individual into a decision, in double precision. Not thread-safe. */
+public interface GeneDecoder {
     /**
      * Decodes.
      *

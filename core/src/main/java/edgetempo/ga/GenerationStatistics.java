@@ -1,7 +1,7 @@
 package edgetempo.ga;
 
 /** Best, mean, worst and spread of a generation's fitness, over one population or several. */
-final class GenerationStatistics {
+public final class GenerationStatistics {
     private int count;
     private double best;
     private double worst;
@@ -9,7 +9,7 @@ final class GenerationStatistics {
     private double squares;
 
     /** Forgets everything. */
-    void clear() {
+    public void clear() {
         count = 0;
         best = Double.NEGATIVE_INFINITY;
         worst = Double.POSITIVE_INFINITY;
@@ -34,8 +34,30 @@ final class GenerationStatistics {
         }
     }
 
+    /**
+     * Becomes the statistics of a population whose fitness is given.
+     *
+     * @param fitness holds the fitness of individuals in a row. Not modified.
+     * @param first   of the row
+     * @param size    individuals
+     */
+    public void of(float[] fitness, int first, int size) {
+        clear();
+        count = size;
+        double sum = 0;
+        for (int i = first; i < first + size; i++) {
+            sum += fitness[i];
+            best = Math.max(best, fitness[i]);
+            worst = Math.min(worst, fitness[i]);
+        }
+        mean = sum / count;
+        for (int i = first; i < first + size; i++) {
+            squares += (fitness[i] - mean) * (fitness[i] - mean);
+        }
+    }
+
     /** Takes in another population's statistics (Chan, Golub, LeVeque 1979). */
-    void add(GenerationStatistics other) {
+    public void add(GenerationStatistics other) {
         int total = count + other.count;
         double apart = other.mean - mean;
         mean += apart * other.count / total;
@@ -46,12 +68,12 @@ final class GenerationStatistics {
     }
 
     /** Tells a listener. */
-    void report(GenerationListener listener, int generation, double bestEver, long evaluations) {
+    public void report(GenerationListener listener, int generation, double bestEver, long evaluations) {
         listener.generation(generation, best, mean, worst, Math.sqrt(squares / count), bestEver, evaluations);
     }
 
     /** Largest fitness. */
-    double best() {
+    public double best() {
         return best;
     }
 }

@@ -18,18 +18,30 @@ import edgetempo.random.RandomStream;
  *
  * <p>Source: Baker, <i>Adaptive selection methods for genetic algorithms</i>, ICGA 1985.
  */
-final class LinearRanking implements ParentSelection {
+public final class LinearRanking implements ParentSelection {
     private final double[] cumulative;
     private final FitnessOrder order;
 
-    LinearRanking(int population, double pressure) {
-        cumulative = new double[population];
+    /**
+     * A ranking.
+     *
+     * @param population individuals, at least 2
+     * @param pressure   s, from 1 to 2
+     */
+    public LinearRanking(int population, double pressure) {
+        cumulative = cumulative(population, pressure);
         order = new FitnessOrder(population);
+    }
+
+    /** [population] cumulative weights of the ranks, the least fit first. */
+    static double[] cumulative(int population, double pressure) {
+        double[] cumulative = new double[population];
         double sum = 0;
         for (int rank = 0; rank < population; rank++) {
             sum += 2 - pressure + 2 * (pressure - 1) * rank / (population - 1);
             cumulative[rank] = sum;
         }
+        return cumulative;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.GaSettings;
+import edgetempo.random.RandomStream;
+import edgetempo.scenario.mec.GaSettings;
 
 /**
  * Decides which children are crossed and with whom: with the crossover probability, the mate is a random one of the selected parents;
@@ -28,11 +29,6 @@ final class Mating {
         return Math.min(Math.round(probability * 0x1p32), 0xFFFF_FFFFL);
     }
 
-    /** A word as uniform index in [0, bound), by multiplication, as {@link edgetempo.random.RandomStream#nextInt(int)} draws it. */
-    static int index(int word, int bound) {
-        return (int) (((word & 0xFFFF_FFFFL) * bound) >>> 32);
-    }
-
     /**
      * Chooses mates.
      *
@@ -44,7 +40,7 @@ final class Mating {
     void pair(int[] words, int stride, int[] parent, int[] mate) {
         for (int i = 0; i < population; i++) {
             boolean crosses = Integer.compareUnsigned(words[stride + i], threshold) < 0;
-            mate[i] = parent[crosses ? index(words[2 * stride + i], population) : i];
+            mate[i] = parent[crosses ? RandomStream.index(words[2 * stride + i], population) : i];
         }
     }
 }

@@ -1,7 +1,8 @@
 package edgetempo.ga;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.Scenario;
+import edgetempo.random.VectorApi;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.ClosedFormShares;
 
 /**
@@ -16,7 +17,8 @@ import edgetempo.solver.ClosedFormShares;
  * </pre>
  *
  * <p>The first population holds the responses to everyone local, those to everyone at the server of its cell, and those to random
- * vectors. An evaluation is counted once, whatever number of moves it takes. Children are bred by the vector kernels on every backend.
+ * vectors. An evaluation is counted once, whatever number of moves it takes. Children are bred by
+ * the vector kernels on every backend, where there is a Vector API.
  */
 final class MemeticPopulation implements GaPopulation {
     private final int size;
@@ -24,7 +26,7 @@ final class MemeticPopulation implements GaPopulation {
     private final FloatGenes population;
     private final int passes;
     private final ClosedFormShares shares;
-    private final FloatBreeder breeder;
+    private final Breeder breeder;
     private final int[] offload;
     private final double[] fitness;
     private final float[] selectionFitness;
@@ -36,7 +38,9 @@ final class MemeticPopulation implements GaPopulation {
         population = new FloatGenes(users, size);
         passes = scenario.ga().memeticPasses();
         shares = new ClosedFormShares(scenario.shares(), users, chromosome.servers());
-        breeder = new FloatBreeder(scenario.ga(), chromosome);
+        breeder = VectorApi.isPresent()
+                ? new FloatBreeder(scenario.ga(), chromosome)
+                : new ScalarBreeder(scenario.ga(), chromosome);
         offload = new int[users];
         fitness = new double[size];
         selectionFitness = new float[population.stride];
@@ -95,7 +99,7 @@ final class MemeticPopulation implements GaPopulation {
     public void breed(SlotProblem problem, int generation, double mutationProbability) {
         breeder.breed(problem, generation, mutationProbability, population.current, selectionFitness, leader,
                 population.next);
-        population.turn();
+        population.swapBuffers();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaSettings;
 
 /** Copies the best individuals of each island over the worst of the next one, as they were before anybody moved. */
 final class Migration {

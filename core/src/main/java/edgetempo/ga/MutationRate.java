@@ -1,7 +1,7 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.GaMutationSchedule;
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaMutationSchedule;
+import edgetempo.scenario.mec.GaSettings;
 
 /**
  * The mutation probability of each generation.
@@ -15,8 +15,9 @@ import edgetempo.scenario.GaSettings;
  *                                            ├──┤ patience
  * </pre>
  */
-final class MutationRate {
-    private static final int MOST_DOUBLINGS = 64;
+public final class MutationRate {
+    /** Doublings beyond which stagnation changes nothing any more. */
+    static final int MAX_DOUBLINGS = 64;
 
     private final GaMutationSchedule schedule;
     private final double initial;
@@ -53,13 +54,22 @@ final class MutationRate {
             bestSeen = best;
             lastImprovement = generation;
         }
+        return at(generation, (generation - lastImprovement) / patience);
+    }
+
+    /**
+     * Mutation probability of the children of a generation.
+     *
+     * @param generation the parents', counted from 0
+     * @param doublings  how often the schedule's patience has passed since the last improvement
+     */
+    double at(int generation, int doublings) {
         return switch (schedule) {
             case CONSTANT -> initial;
             case LINEAR_DECAY -> breedings < 2
                     ? last
                     : initial + (last - initial) * Math.min(generation, breedings - 1) / (breedings - 1);
-            case STAGNATION -> Math.min(highest, Math.scalb(initial,
-                    Math.min((generation - lastImprovement) / patience, MOST_DOUBLINGS)));
+            case STAGNATION -> Math.min(highest, Math.scalb(initial, Math.min(doublings, MAX_DOUBLINGS)));
         };
     }
 }

@@ -1,26 +1,15 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.GaSettings;
-
 /**
  * Chooses as many parents as there are individuals. Every child brings random words of its own: word 0 chooses its parent, words 1 and
- * 2 belong to {@link Mating}, further ones to selections that ask for more. Allocates nothing once constructed.
+ * 2 belong to its mating, further ones to selections that ask for more. Allocates nothing once constructed. Not thread-safe; made one
+ * per population.
  */
-sealed interface ParentSelection permits SoftmaxRoulette, StochasticUniversalSampling, Tournament, LinearRanking {
+public interface ParentSelection {
     /** Words of a child that every selection leaves to the choice of its mate, behind its own first one. */
     int MATING_WORDS = 2;
 
-    /** The selection of the settings, for populations of the settings' size. */
-    static ParentSelection of(GaSettings settings) {
-        return switch (settings.selection()) {
-            case SOFTMAX_ROULETTE -> new SoftmaxRoulette(settings.population());
-            case STOCHASTIC_UNIVERSAL -> new StochasticUniversalSampling(settings.population());
-            case TOURNAMENT -> new Tournament(settings.population(), settings.tournamentSize());
-            case RANK -> new LinearRanking(settings.population(), settings.rankPressure());
-        };
-    }
-
-    /** Random words a child, those of its mating included. */
+    /** Random words per child, those of its mating included. */
     default int words() {
         return 1 + MATING_WORDS;
     }
@@ -29,9 +18,9 @@ sealed interface ParentSelection permits SoftmaxRoulette, StochasticUniversalSam
      * Chooses.
      *
      * @param fitness [population] or longer. Not modified.
-     * @param words   word w of child i at {@code w·stride + i}. Not modified.
+     * @param words   word w of child i at {@code w·stride + i}; more than asked for may follow. Not modified.
      * @param stride  distance between words of a child
-     * @param parent  [population] or longer, receives the parent of each child. Modified.
+     * @param parent  [population] or longer, receives the parent of each child, in [0, population). Modified.
      */
     void select(double[] fitness, int[] words, int stride, int[] parent);
 }

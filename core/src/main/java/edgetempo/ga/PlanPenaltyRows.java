@@ -5,8 +5,8 @@ import static jdk.incubator.vector.VectorOperators.NE;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.Lanes;
-import edgetempo.scenario.CachingSettings;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.CachingSettings;
+import edgetempo.scenario.mec.Scenario;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -42,7 +42,7 @@ final class PlanPenaltyRows {
         }
     }
 
-    /** Takes up the plan in force: only services that it lacks cost a fetch. */
+    /** Prepares for the plan in force: only services that it lacks cost a fetch. */
     void prepare(SlotProblem problem) {
         int services = chromosome.services();
         for (int m = 0; m < chromosome.servers(); m++) {

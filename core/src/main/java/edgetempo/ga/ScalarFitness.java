@@ -7,11 +7,11 @@ import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.CachingSettings;
-import edgetempo.scenario.FrequencyContenders;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
-import edgetempo.scenario.Thresholds;
+import edgetempo.scenario.mec.CachingSettings;
+import edgetempo.scenario.mec.FrequencyContenders;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.Thresholds;
 
 /**
  * Decodes and evaluates one individual in double precision: the specification of every fitness kernel. Fitness is the slot's QoS

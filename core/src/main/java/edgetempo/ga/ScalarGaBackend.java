@@ -1,6 +1,6 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /** Plain loops in double precision: the specification, and the fallback where no vector unit is. */
 public final class ScalarGaBackend implements GaBackend {

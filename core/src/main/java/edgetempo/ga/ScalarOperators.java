@@ -3,15 +3,17 @@ package edgetempo.ga;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaSettings;
+import java.util.Arrays;
 
 /**
  * Selection, crossover and mutation in plain loops; the specification of every other backend, draw for draw.
  *
  * <p>Random words of a child, all from streams named by (slot, generation, child): {@link StreamUse#GA_SELECTION} gives those of
- * {@link ParentSelection} and {@link Mating} (parent, whether to cross, mate); {@link StreamUse#GA_VARIATION} gives one word a gene, which decides mutation by its size,
+ * {@link ParentSelection}, {@link Mating} (parent, whether to cross, mate) and {@link Crossover}; {@link StreamUse#GA_VARIATION} gives one word a
+ * gene, which decides mutation by its size,
  * supplies the new value by where below the mutation threshold it falls, and crossover by its lowest bit, which matters only where
- * the gene does not mutate.
+ * the gene does not mutate. A crossover that is not uniform replaces that bit.
  *
  * <pre>
  *  parent  a a a a a a a a      mask bit 1: take the mate's gene
@@ -26,7 +28,10 @@ final class ScalarOperators {
     private final int elites;
     private final ParentSelection parents;
     private final Mating mating;
+    private final Crossover crossover;
+    private final boolean masked;
     private final int[] words;
+    private final int[] mask;
     private final int[] parent;
     private final int[] mate;
     private final int[] elite;
@@ -37,9 +42,13 @@ final class ScalarOperators {
         this.chromosome = chromosome;
         population = settings.population();
         elites = settings.elites();
-        parents = ParentSelection.of(settings);
+        GaOperators named = GaOperators.installed();
+        parents = named.selection(settings);
         mating = new Mating(settings);
-        words = new int[parents.words() * population];
+        crossover = named.crossover(settings);
+        masked = !(crossover instanceof UniformCrossover);
+        words = new int[(parents.words() + crossover.words()) * population];
+        mask = new int[masked ? (chromosome.genes() + Crossover.MASK_BITS - 1) / Crossover.MASK_BITS * population : 0];
         parent = new int[population];
         mate = new int[population];
         elite = new int[elites];
@@ -78,12 +87,19 @@ final class ScalarOperators {
         }
         parents.select(fitness, words, population, parent);
         mating.pair(words, population, parent, mate);
+        if (masked) {
+            Arrays.fill(mask, 0);
+            crossover.masks(chromosome.genes(), population, words, parents.words() * population, population, mask);
+        }
         long mutationThreshold = Mating.threshold(mutationProbability);
         double mutationScale = 2.0 / Math.max(1, mutationThreshold);
         for (int i = 0; i < population; i++) {
             variation.at(problem.frame, problem.slot, generation, i);
             for (int g = 0; g < chromosome.genes(); g++) {
                 int word = variation.nextInt();
+                if (masked) {
+                    word = word & ~1 | mask[g / Crossover.MASK_BITS * population + i] >>> g & 1;
+                }
                 double gene;
                 if (Integer.toUnsignedLong(word) < mutationThreshold) {
                     gene = value(g, ((word >>> 1) + 0.5) * mutationScale);

@@ -1,7 +1,7 @@
 package edgetempo.ga;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /** Plain loops in double precision over a gene-major population, [genes × size]. */
 final class ScalarPopulation implements GaPopulation {

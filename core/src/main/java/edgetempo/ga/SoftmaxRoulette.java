@@ -11,10 +11,11 @@ import edgetempo.random.RandomStream;
  *  spins            ▲           ▲  ▲    ▲         parents 3 0 3 3, in the order of the spins
  * </pre>
  */
-final class SoftmaxRoulette implements ParentSelection {
+public final class SoftmaxRoulette implements ParentSelection {
     private final double[] cumulative;
 
-    SoftmaxRoulette(int population) {
+    /** A roulette for populations of a size. */
+    public SoftmaxRoulette(int population) {
         cumulative = new double[population];
     }
 

@@ -17,10 +17,11 @@ import edgetempo.random.RandomStream;
  * <p>Child 0's word is the spin, the word of any other child i swaps it with one of the children 0..i. Source: Baker, <i>Reducing bias
  * and inefficiency in the selection algorithm</i>, ICGA 1987.
  */
-final class StochasticUniversalSampling implements ParentSelection {
+public final class StochasticUniversalSampling implements ParentSelection {
     private final double[] cumulative;
 
-    StochasticUniversalSampling(int population) {
+    /** A wheel for populations of a size. */
+    public StochasticUniversalSampling(int population) {
         cumulative = new double[population];
     }
 
@@ -39,7 +40,7 @@ final class StochasticUniversalSampling implements ParentSelection {
             parent[i] = chosen;
         }
         for (int i = population - 1; i > 0; i--) {
-            int other = Mating.index(words[i], i + 1);
+            int other = RandomStream.index(words[i], i + 1);
             int swap = parent[i];
             parent[i] = parent[other];
             parent[other] = swap;

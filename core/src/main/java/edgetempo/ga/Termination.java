@@ -1,22 +1,25 @@
 package edgetempo.ga;
 
-import edgetempo.scenario.GaSettings;
+import edgetempo.scenario.mec.GaSettings;
+import java.util.concurrent.TimeUnit;
 
 /** Decides after each generation whether a slot ends: generations, evaluations, wall time, target fitness, stagnation. */
-final class Termination {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
+public final class Termination {
     private final GaSettings settings;
+    private final long maxNanos;
     private long startNanos;
     private int lastImprovement;
     private double bestSeen;
 
-    Termination(GaSettings settings) {
+    /** Of slots with the given settings. */
+    public Termination(GaSettings settings) {
         this.settings = settings;
+        // Saturates: 292 years are for ever.
+        maxNanos = TimeUnit.MILLISECONDS.toNanos(settings.maxMillis());
     }
 
     /** Start of a slot. */
-    void start() {
+    public void start() {
         startNanos = settings.maxMillis() > 0 ? System.nanoTime() : 0;
         lastImprovement = 0;
         bestSeen = Double.NEGATIVE_INFINITY;
@@ -30,7 +33,7 @@ final class Termination {
      * @param evaluations evaluations of the slot, this generation included
      * @param population  evaluations that another generation would take
      */
-    boolean ends(int generation, double best, long evaluations, int population) {
+    public boolean ends(int generation, double best, long evaluations, int population) {
         if (best > bestSeen) {
             bestSeen = best;
             lastImprovement = generation;
@@ -41,7 +44,7 @@ final class Termination {
                 || settings.stagnationGenerations() > 0
                         && generation - lastImprovement >= settings.stagnationGenerations()
                 || settings.maxMillis() > 0
-                        && System.nanoTime() - startNanos >= settings.maxMillis() * NANOS_PER_MILLI;
+                        && System.nanoTime() - startNanos >= maxNanos;
     }
 
     /**
@@ -52,7 +55,7 @@ final class Termination {
      * @param population  evaluations that a generation takes
      * @param most        largest answer
      */
-    int allowed(int generations, long evaluations, int population, int most) {
+    public int allowed(int generations, long evaluations, int population, int most) {
         int left = Math.min(most, settings.generations() - generations);
         return settings.maxEvaluations() == 0
                 ? left

@@ -1,5 +1,7 @@
 package edgetempo.ga;
 
+import edgetempo.random.RandomStream;
+
 /**
  * Tournament: the fittest of k individuals drawn with replacement is the parent; of equals the one drawn first.
  *
@@ -11,11 +13,17 @@ package edgetempo.ga;
  *
  * <p>A child's first competitor is its word 0, the others are the words behind those of its mating.
  */
-final class Tournament implements ParentSelection {
+public final class Tournament implements ParentSelection {
     private final int population;
     private final int size;
 
-    Tournament(int population, int size) {
+    /**
+     * Tournaments.
+     *
+     * @param population individuals
+     * @param size       of them that compete, k
+     */
+    public Tournament(int population, int size) {
         this.population = population;
         this.size = size;
     }
@@ -28,9 +36,9 @@ final class Tournament implements ParentSelection {
     @Override
     public void select(double[] fitness, int[] words, int stride, int[] parent) {
         for (int i = 0; i < population; i++) {
-            int best = Mating.index(words[i], population);
+            int best = RandomStream.index(words[i], population);
             for (int word = 1 + MATING_WORDS; word < size + MATING_WORDS; word++) {
-                int other = Mating.index(words[word * stride + i], population);
+                int other = RandomStream.index(words[word * stride + i], population);
                 if (fitness[other] > fitness[best]) {
                     best = other;
                 }

@@ -1,13 +1,22 @@
 package edgetempo.ga;
 
 import edgetempo.random.Lanes;
-import edgetempo.scenario.Scenario;
+import edgetempo.random.VectorApi;
+import edgetempo.scenario.mec.Scenario;
+import java.util.Optional;
 
 /** Vector API kernels in single precision; the returned decision is decoded in double. */
 public final class VectorGaBackend implements GaBackend {
     @Override
     public String name() {
         return "vector";
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return VectorApi.isPresent()
+                ? Optional.empty()
+                : Optional.of("the Vector API is missing; start Java with " + VectorApi.FLAG);
     }
 
     @Override

@@ -2,8 +2,8 @@ package edgetempo.mec;
 
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.NetworkSettings;
-import edgetempo.scenario.RadioSettings;
+import edgetempo.scenario.mec.NetworkSettings;
+import edgetempo.scenario.mec.RadioSettings;
 
 /**
  * Where servers and users stand, which cell each user belongs to, and each user's mean signal-to-noise ratio.

@@ -1,6 +1,6 @@
 package edgetempo.mec;
 
-import edgetempo.scenario.ObservationKind;
+import edgetempo.scenario.mec.ObservationKind;
 import java.util.Arrays;
 
 /**

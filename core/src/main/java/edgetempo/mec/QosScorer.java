@@ -1,6 +1,6 @@
 package edgetempo.mec;
 
-import edgetempo.scenario.ShareSettings;
+import edgetempo.scenario.mec.ShareSettings;
 
 /**
  * Scores a decision against a slot in double precision: quality of service, delay and energy of every user. This is the

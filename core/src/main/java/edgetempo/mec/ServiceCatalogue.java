@@ -1,6 +1,6 @@
 package edgetempo.mec;
 
-import edgetempo.scenario.ServiceSettings;
+import edgetempo.scenario.mec.ServiceSettings;
 
 /**
  * The K services as flat arrays, indexed from 0 (service k of the paper is index k − 1).

@@ -2,10 +2,10 @@ package edgetempo.mec;
 
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.InitialRanks;
-import edgetempo.scenario.RequestSettings;
-import edgetempo.scenario.Scenario;
-import edgetempo.scenario.ZipfTail;
+import edgetempo.scenario.mec.InitialRanks;
+import edgetempo.scenario.mec.RequestSettings;
+import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.ZipfTail;
 
 /**
  * The request law: a Zipf law over ranks, and which service holds which rank, frame by frame. Every assignment is named by (seed,

@@ -1,7 +1,7 @@
 package edgetempo.mec;
 
-import edgetempo.scenario.FrequencyContenders;
-import edgetempo.scenario.ShareSettings;
+import edgetempo.scenario.mec.FrequencyContenders;
+import edgetempo.scenario.mec.ShareSettings;
 
 /**
  * Decodes raw genes into shares: gene / sum of the genes of the users that compete for the same resource. Users of a cell compete

@@ -1,7 +1,7 @@
 package edgetempo.mec;
 
-import edgetempo.scenario.Fading;
-import edgetempo.scenario.Thresholds;
+import edgetempo.scenario.mec.Fading;
+import edgetempo.scenario.mec.Thresholds;
 
 /**
  * The normal form of one slot, shared by every solver: flat arrays over users, computed once a slot.
@@ -98,6 +98,18 @@ public final class SlotProblem {
         unitTransmitS = new double[users];
         meanSnr = new double[users];
         plan = new CachePlan(servers, services);
+    }
+
+    /**
+     * Refuses a slot of another size than a solver was made for.
+     *
+     * @throws IllegalArgumentException naming both sizes
+     */
+    public void requireShape(int expectedUsers, int expectedServers) {
+        if (users != expectedUsers || servers != expectedServers) {
+            throw new IllegalArgumentException("the solver was made for " + expectedUsers + " users and "
+                    + expectedServers + " servers; the slot has " + users + " and " + servers);
+        }
     }
 
     /** Whether server {@code offload} (counted from 1) holds the service that the user requests. */

@@ -1,9 +1,9 @@
 package edgetempo.mec;
 
-import edgetempo.scenario.ComputeSettings;
-import edgetempo.scenario.FadingRedraw;
-import edgetempo.scenario.Scenario;
-import edgetempo.scenario.Thresholds;
+import edgetempo.scenario.mec.ComputeSettings;
+import edgetempo.scenario.mec.FadingRedraw;
+import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.Thresholds;
 
 /**
  * Turns requests and fading factors into the normal form {@link SlotProblem}. Everything that depends on the service alone is
@@ -54,6 +54,11 @@ public final class SlotProblemBuilder {
     /** The catalogue that the constants were computed from. */
     public ServiceCatalogue catalogue() {
         return catalogue;
+    }
+
+    /** The scenario whose slots are built. */
+    public Scenario scenario() {
+        return scenario;
     }
 
     /** A problem of this scenario's size whose constant fields are set. */

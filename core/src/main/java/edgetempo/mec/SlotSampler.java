@@ -2,9 +2,9 @@ package edgetempo.mec;
 
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Fading;
-import edgetempo.scenario.FadingRedraw;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Fading;
+import edgetempo.scenario.mec.FadingRedraw;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * Draws what a slot brings: which service each user requests and the fading factors of its channel. Every draw is named by

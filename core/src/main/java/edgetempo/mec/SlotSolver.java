@@ -5,7 +5,7 @@ package edgetempo.mec;
  * and exact solvers all implement this; it lives beside the model so that the environment needs no solver package.
  *
  * <p>A solver may keep state from slot to slot of an episode, which {@link #reset} forgets. Randomness comes from streams
- * named by the problem's seed, episode, frame and slot. Not thread-safe; make one a thread.
+ * named by the problem's seed, episode, frame and slot. Not thread-safe; create one per thread.
  */
 public interface SlotSolver {
     /** Forgets everything carried over from earlier slots. Called at the start of an episode. */

@@ -1,7 +1,7 @@
 package edgetempo.mec;
 
-import edgetempo.scenario.ActionGenes;
-import edgetempo.scenario.ShareSettings;
+import edgetempo.scenario.mec.ActionGenes;
+import edgetempo.scenario.mec.ShareSettings;
 
 /**
  * Decodes the small-timescale action of the twin-actor agent: N offload, N bandwidth, N frequency outputs in [−1, 1]. The offload
@@ -10,7 +10,7 @@ import edgetempo.scenario.ShareSettings;
  */
 public final class TwinActionDecoder {
     /** Share gene of an output of −1. A smaller share would cost without limit, and outputs do stick at −1. */
-    private static final double LEAST_GENE = 0.01;
+    private static final double MIN_GENE = 0.01;
 
     private final ShareDecoder decoder;
     private final boolean signed;
@@ -40,6 +40,6 @@ public final class TwinActionDecoder {
     }
 
     private double gene(double output) {
-        return signed ? output : LEAST_GENE + (1 - LEAST_GENE) * (output + 1) / 2;
+        return signed ? output : MIN_GENE + (1 - MIN_GENE) * (output + 1) / 2;
     }
 }

@@ -14,9 +14,6 @@ public final class Lanes {
     /** Property that forces a width in bits. */
     public static final String PROPERTY = "edgetempo.vectorBits";
 
-    /** Rows of populations are padded to a multiple of this many lanes, which suits every width. */
-    public static final int PADDING = 16;
-
     private static final VectorShape SHAPE = shape();
 
     /** Floats. */
@@ -36,11 +33,6 @@ public final class Lanes {
     /** Whether the width was forced. */
     public static boolean forced() {
         return System.getProperty(PROPERTY) != null;
-    }
-
-    /** The length of a padded row of {@code count} entries. */
-    public static int pad(int count) {
-        return (count + PADDING - 1) / PADDING * PADDING;
     }
 
     private static VectorShape shape() {

@@ -5,7 +5,7 @@ package edgetempo.random;
  * cursor may be positioned anew at any time and no state needs saving but the name.
  *
  * <p>Layout of the 256 bits: key = (seed low, seed high, episode, use); counter = (block, individual, generation,
- * frame·4096 + slot). The map is injective, so no two streams share a counter. Not thread-safe; make one a thread.
+ * frame·4096 + slot). The map is injective, so no two streams share a counter. Not thread-safe; create one per thread.
  */
 public final class RandomStream {
     /** Bits of the slot in the counter word that it shares with the frame. */
@@ -62,7 +62,12 @@ public final class RandomStream {
 
     /** Uniform integer in [0, bound), by multiplication: the bias is below bound/2³². */
     public int nextInt(int bound) {
-        return (int) (((nextInt() & 0xFFFF_FFFFL) * bound) >>> 32);
+        return index(nextInt(), bound);
+    }
+
+    /** A random word as uniform integer in [0, bound), as {@link #nextInt(int)} draws it. */
+    public static int index(int word, int bound) {
+        return (int) (((word & 0xFFFF_FFFFL) * bound) >>> 32);
     }
 
     /** Uniform double in [0, 1) with 53 random bits. */

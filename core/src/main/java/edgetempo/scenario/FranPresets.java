@@ -1,5 +1,7 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.fran.FranScenario;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

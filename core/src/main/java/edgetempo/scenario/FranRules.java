@@ -1,14 +1,16 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.fran.FranScenario;
+
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** What keys of an F-RAN scenario demand of each other. */
 final class FranRules {
     /** The widest network output of the allocation phase. */
-    private static final long MOST_DEALS = 100_000;
+    private static final long MAX_DEALS = 100_000;
     /** The caching matrix is dense. */
-    private static final long MOST_CELLS = 1L << 24;
+    private static final long MAX_CELLS = 1L << 24;
 
     static final List<Rule<FranScenario>> RULES = List.of(
             Rule.name(), Rule.description(),
@@ -29,10 +31,10 @@ final class FranRules {
                     s -> s.phase2().blocks() >= s.mostUsersOfFap(),
                     "at least as many blocks as users of an access point, as each gets one"),
             new Rule<>(List.of("phase2.blocks", "compute.fapPlaces", "world.users"),
-                    s -> mostDeals(s.phase2().blocks(), s.mostUsersOfFap()) <= MOST_DEALS,
+                    s -> mostDeals(s.phase2().blocks(), s.mostUsersOfFap()) <= MAX_DEALS,
                     "at most 100000 ways to deal the blocks, one output of the network each"),
             new Rule<>(List.of("world.users", "world.faps", "world.dcns"),
-                    s -> (long) (s.nodes() + s.world().users()) * s.world().users() <= MOST_CELLS,
+                    s -> (long) (s.nodes() + s.world().users()) * s.world().users() <= MAX_CELLS,
                     "a caching matrix (M + K + N) × N of at most 2^24 cells"));
 
     private FranRules() {}
@@ -43,11 +45,11 @@ final class FranRules {
                 "at most " + highKey);
     }
 
-    /** Largest binomial (blocks − 1 over n − 1) for n up to {@code users}; capped beyond {@link #MOST_DEALS}. */
+    /** Largest binomial (blocks − 1 over n − 1) for n up to {@code users}; capped beyond {@link #MAX_DEALS}. */
     private static long mostDeals(int blocks, int users) {
         long deals = 1;
         long most = 1;
-        for (int n = 2; n <= users && most <= MOST_DEALS; n++) {
+        for (int n = 2; n <= users && most <= MAX_DEALS; n++) {
             deals = deals * (blocks - n + 1) / (n - 1);
             most = Math.max(most, deals);
         }

@@ -91,6 +91,20 @@ final class LayerParser {
         return new ScenarioLayer(origin, layer.base, layer.values);
     }
 
+    /** Values of keys as plain texts. */
+    static ScenarioLayer plain(ScenarioKind<?> kind, Map<String, String> texts, String origin) {
+        LayerParser layer = new LayerParser(kind, origin, false);
+        texts.forEach((path, text) -> {
+            layer.requireKnown(path);
+            if (!kind.schema().keys().containsKey(path)) {
+                throw new ScenarioException(origin, path + ": is a section; set its keys, such as "
+                        + layer.firstKeyOf(path));
+            }
+            layer.values.put(path, layer.key(path).parse(new Scalar(text, false), origin));
+        });
+        return new ScenarioLayer(origin, layer.base, layer.values);
+    }
+
     private void document(YAMLParser parser) {
         JsonToken first = parser.nextToken();
         if (first == null || first == JsonToken.VALUE_NULL) {

@@ -1,11 +1,22 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.OpenChoices;
+import edgetempo.scenario.mec.EnergyPower;
+import edgetempo.scenario.mec.GaMutationSchedule;
+import edgetempo.scenario.mec.ObservationKind;
+import edgetempo.scenario.mec.Scenario;
+
 import java.util.List;
 
 /** What keys of a two-timescale scenario demand of each other. */
 final class MecRules {
     /** Genes of a population live in one array, padded to whole vectors. */
-    private static final long MOST_GENES = 1L << 30;
+    private static final long MAX_GENES = 1L << 30;
+
+    /** Beyond it single precision knows no power ratio. */
+    private static final double MAX_SNR_DB = 300;
+    /** Energies are divided by thresholds that are multiples of it. */
+    private static final double LEAST_POWER = 1e-6;
 
     static final List<Rule<Scenario>> RULES = List.of(
             Rule.name(), Rule.description(),
@@ -13,10 +24,20 @@ final class MecRules {
                     s -> s.requests().zipfRanks() >= s.services().count(), "at least services.count"),
             new Rule<>(List.of("qos.delayWeight", "qos.energyWeight"),
                     s -> s.qos().delayWeight() + s.qos().energyWeight() > 0, "a sum with qos.energyWeight above 0"),
+            new Rule<>(List.of("radio.txPowerDbm", "radio.energyPower"),
+                    s -> s.radio().energyPower() != EnergyPower.DBM_VALUE || s.radio().txPowerDbm() >= LEAST_POWER,
+                    "at least 1e-6 where it counts as the power itself"),
+            new Rule<>(
+                    List.of("radio.txPowerDbm", "radio.noiseDbm", "radio.pathLossAt1KmDb", "radio.pathLossPerDecadeDb",
+                            "network.cellSideM", "network.minDistanceM"),
+                    s -> Math.abs(snrDb(s, s.network().cellSideM() / Math.sqrt(2))) <= MAX_SNR_DB
+                            && Math.abs(snrDb(s, s.network().minDistanceM())) <= MAX_SNR_DB,
+                    "signal-to-noise ratios of -300 to 300 dB wherever a user can stand"),
             new Rule<>(List.of("ga.elites", "ga.population"),
                     s -> s.ga().elites() < s.ga().population(), "less than ga.population"),
             new Rule<>(List.of("ga.tournamentSize", "ga.population", "ga.variant", "ga.memeticPopulation"),
-                    s -> s.ga().selection() != GaSelection.TOURNAMENT
+                    s -> !OpenChoices.installed().keysOf("ga.selection", s.ga().selection())
+                            .contains("ga.tournamentSize")
                             || s.ga().tournamentSize() <= s.ga().inForce().population(),
                     "at most as many as individuals"),
             new Rule<>(List.of("ga.migrants", "ga.population", "ga.variant", "ga.memeticPopulation"),
@@ -33,7 +54,7 @@ final class MecRules {
             new Rule<>(
                     List.of("ga.population", "network.users", "network.servers", "services.count", "ga.variant",
                             "ga.memeticPopulation", "ga.islands"),
-                    s -> (long) s.ga().islands() * s.ga().inForce().population() * genes(s) <= MOST_GENES,
+                    s -> (long) s.ga().islands() * s.ga().inForce().population() * genes(s) <= MAX_GENES,
                     "at most 2^30 genes in all individuals together"),
             new Rule<>(List.of("agent.replayCapacity", "agent.batch"),
                     s -> s.agent().replayCapacity() >= s.agent().batch(), "at least agent.batch"),
@@ -53,6 +74,13 @@ final class MecRules {
                     "0 unless the observation has the requests of the last frame"));
 
     private MecRules() {}
+
+    /** Mean signal-to-noise ratio at a distance from the server, dB. */
+    private static double snrDb(Scenario s, double distanceM) {
+        double loss = s.radio().pathLossAt1KmDb()
+                + s.radio().pathLossPerDecadeDb() * Math.log10(Math.max(distanceM, s.network().minDistanceM()) / 1000);
+        return s.radio().txPowerDbm() - loss - s.radio().noiseDbm();
+    }
 
     private static long genes(Scenario scenario) {
         long users = scenario.network().users();

@@ -18,7 +18,7 @@ public final class NearestName {
     }
 
     /** As {@link #of}, and a key that was put into the wrong section counts as one edit. */
-    static String ofPath(String unknown, Collection<String> candidates) {
+    public static String ofPath(String unknown, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(known -> Math.min(edits(unknown, known), misplaced(unknown, known))))
                 .orElseThrow();

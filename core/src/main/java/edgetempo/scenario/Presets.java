@@ -1,8 +1,10 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -57,7 +59,8 @@ public final class Presets {
         Map<String, Preset> presets = new LinkedHashMap<>();
         for (Family family : FAMILIES) {
             for (Size size : SIZES) {
-                presets.put("%s-m%d-n%d".formatted(family.name, size.servers, size.users), new Preset(family, size));
+                presets.put(String.format(Locale.ROOT, "%s-m%d-n%d", family.name, size.servers, size.users),
+                        new Preset(family, size));
             }
         }
         return presets;
@@ -79,7 +82,9 @@ public final class Presets {
         ScenarioLayer identity(String name) {
             return new ScenarioLayer(name, DEFAULT, Map.of(
                     "name", name,
-                    "description", "%s: %d servers, %d users.".formatted(family.description, size.servers, size.users),
+                    "description",
+                    String.format(Locale.ROOT, "%s: %d servers, %d users.", family.description, size.servers,
+                            size.users),
                     "network.servers", size.servers,
                     "network.users", size.users));
         }

@@ -1,5 +1,9 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.Choice;
+import edgetempo.scenario.key.Key;
+import edgetempo.scenario.key.OpenChoices;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +45,7 @@ record ReferenceTable(ScenarioSchema<?> schema, String level, List<String> colum
                 .append(" | source |\n")
                 .append("| --- ".repeat(columns.size() + 5)).append("|\n");
         keys.forEach(key -> page.append(row(key)));
-        keys.stream().filter(key -> key.type().isEnum()).forEach(key -> choices(page, key));
+        keys.stream().filter(ScenarioKey::isChoice).forEach(key -> choices(page, key));
     }
 
     private String row(ScenarioKey key) {
@@ -55,7 +59,7 @@ record ReferenceTable(ScenarioSchema<?> schema, String level, List<String> colum
     }
 
     private static String allowed(ScenarioKey key) {
-        if (key.type().isEnum()) {
+        if (key.isChoice()) {
             return "see below";
         }
         return key.type() == String.class || key.type() == boolean.class ? "" : key.allowed();
@@ -71,6 +75,9 @@ record ReferenceTable(ScenarioSchema<?> schema, String level, List<String> colum
     }
 
     private static Optional<String> meaning(ScenarioKey key, String choice) {
+        if (key.key().open()) {
+            return Optional.of(OpenChoices.installed().meaning(key.path(), choice));
+        }
         try {
             return Optional.ofNullable(key.type().getField(choice).getAnnotation(Choice.class)).map(Choice::value);
         } catch (NoSuchFieldException e) {

@@ -1,5 +1,7 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.AnyScenario;
+
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;

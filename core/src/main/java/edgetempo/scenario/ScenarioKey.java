@@ -1,5 +1,9 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.key.Key;
+import edgetempo.scenario.key.OpenChoices;
+
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -75,6 +79,17 @@ public final class ScenarioKey {
         return key;
     }
 
+    /**
+     * The value that a file means that was complete before the key existed; empty for a key of the first release.
+     *
+     * @throws ScenarioException if {@link Key#absent} is no value of the key
+     */
+    public Optional<Object> absent() {
+        return Optional.of(key.absent()).filter(text -> !text.isEmpty())
+                // Who knows open choices may need the keys, which are being collected.
+                .map(text -> key.open() ? text : parse(new Scalar(text, isNumber()), "@Key(absent)"));
+    }
+
     /** The kind of value in words: "whole number", "number", "true or false", "text" or "choice". */
     public String typeName() {
         if (type == int.class || type == long.class) {
@@ -86,7 +101,7 @@ public final class ScenarioKey {
         if (type == boolean.class) {
             return "true or false";
         }
-        return type.isEnum() ? "choice" : "text";
+        return isChoice() ? "choice" : "text";
     }
 
     /** What the value may be, in words: a range, or the choices; empty for a text. */
@@ -104,8 +119,16 @@ public final class ScenarioKey {
         return NumberText.of(key.min()) + " to " + max;
     }
 
-    /** Names of an enum's constants; empty for other types. */
+    /** Whether the value is one of {@link #choices}. */
+    public boolean isChoice() {
+        return type.isEnum() || key.open();
+    }
+
+    /** Names of the choices; empty where the value is no choice. */
     public List<String> choices() {
+        if (key.open()) {
+            return OpenChoices.installed().names(path);
+        }
         return type.isEnum()
                 ? Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).toList()
                 : List.of();
@@ -140,6 +163,11 @@ public final class ScenarioKey {
 
     /** Reads a value and checks its range. */
     Object parse(Scalar scalar, String origin) {
+        if (key.open()) {
+            OpenChoices.installed().problem(path, scalar.text().strip()).ifPresent(problem -> {
+                throw refuse(origin, scalar.shown() + " " + problem);
+            });
+        }
         if (type == String.class) {
             return scalar.text().strip();
         }

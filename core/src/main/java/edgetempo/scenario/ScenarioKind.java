@@ -1,5 +1,9 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.fran.FranScenario;
+import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.mec.Scenario;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,7 +31,7 @@ final class ScenarioKind<S extends AnyScenario> {
     private final Function<String, S> presets;
     private final String exampleSet;
 
-    private ScenarioKind(String words, Class<S> root, List<Rule<S>> rules, String defaultPreset,
+    ScenarioKind(String words, Class<S> root, List<Rule<S>> rules, String defaultPreset,
             Supplier<List<String>> presetNames, Function<String, S> presets, String exampleSet) {
         this.words = words;
         this.schema = new ScenarioSchema<>(root);
@@ -40,10 +44,7 @@ final class ScenarioKind<S extends AnyScenario> {
 
     /** The kind of a scenario. */
     static ScenarioKind<? extends AnyScenario> of(AnyScenario scenario) {
-        return switch (scenario) {
-            case Scenario mec -> MEC;
-            case FranScenario fran -> FRAN;
-        };
+        return scenario instanceof FranScenario ? FRAN : MEC;
     }
 
     /** The kind that has a preset of this name, if any has. */

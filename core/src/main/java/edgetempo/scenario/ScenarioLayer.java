@@ -1,5 +1,7 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.AnyScenario;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

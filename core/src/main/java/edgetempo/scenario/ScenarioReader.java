@@ -1,5 +1,9 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.fran.FranScenario;
+import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.key.Key;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -100,7 +104,8 @@ public final class ScenarioReader {
 
     /**
      * Reads back what {@link ScenarioWriter} wrote, as YAML or JSON. No preset fills gaps: a run that is resumed must
-     * not silently take over a value that has changed since.
+     * not silently take over a value that has changed since. A key that did not exist when the file was written has the value
+     * that {@link edgetempo.scenario.key.Key#absent} states.
      *
      * @throws ScenarioException with one line if anything is wrong, or a key is missing
      */
@@ -115,12 +120,24 @@ public final class ScenarioReader {
      * @throws ScenarioException with one line if anything is wrong, or a key is missing
      */
     public static Scenario parseComplete(String yaml, String origin, List<String> sets) {
-        return stack(ScenarioKind.MEC, List.of(LayerParser.file(ScenarioKind.MEC, yaml, origin)), sets);
+        return parseComplete(ScenarioKind.MEC, yaml, origin, sets);
     }
 
     /** As {@link #parseComplete} for an F-RAN scenario. */
     public static FranScenario parseCompleteFran(String yaml, String origin) {
-        return ScenarioLayer.stack(ScenarioKind.FRAN, List.of(LayerParser.file(ScenarioKind.FRAN, yaml, origin)));
+        return parseComplete(ScenarioKind.FRAN, yaml, origin, List.of());
+    }
+
+    static <S extends AnyScenario> S parseComplete(ScenarioKind<S> kind, String yaml, String origin,
+            List<String> sets) {
+        ScenarioLayer file = LayerParser.file(kind, yaml, origin).withDefaults(kind.schema().absent());
+        kind.schema().keys().keySet().stream().filter(path -> !file.values().containsKey(path)).findFirst()
+                .ifPresent(path -> {
+                    throw new ScenarioException(origin,
+                            path + ": has no value, and there is none for files without it; "
+                                    + "use the version of the program that wrote the file");
+                });
+        return stack(kind, List.of(file), sets);
     }
 
     private static <S extends AnyScenario> S stack(ScenarioKind<S> kind, List<ScenarioLayer> bottom,
@@ -128,6 +145,19 @@ public final class ScenarioReader {
         List<ScenarioLayer> layers = new ArrayList<>(bottom);
         sets.forEach(set -> layers.add(LayerParser.override(kind, set)));
         return ScenarioLayer.stack(kind, layers);
+    }
+
+    /**
+     * A scenario with some keys changed.
+     *
+     * @param values texts by the paths of their keys
+     * @param origin what asked for the change, for messages
+     * @throws ScenarioException with one line if a key is unknown, a value not allowed, or keys contradict each other
+     */
+    public static Scenario with(Scenario scenario, Map<String, String> values, String origin) {
+        return ScenarioLayer.stack(ScenarioKind.MEC,
+                List.of(ScenarioLayer.of(ScenarioKind.MEC, scenario, scenario.name()),
+                        LayerParser.plain(ScenarioKind.MEC, values, origin)));
     }
 
     private static String read(String file, List<String> presets) {
@@ -138,6 +168,9 @@ public final class ScenarioReader {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {
                 throw new ScenarioException(file, "is a directory; expected a YAML file or a preset");
+            }
+            if (Files.exists(path) && !Files.isRegularFile(path) && !isOpenAlready(path)) {
+                throw new ScenarioException(file, "is neither a file nor a preset, but a pipe or a device");
             }
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
@@ -158,6 +191,11 @@ public final class ScenarioReader {
         } catch (IOException e) {
             throw new ScenarioException(file, "cannot be read: " + e.getMessage());
         }
+    }
+
+    /** What a shell hands over, as {@code <(command)}, has somebody who writes; opening any other pipe might wait for ever. */
+    private static boolean isOpenAlready(Path path) {
+        return path.startsWith("/dev/fd") || path.startsWith("/proc/self/fd") || path.equals(Path.of("/dev/stdin"));
     }
 
     private static ScenarioException notFound(String file, List<String> presets) {

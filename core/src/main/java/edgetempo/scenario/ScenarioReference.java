@@ -1,6 +1,9 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The Markdown page that describes every scenario key, made from the records, so that it cannot fall behind them. */
@@ -45,11 +48,11 @@ public final class ScenarioReference {
     /** The page, ending with a line feed. */
     public static String markdown() {
         StringBuilder page = new StringBuilder(
-                INTRODUCTION.formatted(Presets.DEFAULT, Presets.DEFAULT, SMALLEST_PUBLISHED));
+                String.format(Locale.ROOT, INTRODUCTION, Presets.DEFAULT, Presets.DEFAULT, SMALLEST_PUBLISHED));
         presets(page);
         new ReferenceTable(ScenarioKind.MEC.schema(), "##", List.of("default", "published"), ScenarioReference::values)
                 .append(page, "Scenario");
-        page.append(FRAN.formatted(FranPresets.DEFAULT));
+        page.append(String.format(Locale.ROOT, FRAN, FranPresets.DEFAULT));
         for (String name : FranPresets.names()) {
             page.append(presetRow(FranPresets.get(name)));
         }

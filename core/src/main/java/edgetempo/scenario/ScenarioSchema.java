@@ -1,5 +1,8 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.key.Key;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -18,10 +21,12 @@ final class ScenarioSchema<S extends AnyScenario> {
     private final Class<S> root;
     private final Map<String, ScenarioKey> keys = new LinkedHashMap<>();
     private final Map<String, Key> sections = new LinkedHashMap<>();
+    private final Map<String, Object> absent = new LinkedHashMap<>();
 
     ScenarioSchema(Class<S> root) {
         this.root = root;
         collect(root, "", List.of());
+        keys.values().forEach(key -> key.absent().ifPresent(value -> absent.put(key.path(), value)));
     }
 
     /** Every key by its dotted path, in the order of the records. */
@@ -32,6 +37,11 @@ final class ScenarioSchema<S extends AnyScenario> {
     /** Every section by its dotted path. */
     Map<String, Key> sections() {
         return Collections.unmodifiableMap(sections);
+    }
+
+    /** What the absence of a key means in a file that was complete when it was written, by dotted path; others may not be absent. */
+    Map<String, Object> absent() {
+        return Collections.unmodifiableMap(absent);
     }
 
     /**

@@ -1,5 +1,9 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.fran.FranScenario;
+import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.mec.Scenario;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,23 @@
 package edgetempo.scenario;
 
+import edgetempo.scenario.key.AnyScenario;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** Writes scenarios with every key, so that a result says what it was computed from. */
 public final class ScenarioWriter {
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final Pattern EXPONENT = Pattern.compile("(-?[0-9.]+)e(-?[0-9]+)");
+
     private ScenarioWriter() {}
 
     /**
@@ -31,7 +39,7 @@ public final class ScenarioWriter {
                 section = own;
             }
             yaml.append(own.isEmpty() ? "" : "  ").append(path.substring(path.lastIndexOf('.') + 1)).append(": ")
-                    .append(scalar(ScenarioKey.value(scenario, path)));
+                    .append(scalar(key, ScenarioKey.value(scenario, path)));
             if (!own.isEmpty()) {
                 yaml.append("  # ").append(comment(key));
             }
@@ -58,12 +66,23 @@ public final class ScenarioWriter {
         return tree;
     }
 
-    /** SHA-256 over every key and its value, in hexadecimal: equal scenarios, and no others, have the same. */
-    public static String sha256(Scenario scenario) {
+    /**
+     * SHA-256 over every key and its value, in hexadecimal: equal scenarios, and no others, have the same. Keys whose value is what
+     * their absence means are left out, so that a scenario keeps its digest when keys are added.
+     */
+    public static String sha256(AnyScenario scenario) {
+        return sha256(scenario, ScenarioKey.allOf(scenario));
+    }
+
+    static String sha256(AnyScenario scenario, Collection<ScenarioKey> keys) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (ScenarioKey key : ScenarioKey.all()) {
-                String line = key.path() + "=" + ScenarioKey.text(ScenarioKey.value(scenario, key.path())) + "\n";
+            for (ScenarioKey key : keys) {
+                Object value = key.valueIn(scenario).orElseThrow();
+                if (key.absent().filter(value::equals).isPresent()) {
+                    continue;
+                }
+                String line = key.path() + "=" + ScenarioKey.text(value) + "\n";
                 digest.update(line.getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
@@ -77,11 +96,22 @@ public final class ScenarioWriter {
         return (Map<String, Object>) parent.computeIfAbsent(name, n -> new LinkedHashMap<String, Object>());
     }
 
-    private static String scalar(Object value) {
-        if (value instanceof String text) {
+    private static String scalar(ScenarioKey key, Object value) {
+        if (value instanceof String text && !(key.isChoice() && NAME.matcher(text).matches())) {
             return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
         }
-        return ScenarioKey.text(value);
+        return yaml11(ScenarioKey.text(value));
+    }
+
+    /** YAML 1.1, which many readers still are, takes a number with an exponent for a text unless it has a point and a sign as well. */
+    private static String yaml11(String text) {
+        Matcher parts = EXPONENT.matcher(text);
+        if (!parts.matches()) {
+            return text;
+        }
+        String mantissa = parts.group(1);
+        String exponent = parts.group(2);
+        return mantissa + (mantissa.contains(".") ? "" : ".0") + "e" + (exponent.startsWith("-") ? "" : "+") + exponent;
     }
 
     private static String comment(ScenarioKey key) {

@@ -1,6 +1,6 @@
 /**
- * What is simulated and how: immutable {@link edgetempo.scenario.Scenario} and {@link edgetempo.scenario.FranScenario}
- * records, one a system, the strict YAML reader, the presets, and the reference of every key, which is generated from the records. Values and their ranges live here;
- * behaviour does not.
+ * Reading, checking, writing and documenting scenarios: the strict YAML reader, layers and presets, what keys demand of each other, and
+ * the reference of every key, which is generated from the records of {@code scenario.mec} and {@code scenario.fran}. Values and their
+ * ranges live in those two packages; behaviour in neither.
  */
 package edgetempo.scenario;

@@ -5,7 +5,7 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * A fixed rule for the offload vector with the closed-form shares for it.
@@ -14,21 +14,43 @@ public final class BaselineSolver implements SlotSolver {
     /** Rule that chooses the offload vector. */
     public enum Rule {
         /** Everyone computes locally. */
-        ALL_LOCAL,
+        ALL_LOCAL("all-local", "everyone computes locally"),
         /** Every user draws its target uniformly from local and all servers. */
-        RANDOM,
+        RANDOM("random", "every user draws its target uniformly from local and all servers"),
         /** Everyone offloads to the server of its cell. */
-        NEAREST_SERVER
+        NEAREST_SERVER("nearest-server", "everyone offloads to the server of its cell");
+
+        private final String label;
+        private final String meaning;
+
+        Rule(String label, String meaning) {
+            this.label = label;
+            this.meaning = meaning;
+        }
+
+        /** Name of its solver. */
+        public String label() {
+            return label;
+        }
+
+        /** What it does, in words. */
+        public String meaning() {
+            return meaning;
+        }
     }
 
     private final Rule rule;
     private final ClosedFormShares shares;
     private final RandomStream random = new RandomStream();
+    private final int users;
+    private final int servers;
 
     /** A solver for slots of the scenario's size. */
     public BaselineSolver(Rule rule, Scenario scenario) {
         this.rule = rule;
-        shares = new ClosedFormShares(scenario.shares(), scenario.network().users(), scenario.network().servers());
+        users = scenario.network().users();
+        servers = scenario.network().servers();
+        shares = new ClosedFormShares(scenario.shares(), users, servers);
     }
 
     @Override
@@ -38,6 +60,7 @@ public final class BaselineSolver implements SlotSolver {
 
     @Override
     public void solve(SlotProblem problem, Decision decision) {
+        problem.requireShape(users, servers);
         decision.clear();
         for (int i = 0; i < problem.users; i++) {
             decision.offload[i] = switch (rule) {
@@ -53,15 +76,6 @@ public final class BaselineSolver implements SlotSolver {
 
     @Override
     public String name() {
-        return nameOf(rule);
-    }
-
-    /** Name of the solver of a rule. */
-    public static String nameOf(Rule rule) {
-        return switch (rule) {
-            case ALL_LOCAL -> "all-local";
-            case RANDOM -> "random";
-            case NEAREST_SERVER -> "nearest-server";
-        };
+        return rule.label();
     }
 }

@@ -1,9 +1,9 @@
 package edgetempo.solver;
 
-import edgetempo.scenario.ActionGenes;
-import edgetempo.scenario.FadingRedraw;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.ActionGenes;
+import edgetempo.scenario.mec.FadingRedraw;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
 
 /**

@@ -3,14 +3,14 @@ package edgetempo.solver;
 import edgetempo.mec.Decision;
 import edgetempo.mec.ShareDecoder;
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.ShareSettings;
+import edgetempo.scenario.mec.ShareSettings;
 import java.util.Arrays;
 
 /**
  * The best shares for a given offload vector, by Cauchy-Schwarz, and best responses: the value of a move of one user in O(1).
  *
  * <p>With a = (delayWeight + energyWeight)·transmitS and c = delayWeight·executeS, the best bandwidth shares of a cell are
- * b ∝ √a at a cost of (Σ√a)², the best processor shares of a server are φ ∝ √c over its hits at a cost of (Σ√c)². The QoS of a
+ * b ∝ √a at a cost of (Σ√a)², the best frequency shares of a server are φ ∝ √c over its hits at a cost of (Σ√c)². The QoS of a
  * slot is then Σ_local localQos + Σ_edge (α + β − linear) − Σ_cells (Σ√a)² − Σ_servers (Σ√c)², where linear is the weighted delay
  * through the cloud and between servers. A user that joins a sum S adds 2·√a·S + a to the cost, so that everything but one product a
  * resource is known when the slot is.
@@ -51,8 +51,9 @@ public final class ClosedFormShares {
         processorSum = new double[targets];
     }
 
-    /** Takes up a slot. Not modified. */
+    /** Prepares for a slot, which is not modified. */
     public void prepare(SlotProblem problem) {
+        problem.requireShape(users, targets - 1);
         for (int i = 0; i < users; i++) {
             double band = (problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i];
             double processor = problem.delayWeight[i] * problem.executeS[i];
@@ -74,7 +75,7 @@ public final class ClosedFormShares {
     }
 
     /**
-     * Takes up an offload vector of the prepared slot.
+     * Prepares for an offload vector of the prepared slot.
      *
      * @param offload [users] 0 = local, m = server m. Not modified.
      */
@@ -109,7 +110,7 @@ public final class ClosedFormShares {
         return joining(user, to, from) - joining(user, from, from);
     }
 
-    /** Carries a move out. */
+    /** Applies a move. */
     public void move(int user, int from, int to) {
         add(user, from, -1);
         add(user, to, 1);

@@ -1,7 +1,7 @@
 package edgetempo.solver;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.ShareSettings;
+import edgetempo.scenario.mec.ShareSettings;
 
 /**
  * A QoS that no decision for a slot exceeds, from the Lagrangian dual of the slot at its best shares: see {@link DualRelaxation} for the

@@ -3,7 +3,7 @@ package edgetempo.solver;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * The optimum of a slot at closed-form shares and its proof, by branch and bound on the Lagrangian dual: see {@link SlotSearch}.

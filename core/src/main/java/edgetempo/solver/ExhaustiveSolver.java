@@ -3,14 +3,18 @@ package edgetempo.solver;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Tries every offload vector at closed-form shares: the optimum of small slots whose channel is known and whose shares are not rounded.
  */
 public final class ExhaustiveSolver implements SlotSolver {
-    private static final long MOST_VECTORS = 1 << 18;
+    /** Its name. */
+    public static final String NAME = "exhaustive";
+
+    private static final long MAX_VECTORS = 1 << 18;
 
     private final ClosedFormShares shares;
     private final int targets;
@@ -24,10 +28,9 @@ public final class ExhaustiveSolver implements SlotSolver {
      * @throws IllegalArgumentException if there are too many vectors
      */
     public ExhaustiveSolver(Scenario scenario) {
-        if (!fits(scenario)) {
-            throw new IllegalArgumentException("more than " + MOST_VECTORS + " offload vectors: "
-                    + scenario.network().servers() + " servers, " + scenario.network().users() + " users");
-        }
+        obstacle(scenario).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle);
+        });
         targets = scenario.network().servers() + 1;
         offload = new int[scenario.network().users()];
         best = new int[offload.length];
@@ -36,7 +39,15 @@ public final class ExhaustiveSolver implements SlotSolver {
 
     /** Whether a scenario has few enough offload vectors, (M + 1)^N. */
     public static boolean fits(Scenario scenario) {
-        return scenario.network().users() * Math.log(scenario.network().servers() + 1.0) <= Math.log(MOST_VECTORS);
+        return scenario.network().users() * Math.log(scenario.network().servers() + 1.0) <= Math.log(MAX_VECTORS);
+    }
+
+    /** Why a scenario is too large; empty if it is not. */
+    public static Optional<String> obstacle(Scenario scenario) {
+        return fits(scenario)
+                ? Optional.empty()
+                : Optional.of("more than " + MAX_VECTORS + " offload vectors: " + scenario.network().servers()
+                        + " servers, " + scenario.network().users() + " users");
     }
 
     @Override
@@ -77,7 +88,7 @@ public final class ExhaustiveSolver implements SlotSolver {
 
     @Override
     public String name() {
-        return "exhaustive";
+        return NAME;
     }
 
     @Override

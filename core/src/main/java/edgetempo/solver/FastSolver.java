@@ -3,7 +3,7 @@ package edgetempo.solver;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * A heuristic from the Lagrangian dual of a slot at closed-form shares: the convex relaxation is rounded and improved by best responses, first of

@@ -3,13 +3,16 @@ package edgetempo.solver;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * Best-response local search over offload vectors at closed-form shares: users take turns, each moving to the target that gains
  * most for the slot, until nobody gains. Starts from everyone local. Deterministic; one pass costs O(N·M).
  */
 public final class LocalSearchSolver implements SlotSolver {
+    /** Its name. */
+    public static final String NAME = "local-search";
+
     private final ClosedFormShares shares;
 
     /** A solver for slots of the scenario's size. */
@@ -33,6 +36,6 @@ public final class LocalSearchSolver implements SlotSolver {
 
     @Override
     public String name() {
-        return "local-search";
+        return NAME;
     }
 }

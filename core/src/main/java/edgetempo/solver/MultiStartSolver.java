@@ -5,7 +5,8 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Best-response local search from several starts: everyone local, as {@link LocalSearchSolver}, everyone at the server of its cell, then
@@ -16,16 +17,17 @@ import edgetempo.scenario.Scenario;
  * counts (M + 1)/N, and a round of turns M + 1. A start counts 1 for its vector and ⌈turns·(M + 1)/N⌉ for its descent.
  */
 public final class MultiStartSolver implements SlotSolver {
+    /** Its name. */
+    public static final String NAME = "multi-start";
+
     /** Starts where nobody says how many. */
     public static final int USUAL_STARTS = 32;
-
-    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final ClosedFormShares shares;
     private final RandomStream random = new RandomStream();
     private final int starts;
     private final long maxEvaluations;
-    private final long maxMillis;
+    private final long maxNanos;
     private final int targets;
     private final int[] offload;
     private final int[] best;
@@ -46,7 +48,8 @@ public final class MultiStartSolver implements SlotSolver {
         }
         this.starts = starts;
         this.maxEvaluations = maxEvaluations;
-        this.maxMillis = maxMillis;
+        // Saturates: 292 years are for ever.
+        maxNanos = TimeUnit.MILLISECONDS.toNanos(maxMillis);
         targets = scenario.network().servers() + 1;
         offload = new int[scenario.network().users()];
         best = new int[offload.length];
@@ -60,12 +63,12 @@ public final class MultiStartSolver implements SlotSolver {
 
     @Override
     public void solve(SlotProblem problem, Decision decision) {
-        long begin = maxMillis > 0 ? System.nanoTime() : 0;
+        long begin = maxNanos > 0 ? System.nanoTime() : 0;
         shares.prepare(problem);
         double bestQos = Double.NEGATIVE_INFINITY;
         long left = maxEvaluations;
         for (int start = 0; start < starts && left > 0; start++) {
-            if (start > 0 && maxMillis > 0 && System.nanoTime() - begin >= maxMillis * NANOS_PER_MILLI) {
+            if (start > 0 && maxNanos > 0 && System.nanoTime() - begin >= maxNanos) {
                 break;
             }
             begin(problem, start);
@@ -98,7 +101,7 @@ public final class MultiStartSolver implements SlotSolver {
 
     @Override
     public String name() {
-        return "multi-start";
+        return NAME;
     }
 
     @Override

@@ -3,7 +3,7 @@ package edgetempo.solver;
 import edgetempo.mec.Decision;
 import edgetempo.mec.QosScorer;
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
 
 /**

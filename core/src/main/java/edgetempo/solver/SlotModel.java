@@ -2,7 +2,7 @@ package edgetempo.solver;
 
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.ShareSettings;
+import edgetempo.scenario.mec.ShareSettings;
 import java.util.Arrays;
 
 /**

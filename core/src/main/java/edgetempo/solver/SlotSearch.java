@@ -2,6 +2,7 @@ package edgetempo.solver;
 
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Depth-first branch and bound over the alternatives of a {@link SlotModel}.
@@ -37,7 +38,8 @@ final class SlotSearch {
     private static final int QUICK_ROUNDS = 3;
     /** Nodes between two incumbents by rounding. */
     private static final int ROUND_EVERY = 16;
-    private static final long NANOS_PER_MILLI = 1_000_000;
+    /** Of nanoseconds, 146 years, so that a point in time does not overflow. */
+    private static final long FOR_EVER = Long.MAX_VALUE / 2;
 
     private final SlotModel model;
     private final NodeStack nodes;
@@ -149,7 +151,9 @@ final class SlotSearch {
 
     private void begin(SlotProblem problem, SearchLimits newLimits) {
         limits = newLimits;
-        deadline = limits.millis() > 0 ? System.nanoTime() + limits.millis() * NANOS_PER_MILLI : 0;
+        deadline = limits.millis() > 0
+                ? System.nanoTime() + Math.min(TimeUnit.MILLISECONDS.toNanos(limits.millis()), FOR_EVER)
+                : 0;
         model.prepare(problem);
         relaxation.prepare(model);
         stairsPay = model.commonLoad > 0;

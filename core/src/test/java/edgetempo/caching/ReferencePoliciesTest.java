@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;
 import edgetempo.mec.CachePlan;
@@ -14,8 +15,8 @@ import edgetempo.mec.ServiceRanks;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.Presets;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.BaselineSolver;
 import edgetempo.solver.LocalSearchSolver;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ class ReferencePoliciesTest {
     }
 
     private static double played(String name, Scenario scenario) {
-        return mean(rewards(CachingPolicies.named(name, scenario, SEED, exact(scenario)), scenario,
+        return mean(rewards(Catalogue.standard().policy(name).create(scenario, SEED, exact(scenario)), scenario,
                 new LocalSearchSolver(scenario), 12));
     }
 
@@ -165,12 +166,12 @@ class ReferencePoliciesTest {
     @Test
     void theClairvoyantPlaysTheBestStaticPlanWhereTheLawNeverChangesAndKeepsOnePlanWhereOnlyEpisodesDiffer() {
         Scenario fixed = ScenarioReader.load("physical-m2-n20", List.of("network.users=8", "services.count=3"));
-        assertThat(rewards(CachingPolicies.named("clairvoyant", fixed, SEED, exact(fixed)), fixed,
+        assertThat(rewards(Catalogue.standard().policy("clairvoyant").create(fixed, SEED, exact(fixed)), fixed,
                 new LocalSearchSolver(fixed), 2))
-                .isEqualTo(rewards(CachingPolicies.named("best-static", fixed, SEED, exact(fixed)), fixed,
+                .isEqualTo(rewards(Catalogue.standard().policy("best-static").create(fixed, SEED, exact(fixed)), fixed,
                         new LocalSearchSolver(fixed), 2));
         Scenario random = ScenarioReader.load("physical-m2-n20", List.of("requests.initialRanks=RANDOM"));
-        CachingPolicy clairvoyant = CachingPolicies.named("clairvoyant", random, SEED, exact(random));
+        CachingPolicy clairvoyant = Catalogue.standard().policy("clairvoyant").create(random, SEED, exact(random));
         List<CachePlan> plans = new ArrayList<>();
         for (int episode = 0; episode < 3; episode++) {
             clairvoyant.reset(SEED, episode);
@@ -214,20 +215,22 @@ class ReferencePoliciesTest {
 
     private static List<EpisodeResult> pool(String name, Scenario scenario, int threads) {
         return new EpisodePool(() -> new TwoTimescaleEnv(scenario, new LocalSearchSolver(scenario)),
-                CachingPolicies.factory(name, scenario, SEED, exact(scenario)), threads)
+                Catalogue.standard().policy(name).factory(scenario, SEED, exact(scenario)), threads)
                 .play(EpisodePool.episodes(SEED, 0, 6));
     }
 
     @Test
     void aPolicyWithoutWhatItNeedsIsRefusedInOneLine() {
         Scenario published = Presets.get("published-m2-n20");
-        assertThatThrownBy(() -> CachingPolicies.named("adaptive-popularity", published, 1, exact(published)))
+        assertThatThrownBy(
+                () -> Catalogue.standard().policy("adaptive-popularity").create(published, 1, exact(published)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("PUBLISHED")
                 .hasMessageContaining("EXTENDED").hasMessageNotContaining("\n");
         Scenario joint = ScenarioReader.load("physical-m2-n20", List.of("ga.variant=JOINT"));
         for (String name : List.of("best-static", "adaptive-popularity", "clairvoyant")) {
             assertThatThrownBy(
-                    () -> CachingPolicies.named(name, joint, 1, () -> new GaSolver(joint, GaBackends.fastest())))
+                    () -> Catalogue.standard().policy(name).create(joint, 1,
+                            () -> new GaSolver(joint, GaBackends.fastest())))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(name)
                     .hasMessageContaining("another solver");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;
 import edgetempo.mec.CachePlan;
@@ -11,8 +12,8 @@ import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.Presets;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.LocalSearchSolver;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,8 @@ class StaticPlansTest {
         ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
         CachePlan plan = StaticPlans.none(scenario);
         for (String name : List.of("none", "all", "random", "popularity", "greedy")) {
-            CachingPolicy policy = CachingPolicies.named(name, scenario, 1, () -> new LocalSearchSolver(scenario));
+            CachingPolicy policy = Catalogue.standard().policy(name).create(scenario, 1,
+                    () -> new LocalSearchSolver(scenario));
             policy.reset(1, 0);
             for (int frame = 0; frame < 20; frame++) {
                 policy.plan(new double[0], frame, plan);
@@ -95,8 +97,10 @@ class StaticPlansTest {
     @Test
     void unknownPoliciesAreRefusedWithTheNamesThereAre() {
         Scenario scenario = Presets.get("physical-m2-n20");
-        assertThatThrownBy(() -> CachingPolicies.named("lru", scenario, 1, () -> new LocalSearchSolver(scenario)))
-                .hasMessageContaining("lru").hasMessageContaining(String.join(", ", CachingPolicies.names()));
+        assertThatThrownBy(
+                () -> Catalogue.standard().policy("lru").create(scenario, 1, () -> new LocalSearchSolver(scenario)))
+                .hasMessageContaining("lru")
+                .hasMessageContaining(String.join(", ", Catalogue.standard().policies().names()));
     }
 
     @Test

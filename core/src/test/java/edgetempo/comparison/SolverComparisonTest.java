@@ -7,15 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.caching.StaticPlans;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;
 import edgetempo.mec.Decision;
 import edgetempo.mec.QosScorer;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.ClosedFormShares;
 import edgetempo.solver.ExhaustiveSolver;
 import edgetempo.solver.LocalSearchSolver;
@@ -38,7 +39,8 @@ class SolverComparisonTest {
     }
 
     private static SolverEntrant entrant(Scenario scenario, String solver) {
-        return new SolverEntrant(solver, solver, SlotSolvers.configure(scenario, solver));
+        NamedSolver named = Catalogue.standard().solver(solver);
+        return new SolverEntrant(solver, named, named.configure(scenario));
     }
 
     private static Budget evaluations(long amount) {
@@ -49,7 +51,7 @@ class SolverComparisonTest {
             int threads) {
         return new SolverComparison(scenario, StaticPlans.popularity(scenario),
                 solvers.stream().map(solver -> entrant(scenario, solver)).toList(), evaluations(budget),
-                GaBackends.fastest(), SEED, slots, threads);
+                GaBackends.fastest(), SEED, slots, 1, threads);
     }
 
     private static SlotResults run(SolverComparison comparison) {
@@ -66,6 +68,43 @@ class SolverComparisonTest {
             assertThat(again.value()).isDeepEqualTo(first.value());
             assertThat(again.evaluations()).isDeepEqualTo(first.evaluations());
             assertThat(again.bestKnown()).isEqualTo(first.bestKnown());
+        }
+    }
+
+    /** Repeats search the same slots anew: the first as without repeats, others elsewhere; what does not search does the same again. */
+    @Test
+    void repeatsSearchAnewOnTheSameSlotsAndAreAveraged() {
+        Scenario scenario = scenario("published-m2-n20");
+        List<String> solvers = List.of("improved", "all-local", "nearest-server");
+        SlotResults once = run(comparison(scenario, solvers, 600, 4, 1));
+        double[][] sums = new double[solvers.size()][4];
+        int repeats = 3;
+        SlotInstances instances = new SlotInstances(scenario, StaticPlans.popularity(scenario), SEED);
+        for (int e = 0; e < solvers.size(); e++) {
+            Contestant contestant = entrant(scenario, solvers.get(e)).contestant(evaluations(600), evaluations(600),
+                    GaBackends.fastest());
+            for (int slot = 0; slot < 4; slot++) {
+                SlotProblem problem = instances.load(slot);
+                Decision decision = instances.newDecision();
+                for (int repeat = 0; repeat < repeats; repeat++) {
+                    problem.seed = SEED + repeat * 0x9E3779B97F4A7C15L;
+                    contestant.solve(problem, decision);
+                    sums[e][slot] += instances.score(decision);
+                }
+            }
+        }
+        SolverComparison one = comparison(scenario, solvers, 600, 4, 1);
+        SlotResults more = run(new SolverComparison(scenario, one.plan(), one.entrants(), one.budget(), one.backend(),
+                SEED, 4, repeats, 2));
+        for (int e = 0; e < solvers.size(); e++) {
+            for (int slot = 0; slot < 4; slot++) {
+                assertThat(more.last(e)[slot]).isCloseTo(sums[e][slot] / repeats, within(1e-12));
+            }
+        }
+        assertThat(more.last(0)).isNotEqualTo(once.last(0));
+        assertThat(more.last(1)).containsExactly(once.last(1), within(1e-9));
+        for (int slot = 0; slot < 4; slot++) {
+            assertThat(more.bestKnown()[slot]).isGreaterThanOrEqualTo(once.bestKnown()[slot]);
         }
     }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ConformanceTest {
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @ParameterizedTest
     @CsvSource({"fitness.jsonl, fitness, 18", "trajectory.jsonl, trajectory, 3", "twin-action.jsonl, twin-action, 4"})

@@ -3,8 +3,8 @@ package edgetempo.fran;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class BaselineOffloadingTest {
         assertThat(nodes(hand, BaselineOffloading.Rule.ALL_LOCAL)).containsOnly(FranDecision.NONE);
         // User 0 stands at 50 m from FAP 0 and 40 m from FAP 1; user 3's nearest is out of reach.
         assertThat(nodes(hand, BaselineOffloading.Rule.NEAREST_FAP)).containsExactly(1, 0, 0, FranDecision.NONE);
-        hand.places[0] = 1;
+        hand.capacity[0] = 1;
         assertThat(nodes(hand, BaselineOffloading.Rule.NEAREST_FAP)).as("FAP 0 is full").containsExactly(1, 0,
                 FranDecision.NONE, FranDecision.NONE);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
@@ -18,7 +18,7 @@ class ExactReferencesTest {
 
     @Test
     void theInstanceWorkedByHandHasTheOffloadingWorkedByHand() {
-        // Of FAP 0's two places one is user 1's (1.436, nowhere else). The other: user 2 (0.922) and user 0 at FAP 1
+        // FAP 0 has capacity two; one goes to user 1 (1.436, nowhere else). The other: user 2 (0.922) and user 0 at FAP 1
         // (0.636), together 1.558, or user 0 (0.786) and user 2 at DCN 2 (0.872), together 1.658.
         FranInstance hand = FranInstances.byHand();
         FranDecision decision = new FranDecision(4);
@@ -89,7 +89,7 @@ class ExactReferencesTest {
             FranPipeline pipeline = new FranPipeline(false, new JointSearch(BLOCKS), new ExactAllocation(BLOCKS));
             assertThat(pipeline.solve(instance).utility()).as("instance %d", number).isEqualTo(best, CLOSE);
         }
-        FranInstance large = FranInstances.drawn(JointSearch.MOST_USERS + 1, 0);
+        FranInstance large = FranInstances.drawn(JointSearch.MAX_USERS + 1, 0);
         assertThatThrownBy(() -> new JointSearch(BLOCKS).offload(large, new FranDecision(large.users)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at most 14 users; there are 15");
     }
@@ -199,7 +199,7 @@ class ExactReferencesTest {
         decision.node[user] = FranDecision.NONE;
         double best = bestJoint(instance, decision, served, user + 1);
         for (int m = 0; m < instance.nodes; m++) {
-            if (instance.reachable[instance.at(m, user)] > 0 && served[m] < instance.places[m]) {
+            if (instance.reachable[instance.at(m, user)] > 0 && served[m] < instance.capacity[m]) {
                 served[m]++;
                 decision.node[user] = m;
                 best = Math.max(best, bestJoint(instance, decision, served, user + 1));

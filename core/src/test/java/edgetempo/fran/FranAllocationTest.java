@@ -3,8 +3,8 @@ package edgetempo.fran;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -18,7 +18,7 @@ class FranConstraintsTest {
     void theOffloadingKeepsAll() {
         assertThat(FranConstraints.oneMode(choices)).isTrue();
         assertThat(FranConstraints.reachable(hand, choices)).isTrue();
-        assertThat(FranConstraints.places(hand, choices)).isTrue();
+        assertThat(FranConstraints.withinCapacity(hand, choices)).isTrue();
         assertThat(FranConstraints.processor(hand, choices, hz)).isTrue();
         assertThat(FranConstraints.inTime(hand, choices, timeS)).isTrue();
         FranConstraints.requireHard(hand, choices, hz);
@@ -41,14 +41,14 @@ class FranConstraintsTest {
     }
 
     @Test
-    void eq18cNodesServeNoMoreThanTheyHavePlaces() {
+    void eq18cNodesServeNoMoreThanTheirCapacity() {
         choices.set(2, 2, 0);
-        choices.set(0, 2, 1); // three at FAP 0, which has two places
-        assertThat(FranConstraints.places(hand, choices)).isFalse();
+        choices.set(0, 2, 1); // three at FAP 0, whose capacity is two
+        assertThat(FranConstraints.withinCapacity(hand, choices)).isFalse();
         assertThatThrownBy(() -> FranConstraints.requireHard(hand, choices, hz))
-                .hasMessageContaining(FranConstraint.PLACES.words());
+                .hasMessageContaining(FranConstraint.CAPACITY.words());
         DMatrixRMaj twoAtDcn = new DMatrixRMaj(new double[][]{{0, 0, 0, 0}, {0, 0, 0, 0}, {1, 0, 1, 0}});
-        assertThat(FranConstraints.places(hand, twoAtDcn)).isFalse();
+        assertThat(FranConstraints.withinCapacity(hand, twoAtDcn)).isFalse();
     }
 
     @Test

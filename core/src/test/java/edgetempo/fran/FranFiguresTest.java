@@ -3,8 +3,8 @@ package edgetempo.fran;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;

@@ -1,7 +1,7 @@
 package edgetempo.fran;
 
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.List;
 
 /** Instances for tests: one worked by hand, and drawn ones. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.scenario.FranPresets;
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,7 +113,7 @@ class FranSamplerTest {
             utility += outcome.utility();
             for (int m = 0; m < instance.faps; m++) {
                 int node = m;
-                full += Arrays.stream(decision.node).filter(n -> n == node).count() == instance.places[m] ? 1 : 0;
+                full += Arrays.stream(decision.node).filter(n -> n == node).count() == instance.capacity[m] ? 1 : 0;
             }
             unreachable += unreachable(instance);
         }
@@ -148,7 +148,7 @@ class FranSamplerTest {
     void anInstanceThatMakesNoSenseIsRefused() {
         FranInstance hand = FranInstances.byHand();
         FranLinks links = new FranLinks(hand.reachable, hand.distanceM, hand.transmitS, hand.transmitJ);
-        FranNodes nodes = new FranNodes(2, hand.processorHz, hand.places, 1e9, 0);
+        FranNodes nodes = new FranNodes(2, hand.processorHz, hand.capacity, 1e9, 0);
         double[] bits = {1, 1, 1, 1};
         FranTasks good = new FranTasks(hand.cycles, bits, hand.timeWeight, hand.localS, hand.localJ);
         FranTasks weight = new FranTasks(hand.cycles, bits, new double[]{0.5, 1.1, 0, 0}, hand.localS, hand.localJ);
@@ -156,9 +156,9 @@ class FranSamplerTest {
         refused("weight ρᵗ of user 1 is 1.1; allowed: 0 to 1", hand, nodes, weight, links);
         refused("an F-RAN needs at least one user", hand, nodes, nobody, links);
         refused("an F-RAN needs at least one access point; it has 0 of 3 nodes", hand,
-                new FranNodes(0, hand.processorHz, hand.places, 1e9, 0), good, links);
+                new FranNodes(0, hand.processorHz, hand.capacity, 1e9, 0), good, links);
         refused("processors hold 0.0 at 1; allowed: above 0", hand,
-                new FranNodes(2, new double[]{1, 0, 1}, hand.places, 1e9, 0), good, links);
+                new FranNodes(2, new double[]{1, 0, 1}, hand.capacity, 1e9, 0), good, links);
         refused("there are 1 reachabilities instead of 12", hand, nodes, good,
                 new FranLinks(new double[1], hand.distanceM, hand.transmitS, hand.transmitJ));
     }

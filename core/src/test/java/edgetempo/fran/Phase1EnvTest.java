@@ -23,7 +23,7 @@ class Phase1EnvTest {
         assertThat(env.user()).isZero();
         assertThat(env.step(0)).isEqualTo(0.786, EXACT);
         assertThat(env.step(0)).isEqualTo(1.436, EXACT);
-        assertThat(env.step(0)).as("FAP 0 has two places").isZero();
+        assertThat(env.step(0)).as("FAP 0 has capacity two").isZero();
         env.observe(state);
         assertThat(state).containsExactly(1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         assertThat(env.done()).isFalse();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package edgetempo.fran;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import edgetempo.caching.StaticPlans;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.mec.Decision;
 import edgetempo.mec.QosScorer;
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.GaSelection;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.LocalSearchSolver;
 import edgetempo.solver.SlotProblems;
 import java.lang.management.ManagementFactory;
@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GaEngineTest {
     private static Scenario scenario(String... sets) {
@@ -64,9 +64,13 @@ class GaEngineTest {
                 .hasSizeLessThan(10_000_000);
     }
 
+    static List<String> selections() {
+        return Catalogue.standard().selections().names();
+    }
+
     @ParameterizedTest
-    @EnumSource(GaSelection.class)
-    void withAnEliteTheBestNeverFallsAndStatisticsAreConsistent(GaSelection selection) {
+    @MethodSource("selections")
+    void withAnEliteTheBestNeverFallsAndStatisticsAreConsistent(String selection) {
         double before = Double.NEGATIVE_INFINITY;
         for (double[] generation : run(scenario("ga.generations=200", "ga.selection=" + selection),
                 new Decision(20, 2, 10))) {

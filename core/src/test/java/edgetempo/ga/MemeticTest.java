@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.caching.StaticPlans;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.mec.Decision;
 import edgetempo.mec.QosScorer;
 import edgetempo.mec.SlotProblem;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.ClosedFormShares;
 import edgetempo.solver.LocalSearchSolver;
 import edgetempo.solver.SlotProblems;
@@ -161,7 +161,8 @@ class MemeticTest {
     void itHasAPopulationAndGenerationsOfItsOwnAndCarriesNothingOver() {
         Scenario scenario = scenario("published-m2-n20", "ga.memeticPopulation=5", "ga.memeticGenerations=4");
         SlotProblem problem = SlotProblems.sample(scenario, StaticPlans.all(scenario), SEED);
-        GaSolver solver = (GaSolver) SlotSolvers.factory("memetic", scenario, GaBackends.fastest()).get();
+        GaSolver solver = (GaSolver) Catalogue.standard().solver("memetic").factory(scenario, GaBackends.fastest())
+                .get();
         List<Double> best = new ArrayList<>();
         solver.listen((generation, top, mean, worst, stdDev, bestEver, evaluations) -> best.add(bestEver));
         solver.solve(problem, decision(problem));

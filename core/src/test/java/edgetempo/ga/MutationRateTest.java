@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.random.Lanes;
-import edgetempo.scenario.Scenario;
+import edgetempo.random.Padding;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class MutationRateTest {
         Chromosome chromosome = Chromosome.of(scenario);
         int genes = chromosome.genes();
         SlotProblem problem = new SlotProblem(20, 2, 10);
-        int stride = Lanes.pad(32);
+        int stride = Padding.row(32);
         double[] parents = new double[genes * 32];
         float[] floatParents = new float[genes * stride];
         Arrays.fill(parents, 100);

@@ -3,9 +3,9 @@ package edgetempo.ga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

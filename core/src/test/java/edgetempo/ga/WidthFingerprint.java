@@ -4,8 +4,8 @@ import edgetempo.caching.StaticPlans;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.Lanes;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.SlotProblems;
 import java.util.List;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import edgetempo.scenario.fran.FranScenario;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +125,8 @@ class FranScenarioTest {
             phase2.blocks = 12
             """));
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     static List<String> presets() {
         return FranPresets.names();

@@ -3,6 +3,7 @@ package edgetempo.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,6 +53,7 @@ class PresetsTest {
             ga.population = 30
             ga.generations = 20
             ga.crossoverProbability = 0.45
+            ga.crossover = UNIFORM
             ga.mutationProbability = 0.1
             ga.mutationSchedule = CONSTANT
             ga.finalMutationProbability = 0.01

@@ -3,6 +3,7 @@ package edgetempo.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ScenarioReaderTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     static List<String> presets() {
         return Presets.names();
@@ -130,7 +132,8 @@ class ScenarioReaderTest {
     void anIncompleteFileIsNotFilledFromAPresetWhenARunIsRestored() {
         String yaml = ScenarioWriter.toYaml(Presets.get(Presets.DEFAULT)).replaceFirst("(?m)^  users: .*\n", "");
         assertThatThrownBy(() -> ScenarioReader.parseComplete(yaml, "run.json"))
-                .isInstanceOf(ScenarioException.class).hasMessage("run.json: network.users: has no value");
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageStartingWith("run.json: network.users: has no value, and there is none");
     }
 
     @Test

@@ -3,6 +3,9 @@ package edgetempo.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import edgetempo.scenario.mec.GaSettings;
+import edgetempo.scenario.mec.RadioSettings;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of bad input gets one line: origin, key, value, what is allowed. */
 class ScenarioRefusalTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     static List<Arguments> badFiles() {
         return List.of(
@@ -51,12 +55,12 @@ class ScenarioRefusalTest {
                 bad("network.users: .inf", "network.users: .inf is out of range; allowed: 1 to 100000"),
                 bad("radio.bandwidthHz: fast", "radio.bandwidthHz: \"fast\" is not a number"),
                 bad("radio.bandwidthHz: 20 MHz", "radio.bandwidthHz: \"20 MHz\" is not a number"),
-                bad("radio.bandwidthHz: 0", "radio.bandwidthHz: 0 is out of range; allowed: above 0, at most 1e12"),
-                bad("radio.bandwidthHz: -1", "radio.bandwidthHz: -1 is out of range; allowed: above 0, at most 1e12"),
+                bad("radio.bandwidthHz: 0", "radio.bandwidthHz: 0 is out of range; allowed: 1 to 1e12"),
+                bad("radio.bandwidthHz: -1", "radio.bandwidthHz: -1 is out of range; allowed: 1 to 1e12"),
                 bad("radio.bandwidthHz: 1e-400",
-                        "radio.bandwidthHz: 1e-400 is out of range; allowed: above 0, at most 1e12"),
+                        "radio.bandwidthHz: 1e-400 is out of range; allowed: 1 to 1e12"),
                 bad("radio.bandwidthHz: .inf",
-                        "radio.bandwidthHz: .inf is out of range; allowed: above 0, at most 1e12"),
+                        "radio.bandwidthHz: .inf is out of range; allowed: 1 to 1e12"),
                 bad("radio.noiseDbm: .nan", "radio.noiseDbm: .nan is out of range; allowed: -250 to 50"),
                 bad("radio.noiseDbm: -.inf", "radio.noiseDbm: -.inf is out of range; allowed: -250 to 50"),
                 bad("ga.targetFitness: .NaN", "ga.targetFitness: .NaN is out of range; allowed: -1e9 to .inf"),
@@ -242,7 +246,7 @@ class ScenarioRefusalTest {
         assertThat(violation(good.withGa(ga.withElites(30)))).contains("ga.elites: 30 does not go with");
         assertThat(violation(good.withName("a b"))).contains("name: \"a b\" is refused");
         assertThat(violation(withRadio(good, Double.NaN)))
-                .isEqualTo("test: radio.bandwidthHz: .nan is out of range; allowed: above 0, at most 1e12");
+                .isEqualTo("test: radio.bandwidthHz: .nan is out of range; allowed: 1 to 1e12");
         assertThat(violation(good.withGa(null))).isEqualTo("test: ga.variant: has no value");
     }
 

@@ -2,6 +2,7 @@ package edgetempo.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.scenario.mec.Scenario;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /** The one assertion that holds for every decision of every solver: its shares are possible, and it is not better than the proven bound. */
 public final class CertifiedAssert {

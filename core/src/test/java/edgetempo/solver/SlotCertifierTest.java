@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.caching.StaticPlans;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
+import edgetempo.catalogue.Trait;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
@@ -13,11 +16,9 @@ import edgetempo.mec.QosScorer;
 import edgetempo.mec.ShareDecoder;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
-import java.util.ArrayList;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -41,11 +42,13 @@ class SlotCertifierTest {
             "drift-m2-n20"})
     void noSolverIsAboveTheBound(String preset) {
         Scenario base = scenario(preset);
-        List<String> names = new ArrayList<>(SlotSolvers.names());
-        names.remove("joint");
-        for (String name : names) {
-            Scenario scenario = SlotSolvers.configure(base, name);
-            SlotSolver solver = SlotSolvers.factory(name, scenario, GaBackends.fastest()).get();
+        for (String name : Catalogue.standard().solvers().names()) {
+            NamedSolver named = Catalogue.standard().solver(name);
+            if (named.has(Trait.CHOOSES_PLANS)) {
+                continue;
+            }
+            Scenario scenario = named.configure(base);
+            SlotSolver solver = named.factory(scenario, GaBackends.fastest()).get();
             for (CachePlan plan : List.of(StaticPlans.all(scenario), StaticPlans.popularity(scenario),
                     StaticPlans.none(scenario))) {
                 for (long seed = 0; seed < 3; seed++) {

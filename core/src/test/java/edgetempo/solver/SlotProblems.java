@@ -5,7 +5,7 @@ import edgetempo.mec.EdgeNetwork;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /** Sampled slots for tests. */
 public final class SlotProblems {

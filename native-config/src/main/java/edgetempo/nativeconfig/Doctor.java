@@ -109,7 +109,7 @@ public final class Doctor {
                 Check.ok("System",
                         os.getName() + " " + os.getVersion() + ", " + os.getArch()),
                 Check.ok("Cores", String.valueOf(runtime.availableProcessors())),
-                Check.ok("Memory", "%d MiB, %d MiB free".formatted(os.getTotalMemorySize() / MIB,
+                Check.ok("Memory", String.format(Locale.ROOT, "%d MiB, %d MiB free", os.getTotalMemorySize() / MIB,
                         os.getFreeMemorySize() / MIB)),
                 heap >= COMFORTABLE_HEAP
                         ? Check.ok("Heap limit", heap / MIB + " MiB")
@@ -121,7 +121,8 @@ public final class Doctor {
     private static Check charset() {
         String out = System.getProperty("stdout.encoding", "unknown");
         String names = System.getProperty("sun.jnu.encoding", "unknown");
-        String value = "locale %s, output %s, file names %s".formatted(Locale.getDefault().toLanguageTag(), out, names);
+        String value = String.format(Locale.ROOT, "locale %s, output %s, file names %s",
+                Locale.getDefault().toLanguageTag(), out, names);
         return isUtf8(out) && isUtf8(names)
                 ? Check.ok("Character set", value)
                 : Check.warn("Character set", value,
@@ -141,7 +142,7 @@ public final class Doctor {
         try {
             // Permission bits say little on network and read-only file systems: only writing tells.
             Files.delete(Files.createTempFile(existing, ".edgetempo", ".probe"));
-            return Check.ok("Results", "%s, %d MiB free".formatted(folder,
+            return Check.ok("Results", String.format(Locale.ROOT, "%s, %d MiB free", folder,
                     Files.getFileStore(existing).getUsableSpace() / MIB));
         } catch (IOException | SecurityException e) {
             return Check.fail("Results", folder + " is not writable", "start from a folder that can be written to");

@@ -1,6 +1,7 @@
 package edgetempo.nativeconfig;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +26,7 @@ public record GpuVerdict(boolean used, String reason, String remedy) {
         }
         if (!gpus.isEmpty()) {
             return new GpuVerdict(true, "TensorFlow runs on " + gpus.stream()
-                    .map(gpu -> "%s (%d MiB)".formatted(gpu.shortName(), gpu.memoryBytes() >> 20))
+                    .map(gpu -> String.format(Locale.ROOT, "%s (%d MiB)", gpu.shortName(), gpu.memoryBytes() >> 20))
                     .collect(Collectors.joining(", ")), "");
         }
         return binary.isGpuBuild() ? gpuBuild(driver) : cpuBuild(binary, driver);

@@ -1,7 +1,7 @@
 package edgetempo.nativeconfig;
 
 import java.util.List;
-
+import java.util.Locale;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -47,7 +47,7 @@ final class VectorSupport {
         }
 
         private static Check width(String name, VectorSpecies<?> species) {
-            String value = "%d bits, %d lanes".formatted(species.vectorBitSize(), species.length());
+            String value = String.format(Locale.ROOT, "%d bits, %d lanes", species.vectorBitSize(), species.length());
             return species.vectorBitSize() >= 128
                     ? Check.ok(name, value)
                     : Check.warn(name, value, "without SIMD the genetic algorithm runs many times slower");

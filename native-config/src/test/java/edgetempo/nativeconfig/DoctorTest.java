@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void theReportCoversTheMachineAndLeavesNothingBehind() throws IOException {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final Path LAUNCHER = Path.of("..", "edgetempo").toAbsolutePath().normalize();
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private record Outcome(int exitCode, String output) {}
 

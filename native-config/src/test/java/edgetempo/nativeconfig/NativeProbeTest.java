@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NativeProbeTest {
     private static final NativeBinary LINUX = new NativeBinary("linux-x86_64", List.of("linux-x86_64"));
 
-    @TempDir private Path empty;
+    @TempDir
+    private Path empty;
 
     @Test
     void tensorFlowLoadsAndListsTheProcessor() {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NvidiaDriverTest {
-    @TempDir private Path root;
+    @TempDir
+    private Path root;
 
     @Test
     void anEmptyMachineShowsNoDriver() {

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
 
 /**
  * Files that are there whole or not at all: written under a temporary name in the same folder, forced to the device,
@@ -16,6 +19,9 @@ import java.nio.file.StandardCopyOption;
  */
 public final class AtomicFiles {
     private static final String TEMPORARY = ".tmp";
+    private static final SecureRandom NAMES = new SecureRandom();
+    /** As many as Linux follows. */
+    private static final int MAX_LINKS = 40;
 
     private AtomicFiles() {}
 
@@ -31,34 +37,71 @@ public final class AtomicFiles {
     }
 
     /**
-     * Writes or replaces a file.
+     * Writes or replaces a file. A link is followed: what it points to is replaced, and the link stays. What is no file, such as a pipe
+     * or a terminal, is written to.
      *
      * @param target the file; its folder must exist
      * @param body   writes the content; whatever it throws, the temporary file is removed
      * @throws ReportException if the file cannot be written
      */
     public static void write(Path target, Body body) {
-        Path temporary = target
-                .resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + TEMPORARY);
+        if (isSpecial(target)) {
+            try (FileOutputStream file = new FileOutputStream(target.toFile())) {
+                writeTo(file, body);
+            } catch (IOException e) {
+                throw ReportException.writing(target, e);
+            }
+            return;
+        }
+        Path temporary = null;
         boolean moved = false;
         try {
+            Path real = followed(target);
+            // Nobody can have put a link there: the name cannot be guessed, and a file that exists is refused.
+            temporary = Files.createFile(real.resolveSibling("." + real.getFileName() + "."
+                    + ProcessHandle.current().pid() + "-" + Long.toHexString(NAMES.nextLong()) + TEMPORARY));
             // A FileOutputStream, not a channel: a channel closes itself when the writing thread has been interrupted,
             // which is just when the last state of a run has to be saved.
             try (FileOutputStream file = new FileOutputStream(temporary.toFile())) {
-                OutputStream buffered = new BufferedOutputStream(file);
-                body.writeTo(buffered);
-                buffered.flush();
+                writeTo(file, body);
                 file.getFD().sync();
             }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, real, StandardCopyOption.ATOMIC_MOVE);
             moved = true;
         } catch (IOException e) {
             throw ReportException.writing(target, e);
         } finally {
-            if (!moved) {
+            if (!moved && temporary != null) {
                 deleteQuietly(temporary);
             }
         }
+    }
+
+    private static void writeTo(FileOutputStream file, Body body) throws IOException {
+        OutputStream buffered = new BufferedOutputStream(file);
+        body.writeTo(buffered);
+        buffered.flush();
+    }
+
+    /** Whether there is something that is neither file nor folder, behind links too. */
+    private static boolean isSpecial(Path target) {
+        try {
+            return Files.readAttributes(target, BasicFileAttributes.class).isOther();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where a link leads in the end, whether there is anything or not. */
+    private static Path followed(Path target) throws IOException {
+        Path real = target;
+        for (int links = 0; Files.isSymbolicLink(real); links++) {
+            if (links == MAX_LINKS) {
+                throw new FileSystemException(target.toString(), null, "its links lead in a circle");
+            }
+            real = real.resolveSibling(Files.readSymbolicLink(real));
+        }
+        return real;
     }
 
     /**

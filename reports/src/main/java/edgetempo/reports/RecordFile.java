@@ -3,23 +3,38 @@ package edgetempo.reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A form of records as JSON files. Each holds its {@code schemaVersion}; those that share a file name with others also hold their
  * {@code kind}.
  *
- * @param what    what such a file is, with its article
- * @param kind    value of {@code kind}, if it has one
- * @param version value of {@code schemaVersion}
- * @param type    the content
+ * @param what     what such a file is, with its article
+ * @param kind     value of {@code kind}, if it has one
+ * @param version  value of {@code schemaVersion}
+ * @param type     the content
+ * @param upgrades from the oldest version that is still read: each brings a file to the next version; the last to {@code version}
  */
-public record RecordFile<T extends Record>(String what, Optional<String> kind, int version, Class<T> type) {
+public record RecordFile<T extends Record>(String what, Optional<String> kind, int version, Class<T> type,
+        List<Consumer<ObjectNode>> upgrades) {
+
+    /** Keeps a copy. */
+    public RecordFile {
+        upgrades = List.copyOf(upgrades);
+    }
+
+    /** A form of which no other version is read. */
+    public RecordFile(String what, Optional<String> kind, int version, Class<T> type) {
+        this(what, kind, version, type, List.of());
+    }
 
     /**
      * Reads a record.
@@ -48,12 +63,22 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
         if (!tree.path("schemaVersion").isInt()) {
             throw new ReportException(file + " is not " + what + ": it has no schemaVersion");
         }
-        checkVersion(file, tree, version);
+        checkVersion(file, tree, version - upgrades.size(), version);
         try {
-            return ReportJson.mapper().treeToValue(tree, type);
+            return ReportJson.mapper().treeToValue(upgraded(tree), type);
         } catch (JacksonException e) {
             throw broken(file, e);
         }
+    }
+
+    private JsonNode upgraded(JsonNode tree) {
+        int found = tree.path("schemaVersion").intValue();
+        if (found == version || !(tree instanceof ObjectNode)) {
+            return tree;
+        }
+        ObjectNode record = (ObjectNode) tree.deepCopy();
+        upgrades.subList(upgrades.size() - (version - found), upgrades.size()).forEach(step -> step.accept(record));
+        return record.put("schemaVersion", version);
     }
 
     /**
@@ -72,13 +97,20 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
     /**
      * Checks the version of a record.
      *
-     * @param file for messages
+     * @param file   for messages
+     * @param oldest that is read
+     * @param newest that is read
      * @throws ReportException if it is another one
      */
-    public static void checkVersion(Path file, JsonNode tree, int version) {
+    public static void checkVersion(Path file, JsonNode tree, int oldest, int newest) {
         JsonNode found = tree.path("schemaVersion");
-        if (!found.isInt() || found.intValue() != version) {
-            throw new ReportException(file + " has schemaVersion " + found + "; this program reads " + version
+        String reads = "this program reads " + (oldest == newest ? "" + newest : oldest + " to " + newest);
+        if (found.isInt() && found.intValue() < oldest) {
+            throw new ReportException(file + " is too old: it has schemaVersion " + found + "; " + reads
+                    + ": use the version of the program that wrote it");
+        }
+        if (!found.isInt() || found.intValue() > newest) {
+            throw new ReportException(file + " has schemaVersion " + found + "; " + reads
                     + ": use the version of the program that wrote it");
         }
     }

@@ -28,6 +28,7 @@ public final class ReportJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .addModule(new SimpleModule().addSerializer(double.class, new NanAsNullWriter())
                     .addSerializer(Double.class, new NanAsNullWriter())
+                    .addSerializer(double[].class, new NanAsNullArrayWriter())
                     .addDeserializer(double.class, new NanAsNullReader()))
             .build();
 
@@ -50,13 +51,32 @@ public final class ReportJson {
 
         @Override
         public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+            write(value, out);
+        }
+
+        static void write(double value, JsonGenerator out) {
             if (Double.isFinite(value)) {
-                out.writeNumber(value.doubleValue());
-            } else if (value.isNaN()) {
+                out.writeNumber(value);
+            } else if (Double.isNaN(value)) {
                 out.writeNull();
             } else {
-                out.writeString(value.toString());
+                out.writeString(Double.toString(value));
             }
+        }
+    }
+
+    private static final class NanAsNullArrayWriter extends StdSerializer<double[]> {
+        NanAsNullArrayWriter() {
+            super(double[].class);
+        }
+
+        @Override
+        public void serialize(double[] values, JsonGenerator out, SerializationContext context) {
+            out.writeStartArray(values);
+            for (double value : values) {
+                NanAsNullWriter.write(value, out);
+            }
+            out.writeEndArray();
         }
     }
 

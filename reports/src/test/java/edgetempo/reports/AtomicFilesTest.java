@@ -9,11 +9,19 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFilesTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void replacesAFileAndLeavesNothingElse() {
@@ -94,6 +102,50 @@ class AtomicFilesTest {
                 .hasMessage(start + "Input/output error; choose another folder");
         assertThat(ReportException.reading(folder, new IOException("Is a directory")))
                 .hasMessage("cannot read " + folder + ": it is a folder; name a file in it");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkStaysAndWhatItPointsToIsReplaced() throws IOException {
+        Path real = Files.writeString(folder.resolve("real.html"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.html"), Path.of("real.html"));
+        write(link, "new");
+        assertThat(link).isSymbolicLink();
+        assertThat(real).hasContent("new");
+        Path ahead = Files.createSymbolicLink(folder.resolve("ahead.html"), Path.of("later.html"));
+        write(ahead, "made");
+        assertThat(folder.resolve("later.html")).hasContent("made");
+        Path circle = Files.createSymbolicLink(folder.resolve("circle"), Path.of("circle"));
+        assertThatThrownBy(() -> write(circle, "x")).isInstanceOf(ReportException.class)
+                .hasMessageContaining("circle");
+    }
+
+    @Test
+    @EnabledIf("hasDevNull")
+    void aSpecialFileIsWrittenToAndStaysWhatItIs() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("null"), Path.of("/dev/null"));
+        write(link, "away");
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readAttributes(Path.of("/dev/null"), BasicFileAttributes.class).isOther()).isTrue();
+    }
+
+    static boolean hasDevNull() {
+        return Files.exists(Path.of("/dev/null"));
+    }
+
+    /** Whoever may write in the folder could otherwise have the process write through a link of theirs. */
+    @Test
+    void noOneCanKnowTheNameOfTheTemporaryFile() throws IOException {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < 8; i++) {
+            AtomicFiles.write(folder.resolve("a"), out -> {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("."))
+                            .forEach(names::add);
+                }
+            });
+        }
+        assertThat(names).hasSize(8);
     }
 
     private static void write(Path file, String text) {

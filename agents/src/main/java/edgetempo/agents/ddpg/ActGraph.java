@@ -45,7 +45,7 @@ final class ActGraph {
                 }
             }
         }
-        action = Rows.beside(tf, actions);
+        action = Rows.concatColumns(tf, actions);
     }
 
     private static Placeholder<TFloat32> placeholder(Ops tf, int width) {

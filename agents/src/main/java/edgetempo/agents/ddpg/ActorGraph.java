@@ -1,7 +1,7 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.graph.Network;
-import edgetempo.scenario.ActionGradient;
+import edgetempo.scenario.mec.ActionGradient;
 import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;
@@ -82,8 +82,8 @@ final class ActorGraph {
         }
         Ops tf = parts.tf();
         Operand<TFloat32> raw = network.form.preactivation(tf, choice.values(),
-                parts.steps().learnt(tf, choice.run().features()));
-        Operand<TFloat32> weight = tf.constant((float) (2 * penalty / parts.steps().learntRows()));
+                parts.steps().afterBurnIn(tf, choice.run().features()));
+        Operand<TFloat32> weight = tf.constant((float) (2 * penalty / parts.steps().trainedRows()));
         return tf.math.add(loss, tf.math.mul(weight, tf.nn.l2Loss(raw)));
     }
 }

@@ -24,13 +24,13 @@ final class CriticGraph {
     private final Optional<Prediction> prediction;
 
     /**
-     * How a critic learns.
+     * One update of a critic.
      *
-     * @param value Q(s, a) before the critic moves, [steps learnt·B × 1]
+     * @param value Q(s, a) before the critic moves, [trained steps·B × 1]
      * @param error mean w·(Q(s, a) − y)²
      * @param moved done when the critic has moved; empty if it is frozen
      */
-    record Lesson(Operand<TFloat32> value, Operand<TFloat32> error, List<Op> moved) {}
+    record CriticUpdate(Operand<TFloat32> value, Operand<TFloat32> error, List<Op> moved) {}
 
     CriticGraph(GraphParts parts, String name, Network form) {
         this.parts = parts;
@@ -64,21 +64,22 @@ final class CriticGraph {
     }
 
     /**
-     * Adds the step towards the goal.
+     * Adds the descent of the squared temporal-difference error.
      *
      * @param history what was observed and done, [L·B × O + A]
-     * @param goal    y of the steps learnt from, [· × 1]
-     * @param weights of the steps learnt from, [· × 1]
+     * @param tdTarget y of the steps trained on, [· × 1]
+     * @param weights of the steps trained on, [· × 1]
      * @param frozen  whether the critic stays as it is
      */
-    Lesson learn(Operand<TFloat32> history, Operand<TFloat32> goal, Operand<TFloat32> weights, boolean frozen) {
+    CriticUpdate learn(Operand<TFloat32> history, Operand<TFloat32> tdTarget, Operand<TFloat32> weights,
+            boolean frozen) {
         Ops tf = parts.tf();
         Network.Unrolled run = network.form.unroll(tf, before, history, parts.steps().window(),
                 network.form.zeroStates());
-        Operand<TFloat32> value = parts.steps().learnt(tf, run.outputs());
-        Operand<TFloat32> squares = tf.math.square(tf.math.sub(value, goal));
+        Operand<TFloat32> value = parts.steps().afterBurnIn(tf, run.outputs());
+        Operand<TFloat32> squares = tf.math.square(tf.math.sub(value, tdTarget));
         Operand<TFloat32> error = Steps.mean(tf, tf.math.mul(weights, squares));
-        return new Lesson(value, error,
+        return new CriticUpdate(value, error,
                 frozen ? List.of() : network.descend(before, error, run, prediction, parts.in().criticRate(tf)));
     }
 

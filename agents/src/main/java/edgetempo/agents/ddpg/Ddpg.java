@@ -3,8 +3,8 @@ package edgetempo.agents.ddpg;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.graph.Feed;
 import edgetempo.agents.replay.TransitionBatch;
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -212,10 +212,10 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
                     + transitions.size() + " of " + transitions.steps() + " of " + transitions.observationSize()
                     + " and " + transitions.actionSize());
         }
-        int learnt = (window() - options.burnIn()) * batchSize();
+        int trained = (window() - options.burnIn()) * batchSize();
         check("target noise", options.targetNoise() > 0, request.targetNoise(), transitions.actions().length);
-        check("shares", options.predictionWeight() > 0, request.shares(), learnt * services);
-        check("errors", options.priorityExponent() > 0, request.errors(), learnt);
+        check("shares", options.predictionWeight() > 0, request.shares(), trained * services);
+        check("errors", options.priorityExponent() > 0, request.errors(), trained);
         observations.set(transitions.observations());
         actions.set(transitions.actions());
         rewards.set(transitions.rewards());

@@ -2,9 +2,9 @@ package edgetempo.agents.ddpg;
 
 import edgetempo.agents.graph.Rows;
 import edgetempo.agents.graph.Variables;
-import edgetempo.scenario.ActionGradient;
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.ActionGradient;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -22,7 +22,7 @@ import org.tensorflow.types.TFloat32;
  * <li>Adam moves the critics,
  * <li>actor loss = −mean Q(s, μ(s)) through the first critic <i>as moved</i>,
  * <li>Adam moves the actors,
- * <li>all target networks follow.
+ * <li>all target networks move by the soft update.
  * </ol>
  *
  * With {@code criticFrozen} step 2 and the critics' part of 5 are left out.
@@ -35,7 +35,7 @@ final class DdpgGraph {
     final ActGraph act;
     /** Critic loss, actor loss, mean Q(s, a) before the critic moves: [3]. */
     final Operand<TFloat32> losses;
-    /** |Q(s, a) − y| of the first critic, [steps learnt·B × 1]. */
+    /** |Q(s, a) − y| of the first critic, [trained steps·B × 1]. */
     final Operand<TFloat32> errors;
     /** Done when steps 1 and 2 are. */
     final Op criticUpdated;
@@ -53,7 +53,7 @@ final class DdpgGraph {
                 networks.actionSize(),
                 services);
         Steps steps = Steps.of(options.windows(settings.batch()), options);
-        parts = new GraphParts(tf, variables, options, steps, in, new StartWeights(seed));
+        parts = new GraphParts(tf, variables, options, steps, in, new InitialWeights(seed));
         networks.actors().forEach(actor -> actors.add(new ActorGraph(parts, actor)));
         critics.add(new CriticGraph(parts, "critic", networks.critic()));
         if (options.twinCritics()) {
@@ -62,44 +62,46 @@ final class DdpgGraph {
         act = new ActGraph(tf, networks, actors.stream().map(actor -> actor.network.online).toList(), steps.memory());
 
         Operand<TFloat32> observed = steps.before(tf, in.observations());
-        Operand<TFloat32> history = Rows.beside(tf, List.of(observed, in.actions()));
-        Operand<TFloat32> goal = goal(history);
+        Operand<TFloat32> history = Rows.concatColumns(tf, List.of(observed, in.actions()));
+        Operand<TFloat32> tdTarget = tdTarget(history);
         Operand<TFloat32> weights = steps.repeated(tf, in.weights());
-        List<CriticGraph.Lesson> lessons = critics.stream()
-                .map(critic -> critic.learn(history, goal, weights, settings.criticFrozen())).toList();
-        criticUpdated = tf.withControlDependencies(lessons.stream().flatMap(lesson -> lesson.moved().stream()).toList())
+        List<CriticGraph.CriticUpdate> criticUpdates = critics.stream()
+                .map(critic -> critic.learn(history, tdTarget, weights, settings.criticFrozen())).toList();
+        criticUpdated = tf
+                .withControlDependencies(criticUpdates.stream().flatMap(update -> update.moved().stream()).toList())
                 .noOp();
 
         List<ActorGraph.Choice> choices = actors.stream().map(ActorGraph::choice).toList();
-        Operand<TFloat32> chosen = Rows.beside(tf, choices.stream().map(choice -> choice.run().outputs()).toList());
+        Operand<TFloat32> chosen = Rows.concatColumns(tf,
+                choices.stream().map(choice -> choice.run().outputs()).toList());
         Operand<TFloat32> chosenValue = critics.getFirst().valueOnceMoved(criticUpdated, history,
-                Rows.beside(tf, List.of(observed, judged(chosen))));
-        Operand<TFloat32> actorLoss = tf.math.neg(Steps.mean(tf, steps.learnt(tf, chosenValue)));
-        // A frozen critic does not wait for the goal, but targets must not follow before they were read for it.
-        List<Op> learnt = new ArrayList<>(List.of(criticUpdated, goal));
+                Rows.concatColumns(tf, List.of(observed, judged(chosen))));
+        Operand<TFloat32> actorLoss = tf.math.neg(Steps.mean(tf, steps.afterBurnIn(tf, chosenValue)));
+        // A frozen critic does not wait for the TD target, but target networks must not move before they were read for it.
+        List<Op> moved = new ArrayList<>(List.of(criticUpdated, tdTarget));
         for (int i = 0; i < actors.size(); i++) {
-            learnt.addAll(actors.get(i).learn(choices.get(i), actorLoss));
+            moved.addAll(actors.get(i).learn(choices.get(i), actorLoss));
         }
-        updated = tf.withControlDependencies(follow(learnt, settings.softUpdate())).noOp();
-        Operand<TFloat32> value = lessons.getFirst().value();
-        losses = tf.stack(List.of(lessons.getFirst().error(), actorLoss, Steps.mean(tf, value)));
-        errors = tf.math.abs(tf.math.sub(value, goal));
+        updated = tf.withControlDependencies(softUpdateTargets(moved, settings.softUpdate())).noOp();
+        Operand<TFloat32> value = criticUpdates.getFirst().value();
+        losses = tf.stack(List.of(criticUpdates.getFirst().error(), actorLoss, Steps.mean(tf, value)));
+        errors = tf.math.abs(tf.math.sub(value, tdTarget));
     }
 
-    /** y of the steps learnt from, [· × 1]. */
-    private Operand<TFloat32> goal(Operand<TFloat32> history) {
+    /** y of the steps trained on, [· × 1]. */
+    private Operand<TFloat32> tdTarget(Operand<TFloat32> history) {
         Ops tf = parts.tf();
-        Operand<TFloat32> action = Rows.beside(tf, actors.stream().map(ActorGraph::targetChoice).toList());
+        Operand<TFloat32> action = Rows.concatColumns(tf, actors.stream().map(ActorGraph::targetChoice).toList());
         if (parts.options().targetNoise() > 0) {
             action = tf.clipByValue(tf.math.add(action, in.targetNoise()), tf.constant(-1f), tf.constant(1f));
         }
-        Operand<TFloat32> inputs = Rows.beside(tf,
+        Operand<TFloat32> inputs = Rows.concatColumns(tf,
                 List.of(parts.steps().after(tf, in.observations()), judged(action)));
         Operand<TFloat32> value = critics.getFirst().targetValue(history, inputs);
         for (CriticGraph critic : critics.subList(1, critics.size())) {
             value = tf.math.minimum(value, critic.targetValue(history, inputs));
         }
-        return parts.steps().learnt(tf,
+        return parts.steps().afterBurnIn(tf,
                 tf.math.add(in.rewards(), tf.math.mul(in.bootstraps(), parts.steps().ahead(tf, value))));
     }
 
@@ -117,15 +119,15 @@ final class DdpgGraph {
                     .judged(tf.slice(outputs, tf.constant(new int[]{0, first}), tf.constant(new int[]{-1, width}))));
             first += width;
         }
-        return Rows.beside(tf, seen);
+        return Rows.concatColumns(tf, seen);
     }
 
-    /** Adds the steps of all target networks. */
-    private List<Op> follow(List<Op> learnt, double tau) {
-        Ops end = parts.tf().withControlDependencies(learnt);
-        List<Op> followed = new ArrayList<>(learnt);
-        actors.forEach(actor -> followed.add(actor.network.follow(end, tau)));
-        critics.forEach(critic -> followed.add(critic.network.follow(end, tau)));
-        return followed;
+    /** Adds the soft updates of all target networks. */
+    private List<Op> softUpdateTargets(List<Op> moved, double tau) {
+        Ops end = parts.tf().withControlDependencies(moved);
+        List<Op> done = new ArrayList<>(moved);
+        actors.forEach(actor -> done.add(actor.network.softUpdate(end, tau)));
+        critics.forEach(critic -> done.add(critic.network.softUpdate(end, tau)));
+        return done;
     }
 }

@@ -5,7 +5,7 @@ import edgetempo.agents.graph.Dense;
 import edgetempo.agents.graph.Layer;
 import edgetempo.agents.graph.LstmCell;
 import edgetempo.agents.graph.Network;
-import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.mec.AgentSettings;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package edgetempo.agents.ddpg;
 
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
 
 /**
  * Gaussian noise on actions whose standard deviation decays geometrically with every step: σ = max(floor, initial·decay^(steps − hold)).

@@ -1,7 +1,7 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.graph.Variables;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import org.tensorflow.op.Ops;
 
 /**
@@ -12,7 +12,7 @@ import org.tensorflow.op.Ops;
  * @param options   of learning
  * @param steps     of a batch
  * @param in        what is fed to an update
- * @param weights   start weights
+ * @param weights   initial weights
  */
 record GraphParts(Ops tf, Variables variables, LearningSettings options, Steps steps, UpdateInputs in,
-        StartWeights weights) {}
+        InitialWeights weights) {}

@@ -12,7 +12,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** A network that learns, and the target network that follows it. */
+/** A network that learns, and the target network that tracks it. */
 final class Learning {
     final Network form;
     final Parameters online;
@@ -54,7 +54,7 @@ final class Learning {
         Operand<TFloat32> whole = loss;
         List<Op> done = new ArrayList<>();
         if (prediction.isPresent()) {
-            Prediction.Loss predicted = prediction.get().loss(tf, parts.steps().learnt(tf, run.features()), rate,
+            Prediction.Loss predicted = prediction.get().loss(tf, parts.steps().afterBurnIn(tf, run.features()), rate,
                     clipNorm);
             whole = tf.math.add(loss, predicted.value());
             done.add(predicted.step().done());
@@ -65,8 +65,8 @@ final class Learning {
         return done;
     }
 
-    /** Adds the step of the target network towards what the online network is after the control dependencies of {@code tf}. */
-    Op follow(Ops tf, double tau) {
+    /** Adds the soft update of the target network towards what the online network is after the control dependencies of {@code tf}. */
+    Op softUpdate(Ops tf, double tau) {
         return SoftUpdate.apply(tf, online, target, moved, tau);
     }
 }

@@ -1,7 +1,7 @@
 package edgetempo.agents.ddpg;
 
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import org.tensorflow.proto.ConfigProto;
 
 /**
@@ -19,7 +19,7 @@ public final class LstmDdpg extends Ddpg {
      *                        prediction only
      * @param settings        widths of layers, step sizes, discount, batch
      * @param options         memory and other options
-     * @param seed            root seed of the start weights
+     * @param seed            root seed of the initial weights
      * @param config          devices and threads of the session
      */
     public LstmDdpg(int observationSize, int actionSize, int services, AgentSettings settings,

@@ -30,7 +30,7 @@ final class Prediction {
      * @param network  whose name and features are used
      * @param shares   [rows × services] what comes true: not negative, with sum 1 or 0
      * @param weight   factor on the loss
-     * @param random   stream of start weights, at its start. Modified.
+     * @param random   stream of initial weights, at its start. Modified.
      */
     Prediction(Variables variables, String network, int features, Operand<TFloat32> shares, double weight,
             RandomStream random) {

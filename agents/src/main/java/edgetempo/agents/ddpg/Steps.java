@@ -1,7 +1,7 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.graph.Rows;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,8 +28,8 @@ record Steps(int batch, int window, int burnIn, int nStep) {
         return window > 1;
     }
 
-    /** Rows that are learnt from. */
-    int learntRows() {
+    /** Rows that are trained on. */
+    int trainedRows() {
         return (window - burnIn) * batch;
     }
 
@@ -43,9 +43,9 @@ record Steps(int batch, int window, int burnIn, int nStep) {
         return Rows.slice(tf, x, batch, window * batch);
     }
 
-    /** Of [window·batch] rows those that are learnt from. */
-    Operand<TFloat32> learnt(Ops tf, Operand<TFloat32> x) {
-        return Rows.slice(tf, x, burnIn * batch, learntRows());
+    /** Of [window·batch] rows those that are trained on. */
+    Operand<TFloat32> afterBurnIn(Ops tf, Operand<TFloat32> x) {
+        return Rows.slice(tf, x, burnIn * batch, trainedRows());
     }
 
     /** For each step the value that its n-step return ends with; the last value where the window ends. */
@@ -58,12 +58,12 @@ record Steps(int batch, int window, int burnIn, int nStep) {
             int end = Math.min(t + nStep, window) - 1;
             shifted.add(Rows.slice(tf, values, end * batch, batch));
         }
-        return Rows.below(tf, shifted);
+        return Rows.concatRows(tf, shifted);
     }
 
-    /** A value of each window [batch], for every step that is learnt from. */
+    /** A value of each window [batch], for every step that is trained on. */
     Operand<TFloat32> repeated(Ops tf, Operand<TFloat32> x) {
-        return Rows.below(tf, Collections.nCopies(window - burnIn, x));
+        return Rows.concatRows(tf, Collections.nCopies(window - burnIn, x));
     }
 
     /** Mean of a column. */

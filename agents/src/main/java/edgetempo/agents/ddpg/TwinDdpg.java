@@ -1,7 +1,7 @@
 package edgetempo.agents.ddpg;
 
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import org.tensorflow.proto.ConfigProto;
 
 /**
@@ -19,7 +19,7 @@ public final class TwinDdpg extends Ddpg {
      *                        prediction only
      * @param settings        widths of layers (that of the LSTM is ignored), step sizes, discount, batch
      * @param options         options; those of memory are ignored
-     * @param seed            root seed of the start weights
+     * @param seed            root seed of the initial weights
      * @param config          devices and threads of the session
      */
     public TwinDdpg(int observationSize, int smallActionSize, int largeActionSize, int services,

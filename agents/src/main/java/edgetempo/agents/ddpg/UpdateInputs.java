@@ -1,6 +1,6 @@
 package edgetempo.agents.ddpg;
 
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -16,7 +16,7 @@ import org.tensorflow.types.TFloat32;
  * @param bootstraps   [L·B × 1]
  * @param weights      [B × 1]
  * @param targetNoise  [L·B × A]
- * @param shares       [steps learnt·B × services]
+ * @param shares       [trained steps·B × services]
  * @param rates        step sizes of actor and critic, [2]
  */
 record UpdateInputs(Placeholder<TFloat32> observations, Placeholder<TFloat32> actions, Placeholder<TFloat32> rewards,

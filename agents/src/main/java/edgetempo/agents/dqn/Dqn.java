@@ -47,7 +47,7 @@ public final class Dqn implements AutoCloseable {
     /**
      * Builds the graph; the target network starts equal to the network.
      *
-     * @param seed   root of the start weights
+     * @param seed   root of the initial weights
      * @param agent  number of the agent under the seed, so that several differ
      * @param config of the session
      */

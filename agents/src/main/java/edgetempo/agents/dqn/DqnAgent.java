@@ -1,5 +1,6 @@
 package edgetempo.agents.dqn;
 
+import edgetempo.agents.DivergedException;
 import edgetempo.agents.NamedTensor;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
@@ -124,7 +125,12 @@ public final class DqnAgent implements AutoCloseable {
         if (replay.size() >= settings.batch() && steps % settings.updateEverySteps() == 0) {
             random.at(seed, StreamUse.REPLAY, agent).at(0, 0, (int) (updates >>> Integer.SIZE), (int) updates);
             replay.sample(random, settings.discount(), batch);
-            lossSum += network.update(batch, learningRate);
+            double loss = network.update(batch, learningRate);
+            if (!Double.isFinite(loss)) {
+                throw new DivergedException("learning diverged: after " + updates + " updates the loss is " + loss
+                        + "; what usually helps: a smaller learning rate (" + learningRate + ") or discount");
+            }
+            lossSum += loss;
             losses++;
             updates++;
         }

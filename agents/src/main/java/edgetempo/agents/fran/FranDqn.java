@@ -6,9 +6,9 @@ import edgetempo.agents.dqn.QHead;
 import edgetempo.agents.dqn.QNetwork;
 import edgetempo.fran.Phase1Env;
 import edgetempo.fran.Phase2Env;
-import edgetempo.scenario.FranNetwork;
-import edgetempo.scenario.FranPhase1Settings;
-import edgetempo.scenario.FranPhase2Settings;
+import edgetempo.scenario.fran.FranNetwork;
+import edgetempo.scenario.fran.FranPhase1Settings;
+import edgetempo.scenario.fran.FranPhase2Settings;
 
 /** What the agents of the two phases learn with, out of a scenario. */
 public final class FranDqn {

@@ -7,7 +7,7 @@ import edgetempo.fran.FranInstance;
 import edgetempo.fran.FranSampler;
 import edgetempo.fran.Phase2Env;
 import edgetempo.fran.Preprocessing;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

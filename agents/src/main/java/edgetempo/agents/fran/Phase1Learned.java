@@ -3,7 +3,7 @@ package edgetempo.agents.fran;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.policy.ActorForm;
 import edgetempo.agents.policy.ActorWeights;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.Map;
 
 /**

@@ -7,7 +7,7 @@ import edgetempo.fran.FranDecision;
 import edgetempo.fran.FranInstance;
 import edgetempo.fran.FranOffloader;
 import edgetempo.fran.Phase1Env;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranScenario;
 
 /** Offloading by a learned network, greedily, in pure Java. Users are asked in the order of epoch 0. Not thread-safe. */
 public final class Phase1Policy implements FranOffloader {

@@ -13,8 +13,8 @@ import edgetempo.fran.FranPipeline;
 import edgetempo.fran.FranSampler;
 import edgetempo.fran.Phase1Env;
 import edgetempo.fran.Preprocessing;
-import edgetempo.scenario.FranPhase1Settings;
-import edgetempo.scenario.FranScenario;
+import edgetempo.scenario.fran.FranPhase1Settings;
+import edgetempo.scenario.fran.FranScenario;
 import java.util.Map;
 import org.tensorflow.proto.ConfigProto;
 

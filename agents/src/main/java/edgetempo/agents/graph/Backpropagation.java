@@ -18,12 +18,12 @@ import org.tensorflow.types.TFloat32;
  * Matrix products, and the gradients of graphs that were made with them: TensorFlow's, but for the products.
  *
  * <p>For y = x·W, TensorFlow forms ∂x = ∂y·Wᵀ. Here it is ∂x = (W·∂yᵀ)ᵀ where W is large, the same sums in the same order, which
- * turns the small matrices instead of W and takes processors less time.
+ * transposes the small matrices instead of W and takes processors less time.
  */
 public final class Backpropagation {
     private static final String PRODUCT = "MatMul";
     private static final String STOP = "StopGradient";
-    /** Elements of a weight that is turned as fast as what it is multiplied with. */
+    /** Elements of a weight that is transposed as fast as what it is multiplied with. */
     private static final long SMALL = 1 << 17;
 
     private final Ops tf;
@@ -112,8 +112,8 @@ public final class Backpropagation {
         if (weight.shape().size() <= SMALL) {
             return tf.linalg.matMul(gradient, weight, MatMul.transposeB(true));
         }
-        Operand<TFloat32> turned = tf.linalg.matMul(weight, gradient, MatMul.transposeB(true));
-        return tf.linalg.transpose(turned, tf.constant(new int[]{1, 0}));
+        Operand<TFloat32> transposed = tf.linalg.matMul(weight, gradient, MatMul.transposeB(true));
+        return tf.linalg.transpose(transposed, tf.constant(new int[]{1, 0}));
     }
 
     @SuppressWarnings("unchecked")

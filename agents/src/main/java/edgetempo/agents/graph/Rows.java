@@ -5,7 +5,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Cutting and joining of matrices whose rows are steps of a sequence, batch by batch. */
+/** Slices and concatenations of matrices whose rows are steps of a sequence, batch by batch. */
 public final class Rows {
     private Rows() {}
 
@@ -17,13 +17,13 @@ public final class Rows {
         return tf.slice(x, tf.constant(new int[]{first, 0}), tf.constant(new int[]{count, -1}));
     }
 
-    /** Matrices one below the other. */
-    public static Operand<TFloat32> below(Ops tf, List<? extends Operand<TFloat32>> parts) {
+    /** Concatenates matrices of equal width along rows (axis 0). */
+    public static Operand<TFloat32> concatRows(Ops tf, List<? extends Operand<TFloat32>> parts) {
         return parts.size() == 1 ? parts.getFirst() : tf.concat(List.copyOf(parts), tf.constant(0));
     }
 
-    /** Matrices side by side. */
-    public static Operand<TFloat32> beside(Ops tf, List<? extends Operand<TFloat32>> parts) {
+    /** Concatenates matrices of equal height along columns (axis 1). */
+    public static Operand<TFloat32> concatColumns(Ops tf, List<? extends Operand<TFloat32>> parts) {
         return parts.size() == 1 ? parts.getFirst() : tf.concat(List.copyOf(parts), tf.constant(1));
     }
 
@@ -32,6 +32,6 @@ public final class Rows {
         int rows = (int) x.shape().get(0);
         int width = (int) x.shape().get(1);
         Operand<TFloat32> zeros = tf.zeros(tf.constant(new int[]{batch, width}), TFloat32.class);
-        return rows == batch ? zeros : below(tf, List.of(zeros, slice(tf, x, 0, rows - batch)));
+        return rows == batch ? zeros : concatRows(tf, List.of(zeros, slice(tf, x, 0, rows - batch)));
     }
 }

@@ -15,9 +15,9 @@ public final class SoftUpdate {
      * Adds the update, computed as target − τ·(target − online), so that equal networks stay equal to the last bit.
      * Both are read after the control dependencies of {@code tf}.
      *
-     * @param online network that is followed
-     * @param target network that follows. Modified.
-     * @param moved  indices of the variables that follow: those that the online network ever moves
+     * @param online network to move towards
+     * @param target network to move. Modified.
+     * @param moved  indices of the variables to move: those that the online network ever moves
      * @param tau    τ in (0, 1]
      * @return done when all variables have moved
      */
@@ -25,11 +25,11 @@ public final class SoftUpdate {
         List<Operand<TFloat32>> from = online.read(tf);
         List<Operand<TFloat32>> to = target.read(tf);
         Operand<TFloat32> rate = tf.constant((float) tau);
-        List<Op> followed = new ArrayList<>();
+        List<Op> updates = new ArrayList<>();
         for (int i : moved) {
             Operand<TFloat32> distance = tf.math.sub(to.get(i), from.get(i));
-            followed.add(tf.train.resourceApplyGradientDescent(target.handle(i), rate, distance));
+            updates.add(tf.train.resourceApplyGradientDescent(target.handle(i), rate, distance));
         }
-        return tf.withControlDependencies(followed).noOp();
+        return tf.withControlDependencies(updates).noOp();
     }
 }

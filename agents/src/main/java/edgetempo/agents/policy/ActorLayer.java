@@ -1,6 +1,6 @@
 package edgetempo.agents.policy;
 
-import edgetempo.random.Lanes;
+import edgetempo.random.Padding;
 
 /** One layer at work: weights that are shared, and buffers of its own. */
 sealed interface ActorLayer {
@@ -73,7 +73,7 @@ sealed interface ActorLayer {
             this.inputs = inputs;
             this.weights = weights;
             units = weights.units();
-            width = Lanes.pad(units);
+            width = Padding.row(units);
             gates = new float[3 * width];
             forget = new float[width];
             cell = new float[width];

@@ -3,8 +3,8 @@ package edgetempo.agents.policy;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.LargeTimescaleState;
-import edgetempo.scenario.ObservationKind;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.ObservationKind;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * A trained actor as a caching policy: caches the services whose outputs are above 0. Allocates nothing while it plans. Not

@@ -1,7 +1,7 @@
 package edgetempo.agents.policy;
 
 import edgetempo.agents.NamedTensor;
-import edgetempo.random.Lanes;
+import edgetempo.random.Padding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * The weights of an actor, as its kernels read them. Immutable: any number of {@link ActorNetwork}s, on any threads, share one.
  *
- * <p>Matrices stay [inputs × outputs] row-major; only rows are padded with zeros to {@link Lanes#PADDING}, so that no kernel needs a
+ * <p>Matrices stay [inputs × outputs] row-major; only rows are padded with zeros to {@link Padding#LANES}, so that no kernel needs a
  * tail. The gates i, g, o of an LSTM are padded each by itself, so that each begins at a whole vector.
  */
 public final class ActorWeights {
@@ -121,7 +121,7 @@ public final class ActorWeights {
             }
             used.add(name);
             float[] values = tensor.values();
-            int width = Lanes.pad(units);
+            int width = Padding.row(units);
             float[] result = new float[Math.multiplyExact(rows * gates, width)];
             for (int row = 0; row < rows * gates; row++) {
                 System.arraycopy(values, row * units, result, row * width, units);

@@ -12,7 +12,7 @@ sealed interface LayerKernels permits ScalarLayerKernels, VectorLayerKernels {
      * @param x       first {@code inputs} entries. Not modified.
      * @param inputs  rows of the matrix
      * @param weight  [inputs × columns] row-major. Not modified.
-     * @param columns multiple of {@link edgetempo.random.Lanes#PADDING}
+     * @param columns multiple of {@link edgetempo.random.Padding#LANES}
      * @param y       first {@code columns} entries. Modified.
      */
     void addProduct(float[] x, int inputs, float[] weight, int columns, float[] y);

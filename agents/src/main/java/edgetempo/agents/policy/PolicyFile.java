@@ -4,7 +4,7 @@ import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.agents.checkpoint.Safetensors;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.caching.CachingPolicy;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

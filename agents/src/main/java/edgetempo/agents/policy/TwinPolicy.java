@@ -6,7 +6,7 @@ import edgetempo.mec.Decision;
 import edgetempo.mec.ObservingSolver;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.TwinActionDecoder;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * A trained twin-actor agent: the large actor plans frames, the small one decides each slot. Allocates nothing while it acts. Not
@@ -90,6 +90,6 @@ public final class TwinPolicy implements CachingPolicy, ObservingSolver {
 
     @Override
     public void slotDone(double[] nextObservation, double runningReward) {
-        // Nothing is learnt.
+        // Nothing is learned.
     }
 }

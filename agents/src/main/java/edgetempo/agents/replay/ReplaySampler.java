@@ -2,7 +2,7 @@ package edgetempo.agents.replay;
 
 import edgetempo.agents.NamedTensor;
 import edgetempo.random.RandomStream;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ public final class ReplaySampler {
     private static final String LARGEST = "replay/largestPriority";
     /** Draws before a window is looked for in order; reached only where nearly no window is whole. */
     private static final int DRAWS = 64;
-    private static final double LEAST_ERROR = 1e-6;
+    private static final double MIN_ERROR = 1e-6;
     private static final double MAX_SHARE = 0.9;
 
     private final ReplayBuffer replay;
@@ -211,9 +211,9 @@ public final class ReplaySampler {
      *
      * @param batch  that batch. Not modified.
      * @param errors [T·B] absolute temporal-difference errors; those before {@code from} are ignored. Not modified.
-     * @param from   first step that was learnt from
+     * @param from   first step that was trained on
      */
-    public void learnt(TransitionBatch batch, float[] errors, int from) {
+    public void updatePriorities(TransitionBatch batch, float[] errors, int from) {
         int size = batch.size();
         for (int b = 0; b < size; b++) {
             double worst = 0;
@@ -224,7 +224,7 @@ public final class ReplaySampler {
                 sum += error;
             }
             double mixed = MAX_SHARE * worst + (1 - MAX_SHARE) * sum / (window - from);
-            double priority = Math.pow(mixed + LEAST_ERROR, exponent);
+            double priority = Math.pow(mixed + MIN_ERROR, exponent);
             largest = Math.max(largest, priority);
             priorities.set(batch.rows()[b], priority);
         }

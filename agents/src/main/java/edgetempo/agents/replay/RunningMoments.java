@@ -8,7 +8,7 @@ import java.util.Locale;
  * <p>Welford, <i>Note on a method for calculating corrected sums of squares and products</i>, Technometrics 4(3), 1962.
  */
 public final class RunningMoments {
-    private static final double LEAST_DEVIATION = 1e-3;
+    private static final double MIN_DEVIATION = 1e-3;
 
     private final double[] mean;
     private final double[] squares;
@@ -37,7 +37,7 @@ public final class RunningMoments {
 
     /** Standard deviation of an entry, at least 10⁻³, so that an entry that hardly moves is not blown up; 1 before the second vector. */
     public double deviation(int index) {
-        return count < 2 ? 1 : Math.max(LEAST_DEVIATION, Math.sqrt(squares[index] / count));
+        return count < 2 ? 1 : Math.max(MIN_DEVIATION, Math.sqrt(squares[index] / count));
     }
 
     /** Number of vectors. */

@@ -4,8 +4,8 @@ import edgetempo.agents.ddpg.Ddpg;
 import edgetempo.agents.ddpg.ExplorationNoise;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.StepResult;
-import edgetempo.scenario.ReplayAction;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.ReplayAction;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * The DDPG schedule of DGL-DDPG: noisy actions, replay, and from {@code learningStartFrame} on a round of updates every

@@ -5,6 +5,10 @@ import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.StepResult;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.Measurements;
+import edgetempo.metric.Metric;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,8 +42,13 @@ public interface Learner extends AutoCloseable {
     /** Takes in what the frame that was planned last earned, and learns if it is time to. */
     void frameDone(StepResult result);
 
-    /** Figures of the episode that just ended; called once an episode. */
-    LearningProgress endEpisode();
+    /** What {@link #endEpisode} measures, always the same, in the order of the columns of a run's table. */
+    default List<Metric> metrics() {
+        return LearningMetrics.STANDARD;
+    }
+
+    /** {@link #metrics} of the episode that just ended; called once an episode. */
+    Measurements endEpisode();
 
     /**
      * Everything this learner needs to go on after a whole episode, together with what the caller needs besides.
@@ -58,7 +67,7 @@ public interface Learner extends AutoCloseable {
      */
     void restore(Checkpoint checkpoint);
 
-    /** What acting needs, without noise, as a file that {@link edgetempo.agents.policy.PolicyFile} reads; empty if nothing is learnt. */
+    /** What acting needs, without noise, as a file that {@link edgetempo.agents.policy.PolicyFile} reads; empty if nothing is learned. */
     default Optional<TensorFile> policy() {
         return Optional.empty();
     }

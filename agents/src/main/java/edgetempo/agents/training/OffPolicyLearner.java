@@ -3,7 +3,8 @@ package edgetempo.agents.training;
 import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.ddpg.Ddpg;
-import edgetempo.scenario.Scenario;
+import edgetempo.metric.Measurements;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ abstract sealed class OffPolicyLearner implements Learner permits DdpgLearner, T
 
     /** Figures of the episode; the noise is that on plans. */
     @Override
-    public final LearningProgress endEpisode() {
+    public final Measurements endEpisode() {
         return trainer.progress(sigma);
     }
 

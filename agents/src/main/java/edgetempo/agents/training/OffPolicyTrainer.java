@@ -1,5 +1,6 @@
 package edgetempo.agents.training;
 
+import edgetempo.agents.DivergedException;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.agents.checkpoint.TensorFile;
@@ -12,11 +13,15 @@ import edgetempo.agents.replay.ReplayBuffer;
 import edgetempo.agents.replay.ReplaySampler;
 import edgetempo.agents.replay.RunningMoments;
 import edgetempo.agents.replay.TransitionBatch;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.MeanMeasurements;
+import edgetempo.metric.Measurements;
+import edgetempo.metric.Metric;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
+import edgetempo.scenario.mec.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -47,10 +52,7 @@ final class OffPolicyTrainer {
     private final RandomStream smoothing = new RandomStream();
     private long frames;
     private long updates;
-    private long episodeUpdates;
-    private double criticLoss;
-    private double actorLoss;
-    private double meanQ;
+    private final MeanMeasurements losses = new MeanMeasurements();
     private long updateNanos;
 
     OffPolicyTrainer(Ddpg agent, AgentSettings settings, long seed) {
@@ -64,9 +66,9 @@ final class OffPolicyTrainer {
         observations = new RunningMoments(agent.observationSize());
         normalised = new float[agent.observationSize()];
         targetNoise = new float[options.targetNoise() > 0 ? batch.actions().length : 0];
-        int learnt = (agent.window() - options.burnIn()) * batch.size();
-        shares = new float[options.predictionWeight() > 0 ? learnt * agent.services() : 0];
-        errors = new float[sampler.prioritised() ? learnt : 0];
+        int trained = (agent.window() - options.burnIn()) * batch.size();
+        shares = new float[options.predictionWeight() > 0 ? trained * agent.services() : 0];
+        errors = new float[sampler.prioritised() ? trained : 0];
     }
 
     /** Frames stored since training began. */
@@ -86,26 +88,27 @@ final class OffPolicyTrainer {
 
     void startEpisode() {
         agent.forget();
-        episodeUpdates = 0;
-        criticLoss = 0;
-        actorLoss = 0;
-        meanQ = 0;
+        losses.clear();
     }
 
     /** The actor's choice for an observation as it came. Action modified. */
     void act(float[] observation, float[] action) {
-        if (!options.normaliseObservations()) {
+        if (options.normaliseObservations()) {
+            System.arraycopy(observation, 0, normalised, 0, normalised.length);
+            normalise(normalised);
+            agent.act(normalised, action);
+        } else {
             agent.act(observation, action);
-            return;
         }
-        System.arraycopy(observation, 0, normalised, 0, normalised.length);
-        normalise(normalised);
-        agent.act(normalised, action);
+        for (int i = 0; i < action.length; i++) {
+            requireFinite("actor's output", action[i]);
+        }
     }
 
     /** Keeps a transition; see {@link ReplayBuffer#push}. */
     void store(float[] observation, float[] action, float gained, float[] nextObservation, boolean terminated,
             int step) {
+        requireFinite("reward", gained);
         sampler.pushed(replay.push(observation, action, gained, nextObservation, terminated, step));
         if (options.normaliseObservations()) {
             observations.add(observation);
@@ -143,17 +146,39 @@ final class OffPolicyTrainer {
             double noise = options.targetNoise() * smoothing.nextGaussian();
             targetNoise[i] = (float) Math.clamp(noise, -options.targetNoiseClip(), options.targetNoiseClip());
         }
-        UpdateLosses losses = agent.update(batch,
+        UpdateLosses update = agent.update(batch,
                 new UpdateRequest(1 + (options.learningRateFinal() - 1) * done,
                         (updates + 1) % options.actorDelay() == 0, targetNoise, shares, errors));
+        requireFinite("critic loss", update.critic());
+        requireFinite("actor loss", update.actor());
+        requireFinite("mean Q-value", update.meanQ());
+        losses.add(update.measurements());
         if (sampler.prioritised()) {
-            sampler.learnt(batch, errors, options.burnIn());
+            sampler.updatePriorities(batch, errors, options.burnIn());
         }
-        criticLoss += losses.critic();
-        actorLoss += losses.actor();
-        meanQ += losses.meanQ();
         updates++;
-        episodeUpdates++;
+    }
+
+    private void requireFinite(String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw diverged("the " + what + " is " + value);
+        }
+    }
+
+    private void requireFinite(Map<String, NamedTensor> weights) {
+        weights.forEach((name, tensor) -> {
+            if (!tensor.isFinite()) {
+                throw diverged("the weights " + name + " are not finite");
+            }
+        });
+    }
+
+    private DivergedException diverged(String what) {
+        return new DivergedException("learning diverged: after " + updates + " updates " + what
+                + "; what usually helps: a smaller agent.criticLearningRate (" + settings.criticLearningRate()
+                + ") or agent.actorLearningRate (" + settings.actorLearningRate() + "), agent.softUpdate ("
+                + settings.softUpdate() + ") or agent.discount (" + settings.discount()
+                + "), or learning.gradientClip");
     }
 
     /** From replay, not from the batch: that one may be normalised, and holds what follows an n-step return. */
@@ -181,9 +206,11 @@ final class OffPolicyTrainer {
     }
 
     /** Figures of the episode that ends. */
-    LearningProgress progress(double sigma) {
-        double n = episodeUpdates == 0 ? Double.NaN : episodeUpdates;
-        return new LearningProgress(sigma, updates, criticLoss / n, actorLoss / n, meanQ / n);
+    Measurements progress(double sigma) {
+        Map<Metric, Double> values = losses.means();
+        values.put(LearningMetrics.NOISE_STD_DEV, sigma);
+        values.put(LearningMetrics.UPDATES, (double) updates);
+        return Measurements.of(LearningMetrics.STANDARD, values);
     }
 
     /**
@@ -193,6 +220,7 @@ final class OffPolicyTrainer {
      */
     TensorFile policy(Scenario scenario) {
         Map<String, NamedTensor> policy = agent.exportPolicy();
+        requireFinite(policy);
         Map<String, String> metadata = new LinkedHashMap<>();
         agent.policyForms().forEach((actor, form) -> {
             metadata.put(PolicyFile.formKey(actor), form);
@@ -216,7 +244,9 @@ final class OffPolicyTrainer {
         all.put("rewardMoments", rewards.save());
         Map<String, NamedTensor> stored = new LinkedHashMap<>(replay.exportState());
         stored.putAll(sampler.exportState());
-        return new Checkpoint(agent.exportState(), stored, all);
+        Map<String, NamedTensor> state = agent.exportState();
+        requireFinite(state);
+        return new Checkpoint(state, stored, all);
     }
 
     /**

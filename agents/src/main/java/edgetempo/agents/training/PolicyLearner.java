@@ -4,6 +4,8 @@ import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.StepResult;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.Measurements;
 import java.util.Map;
 
 /** A policy that does not learn, so that baselines run through the same loop and leave the same records. */
@@ -37,12 +39,12 @@ public final class PolicyLearner implements Learner {
 
     @Override
     public void frameDone(StepResult result) {
-        // Nothing is learnt.
+        // Nothing is learned.
     }
 
     @Override
-    public LearningProgress endEpisode() {
-        return LearningProgress.NONE;
+    public Measurements endEpisode() {
+        return LearningMetrics.NOTHING_LEARNED;
     }
 
     /** Nothing but the caller's progress: every episode starts anew. */

@@ -3,6 +3,7 @@ package edgetempo.agents.training;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.FrameResult;
+import edgetempo.metric.Measurements;
 
 /** Watches training. Called on the training thread; what a listener throws ends the training. */
 public interface TrainingListener {
@@ -16,5 +17,5 @@ public interface TrainingListener {
     default void frame(int episode, FrameResult result, CachePlan plan) {}
 
     /** An episode was played to its end. */
-    default void episode(EpisodeResult result, LearningProgress progress) {}
+    default void episode(EpisodeResult result, Measurements progress) {}
 }

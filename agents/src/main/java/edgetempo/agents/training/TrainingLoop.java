@@ -4,6 +4,7 @@ import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.metric.Measurements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -71,7 +72,7 @@ public final class TrainingLoop {
                 }
             } while (!step.terminated() && !step.truncated());
             EpisodeResult result = tally.result(episode);
-            LearningProgress progress = learner.endEpisode();
+            Measurements progress = learner.endEpisode();
             for (TrainingListener listener : listeners) {
                 listener.episode(result, progress);
             }

@@ -9,8 +9,8 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwinActionDecoder;
-import edgetempo.scenario.ReplayAction;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.ReplayAction;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
 
 /**

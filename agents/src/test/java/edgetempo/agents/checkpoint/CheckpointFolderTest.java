@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointFolderTest {
-    @TempDir private Path temporary;
+    @TempDir
+    private Path temporary;
     private Path folder;
     private Path latest;
     private Path previous;

@@ -15,7 +15,8 @@ class CheckpointTest {
     private static final Map<String, NamedTensor> AGENT = Map.of("actor/w",
             new NamedTensor("actor/w", new long[]{2}, new float[]{1, 2}));
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void agentReplayAndProgressComeBack() throws IOException {

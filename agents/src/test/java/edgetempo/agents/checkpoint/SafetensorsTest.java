@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SafetensorsTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private Path file;
     private TensorFile content;
 
@@ -112,16 +113,22 @@ class SafetensorsTest {
             "{\"a\":                                                      | its header is not JSON: Unexpected end-of-input",
             "{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}}   | tensor a has dtype \"F64\", expected \"F32\"",
             "{\"a\":{\"shape\":[1],\"data_offsets\":[0,4]}}               | tensor a has dtype",
-            "{\"a\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}}   | tensor a of shape [3] does not fill the data offsets [0, 8]",
-            "{\"a\":{\"dtype\":\"F32\",\"shape\":[2.5],\"data_offsets\":[0,8]}} | tensor a has shape [2.5], expected an array of whole numbers",
-            "{\"a\":{\"dtype\":\"F32\",\"shape\":[-2],\"data_offsets\":[0,8]}}  | tensor a has shape [-2], expected an array of whole numbers",
-            "{\"a\":{\"dtype\":\"F32\",\"shape\":[9999999,9999999],\"data_offsets\":[0,8]}}  | tensor a: shape [9999999, 9999999] is not that of an array of floats",
+            "{\"a\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}}   | tensor a of shape [3] does not "
+                    + "fill the data offsets [0, 8]",
+            "{\"a\":{\"dtype\":\"F32\",\"shape\":[2.5],\"data_offsets\":[0,8]}} | tensor a has shape [2.5], "
+                    + "expected an array of whole numbers",
+            "{\"a\":{\"dtype\":\"F32\",\"shape\":[-2],\"data_offsets\":[0,8]}}  | tensor a has shape [-2], expected "
+                    + "an array of whole numbers",
+            "{\"a\":{\"dtype\":\"F32\",\"shape\":[9999999,9999999],\"data_offsets\":[0,8]}}  | tensor a: shape "
+                    + "[9999999, 9999999] is not that of an array of floats",
             "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}   | the values of tensor a begin at 4, expected 0",
             "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}   | has a foreign end: 8 bytes of values, expected 4",
             "{\"a\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]}}  | truncated: 8 bytes of values, expected 16",
-            "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}} | its header is not JSON: Duplicate",
+            "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}} "
+                    + "| its header is not JSON: Duplicate",
             "{\"__metadata__\":{\"n\":1},\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} | metadata n is not text",
-            "{\"__metadata__\":{\"sha256\":\"0\"},\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} | damaged: its content does not match its sha256"})
+            "{\"__metadata__\":{\"sha256\":\"0\"},\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} | "
+                    + "damaged: its content does not match its sha256"})
     void everyBreachOfTheFormatIsNamed(String header, String reason) throws IOException {
         Files.write(file, bytes(header, 1, 2));
         assertRefused(reason);

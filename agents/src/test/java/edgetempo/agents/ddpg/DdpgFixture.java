@@ -6,10 +6,10 @@ import edgetempo.agents.NamedTensor;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
-import edgetempo.scenario.ReplayAction;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
+import edgetempo.scenario.mec.ReplayAction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.ReferenceNetwork;
 import edgetempo.agents.replay.TransitionBatch;
-import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.mec.AgentSettings;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -9,8 +9,8 @@ import edgetempo.agents.ReferenceNetwork;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.AgentSettings;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,9 @@ class DdpgUpdateTest {
 
     /** An agent and the forms of its networks. */
     private enum Kind {
-        LSTM, PLAIN, TWIN;
+        LSTM,
+        PLAIN,
+        TWIN;
 
         DdpgNetworks forms() {
             return switch (this) {
@@ -77,10 +79,10 @@ class DdpgUpdateTest {
         DdpgNetworks forms = kind.forms();
         try (Ddpg agent = kind.agent(options)) {
             TransitionBatch batch = DdpgFixture.fill(agent.newBatch(), 0);
-            int learnt = (batch.steps() - agent.options().burnIn()) * batch.size();
+            int trained = (batch.steps() - agent.options().burnIn()) * batch.size();
             float[] noise = noise(batch.actions().length);
-            float[] shares = DdpgFixture.shares(learnt);
-            float[] errors = new float[learnt];
+            float[] shares = DdpgFixture.shares(trained);
+            float[] errors = new float[trained];
             Map<String, NamedTensor> start = withTargetsApart(agent);
 
             UpdateLosses losses = agent.update(batch, new UpdateRequest(0.5, true, noise, shares, errors));
@@ -88,12 +90,12 @@ class DdpgUpdateTest {
 
             ReferenceUpdate reference = new ReferenceUpdate(forms, agent.options(), batch, noise, shares);
             Map<String, double[]> weights = ReferenceNetwork.widen(start);
-            double[][] goals = reference.goals(weights);
-            assertThat((double) losses.critic()).isCloseTo(reference.criticError(weights, "critic", goals),
+            double[][] tdTargets = reference.tdTargets(weights);
+            assertThat((double) losses.critic()).isCloseTo(reference.criticError(weights, "critic", tdTargets),
                     within(1e-5));
-            assertErrors(reference.values(weights, "critic"), goals, losses, agent.options(), errors);
+            assertErrors(reference.values(weights, "critic"), tdTargets, losses, agent.options(), errors);
             for (String critic : reference.critics()) {
-                assertMoved(weights, critic, start, moved, w -> reference.criticLoss(w, critic, goals), CRITIC_RATE,
+                assertMoved(weights, critic, start, moved, w -> reference.criticLoss(w, critic, tdTargets), CRITIC_RATE,
                         options.gradientClip());
             }
             // From here on the loss goes through the critic as moved, in the reference as in the agent.
@@ -156,7 +158,7 @@ class DdpgUpdateTest {
         return noise;
     }
 
-    private static void assertErrors(double[][] values, double[][] goals, UpdateLosses losses,
+    private static void assertErrors(double[][] values, double[][] tdTargets, UpdateLosses losses,
             LearningSettings options, float[] errors) {
         double sum = 0;
         int size = values[0].length;
@@ -165,7 +167,7 @@ class DdpgUpdateTest {
                 sum += values[t][b];
                 if (options.priorityExponent() > 0) {
                     assertThat((double) errors[(t - options.burnIn()) * size + b])
-                            .isCloseTo(Math.abs(values[t][b] - goals[t][b]), within(1e-5));
+                            .isCloseTo(Math.abs(values[t][b] - tdTargets[t][b]), within(1e-5));
                 }
             }
         }

@@ -9,7 +9,7 @@ import static edgetempo.agents.ddpg.DdpgFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.agents.replay.TransitionBatch;
-import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.mec.AgentSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,9 +84,9 @@ class NativeMemoryTest {
 
     private static void run(LstmDdpg agent, int times) {
         TransitionBatch batch = DdpgFixture.fill(agent.newBatch(), 0);
-        int learnt = (agent.window() - agent.options().burnIn()) * batch.size();
+        int trained = (agent.window() - agent.options().burnIn()) * batch.size();
         UpdateRequest request = new UpdateRequest(1, true, new float[batch.actions().length],
-                DdpgFixture.shares(learnt), new float[learnt]);
+                DdpgFixture.shares(trained), new float[trained]);
         UpdateRequest delayed = new UpdateRequest(1, false, request.targetNoise(), request.shares(), request.errors());
         float[] observation = new float[OBSERVATION];
         float[] action = new float[ACTION];

@@ -5,8 +5,8 @@ import edgetempo.agents.graph.Activation;
 import edgetempo.agents.graph.Dense;
 import edgetempo.agents.graph.Network;
 import edgetempo.agents.replay.TransitionBatch;
-import edgetempo.scenario.ActionGradient;
-import edgetempo.scenario.LearningSettings;
+import edgetempo.scenario.mec.ActionGradient;
+import edgetempo.scenario.mec.LearningSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,8 +42,8 @@ final class ReferenceUpdate {
     }
 
     /** y of every step and window, [T][B], from the target networks. */
-    double[][] goals(Map<String, double[]> weights) {
-        double[][] goals = new double[steps][size];
+    double[][] tdTargets(Map<String, double[]> weights) {
+        double[][] tdTargets = new double[steps][size];
         for (int b = 0; b < size; b++) {
             double[][] actions = chosen(weights, b, "Target", 0, steps + 1);
             double[] values = new double[steps];
@@ -65,10 +65,10 @@ final class ReferenceUpdate {
             }
             for (int t = 0; t < steps; t++) {
                 int end = memory() ? Math.min(t + options.nStep(), steps) - 1 : t;
-                goals[t][b] = batch.rewards()[t * size + b] + batch.bootstraps()[t * size + b] * values[end];
+                tdTargets[t][b] = batch.rewards()[t * size + b] + batch.bootstraps()[t * size + b] * values[end];
             }
         }
-        return goals;
+        return tdTargets;
     }
 
     /** Q(s, a) of every step and window, [T][B]. */
@@ -84,21 +84,21 @@ final class ReferenceUpdate {
         return values;
     }
 
-    /** Weighted mean squared error of a critic over the steps learnt from. */
-    double criticError(Map<String, double[]> weights, String name, double[][] goals) {
+    /** Weighted mean squared error of a critic over the steps trained on. */
+    double criticError(Map<String, double[]> weights, String name, double[][] tdTargets) {
         double[][] values = values(weights, name);
         double sum = 0;
         for (int t = options.burnIn(); t < steps; t++) {
             for (int b = 0; b < size; b++) {
-                sum += batch.weights()[b] * Math.pow(values[t][b] - goals[t][b], 2);
+                sum += batch.weights()[b] * Math.pow(values[t][b] - tdTargets[t][b], 2);
             }
         }
-        return sum / learntRows();
+        return sum / trainedRows();
     }
 
     /** What a critic minimises. */
-    double criticLoss(Map<String, double[]> weights, String name, double[][] goals) {
-        return criticError(weights, name, goals) + prediction(weights, name);
+    double criticLoss(Map<String, double[]> weights, String name, double[][] tdTargets) {
+        return criticError(weights, name, tdTargets) + prediction(weights, name);
     }
 
     /** −mean Q(s, μ(s)) through the first critic. */
@@ -117,7 +117,7 @@ final class ReferenceUpdate {
                 critic.unroll(weights, new double[][]{join(observation(t, b), action(t, b))}, states);
             }
         }
-        return sum / learntRows();
+        return sum / trainedRows();
     }
 
     /**
@@ -140,7 +140,7 @@ final class ReferenceUpdate {
         if (!actor.plan()) {
             return actorValue(weights, frozen);
         }
-        return actorValue(weights, frozen) + options.outputPenalty() * squares / learntRows()
+        return actorValue(weights, frozen) + options.outputPenalty() * squares / trainedRows()
                 + prediction(weights, actor.name());
     }
 
@@ -171,10 +171,10 @@ final class ReferenceUpdate {
                 }
             }
         }
-        return options.predictionWeight() * sum / learntRows();
+        return options.predictionWeight() * sum / trainedRows();
     }
 
-    private int learntRows() {
+    private int trainedRows() {
         return (steps - options.burnIn()) * size;
     }
 

@@ -23,7 +23,8 @@ import org.tensorflow.proto.Summary;
 class EventFileTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.250Z");
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     /** CRC-32C bit by bit: x³² + x²⁸ + …, reflected. Independent of the class under test and of the JDK's tables. */
     private static int maskedCrc(byte[] bytes) {

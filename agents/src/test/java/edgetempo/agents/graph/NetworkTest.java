@@ -103,7 +103,7 @@ class NetworkTest {
     }
 
     @Test
-    void startWeightsAreUniformWithinTheBoundOfTheLayer() {
+    void initialWeightsAreUniformWithinTheBoundOfTheLayer() {
         try (GraphFixture g = new GraphFixture()) {
             Network wide = new Network(100, List.of(new Dense(200, new Activation.Linear())));
             Parameters.random(g.variables, "net", wide.parameters(), random);

@@ -20,13 +20,13 @@ class SoftUpdateTest {
     @Test
     void mixesOnlineAndTargetOfTheVariablesThatMove() {
         try (GraphFixture g = new GraphFixture()) {
-            Op follow = build(g, 0.25);
+            Op update = build(g, 0.25);
             Map<String, NamedTensor> state = new LinkedHashMap<>(g.variables.exportState(g.session));
             put(state, "online/moving", new long[]{2, 3}, 1, 2, 3, 4, 5, 6);
             put(state, "target/moving", new long[]{2, 3}, -1, 0, 1, 8, 5, 100);
             put(state, "target/resting", new long[]{3}, 7, 8, 9);
             g.variables.importState(g.session, state);
-            g.run(follow);
+            g.run(update);
             Map<String, NamedTensor> after = g.variables.exportState(g.session);
             assertThat(after.get("target/moving").values()).containsExactly(-0.5f, 0.5f, 1.5f, 7, 5, 76.5f);
             assertThat(after.get("target/resting").values()).containsExactly(7, 8, 9);
@@ -37,11 +37,11 @@ class SoftUpdateTest {
     @Test
     void leavesEqualNetworksEqualToTheLastBitAndConvergesOtherwise() {
         try (GraphFixture g = new GraphFixture()) {
-            Op follow = build(g, 0.005);
+            Op update = build(g, 0.005);
             Map<String, NamedTensor> start = g.variables.exportState(g.session);
             assertThat(start.get("target/moving").values()).containsExactly(start.get("online/moving").values());
             for (int i = 0; i < 50; i++) {
-                g.run(follow);
+                g.run(update);
             }
             assertThat(g.variables.exportState(g.session)).isEqualTo(start);
 
@@ -50,7 +50,7 @@ class SoftUpdateTest {
             put(apart, "target/moving", new long[]{2, 3}, 0, 0, 0, 0, 0, 0);
             g.variables.importState(g.session, apart);
             for (int i = 0; i < 100; i++) {
-                g.run(follow);
+                g.run(update);
             }
             float expected = (float) (1 - Math.pow(0.995, 100));
             assertThat(g.variables.exportState(g.session).get("target/moving").values()).containsExactly(
@@ -62,9 +62,9 @@ class SoftUpdateTest {
         Parameters online = Parameters.random(g.variables, "online", SPECS,
                 new RandomStream().at(1, StreamUse.WEIGHTS, 0));
         Parameters target = online.twin(g.variables, "target");
-        Op follow = SoftUpdate.apply(g.tf, online, target, List.of(0), tau);
+        Op update = SoftUpdate.apply(g.tf, online, target, List.of(0), tau);
         g.variables.initialise(g.session);
-        return follow;
+        return update;
     }
 
     private static void put(Map<String, NamedTensor> state, String name, long[] shape, float... values) {

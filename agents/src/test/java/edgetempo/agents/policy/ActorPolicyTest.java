@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import edgetempo.caching.Episodes;
+import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +74,7 @@ class ActorPolicyTest {
     @Test
     void playsAnEpisode() {
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario,
-                SlotSolvers.factory("local-search", scenario, GaBackends.fastest()).get());
+                Catalogue.standard().solver("local-search").factory(scenario, GaBackends.fastest()).get());
         ActorPolicy policy = new ActorPolicy("p", file(FORM, PolicyMemory.EPISODE, "EXTENDED"), scenario);
         double reward = Episodes.play(policy, env, 1, 0).reward();
         assertThat(Episodes.play(policy, env, 1, 0).reward()).isEqualTo(reward);

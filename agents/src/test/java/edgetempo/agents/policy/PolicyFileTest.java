@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PolicyFileTest {
     private static final String FORM = "5 > dense 6 leaky 0.01 > lstm 3 > dense 2 tanh";
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private Path file;
     private Map<String, NamedTensor> tensors;
     private Map<String, String> metadata;

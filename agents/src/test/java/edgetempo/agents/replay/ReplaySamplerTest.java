@@ -8,8 +8,8 @@ import com.sun.management.ThreadMXBean;
 import edgetempo.agents.LearningFixture;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.LearningSettings;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.LearningSettings;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -174,7 +174,7 @@ class ReplaySamplerTest {
             errors[row] = 0.1f * (row * row + 1);
             expected[row] = Math.pow(errors[row] + 1e-6, exponent);
         }
-        ring.sampler.learnt(all, errors, 0);
+        ring.sampler.updatePriorities(all, errors, 0);
         int[] counts = new int[12];
         TransitionBatch batch = TransitionBatch.allocate(50, 1, 2, 1);
         for (int round = 0; round < 1000; round++) {
@@ -201,8 +201,8 @@ class ReplaySamplerTest {
         }
         TransitionBatch both = TransitionBatch.allocate(2, 3, 2, 1);
         both.rows()[1] = 1;
-        // Two steps learnt behind one of burn-in: errors (1, 3) of window 0, (0.5, 0.5) of window 1.
-        ring.sampler.learnt(both, new float[]{1, 0.5f, 3, 0.5f}, 1);
+        // Two steps trained behind one of burn-in: errors (1, 3) of window 0, (0.5, 0.5) of window 1.
+        ring.sampler.updatePriorities(both, new float[]{1, 0.5f, 3, 0.5f}, 1);
         double first = 0.9 * 3 + 0.1 * 2;
         assertThat(ring.ratio(0, 1)).isCloseTo(first / 0.5, within(1e-4));
     }
@@ -217,7 +217,7 @@ class ReplaySamplerTest {
         for (int row = 0; row < 4; row++) {
             all.rows()[row] = row;
         }
-        ring.sampler.learnt(all, new float[]{8, 2, 2, 2}, 0);
+        ring.sampler.updatePriorities(all, new float[]{8, 2, 2, 2}, 0);
         ring.push(1, 0, false);
         assertThat(ring.ratio(0, 1)).isCloseTo(4, within(1e-4));
     }
@@ -248,7 +248,7 @@ class ReplaySamplerTest {
                 for (int e = 0; e < errors.length; e++) {
                     errors[e] = (float) Math.abs(random.nextGaussian());
                 }
-                ring.sampler.learnt(batch, errors, 0);
+                ring.sampler.updatePriorities(batch, errors, 0);
             }
         }
     }
@@ -295,7 +295,7 @@ class ReplaySamplerTest {
                 if (ring.sampler.ready()) {
                     ring.sampler.sample(random, 0.5, 0, batch);
                     if (exponent > 0) {
-                        ring.sampler.learnt(batch, errors, 0);
+                        ring.sampler.updatePriorities(batch, errors, 0);
                     }
                 }
             }

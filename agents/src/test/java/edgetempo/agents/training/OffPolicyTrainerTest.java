@@ -22,8 +22,8 @@ import edgetempo.agents.policy.PolicyFile;
 import edgetempo.agents.replay.RunningMoments;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +46,8 @@ class OffPolicyTrainerTest {
             + "learningRateFinal=0.1 scheduleFrames=100 actionGradient=STRAIGHT_THROUGH outputPenalty=0.003 "
             + "outputBias=-0.5 predictionWeight=0.1";
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private static Scenario scenario(String options) {
         List<String> sets = new ArrayList<>(LearningFixture.sets());
@@ -212,10 +213,11 @@ class OffPolicyTrainerTest {
                         frame % FRAMES_PER_EPISODE);
                 trainer.frameDone(0, frame);
                 Map<String, NamedTensor> after = agent.exportState();
-                boolean learnt = trainer.updates() > updates && frame < 59;
-                assertThat(!after.get("critic/dense0/bias").equals(before.get("critic/dense0/bias"))).isEqualTo(learnt);
+                boolean learned = trainer.updates() > updates && frame < 59;
+                assertThat(!after.get("critic/dense0/bias").equals(before.get("critic/dense0/bias")))
+                        .isEqualTo(learned);
                 assertThat(!after.get("actor/dense0/bias").equals(before.get("actor/dense0/bias")))
-                        .isEqualTo(learnt && trainer.updates() % 3 == 0);
+                        .isEqualTo(learned && trainer.updates() % 3 == 0);
                 before = after;
             }
             assertThat(trainer.updates()).isEqualTo(41);
@@ -243,7 +245,7 @@ class OffPolicyTrainerTest {
                 .containsExactly(tensor.values(), within(1e-3f)));
     }
 
-    /** Episodes of random observations and rewards; returns what was done and learnt. */
+    /** Episodes of random observations and rewards; returns what was done and learned. */
     private static List<String> play(OffPolicyTrainer trainer, int first, int end) {
         List<String> log = new ArrayList<>();
         float[] action = new float[ACTION];

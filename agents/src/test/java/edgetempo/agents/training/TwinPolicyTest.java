@@ -19,8 +19,8 @@ import edgetempo.mec.ObservingSolver;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a learner exports acts like the learner, without TensorFlow. */
 class TwinPolicyTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private PolicyFile written(TensorFile policy) throws IOException {
         Path file = folder.resolve("policy.safetensors");

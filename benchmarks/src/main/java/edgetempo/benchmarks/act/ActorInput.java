@@ -5,7 +5,7 @@ import edgetempo.agents.policy.ActorForm;
 import edgetempo.benchmarks.workload.Workload;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.AgentSettings;
+import edgetempo.scenario.mec.AgentSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,7 +25,7 @@ public record ActorInput(ActorForm form, Map<String, NamedTensor> tensors) {
 
     private static final String NETWORK = "actor/";
 
-    /** The actor of an agent, with the start weights of {@link Workload#SEED}, but without TensorFlow. */
+    /** The actor of an agent, with the initial weights of {@link Workload#SEED}, but without TensorFlow. */
     public static ActorInput of(String agent, AgentSettings settings) {
         String leaky = " leaky " + settings.leakySlope();
         String lstm = switch (agent) {
@@ -35,7 +35,7 @@ public record ActorInput(ActorForm form, Map<String, NamedTensor> tensors) {
         };
         ActorForm form = ActorForm.parse(OBSERVATION + " > dense " + settings.hidden1() + leaky + lstm + " > dense "
                 + settings.hidden2() + leaky + " > dense " + ACTION + " tanh");
-        return new ActorInput(form, startWeights(form));
+        return new ActorInput(form, initialWeights(form));
     }
 
     /** [{@value #OBSERVATIONS}][width] observations, uniform in [0, 1). */
@@ -50,7 +50,7 @@ public record ActorInput(ActorForm form, Map<String, NamedTensor> tensors) {
         return observations;
     }
 
-    private static Map<String, NamedTensor> startWeights(ActorForm form) {
+    private static Map<String, NamedTensor> initialWeights(ActorForm form) {
         RandomStream random = new RandomStream().at(Workload.SEED, StreamUse.WEIGHTS, 0);
         Map<String, NamedTensor> tensors = new LinkedHashMap<>();
         int inputs = form.inputs();

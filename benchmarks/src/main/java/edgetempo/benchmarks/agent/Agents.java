@@ -1,31 +1,33 @@
 package edgetempo.benchmarks.agent;
 
 import edgetempo.agents.ddpg.Ddpg;
-import edgetempo.agents.ddpg.LstmDdpg;
-import edgetempo.agents.ddpg.PlainDdpg;
-import edgetempo.agents.ddpg.TwinDdpg;
 import edgetempo.agents.replay.TransitionBatch;
+import edgetempo.agents.training.AgentContext;
+import edgetempo.agents.training.AgentProvider;
 import edgetempo.agents.training.DdpgLearner;
+import edgetempo.agents.training.DdpgProvider;
 import edgetempo.agents.training.Learner;
 import edgetempo.benchmarks.workload.Workload;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.SettingValues;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Learning agents by name, on a device that must be there. */
 public final class Agents {
-    private static final List<String> NAMES = List.of("lstm-ddpg", "ddpg", "twin-ddpg");
-
     private Agents() {}
 
     /** Every agent. */
     public static List<String> names() {
-        return NAMES;
+        return providers().keySet().stream().toList();
     }
 
     /**
@@ -41,18 +43,23 @@ public final class Agents {
     public static Ddpg create(String name, Scenario scenario, int observationSize, String device) {
         DevicePlan plan = Devices.plan(device);
         NativeProbe.require(plan);
-        int actionSize = scenario.planLength();
-        int services = scenario.services().count();
-        return switch (name) {
-            case "lstm-ddpg" -> new LstmDdpg(observationSize, actionSize, services, scenario.agent(),
-                    scenario.learning(), Workload.SEED, plan.sessionConfig());
-            case "ddpg" -> new PlainDdpg(observationSize, actionSize, services, scenario.agent(), scenario.learning(),
-                    Workload.SEED, plan.sessionConfig());
-            case "twin-ddpg" -> new TwinDdpg(observationSize, 3 * scenario.network().users(), actionSize, services,
-                    scenario.agent(), scenario.learning(), Workload.SEED, plan.sessionConfig());
-            default -> throw new IllegalArgumentException(
-                    "no agent \"" + name + "\"; there are: " + String.join(", ", NAMES));
-        };
+        DdpgProvider<?> provider = providers().get(name);
+        if (provider == null) {
+            throw new IllegalArgumentException("no agent \"" + name + "\"; there are: " + String.join(", ", names()));
+        }
+        AgentContext context = new AgentContext(scenario, observationSize, Workload.SEED, plan::sessionConfig,
+                SettingValues.parse(name, provider.settings(), Map.of()));
+        return provider.networks().apply(context);
+    }
+
+    private static Map<String, DdpgProvider<?>> providers() {
+        Map<String, DdpgProvider<?>> providers = new LinkedHashMap<>();
+        Catalogue.standard().of(AgentProvider.KIND).entries().forEach(entry -> {
+            if (entry.provider() instanceof DdpgProvider<?> ddpg) {
+                providers.put(ddpg.name(), ddpg);
+            }
+        });
+        return providers;
     }
 
     /** A learner for an environment; see {@link #create}. */

@@ -6,7 +6,7 @@ import edgetempo.benchmarks.workload.Workload;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * One slot and several random populations of the {@code improved} chromosome. Several, because a branch predictor learns a single

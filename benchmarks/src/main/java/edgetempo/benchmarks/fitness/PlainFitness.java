@@ -1,7 +1,7 @@
 package edgetempo.benchmarks.fitness;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**

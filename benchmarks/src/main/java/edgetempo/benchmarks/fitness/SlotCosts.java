@@ -1,9 +1,9 @@
 package edgetempo.benchmarks.fitness;
 
 import edgetempo.mec.SlotProblem;
-import edgetempo.scenario.FrequencyContenders;
-import edgetempo.scenario.GaVariant;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.FrequencyContenders;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
 
 /**
  * The normal form of a slot gathered into one constant a choice and two costs a user, for kernels that know {@code PER_SLOT} fading

@@ -1,7 +1,7 @@
 package edgetempo.benchmarks.fitness;
 
 import edgetempo.ga.DoubleFitness;
-import edgetempo.random.Lanes;
+import edgetempo.random.Padding;
 
 /** Core's Vector API kernel in double precision, over rows padded as it wants them. */
 final class VectorDoubleKernel implements FitnessKernel {
@@ -15,7 +15,7 @@ final class VectorDoubleKernel implements FitnessKernel {
         kernel = new DoubleFitness(input.scenario());
         kernel.prepare(input.problem());
         int population = input.population();
-        int stride = Lanes.pad(population);
+        int stride = Padding.row(population);
         genes = new double[FitnessInput.BATCHES][];
         for (int batch = 0; batch < FitnessInput.BATCHES; batch++) {
             double[] source = input.genes()[batch];

@@ -1,19 +1,21 @@
 package edgetempo.benchmarks.gate;
 
+import edgetempo.reports.bench.BenchIdentity;
 import edgetempo.reports.gate.Block;
+import edgetempo.reports.gate.Calibration;
 import edgetempo.reports.gate.GateSample;
 import edgetempo.reports.gate.Measurements;
 import edgetempo.reports.gate.Measurer;
-import edgetempo.reports.gate.Rulers;
 import edgetempo.reports.gate.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The candidate against figures of another day: every round also measures the rulers, and the candidate's times are divided by how
+ * The candidate against figures of another day: every round also measures the calibration benchmarks, and the candidate's times are divided by how
  * much slower these are than then.
  */
 final class AgainstBaseline implements Measurer {
@@ -21,7 +23,8 @@ final class AgainstBaseline implements Measurer {
 
     private final Map<Subject, GateEntry> entries;
     private final Measurements baseline;
-    private final Map<String, GateSample> before = new HashMap<>();
+    private final Map<BenchIdentity, GateSample> before;
+    private final List<GateEntry> calibration;
     private final Revision candidate;
     private final boolean withTimes;
     private final List<Double> factors = new ArrayList<>();
@@ -32,7 +35,8 @@ final class AgainstBaseline implements Measurer {
         this.baseline = baseline;
         this.candidate = candidate;
         this.withTimes = withTimes;
-        baseline.samples().forEach(sample -> before.put(sample.id(), sample));
+        before = baseline.own();
+        calibration = GateSuite.CALIBRATION.stream().map(entry -> entry.as(baseline.calibration().keySet())).toList();
     }
 
     @Override
@@ -47,27 +51,23 @@ final class AgainstBaseline implements Measurer {
             return blocks;
         }
         Map<Subject, List<Double>> costs = new LinkedHashMap<>();
-        Map<String, List<Double>> rulers = new LinkedHashMap<>();
+        Map<GateEntry, List<Double>> calibrationCosts = new LinkedHashMap<>();
         for (int fork = 0; fork < FORKS; fork++) {
-            for (GateEntry ruler : GateSuite.RULERS) {
-                candidate.time(ruler).ifPresent(
-                        cost -> rulers.computeIfAbsent(ruler.subject().id(), id -> new ArrayList<>()).add(cost));
+            for (GateEntry entry : calibration) {
+                candidate.time(entry)
+                        .ifPresent(cost -> calibrationCosts.computeIfAbsent(entry, key -> new ArrayList<>()).add(cost));
             }
             for (Subject subject : subjects) {
                 List<Double> own = costs.computeIfAbsent(subject, key -> new ArrayList<>());
-                if (entries.containsKey(subject)) {
-                    candidate.time(entries.get(subject)).ifPresent(own::add);
-                }
+                candidate.time(entries.get(subject)).ifPresent(own::add);
             }
         }
-        Map<String, GateSample> now = new HashMap<>();
-        for (GateEntry ruler : GateSuite.RULERS) {
-            now.put(ruler.subject().id(), ruler.sample(rulers.get(ruler.subject().id()), List.of()));
-        }
-        double factor = Rulers.factor(baseline, now);
+        Map<BenchIdentity, GateSample> now = new HashMap<>();
+        calibrationCosts.forEach((entry, own) -> now.put(entry.identity(), entry.sample(own, List.of())));
+        double factor = Calibration.factor(baseline, now);
         factors.add(factor);
         costs.forEach((subject, own) -> blocks.put(subject, new Block(
-                before.containsKey(subject.id()) ? before.get(subject.id()).costs() : List.of(),
+                then(subject).map(GateSample::costs).orElse(List.of()),
                 own.stream().map(cost -> cost / factor).toList())));
         return blocks;
     }
@@ -76,13 +76,14 @@ final class AgainstBaseline implements Measurer {
     public Map<Subject, Block> allocations(List<Subject> subjects) {
         Map<Subject, Block> blocks = new LinkedHashMap<>();
         for (Subject subject : subjects) {
-            GateSample then = before.get(subject.id());
-            if (then != null && entries.containsKey(subject)) {
-                candidate.bytes(entries.get(subject))
-                        .ifPresent(bytes -> blocks.put(subject, new Block(then.allocated(), List.of(bytes))));
-            }
+            then(subject).ifPresent(then -> candidate.bytes(entries.get(subject))
+                    .ifPresent(bytes -> blocks.put(subject, new Block(then.allocated(), List.of(bytes)))));
         }
         return blocks;
+    }
+
+    private Optional<GateSample> then(Subject subject) {
+        return Optional.ofNullable(before.get(entries.get(subject).identity()));
     }
 
     /** How many times slower the machine was than the baseline's, on average over the rounds; NaN if that was not measured. */

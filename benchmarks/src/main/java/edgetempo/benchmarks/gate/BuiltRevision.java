@@ -3,6 +3,7 @@ package edgetempo.benchmarks.gate;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -116,13 +117,22 @@ final class BuiltRevision {
         List<String> path = new ArrayList<>();
         for (Path entry : entries(built)) {
             if (entry.toRealPath().startsWith(root)) {
-                Files.copy(entry, place.resolve("lib").resolve(entry.getFileName()));
+                keep(entry, place.resolve("lib").resolve(entry.getFileName()));
                 path.add(kept.resolve("lib").resolve(entry.getFileName()).toString());
             } else {
                 path.add(entry.toString());
             }
         }
         Files.writeString(place.resolve(CLASS_PATH), String.join(File.pathSeparator, path) + "\n");
+    }
+
+    /** A link where there can be one: TensorFlow's library is large. */
+    private static void keep(Path file, Path kept) throws IOException {
+        try {
+            Files.createLink(kept, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(file, kept);
+        }
     }
 
     private static void removeOld(Path cache) throws IOException {

@@ -20,7 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The regression gate: the working tree against another revision, both measured now, or against a committed baseline.
@@ -31,7 +35,7 @@ import java.util.function.Consumer;
  * @param progress is told, a line at a time, what is being done
  */
 public record Gate(Path home, String suite, boolean quick, Consumer<String> progress) {
-    /** Least change that counts against a baseline of another day unless asked otherwise; rulers are not perfect. */
+    /** Least change that counts against a baseline of another day unless asked otherwise; calibration is not perfect. */
     public static final double BASELINE_THRESHOLD = 0.3;
 
     /** The gate itself keeps one processor busy. */
@@ -53,10 +57,11 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
             try (Revision base = new Revision("base " + Git.shortened(commit), classPath, sub(folder, "base"));
                     Revision candidate = candidate(folder)) {
                 Instant start = Instant.now();
-                Map<Subject, GateEntry> bySubject = bySubject(entries);
+                Map<Subject, GateEntry> bySubject = GateEntry.bySubject(entries);
                 List<Comparison> comparisons = new SequentialGate(rules, new Interleaved(bySubject, base, candidate),
                         progress).run(List.copyOf(bySubject.keySet()));
-                return report(start, revision + " (" + Git.shortened(commit) + ")", git.describe(), Double.NaN, rules,
+                return report(start, revision + " (" + Git.shortened(commit) + ")", git.describe(),
+                        Optional.of(BenchMachine.current()), Double.NaN, rules,
                         busy(List.of("Both revisions ran in turn on this machine.")), comparisons);
             }
         });
@@ -71,38 +76,52 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
         BenchMachine here = BenchMachine.current();
         boolean sameClass = sameClass(baseline, here);
         List<String> notes = notes(baseline, here, sameClass);
-        List<GateEntry> entries = GateSuite.matching(suite, quick);
+        List<GateEntry> entries = GateSuite.matching(suite, quick).stream()
+                .map(entry -> entry.as(baseline.own().keySet())).toList();
         return inFolder(folder -> {
             try (Revision candidate = candidate(folder)) {
                 Instant start = Instant.now();
-                Map<Subject, GateEntry> bySubject = bySubject(entries);
+                Map<Subject, GateEntry> bySubject = GateEntry.bySubject(entries);
                 AgainstBaseline measurer = new AgainstBaseline(bySubject, baseline, candidate, sameClass);
                 List<Subject> subjects = new ArrayList<>(bySubject.keySet());
                 List<Comparison> comparisons = new SequentialGate(rules, measurer, progress).run(subjects);
-                return report(start, label(file, baseline), new Git(home).describe(), measurer.factor(), rules,
-                        busy(notes), comparisons);
+                return report(start, label(file, baseline), new Git(home).describe(), Optional.of(here),
+                        measurer.factor(), rules, busy(notes), comparisons);
             }
         });
     }
 
-    /** Two files, without measuring anything. Times count only if both come from machines of one class. */
+    /**
+     * Two files, without measuring anything: of both, what {@link #suite} finds. Times count only if both come from machines of one class.
+     *
+     * @throws GateException if the suite finds nothing in either
+     */
     public GateReport files(Path baseFile, Measurements base, Path candidateFile, Measurements candidate,
             GateRules rules) {
+        Pattern pattern = GateSuite.pattern(suite);
+        Measurements before = base.matching(pattern);
+        Measurements after = candidate.matching(pattern);
+        if (before.own().isEmpty() && after.own().isEmpty()) {
+            throw new GateException(
+                    "--benchmarks: nothing in " + baseFile + " and " + candidateFile + " matches \"" + suite
+                            + "\"");
+        }
         boolean known = base.machine().isPresent() && candidate.machine().isPresent();
         boolean sameClass = !known || sameClass(base, candidate.machine().orElseThrow());
-        List<String> notes = known
-                ? notes(base, candidate.machine().orElseThrow(), sameClass)
-                : List.of("A file does not say which machine it is from; both are taken for the same.");
+        List<String> notes = new ArrayList<>(known
+                ? machineNotes(base, candidate.machine().orElseThrow(), sameClass, "the candidate")
+                : List.of("A file does not say which machine it is from; both are taken for the same."));
+        notes.addAll(jdkNotes(base.jdks(), candidate.jdks(), "the candidate"));
         Instant start = Instant.now();
-        return report(start, label(baseFile, base), label(candidateFile, candidate),
-                FileComparison.machineFactor(base, candidate), rules, notes,
-                FileComparison.of(base, candidate, rules, sameClass));
+        return report(start, label(baseFile, base), label(candidateFile, candidate), candidate.machine(),
+                FileComparison.machineFactor(before, after), rules, notes,
+                FileComparison.of(before, after, rules, sameClass));
     }
 
     /** Measures a baseline of this machine's class. */
     public Measurements baseline(Optional<String> commit) {
         List<GateEntry> entries = new ArrayList<>(GateSuite.matching(suite, quick));
-        entries.addAll(GateSuite.RULERS);
+        entries.addAll(GateSuite.CALIBRATION);
         return inFolder(folder -> {
             try (Revision candidate = candidate(folder)) {
                 Map<GateEntry, List<Double>> costs = new LinkedHashMap<>();
@@ -133,23 +152,43 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
     }
 
     private static List<String> notes(Measurements base, BenchMachine here, boolean sameClass) {
+        List<String> notes = new ArrayList<>(machineNotes(base, here, sameClass, "this machine"));
+        notes.addAll(jdkNotes(base.jdks(), List.of(here.jdk()), "this machine"));
+        return notes;
+    }
+
+    private static List<String> machineNotes(Measurements base, BenchMachine other, boolean sameClass, String whose) {
         if (base.machine().isEmpty()) {
             return List.of("The base does not say which machine it is from: times are not compared, allocation is.");
         }
         BenchMachine then = base.machine().orElseThrow();
         if (!sameClass) {
-            return List.of("The base is from a machine of class " + then.machineClass() + ", this is "
-                    + here.machineClass() + ": times are not compared, allocation is.");
+            return List.of("The base is from a machine of class " + then.machineClass() + ", " + whose + " of "
+                    + other.machineClass() + ": times are not compared, allocation is.");
         }
-        List<String> notes = new ArrayList<>();
-        if (!then.cpu().equals(here.cpu())) {
-            notes.add("The base is from another processor (" + then.cpu() + ", here " + here.cpu()
-                    + "): times are compared through the rulers only.");
+        return then.cpu().equals(other.cpu())
+                ? List.of()
+                : List.of("The base is from another processor (" + then.cpu() + ", " + whose + ": " + other.cpu()
+                        + "): times are compared through the calibration only.");
+    }
+
+    /** Whatever the classes of the machines: another compiler is another program. */
+    private static List<String> jdkNotes(List<String> base, List<String> other, String whose) {
+        if (base.isEmpty() || other.isEmpty()) {
+            return List.of(
+                    (base.isEmpty() ? "The base" : "The candidate") + " does not say which JDK it was measured on.");
         }
-        if (!then.jdk().equals(here.jdk())) {
-            notes.add("The base is from another JDK (" + then.jdk() + ", here " + here.jdk() + ").");
-        }
-        return notes;
+        Set<String> before = withoutVendor(base);
+        Set<String> after = withoutVendor(other);
+        return before.equals(after)
+                ? List.of()
+                : List.of("The base is from another JDK (" + String.join("; ", before) + ", " + whose + ": "
+                        + String.join("; ", after) + ").");
+    }
+
+    /** JMH names the virtual machine and its version, this project its vendor too. */
+    private static Set<String> withoutVendor(List<String> jdks) {
+        return jdks.stream().map(jdk -> jdk.replaceFirst(",.*", "")).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> busy(List<String> notes) {
@@ -164,11 +203,11 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
         return more;
     }
 
-    private static GateReport report(Instant start, String base, String candidate, double factor, GateRules rules,
-            List<String> notes, List<Comparison> comparisons) {
+    private static GateReport report(Instant start, String base, String candidate, Optional<BenchMachine> machine,
+            double factor, GateRules rules, List<String> notes, List<Comparison> comparisons) {
         double seconds = start.until(Instant.now(), ChronoUnit.MILLIS) / 1e3;
         return new GateReport(GateReport.SCHEMA_VERSION, now(start), base, candidate,
-                Optional.of(BenchMachine.current()), factor, rules.threshold(), rules.confidence(), seconds, notes,
+                machine, factor, rules.threshold(), rules.confidence(), seconds, notes,
                 comparisons);
     }
 
@@ -178,12 +217,6 @@ public record Gate(Path home, String suite, boolean quick, Consumer<String> prog
 
     private static String label(Path file, Measurements of) {
         return file + of.commit().map(commit -> " (" + Git.shortened(commit) + ")").orElse("");
-    }
-
-    private static Map<Subject, GateEntry> bySubject(List<GateEntry> entries) {
-        Map<Subject, GateEntry> bySubject = new LinkedHashMap<>();
-        entries.forEach(entry -> bySubject.put(entry.subject(), entry));
-        return bySubject;
     }
 
     /** This program's own class path is the working tree's: the launcher has just built it. */

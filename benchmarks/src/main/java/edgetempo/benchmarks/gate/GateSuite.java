@@ -1,10 +1,10 @@
 package edgetempo.benchmarks.gate;
 
+import edgetempo.benchmarks.CalibrationBenchmark;
 import edgetempo.benchmarks.FitnessKernelBenchmark;
 import edgetempo.benchmarks.FrameStepBenchmark;
 import edgetempo.benchmarks.GaSlotBenchmark;
 import edgetempo.benchmarks.ReplayBenchmark;
-import edgetempo.benchmarks.RulerBenchmark;
 import edgetempo.benchmarks.SolverSlotBenchmark;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +34,9 @@ final class GateSuite {
                     Map.of("users", "20", "backend", "auto", "slots", "5", "threads", "1")));
 
     /** What tells how fast the machine is. */
-    static final List<GateEntry> RULERS = List.of(entry(RulerBenchmark.class, "scalar", Map.of()),
-            entry(RulerBenchmark.class, "vector", Map.of()), entry(RulerBenchmark.class, "memory", Map.of()));
+    static final List<GateEntry> CALIBRATION = List.of(entry(CalibrationBenchmark.class, "scalar", Map.of()),
+            entry(CalibrationBenchmark.class, "vector", Map.of()),
+            entry(CalibrationBenchmark.class, "memory", Map.of()));
 
     private GateSuite() {}
 
@@ -47,23 +48,31 @@ final class GateSuite {
      */
     static List<GateEntry> matching(String regex, boolean quick) {
         List<GateEntry> suite = quick ? QUICK : FULL;
-        Pattern pattern;
+        Pattern pattern = pattern(regex);
+        List<GateEntry> part = suite.stream().filter(entry -> pattern.matcher(entry.line()).find()).toList();
+        if (!part.isEmpty()) {
+            return part;
+        }
+        List<GateEntry> others = all().stream().filter(entry -> pattern.matcher(entry.line()).find()).toList();
+        if (others.isEmpty()) {
+            throw new GateException("--benchmarks: nothing matches \"" + regex + "\"; the gate's suite is "
+                    + String.join("; ", suite.stream().map(entry -> entry.line()).toList()));
+        }
+        return others;
+    }
+
+    /**
+     * What finds benchmarks by name and parameters.
+     *
+     * @throws GateException if it is no regular expression
+     */
+    static Pattern pattern(String regex) {
         try {
-            pattern = Pattern.compile(regex);
+            return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
             throw new GateException("--benchmarks: \"" + regex + "\" is no regular expression: " + e.getDescription(),
                     e);
         }
-        List<GateEntry> part = suite.stream().filter(entry -> pattern.matcher(entry.subject().id()).find()).toList();
-        if (!part.isEmpty()) {
-            return part;
-        }
-        List<GateEntry> others = all().stream().filter(entry -> pattern.matcher(entry.subject().id()).find()).toList();
-        if (others.isEmpty()) {
-            throw new GateException("--benchmarks: nothing matches \"" + regex + "\"; the gate's suite is "
-                    + String.join("; ", suite.stream().map(entry -> entry.subject().id()).toList()));
-        }
-        return others;
     }
 
     private static List<GateEntry> all() {

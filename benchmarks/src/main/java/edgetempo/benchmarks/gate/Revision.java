@@ -30,8 +30,7 @@ final class Revision implements AutoCloseable {
     private static final List<String> FORK_FLAGS = List.of("-Xbatch");
     private static final List<String> COMMON = List.of("-f", "1", "-tu", "ns", "-to", "120s", "-w", "100ms", "-rf",
             "json");
-    /** Single calls are timed: their median does not see that others had the processor meanwhile. */
-    private static final List<String> TIMES = List.of("-bm", "sample", "-i", "12", "-r", "40ms");
+    private static final List<String> TIMES = List.of("-i", "12", "-r", "40ms");
     /** Sampling allocates, so bytes are counted apart. */
     private static final List<String> BYTES = List.of("-bm", "avgt", "-i", "3", "-r", "100ms", "-prof",
             "gc");
@@ -124,7 +123,9 @@ final class Revision implements AutoCloseable {
      * @throws GateException if it has and it fails
      */
     Optional<Double> time(GateEntry entry) {
-        return run(entry, TIMES).map(sample -> sample.costs().getFirst());
+        List<String> how = new ArrayList<>(List.of("-bm", entry.mode()));
+        how.addAll(TIMES);
+        return run(entry, how).map(sample -> sample.costs().getFirst());
     }
 
     /** Measures one fork's allocation, B/op; otherwise as {@link #time}. */
@@ -147,13 +148,13 @@ final class Revision implements AutoCloseable {
         ask(String.join("\t", command));
         try {
             if (!Files.exists(result) || Files.size(result) < EMPTY_RESULT) {
-                throw new GateException(name + ": " + entry.subject().id() + " fails: " + cause(log));
+                throw new GateException(name + ": " + entry.line() + " fails: " + cause(log));
             }
             List<BenchScore> scores = BenchResult.read(result).scores();
             Files.delete(result);
             return Optional.of(GateSample.of(scores.getFirst()));
         } catch (IOException e) {
-            throw new GateException(name + ": no result of " + entry.subject().id() + ": " + e.getMessage(), e);
+            throw new GateException(name + ": no result of " + entry.line() + ": " + e.getMessage(), e);
         }
     }
 

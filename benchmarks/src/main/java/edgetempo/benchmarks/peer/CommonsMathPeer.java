@@ -14,7 +14,8 @@ import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * Commons Math genetics: a list chromosome of doubles, {@code UniformCrossover}, an elitistic population with one elite. Selection
- * by {@code TournamentSelection}, the only one there is, of four, whose results are nearest to the softmax's; a mutation policy that redraws each gene with the mutation
+ * by {@code TournamentSelection}, the only one there is, of four, whose results are nearest to the softmax's; a mutation policy
+ * that redraws each gene with the mutation
  * probability, since the library's own ({@code RandomKeyMutation}) changes one gene an individual.
  */
 final class CommonsMathPeer implements Peer {

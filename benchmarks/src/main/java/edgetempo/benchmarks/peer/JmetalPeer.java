@@ -16,7 +16,8 @@ import org.uma.jmetal.util.pseudorandom.JMetalRandom;
 
 /**
  * jMetal: its generational algorithm, which minimises and keeps two elites, over double solutions. Selection by
- * {@code NaryTournamentSelection} of four, whose results are nearest to the softmax's; mutation by {@code SimpleRandomMutation}; uniform crossover,
+ * {@code NaryTournamentSelection} of four, whose results are nearest to the softmax's; mutation by {@code SimpleRandomMutation};
+ * uniform crossover,
  * which the library has for bit strings only, as an operator of its interface.
  */
 final class JmetalPeer implements Peer {

@@ -2,8 +2,8 @@ package edgetempo.benchmarks.peer;
 
 import edgetempo.benchmarks.fitness.PlainFitness;
 import edgetempo.benchmarks.workload.Workload;
-import edgetempo.scenario.GaSettings;
-import edgetempo.scenario.Scenario;
+import edgetempo.scenario.mec.GaSettings;
+import edgetempo.scenario.mec.Scenario;
 
 /** The slot as every peer sees it: bounds of 3N real genes, the evaluation, and the settings of the search. */
 final class PeerProblem {

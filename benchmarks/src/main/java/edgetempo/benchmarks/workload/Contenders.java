@@ -1,58 +1,91 @@
 package edgetempo.benchmarks.workload;
 
-import edgetempo.registry.SlotSolvers;
-import edgetempo.scenario.Scenario;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
+import edgetempo.catalogue.Trait;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.GaMutationSchedule;
+import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** Solvers to compare, each a slot solver with scenario keys changed; all on published physics with known fading. */
+/**
+ * Solvers to compare, all on published physics with known fading: every solver that leaves the cache plan alone, and the improved genetic
+ * algorithm with one setting changed: more generations, each other selection and crossover, each other mutation schedule, islands. Any
+ * other solver may be named with settings of its own, {@code NAME{key=value}}.
+ */
 public final class Contenders {
-    private static final Map<String, List<String>> ALL = new LinkedHashMap<>();
-
-    static {
-        ALL.put("improved", List.of());
-        ALL.put("improved-100", List.of("ga.generations=100"));
-        ALL.put("discrete", List.of("ga.start=RANDOM"));
-        ALL.put("improved-tournament", List.of("ga.selection=TOURNAMENT"));
-        ALL.put("improved-sus", List.of("ga.selection=STOCHASTIC_UNIVERSAL"));
-        ALL.put("improved-rank", List.of("ga.selection=RANK"));
-        ALL.put("improved-decay", List.of("ga.mutationSchedule=LINEAR_DECAY"));
-        ALL.put("improved-stagnation", List.of("ga.mutationSchedule=STAGNATION"));
-        ALL.put("improved-islands", List.of("ga.islands=4", "ga.migrationInterval=5"));
-        ALL.put("memetic", List.of());
-        ALL.put("local-search", List.of());
-        ALL.put("nearest-server", List.of());
-        ALL.put("all-local", List.of());
-    }
+    private static final String IMPROVED = "improved";
+    /** Physics, with a random start, one elite, best ever, no carry-over, so that slots are independent. */
+    private static final List<String> SETS = List.of("radio.fadingRedraw=PER_SLOT", "ga.start=RANDOM",
+            "ga.carryOver=false", "ga.elites=1", "ga.result=BEST_EVER");
 
     private Contenders() {}
 
-    /** Every contender's name. */
+    /** Every contender's name: the improved genetic algorithm and its variations, then other solvers that can solve slots of N = 20. */
     public static List<String> names() {
-        return List.copyOf(ALL.keySet());
+        Scenario scenario = base(20, List.of());
+        List<String> names = new ArrayList<>(variations().keySet());
+        Catalogue catalogue = Catalogue.standard();
+        for (String name : catalogue.solvers().names()) {
+            NamedSolver solver = catalogue.solver(name);
+            if (!names.contains(name) && !solver.has(Trait.CHOOSES_PLANS) && solver.obstacle(scenario).isEmpty()) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
-    /** Name of the slot solver that a contender configures. */
-    public static String solverName(String contender) {
-        return contender.startsWith("improved-") ? "improved" : contender;
+    /** Names of the improved genetic algorithm and its variations, with the scenario keys that they change. */
+    private static Map<String, List<String>> variations() {
+        Catalogue catalogue = Catalogue.standard();
+        Map<String, List<String>> variations = new LinkedHashMap<>();
+        variations.put(IMPROVED, List.of());
+        variations.put(IMPROVED + "-100", List.of("ga.generations=100"));
+        others(catalogue.selections().names())
+                .forEach(name -> variations.put(label(name), List.of("ga.selection=" + name)));
+        others(catalogue.crossovers().names())
+                .forEach(name -> variations.put(label(name), List.of("ga.crossover=" + name)));
+        variations.put(IMPROVED + "-decay", List.of("ga.mutationSchedule=" + GaMutationSchedule.LINEAR_DECAY));
+        variations.put(IMPROVED + "-stagnation", List.of("ga.mutationSchedule=" + GaMutationSchedule.STAGNATION));
+        variations.put(IMPROVED + "-islands", List.of("ga.islands=4", "ga.migrationInterval=5"));
+        return variations;
+    }
+
+    /** All but the first, which is the usual one. */
+    private static List<String> others(List<String> names) {
+        return names.subList(1, names.size());
+    }
+
+    private static String label(String operator) {
+        return IMPROVED + "-" + operator.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
-     * The scenario of a contender: random start, one elite, best ever, no carry-over, so that slots are independent.
+     * A contender's solver.
+     *
+     * @throws IllegalArgumentException for an unknown contender, with the names there are
+     */
+    public static NamedSolver solver(String contender) {
+        return Catalogue.standard().solver(variations().containsKey(contender) ? IMPROVED : contender);
+    }
+
+    /**
+     * The scenario of a contender.
      *
      * @throws IllegalArgumentException for an unknown contender
      */
     public static Scenario scenario(String contender, int users) {
-        if (!ALL.containsKey(contender)) {
-            throw new IllegalArgumentException(
-                    "no contender \"" + contender + "\"; there are: " + String.join(", ", names()));
-        }
-        List<String> sets = new ArrayList<>(List.of("network.users=" + users, "radio.fadingRedraw=PER_SLOT",
-                "ga.start=RANDOM", "ga.carryOver=false", "ga.elites=1", "ga.result=BEST_EVER"));
-        sets.addAll(ALL.get(contender));
-        return SlotSolvers.configure(ScenarioReader.load("published-m2-n20", sets), solverName(contender));
+        return solver(contender).configure(base(users, variations().getOrDefault(contender, List.of())));
+    }
+
+    private static Scenario base(int users, List<String> sets) {
+        List<String> all = new ArrayList<>(SETS);
+        all.add("network.users=" + users);
+        all.addAll(sets);
+        return ScenarioReader.load("published-m2-n20", all);
     }
 }

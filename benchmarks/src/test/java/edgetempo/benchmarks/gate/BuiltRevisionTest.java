@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class BuiltRevisionTest {
             printf 'cpu\\nr1\\n' >cli/target/edgetempo.current
             """;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private Path home;
 
     @BeforeEach
@@ -37,7 +39,7 @@ class BuiltRevisionTest {
         Files.writeString(home.resolve(".gitignore"), "target/\n");
         git("add", ".");
         commit("without a launcher");
-        Path launcher = Files.writeString(home.resolve("edgetempo"), LAUNCHER.formatted(library));
+        Path launcher = Files.writeString(home.resolve("edgetempo"), String.format(Locale.ROOT, LAUNCHER, library));
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         git("add", ".");
         commit("with one");

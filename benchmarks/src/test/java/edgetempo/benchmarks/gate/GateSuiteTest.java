@@ -3,7 +3,6 @@ package edgetempo.benchmarks.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgetempo.reports.gate.GateSample;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ class GateSuiteTest {
                 .getAll(OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT), List.of()).stream()
                 .collect(Collectors.toMap(BenchmarkListEntry::getUsername, entry -> entry));
         List<GateEntry> entries = new ArrayList<>(GateSuite.FULL);
-        entries.addAll(GateSuite.RULERS);
+        entries.addAll(GateSuite.CALIBRATION);
         for (GateEntry entry : entries) {
             assertThat(known).containsKey(entry.benchmark());
             Map<String, String[]> parameters = known.get(entry.benchmark()).getParams().orElse(Map.of());
@@ -31,7 +30,7 @@ class GateSuiteTest {
         }
         assertThat(new HashSet<>(entries)).hasSameSizeAs(entries);
         assertThat(GateSuite.FULL).containsAll(GateSuite.QUICK);
-        assertThat(GateSuite.RULERS).allMatch(ruler -> ruler.subject().benchmark().startsWith(GateSample.RULER + "."));
+        assertThat(GateSuite.CALIBRATION).allMatch(entry -> entry.sample(List.of(), List.of()).isCalibration());
     }
 
     @Test

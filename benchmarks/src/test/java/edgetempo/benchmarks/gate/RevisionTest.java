@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RevisionTest {
     private static final GateEntry RANDOM = GateSuite.matching("threefry", false).getFirst();
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void aBenchmarkIsMeasuredInAForkOfItsOwnAndOneThatIsNotThereIsNot() {

@@ -1,7 +1,10 @@
 package edgetempo.reports.bench;
 
 import edgetempo.reports.stats.Summary.Interval;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One measured quantity.
@@ -12,10 +15,14 @@ import java.util.List;
  * @param unit     such as {@code ops/s}, {@code ns/op}, {@code B/op}
  * @param raw      one list a fork, one value an iteration (where single calls were sampled: their median); empty where
  *                 the file has none
+ * @param percentiles values by percentile, ascending, of all calls where single calls were sampled, else of all iterations; empty where
+ *                 the file has none
  */
-public record BenchMetric(double score, double error, Interval interval, String unit, List<List<Double>> raw) {
+public record BenchMetric(double score, double error, Interval interval, String unit, List<List<Double>> raw,
+        SortedMap<Double, Double> percentiles) {
     /** Keeps copies. */
     public BenchMetric {
         raw = raw.stream().map(List::copyOf).toList();
+        percentiles = Collections.unmodifiableSortedMap(new TreeMap<>(percentiles));
     }
 }

@@ -6,11 +6,14 @@ import edgetempo.reports.ReportJson;
 import edgetempo.reports.stats.Summary.Interval;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads results, and says in one line what is wrong with a file that holds none. */
 final class BenchReader {
     private static final String EXPECTED = "expected a result of \"edgetempo bench\", or JMH's own JSON (-rf json)";
+    private static final List<String> MODES = List.of("thrpt", "avgt", "sample", "ss");
     private static final String LEGACY_PREFIX = "\u00b7";
 
     private final Path file;
@@ -27,11 +31,15 @@ final class BenchReader {
     }
 
     static BenchResult read(Path file) {
-        return new BenchReader(file).result();
+        return read(file, RecordFile.bytes(file));
     }
 
-    private BenchResult result() {
-        JsonNode tree = parse();
+    static BenchResult read(Path file, byte[] content) {
+        return new BenchReader(file).result(content);
+    }
+
+    private BenchResult result(byte[] content) {
+        JsonNode tree = parse(content);
         if (tree.isArray()) {
             return new BenchResult(file, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false,
                     Map.of(), Map.of(), scores(tree, ""));
@@ -40,7 +48,7 @@ final class BenchReader {
             throw new ReportException(
                     file + " is no benchmark result: it has no schemaVersion with results; " + EXPECTED);
         }
-        RecordFile.checkVersion(file, tree, BenchResult.SCHEMA_VERSION);
+        RecordFile.checkVersion(file, tree, BenchResult.SCHEMA_VERSION, BenchResult.SCHEMA_VERSION);
         List<String> command = new ArrayList<>();
         tree.path("command").forEach(word -> command.add(word.asString("")));
         return new BenchResult(file, text(tree, "created"), machine(tree.path("machine")), command,
@@ -48,8 +56,7 @@ final class BenchReader {
                 texts(tree.path("skipped")), scores(tree.get("results"), "results"));
     }
 
-    private JsonNode parse() {
-        byte[] content = RecordFile.bytes(file);
+    private JsonNode parse(byte[] content) {
         try {
             JsonNode tree = ReportJson.mapper().readTree(content);
             if (tree == null || tree.isMissingNode()) {
@@ -95,6 +102,13 @@ final class BenchReader {
         for (int i = 0; i < results.size(); i++) {
             scores.add(score(results.get(i), path + "[" + i + "]"));
         }
+        BenchNames names = new BenchNames(scores.stream().map(BenchScore::identity).toList());
+        Set<BenchIdentity> seen = new HashSet<>();
+        for (BenchScore score : scores) {
+            if (!seen.add(score.identity())) {
+                throw new ReportException(file + " holds " + names.line(score.identity()) + " twice; which is meant?");
+            }
+        }
         return scores;
     }
 
@@ -105,8 +119,8 @@ final class BenchReader {
                     file + ", " + path + ".benchmark: a benchmark's name, found " + found(name) + "; " + EXPECTED);
         }
         JsonNode mode = node.path("mode");
-        if (!mode.isString()) {
-            throw wrong(path + ".mode", "one of thrpt, avgt, sample, ss", mode);
+        if (!mode.isString() || !MODES.contains(mode.stringValue())) {
+            throw wrong(path + ".mode", "one of " + String.join(", ", MODES), mode);
         }
         Map<String, BenchMetric> secondary = new LinkedHashMap<>();
         node.path("secondaryMetrics").properties().forEach(entry -> {
@@ -116,7 +130,7 @@ final class BenchReader {
         });
         return new BenchScore(name.stringValue(), texts(node.path("params")), mode.stringValue(),
                 node.path("threads").asInt(1), node.path("forks").asInt(1),
-                metric(node.path("primaryMetric"), path + ".primaryMetric"), secondary);
+                jdk(node), metric(node.path("primaryMetric"), path + ".primaryMetric"), secondary);
     }
 
     private BenchMetric metric(JsonNode node, String path) {
@@ -136,7 +150,32 @@ final class BenchReader {
         return new BenchMetric(number(node.path("score"), path + ".score"), error, interval, unit.stringValue(),
                 node.has("rawDataHistogram")
                         ? medians(node.get("rawDataHistogram"), path + ".rawDataHistogram")
-                        : raw(node.path("rawData"), path + ".rawData"));
+                        : raw(node.path("rawData"), path + ".rawData"),
+                percentiles(node.path("scorePercentiles"), path + ".scorePercentiles"));
+    }
+
+    private SortedMap<Double, Double> percentiles(JsonNode node, String path) {
+        SortedMap<Double, Double> percentiles = new TreeMap<>();
+        node.properties().forEach(entry -> {
+            double value = number(entry.getValue(), path + "." + entry.getKey());
+            if (!Double.isNaN(value)) {
+                percentiles.put(percentile(entry.getKey(), path), value);
+            }
+        });
+        return percentiles;
+    }
+
+    private double percentile(String key, String path) {
+        try {
+            return Double.parseDouble(key);
+        } catch (NumberFormatException e) {
+            throw new ReportException(file + ", " + path + ": \"" + key + "\" is no percentile", e);
+        }
+    }
+
+    private static Optional<String> jdk(JsonNode node) {
+        String name = (node.path("vmName").asString("") + " " + node.path("vmVersion").asString("")).strip();
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
     /** Sampled calls come as counts by value: [fork][iteration][value, count]. */

@@ -1,5 +1,6 @@
 package edgetempo.reports.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,5 +41,14 @@ public record BenchResult(Path file, Optional<String> created, Optional<BenchMac
      */
     public static BenchResult read(Path file) {
         return BenchReader.read(file);
+    }
+
+    /**
+     * What JMH's own JSON holds, which is in no file yet.
+     *
+     * @throws edgetempo.reports.ReportException if it is something else
+     */
+    public static BenchResult ofJmh(String json) {
+        return BenchReader.read(Path.of("results"), json.getBytes(StandardCharsets.UTF_8));
     }
 }

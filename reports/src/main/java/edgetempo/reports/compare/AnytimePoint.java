@@ -9,7 +9,7 @@ import edgetempo.reports.stats.Summary;
  * @param evaluations  mean evaluations used within it
  * @param ms           median time on a slot, ms; not more than with a larger budget
  * @param mean         mean value
- * @param interval     95 % percentile bootstrap interval of the mean, over slots
+ * @param interval     95 % interval of the mean over slots, see {@link edgetempo.reports.stats.SampleIntervals}
  * @param gapPercent   mean distance to the best known value, in percent of the mean best known value
  * @param reachedShare share of slots on which the target has been reached with this budget or a smaller one of the grid
  */

@@ -1,11 +1,15 @@
 package edgetempo.reports.compare;
 
 import edgetempo.reports.AtomicFiles;
-import edgetempo.reports.plot.AnytimePlot;
+import edgetempo.reports.document.Chart;
+import edgetempo.reports.document.Table;
+import edgetempo.reports.picture.Pictures;
 import edgetempo.reports.run.FolderNames;
+import edgetempo.reports.text.CsvTable;
+import edgetempo.reports.text.LatexTables;
+import edgetempo.reports.text.MarkdownText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The files of a comparison. */
@@ -21,38 +25,38 @@ public final class CompareFolder {
      */
     public static void write(Path folder, CompareRecord record, List<ScenarioValues> values) {
         text(folder.resolve(CompareRecord.FILE_NAME), record.toJson() + "\n");
-        new CompareTables(record).write(folder, values);
-        text(folder.resolve("compare.md"), CompareMarkdown.of(record));
-        text(folder.resolve("compare.tex"), CompareLatex.of(record));
+        CompareColumns columns = new CompareColumns(record);
+        csv(folder.resolve(record.valuesFile()), columns.unitsCsv(values));
+        csv(folder.resolve("summary.csv"), columns.summaryCsv());
+        csv(folder.resolve("pairs.csv"), columns.pairsCsv());
+        csv(folder.resolve("tests.csv"), columns.testsCsv());
+        if (record.setup().subject() == Subject.SOLVERS) {
+            csv(folder.resolve("curves.csv"), columns.curvesCsv());
+            csv(folder.resolve("timing.csv"), columns.timingCsv());
+        }
+        CompareDocument document = new CompareDocument(record);
+        text(folder.resolve("compare.md"), MarkdownText.of(document.page()));
+        text(folder.resolve("compare.tex"), LatexTables.of(document.tables()));
         for (ScenarioComparison scenario : record.scenarios()) {
+            new CompareCharts(record.setup(), scenario).criticalDifferences().ifPresent(
+                    chart -> draw(folder, "ranks-", scenario,
+                            chart.titled(scenario.scenario() + " · " + chart.title())));
             if (!scenario.curves().isEmpty()) {
-                plots(folder, record, scenario);
+                CompareCharts charts = new CompareCharts(record.setup(), scenario);
+                String title = scenario.scenario() + " · " + record.setup().units() + " slots";
+                draw(folder, "curves-", scenario, charts.values().titled(title));
+                draw(folder, "gaps-", scenario, charts.gaps().titled(title));
+                draw(folder, "time-", scenario, charts.times().titled(title));
             }
         }
     }
 
-    private static void plots(Path folder, CompareRecord record, ScenarioComparison scenario) {
-        String name = FolderNames.safe(scenario.scenario());
-        List<AnytimePlot.Line> values = new ArrayList<>();
-        List<AnytimePlot.Line> gaps = new ArrayList<>();
-        List<AnytimePlot.Line> times = new ArrayList<>();
-        for (AnytimeCurve curve : scenario.curves()) {
-            double[] budgets = curve.points().stream().mapToDouble(AnytimePoint::budget).toArray();
-            double[] ms = curve.points().stream().mapToDouble(AnytimePoint::ms).toArray();
-            double[] mean = curve.points().stream().mapToDouble(AnytimePoint::mean).toArray();
-            double[] gap = curve.points().stream().mapToDouble(AnytimePoint::gapPercent).toArray();
-            values.add(new AnytimePlot.Line(curve.entrant(), budgets, mean));
-            gaps.add(new AnytimePlot.Line(curve.entrant(), budgets, gap));
-            times.add(new AnytimePlot.Line(curve.entrant(), ms, mean));
-        }
-        String budget = record.setup().budgetUnit().equals(CompareSetup.MILLISECONDS)
-                ? "budget of a slot (ms)"
-                : "budget of a slot (evaluations)";
-        String title = scenario.scenario() + " · " + record.setup().units() + " slots";
-        AnytimePlot.values(folder, "curves-" + name, title, budget, values, scenario.bestKnownMean());
-        AnytimePlot.gaps(folder, "gaps-" + name, title, budget, gaps, record.setup().targetPercent());
-        AnytimePlot.values(folder, "time-" + name, title, "time on a slot (ms), this machine", times,
-                scenario.bestKnownMean());
+    private static void draw(Path folder, String prefix, ScenarioComparison scenario, Chart chart) {
+        Pictures.write(folder, prefix + FolderNames.safe(scenario.scenario()), List.of(chart));
+    }
+
+    private static void csv(Path file, Table table) {
+        text(file, CsvTable.of(table));
     }
 
     private static void text(Path file, String text) {

@@ -3,10 +3,13 @@ package edgetempo.reports.compare;
 import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
+import edgetempo.reports.run.FlatProvenance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The content of {@code compare.json}; the components are its keys. A figure that there is not is NaN here and {@code null} in the file.
@@ -26,13 +29,14 @@ public record CompareRecord(int schemaVersion, String kind, String command, Comp
         List<ComparedEntrant> entrants, List<ScenarioComparison> scenarios, List<OverallRank> overall,
         String valuesFile, double wallSeconds) {
     /** The version of the keys and their meanings. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
     /** What tells the record from others. */
     public static final String KIND = "compare";
     /** Its name in a folder. */
     public static final String FILE_NAME = "compare.json";
     private static final RecordFile<CompareRecord> FORM = new RecordFile<>("a comparison", Optional.of(KIND),
-            SCHEMA_VERSION, CompareRecord.class);
+            SCHEMA_VERSION, CompareRecord.class,
+            List.of(CompareRecord::upgradeTo2));
 
     /** Keeps copies. */
     public CompareRecord {
@@ -57,6 +61,17 @@ public record CompareRecord(int schemaVersion, String kind, String command, Comp
     public static CompareRecord read(Path path) {
         Path file = Files.isDirectory(path) ? path.resolve(FILE_NAME) : path;
         return FORM.read(file);
+    }
+
+    /** Release 0.1 nested no provenance, solved every slot once, and its Friedman tests were never exact. */
+    private static void upgradeTo2(ObjectNode record) {
+        ((ObjectNode) record.path("setup")).put("repeats", 1);
+        FlatProvenance.nest((ObjectNode) record.path("setup"));
+        for (JsonNode scenario : record.path("scenarios")) {
+            if (scenario.path("friedman") instanceof ObjectNode friedman && !friedman.has("exact")) {
+                friedman.put("exact", false);
+            }
+        }
     }
 
     /** As in the file, without the line end at its end. */

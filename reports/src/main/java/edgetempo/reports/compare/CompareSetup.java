@@ -1,14 +1,13 @@
 package edgetempo.reports.compare;
 
-import edgetempo.reports.run.Machine;
-import edgetempo.reports.run.Versions;
-import java.time.Instant;
+import edgetempo.reports.run.Provenance;
 
 /**
  * What is known about a comparison before it begins.
  *
  * @param subject       what is compared
  * @param units         slots or episodes of each scenario
+ * @param repeats       how often every entrant solves each slot, with search seeds of their own; values are means over them
  * @param budgetUnit    what every entrant has the same of on a slot: {@code "evaluations"} or {@code "ms"}; empty for policies
  * @param budget        how much of it; 0 for policies
  * @param reproducible  whether another run gives the same figures, those of time aside
@@ -18,14 +17,12 @@ import java.time.Instant;
  * @param solver        slot solver under the policies; empty for solvers
  * @param backend       what runs genetic algorithms
  * @param threads       units at a time; figures other than those of time do not depend on it
- * @param versions      of what computed the numbers
- * @param commit        of the code, or {@code "unknown"}
- * @param machine       that computed the numbers
- * @param started       when
+ * @param provenance    of the figures
  */
-public record CompareSetup(Subject subject, int units, String budgetUnit, long budget, boolean reproducible,
-        double targetPercent, long seed, String plan, String solver, String backend, int threads, Versions versions,
-        String commit, Machine machine, Instant started) {
+public record CompareSetup(Subject subject, int units, int repeats, String budgetUnit, long budget,
+        boolean reproducible,
+        double targetPercent, long seed, String plan, String solver, String backend, int threads,
+        Provenance provenance) {
     /** {@link #budgetUnit} of fitness evaluations. */
     public static final String EVALUATIONS = "evaluations";
     /** {@link #budgetUnit} of milliseconds. */

@@ -3,7 +3,8 @@ package edgetempo.reports.compare;
 import edgetempo.reports.stats.Summary;
 
 /**
- * What one entrant reached in one scenario. Intervals are 95 % percentile bootstrap intervals over units, NaN for one unit.
+ * What one entrant reached in one scenario. Intervals are 95 % intervals over units, see
+ * {@link edgetempo.reports.stats.SampleIntervals}; NaN for one unit.
  *
  * @param entrant             its label
  * @param mean                of its values

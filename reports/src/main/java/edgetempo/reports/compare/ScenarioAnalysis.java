@@ -5,18 +5,17 @@ import edgetempo.reports.stats.Bootstrap;
 import edgetempo.reports.stats.Friedman;
 import edgetempo.reports.stats.Holm;
 import edgetempo.reports.stats.PairedTest;
+import edgetempo.reports.stats.SampleIntervals;
 import edgetempo.reports.stats.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
 /** Turns the values of one scenario into figures, tests and curves. */
 final class ScenarioAnalysis {
-    private static final double CONFIDENCE = 0.95;
     private static final long BOOTSTRAP_SEED = 1;
     /** Enough for the band of a curve, which has many points. */
     private static final int CURVE_RESAMPLES = 1000;
@@ -27,8 +26,8 @@ final class ScenarioAnalysis {
     private final ScenarioValues values;
     private final double targetPercent;
     private final double[] units;
-    private final Bootstrap bootstrap;
-    private final Bootstrap curveBootstrap;
+    private final SampleIntervals intervals;
+    private final SampleIntervals curveIntervals;
 
     /** @param labels of the entrants, in the order of the values */
     ScenarioAnalysis(List<String> labels, ScenarioValues values, double targetPercent) {
@@ -36,8 +35,8 @@ final class ScenarioAnalysis {
         this.values = values;
         this.targetPercent = targetPercent;
         units = IntStream.range(0, values.units()).asDoubleStream().toArray();
-        bootstrap = new Bootstrap(units.length, Bootstrap.RESAMPLES, BOOTSTRAP_SEED);
-        curveBootstrap = new Bootstrap(units.length, CURVE_RESAMPLES, BOOTSTRAP_SEED);
+        intervals = new SampleIntervals(units.length, Bootstrap.RESAMPLES, BOOTSTRAP_SEED);
+        curveIntervals = new SampleIntervals(units.length, CURVE_RESAMPLES, BOOTSTRAP_SEED);
     }
 
     List<EntrantFigures> figures() {
@@ -50,9 +49,10 @@ final class ScenarioAnalysis {
             double[] reached = Arrays.stream(units)
                     .map(u -> values.reaches(value[(int) u], (int) u, targetPercent) ? 1 : 0).toArray();
             Spent spent = spent(e);
-            figures.add(new EntrantFigures(labels.get(e), mean(value), interval(value),
-                    gapPercent(units, value), interval(units, drawn -> gapPercent(drawn, value)), mean(rank),
-                    interval(rank), mean(reached), interval(reached), toTarget(e), spent.evaluations,
+            figures.add(new EntrantFigures(labels.get(e), mean(value), intervals.mean(value),
+                    gapPercent(units, value), gapInterval(value), mean(rank),
+                    within(intervals.mean(rank), 1, labels.size()), mean(reached),
+                    SampleIntervals.share(mean(reached), units.length), toTarget(e), spent.evaluations,
                     spent.ms == 0 ? 0 : spent.evaluations / spent.ms * MS_PER_S, spent.ms));
         }
         return figures;
@@ -67,7 +67,7 @@ final class ScenarioAnalysis {
         for (int a = 0; a < labels.size(); a++) {
             for (int b = a + 1; b < labels.size(); b++) {
                 pairs.add(new PairFigures(labels.get(a), labels.get(b),
-                        PairedTest.of(values.value()[a], values.value()[b], bootstrap), Double.NaN, false));
+                        PairedTest.of(values.value()[a], values.value()[b], intervals), Double.NaN, false));
             }
         }
         double[] holm = Holm.adjust(pairs.stream().mapToDouble(pair -> pair.test().p()).toArray());
@@ -94,7 +94,7 @@ final class ScenarioAnalysis {
                 long budget = slots.grid()[g].amount();
                 points.add(new AnytimePoint(budget, Arrays.stream(slots.evaluations()[e][g]).average().orElseThrow(),
                         ms[g], mean(value),
-                        curveBootstrap.interval(value, ScenarioAnalysis::mean, CONFIDENCE), gapPercent(units, value),
+                        curveIntervals.mean(value), gapPercent(units, value),
                         mean(Arrays.stream(toTarget).map(needed -> needed <= budget ? 1 : 0).toArray())));
             }
             curves.add(new AnytimeCurve(labels.get(e), points));
@@ -142,12 +142,17 @@ final class ScenarioAnalysis {
         return best == 0 ? Double.NaN : 100 * (best - own) / Math.abs(best);
     }
 
-    private Summary.Interval interval(double[] sample) {
-        return interval(sample, ScenarioAnalysis::mean);
+    private Summary.Interval gapInterval(double[] value) {
+        double[] best = values.bestKnown();
+        double sign = Math.signum(Arrays.stream(best).sum());
+        double[] missing = Arrays.stream(units).map(u -> 100 * (best[(int) u] - value[(int) u])).toArray();
+        double[] known = Arrays.stream(best).map(one -> one * sign).toArray();
+        return within(intervals.ratio(missing, known, drawn -> gapPercent(drawn, value)), 0, Double.POSITIVE_INFINITY);
     }
 
-    private Summary.Interval interval(double[] sample, ToDoubleFunction<double[]> statistic) {
-        return bootstrap.interval(sample, statistic, CONFIDENCE);
+    /** What cannot be is cut off; NaN stays. */
+    private static Summary.Interval within(Summary.Interval interval, double least, double most) {
+        return new Summary.Interval(Math.max(interval.low(), least), Math.min(interval.high(), most));
     }
 
     private static double mean(double[] sample) {

@@ -2,8 +2,8 @@ package edgetempo.reports.compare;
 
 import edgetempo.reports.stats.Friedman;
 import edgetempo.reports.stats.Summary;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.mec.Scenario;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,75 +1,89 @@
 package edgetempo.reports.csv;
 
-import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
- * A tidy CSV file whose rows are records: a column for each component, in order, with the component's name unless other
- * names are given. Components are {@code int}, {@code long}, {@code double} or {@code String}. Numbers are written by
- * {@code toString}, hence equal bytes in every locale and exact when read back; NaN is an empty cell. Lines end in
- * {@code \n}.
+ * A tidy CSV file with a row for each of some values. Numbers are written by {@code toString}, hence equal bytes in every locale and
+ * exact when read back; NaN is an empty cell. Lines end in {@code \n}.
  *
- * @param <R> the record of a row
+ * @param <R> what a row holds
  */
-public final class TidyCsv<R extends Record> {
+public final class TidyCsv<R> {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n')
             .setIgnoreEmptyLines(false).get();
     private static final Set<Class<?>> TYPES = Set.of(int.class, long.class, double.class, String.class);
+    private static final int BUFFER = 1 << 16;
 
     private final List<String> header;
-    private final RecordComponent[] components;
-    private final Constructor<R> constructor;
+    private final List<Class<?>> types;
+    private final Function<R, Object[]> cells;
+    private final Function<Object[], R> row;
 
-    private TidyCsv(Class<R> type, List<String> names) {
-        components = type.getRecordComponents();
-        for (RecordComponent component : components) {
-            if (!TYPES.contains(component.getType())) {
-                throw new IllegalArgumentException("a column of type " + component.getType() + ": " + component);
+    private TidyCsv(List<String> header, List<Class<?>> types, Function<R, Object[]> cells,
+            Function<Object[], R> row) {
+        this.header = List.copyOf(header);
+        this.types = List.copyOf(types);
+        this.cells = cells;
+        this.row = row;
+        if (header.size() != types.size()) {
+            throw new IllegalArgumentException(header.size() + " names for " + types.size() + " columns");
+        }
+        for (int i = 0; i < header.size(); i++) {
+            if (!TYPES.contains(types.get(i))) {
+                throw new IllegalArgumentException("a column of type " + types.get(i) + ": " + header.get(i));
             }
-            component.getAccessor().setAccessible(true);
         }
-        header = names.isEmpty()
-                ? Arrays.stream(components).map(RecordComponent::getName).toList()
-                : List.copyOf(names);
-        if (header.size() != components.length) {
-            throw new IllegalArgumentException(header.size() + " names for " + components.length + " columns");
-        }
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            constructor = type.getDeclaredConstructor(types);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("a record always has its canonical constructor", e);
-        }
-        constructor.setAccessible(true);
     }
 
     /**
-     * The format of files with a row for each record.
+     * The format of files with a row for each record: a column for each component, in order, with the component's name unless other
+     * names are given; a component that is a record stands for its own components.
      *
      * @param type  the record of a row
      * @param names the columns' names; none: the names of the components
-     * @throws IllegalArgumentException if a component has another type than those above, or the number of names is
-     *     wrong
+     * @throws IllegalArgumentException if a component is neither {@code int}, {@code long}, {@code double}, {@code String} nor such a
+     *     record, or the number of names is wrong
      */
     public static <R extends Record> TidyCsv<R> of(Class<R> type, String... names) {
-        return new TidyCsv<>(type, List.of(names));
+        RecordColumns<R> columns = new RecordColumns<>(type);
+        return new TidyCsv<>(names.length == 0 ? columns.names() : List.of(names), columns.types(), columns::cells,
+                columns::row);
+    }
+
+    /**
+     * The format of files whose columns are known at run time only.
+     *
+     * @param header names of the columns
+     * @param types  of the columns: {@code int}, {@code long}, {@code double} or {@code String}
+     * @param cells  a row's values, in boxes
+     * @param row    the row of such values
+     * @throws IllegalArgumentException if a column has another type, or the numbers of names and types differ
+     */
+    public static <R> TidyCsv<R> of(List<String> header, List<Class<?>> types, Function<R, Object[]> cells,
+            Function<Object[], R> row) {
+        return new TidyCsv<>(header, types, cells, row);
     }
 
     /** The columns' names, in order. */
@@ -101,10 +115,8 @@ public final class TidyCsv<R extends Record> {
 
     /** A whole file's text: the header and the rows. */
     public String text(List<R> rows) {
-        StringBuilder text = new StringBuilder(line(header.toArray()));
-        for (R row : rows) {
-            text.append(line(row));
-        }
+        StringBuilder text = new StringBuilder(line(header));
+        rows.forEach(one -> text.append(line(one)));
         return text.toString();
     }
 
@@ -115,17 +127,29 @@ public final class TidyCsv<R extends Record> {
      * @throws ReportException if the file has fewer whole rows, or cannot be written
      */
     public Appender<R> reopen(Path path, int rows) {
-        byte[] bytes = bytes(path);
-        int kept = length(path, bytes, rows);
-        if (kept < bytes.length) {
-            AtomicFiles.write(path, out -> out.write(bytes, 0, kept));
-        }
+        long kept = length(path, rows);
+        RandomAccessFile file = null;
         try {
-            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+            file = new RandomAccessFile(path.toFile(), "rw");
+            if (kept < file.length()) {
+                file.setLength(kept);
+                file.getFD().sync();
+            }
             file.seek(kept);
             return new Appender<>(this, path, file);
         } catch (IOException e) {
+            close(file, e);
             throw ReportException.writing(path, e);
+        }
+    }
+
+    private static void close(RandomAccessFile file, IOException failure) {
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -133,7 +157,7 @@ public final class TidyCsv<R extends Record> {
     Appender<R> append(Path path, RandomAccessFile file) {
         Appender<R> appender = new Appender<>(this, path, file);
         try {
-            appender.write(line(header.toArray()));
+            appender.write(line(header));
         } catch (ReportException e) {
             try {
                 file.close();
@@ -160,24 +184,44 @@ public final class TidyCsv<R extends Record> {
      * @throws ReportException if the file cannot be read, has another header, or a row or cell is not as it should be
      */
     public List<R> read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw ReportException.reading(file, e);
-        }
-        return parse(file, text.substring(0, text.lastIndexOf('\n') + 1));
+        List<R> rows = new ArrayList<>();
+        forEach(file, rows::add);
+        return List.copyOf(rows);
+    }
+
+    /**
+     * Reads a file row by row, however long it is; otherwise as {@link #read}.
+     *
+     * @param each gets the rows in the order of the file; those before one that is wrong, too
+     */
+    public void forEach(Path file, Consumer<R> each) {
+        parse(file, wholeLines(file), each);
     }
 
     /**
      * Reads the first rows of a file, whatever follows them. Cells must not hold line breaks.
      *
-     * @return as many rows as asked for, unmodifiable
+     * @param rows how many
+     * @param each gets as many rows, in the order of the file
      * @throws ReportException as {@link #read}, and if the file has fewer whole rows
      */
-    public List<R> readFirst(Path file, int rows) {
-        byte[] bytes = bytes(file);
-        return parse(file, new String(bytes, 0, length(file, bytes, rows), StandardCharsets.UTF_8));
+    public void forFirst(Path file, int rows, Consumer<R> each) {
+        parse(file, length(file, rows), each);
+    }
+
+    /**
+     * The names of the columns that a file has.
+     *
+     * @throws ReportException if it cannot be read or has no complete header line
+     */
+    public static List<String> headerOf(Path file) {
+        try (Reader in = beginning(file, length(file, 0)); CSVParser parser = CSVParser.parse(in, FORMAT)) {
+            return parser.iterator().next().toList();
+        } catch (IOException e) {
+            throw ReportException.reading(file, e);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new ReportException("cannot read " + file + ": not CSV: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -187,39 +231,73 @@ public final class TidyCsv<R extends Record> {
      * @throws ReportException as {@link #read}
      */
     public List<R> parse(String text, String origin) {
-        return parse(Path.of(origin), text);
+        List<R> rows = new ArrayList<>();
+        parse(Path.of(origin), new StringReader(text), rows::add);
+        return List.copyOf(rows);
     }
 
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
+    /** Bytes up to the last line end. */
+    private static long wholeLines(Path file) {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] buffer = new byte[BUFFER];
+            for (long end = in.length(); end > 0;) {
+                int size = (int) Math.min(BUFFER, end);
+                end -= size;
+                in.seek(end);
+                in.readFully(buffer, 0, size);
+                for (int at = size - 1; at >= 0; at--) {
+                    if (buffer[at] == '\n') {
+                        return end + at + 1;
+                    }
+                }
+            }
+            return 0;
+        } catch (IOException e) {
+            throw ReportException.reading(file, Files.exists(file) ? e : new NoSuchFileException(file.toString()));
+        }
+    }
+
+    /** Bytes that the header and the first rows take. */
+    private static long length(Path file, int rows) {
+        long lines = 0;
+        long before = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int size = in.read(buffer); size >= 0; size = in.read(buffer)) {
+                for (int at = 0; at < size; at++) {
+                    if (buffer[at] == '\n' && lines++ == rows) {
+                        return before + at + 1;
+                    }
+                }
+                before += size;
+            }
+        } catch (IOException e) {
+            throw ReportException.reading(file, e);
+        }
+        throw new ReportException(file + " has "
+                + (lines == 0 ? "no complete header line" : (lines - 1) + " whole rows")
+                + " where the header and " + rows + " rows are needed");
+    }
+
+    private static Reader beginning(Path file, long bytes) throws IOException {
+        return new InputStreamReader(BoundedInputStream.builder().setInputStream(Files.newInputStream(file))
+                .setMaxCount(bytes).get(), StandardCharsets.UTF_8);
+    }
+
+    private void parse(Path file, long bytes, Consumer<R> each) {
+        try (Reader in = beginning(file, bytes)) {
+            parse(file, in, each);
         } catch (IOException e) {
             throw ReportException.reading(file, e);
         }
     }
 
-    /** Bytes that the header and the first rows take. */
-    private static int length(Path file, byte[] bytes, int rows) {
-        int lines = 0;
-        for (int at = 0; at < bytes.length; at++) {
-            if (bytes[at] == '\n' && lines++ == rows) {
-                return at + 1;
-            }
-        }
-        throw new ReportException(file + " has " + (lines == 0
-                ? "no complete header line"
-                : (lines - 1)
-                        + " whole rows")
-                + " where the header and " + rows + " rows are needed");
-    }
-
-    private List<R> parse(Path file, String text) {
-        List<R> rows = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+    private void parse(Path file, Reader text, Consumer<R> each) {
+        try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
             boolean seenHeader = false;
             for (CSVRecord record : parser) {
                 if (seenHeader) {
-                    rows.add(row(file, parser.getCurrentLineNumber(), record));
+                    each.accept(row(file, parser.getCurrentLineNumber(), record));
                 } else if (record.toList().equals(header)) {
                     seenHeader = true;
                 } else {
@@ -234,29 +312,27 @@ public final class TidyCsv<R extends Record> {
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             throw new ReportException("cannot read " + file + ": not CSV: " + e.getMessage(), e);
         }
-        return List.copyOf(rows);
     }
 
     private R row(Path file, long line, CSVRecord record) {
-        if (record.size() != components.length) {
+        if (record.size() != header.size()) {
             throw new ReportException(file + ", line " + line + ": " + record.size() + " cells where "
-                    + components.length + " are needed");
+                    + header.size() + " are needed");
         }
-        Object[] values = new Object[components.length];
+        Object[] values = new Object[header.size()];
         for (int i = 0; i < values.length; i++) {
             String cell = record.get(i);
             try {
-                values[i] = value(components[i].getType(), cell);
+                values[i] = value(types.get(i), cell);
             } catch (NumberFormatException e) {
                 throw new ReportException(file + ", line " + line + ", column " + header.get(i) + ": \"" + cell
-                        + "\" is not " + (components[i].getType() == double.class ? "a number" : "a whole number"), e);
+                        + "\" is not " + (types.get(i) == double.class ? "a number" : "a whole number"), e);
             }
         }
         try {
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new ReportException(file + ", line " + line + ": "
-                    + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()), e);
+            return row.apply(values);
+        } catch (IllegalArgumentException e) {
+            throw new ReportException(file + ", line " + line + ": " + e.getMessage(), e);
         }
     }
 
@@ -273,23 +349,16 @@ public final class TidyCsv<R extends Record> {
         return cell;
     }
 
-    private String line(R row) {
-        Object[] cells = new Object[components.length];
-        for (int i = 0; i < cells.length; i++) {
-            try {
-                Object value = components[i].getAccessor().invoke(row);
-                cells[i] = value instanceof Double number && number.isNaN() ? "" : value.toString();
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("a record's accessor failed: " + components[i], e);
-            }
-        }
-        return line(cells);
+    private String line(R one) {
+        return line(Arrays.asList(cells.apply(one)));
     }
 
-    private static String line(Object[] cells) {
+    /** A line of a file: text and numbers, NaN as an empty cell. */
+    public static String line(List<?> values) {
         StringBuilder line = new StringBuilder();
         try {
-            FORMAT.printRecord(line, cells);
+            FORMAT.printRecord(line, values.stream()
+                    .map(value -> value instanceof Double number && number.isNaN() ? "" : value.toString()).toArray());
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }
@@ -300,9 +369,9 @@ public final class TidyCsv<R extends Record> {
      * Appends rows to a file, each by one write of a whole line, so that what an interrupted program leaves is whole
      * lines. Not thread-safe.
      *
-     * @param <R> the record of a row
+     * @param <R> what a row holds
      */
-    public static final class Appender<R extends Record> implements Closeable {
+    public static final class Appender<R> implements Closeable {
         private final TidyCsv<R> csv;
         private final Path path;
         // Not a channel: that would close itself when the writing thread has been interrupted.

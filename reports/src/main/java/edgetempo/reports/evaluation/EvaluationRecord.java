@@ -6,6 +6,7 @@ import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.csv.TidyCsv;
+import edgetempo.reports.run.FlatProvenance;
 import edgetempo.reports.run.FolderNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The content of {@code evaluate-<scenario>.json}; the components are its keys.
@@ -27,13 +29,14 @@ import java.util.Optional;
 public record EvaluationRecord(int schemaVersion, EvaluationSetup setup, int episodes, List<PolicyFigures> policies,
         List<PairedDifference> differences, Optional<Position> position) {
     /** The version of the keys and their meanings that this class writes. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
     /** The reference that stands for a position of 0. */
     public static final String LOWER = "popularity";
     /** The reference that stands for a position of 1. */
     public static final String UPPER = "clairvoyant";
     private static final RecordFile<EvaluationRecord> FORM = new RecordFile<>("an evaluation", Optional.empty(),
-            SCHEMA_VERSION, EvaluationRecord.class);
+            SCHEMA_VERSION, EvaluationRecord.class,
+            List.of(record -> FlatProvenance.nest((ObjectNode) record.path("setup"))));
 
     private static final TidyCsv<EvaluationRow> CSV = TidyCsv.of(EvaluationRow.class);
 

@@ -1,6 +1,6 @@
 package edgetempo.reports.evaluation;
 
-import edgetempo.reports.run.Versions;
+import edgetempo.reports.run.Provenance;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,12 +15,11 @@ import java.util.Map;
  * @param backend          what evaluates the slot solver's kernels
  * @param seed             root of the episodes' random streams
  * @param seenInTraining   whether the run was trained with that seed
- * @param versions         of what computes the numbers
- * @param commit           of the code
+ * @param provenance       of the numbers
  * @param resolvedScenario every key of the scenario with its value, as nested maps
  */
 public record EvaluationSetup(String run, String policy, String scenario, String solver, String backend, long seed,
-        boolean seenInTraining, Versions versions, String commit, Map<String, Object> resolvedScenario) {
+        boolean seenInTraining, Provenance provenance, Map<String, Object> resolvedScenario) {
 
     /** Keeps a copy of the map, in its order. */
     public EvaluationSetup {

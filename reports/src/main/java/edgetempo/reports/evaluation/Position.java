@@ -2,7 +2,9 @@ package edgetempo.reports.evaluation;
 
 import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.stats.Bootstrap;
+import edgetempo.reports.stats.SampleIntervals;
 import edgetempo.reports.stats.Summary;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,7 +15,7 @@ import java.util.stream.IntStream;
  * @param from     the simple reference
  * @param to       the upper reference
  * @param share    (policy − from)/(to − from), of mean rewards
- * @param interval its 95 % percentile bootstrap interval over episodes, each drawn with all three rewards
+ * @param interval its 95 % interval over episodes, each with all three rewards, see {@link SampleIntervals}
  */
 public record Position(String from, String to, double share, Summary.Interval interval) {
     private static final long BOOTSTRAP_SEED = 1;
@@ -26,8 +28,12 @@ public record Position(String from, String to, double share, Summary.Interval in
         double[] top = PolicyFigures.rewards(high);
         double[] episodes = IntStream.range(0, own.length).asDoubleStream().toArray();
         double share = share(episodes, own, bottom, top);
-        Summary.Interval interval = new Bootstrap(own.length, Bootstrap.RESAMPLES, BOOTSTRAP_SEED).interval(episodes,
-                drawn -> share(drawn, own, bottom, top), PolicyFigures.CONFIDENCE);
+        double[] gained = new double[own.length];
+        double[] possible = new double[own.length];
+        Arrays.setAll(gained, e -> own[e] - bottom[e]);
+        Arrays.setAll(possible, e -> top[e] - bottom[e]);
+        Summary.Interval interval = new SampleIntervals(own.length, Bootstrap.RESAMPLES, BOOTSTRAP_SEED)
+                .ratio(gained, possible, drawn -> share(drawn, own, bottom, top));
         return new Position(from, to, share, interval);
     }
 

@@ -3,8 +3,7 @@ package edgetempo.reports.fran;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,19 +19,8 @@ public final class FranMethodsCsv {
      * @throws ReportException if it cannot be written
      */
     public static void write(Path file, List<FranMethodRow> rows) {
-        Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".rows.tmp");
-        try {
-            try (TidyCsv.Appender<FranMethodRow> csv = FORMAT.create(part)) {
-                rows.forEach(csv::append);
-            }
-            AtomicFiles.write(file, out -> Files.copy(part, out));
-        } finally {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                // The table is whole either way.
-            }
-        }
+        byte[] text = FORMAT.text(rows).getBytes(StandardCharsets.UTF_8);
+        AtomicFiles.write(file, out -> out.write(text));
     }
 
     /** Reads the file. */

@@ -1,6 +1,7 @@
 package edgetempo.reports.fran;
 
 import edgetempo.reports.csv.TidyCsv;
+import edgetempo.reports.picture.Pictures;
 import edgetempo.reports.run.FolderNames;
 import edgetempo.reports.run.RunStatus;
 import java.nio.file.Path;
@@ -44,8 +45,9 @@ public final class FranRunFolder implements AutoCloseable {
      * @throws edgetempo.reports.ReportException if the folder cannot be made or written
      */
     public static FranRunFolder begin(Path out, FranSetup setup) {
-        Path path = FolderNames.makeNew(out, FolderNames.of(setup.started(), setup.scenario(), setup.algorithm(),
-                "s" + setup.seed()));
+        Path path = FolderNames.makeNew(out,
+                FolderNames.of(setup.provenance().started(), setup.scenario(), setup.algorithm(),
+                        "s" + setup.seed()));
         FranRunFolder folder = new FranRunFolder(path, setup);
         FranRunRecord.of(setup, RunStatus.RUNNING, FranRunFigures.NONE, 0, Optional.empty()).write(path);
         return folder;
@@ -74,8 +76,11 @@ public final class FranRunFolder implements AutoCloseable {
     public void compare(List<FranMethodRow> methods) {
         FranMethodsCsv.write(path.resolve(METHODS), methods);
         String title = setup.scenario() + " · " + setup.algorithm() + " · seed " + setup.seed();
-        FranPlots.utility(path.resolve(UTILITY_PLOT), title, epochs(path), methods);
-        FranPlots.methods(path.resolve(METHODS_PLOT), title, methods);
+        List<FranEpochRow> offloading = FranCharts.offloading(epochs(path));
+        if (!offloading.isEmpty()) {
+            Pictures.png(path.resolve(UTILITY_PLOT), FranCharts.learning(offloading, methods).titled(title));
+        }
+        Pictures.png(path.resolve(METHODS_PLOT), FranCharts.methods(methods).titled(title));
     }
 
     /** Writes {@code run.json} for the last time and returns what was written. */

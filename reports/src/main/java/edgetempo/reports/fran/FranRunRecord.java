@@ -4,13 +4,14 @@ import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
-import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.FlatProvenance;
+import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.RunStatus;
-import edgetempo.reports.run.Versions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,33 +27,28 @@ import java.util.Optional;
  * @param seed             root of all random streams
  * @param figures          what it has come to
  * @param wallSeconds      wall-clock time
- * @param device           what the networks ran on
- * @param versions         of what computed the numbers
- * @param commit           of the code, or {@code "unknown"}
- * @param machine          that computed the numbers
- * @param started          when
+ * @param provenance       of the numbers
  * @param finished         when; empty while running
  * @param resolvedScenario every key of the scenario with its value, as nested maps
  */
 public record FranRunRecord(int schemaVersion, String kind, RunStatus status, String scenario, String algorithm,
-        long seed, FranRunFigures figures, double wallSeconds, Map<String, Object> device, Versions versions,
-        String commit, Machine machine, Instant started, Optional<Instant> finished,
+        long seed, FranRunFigures figures, double wallSeconds, Provenance provenance,
+        Optional<Instant> finished,
         Map<String, Object> resolvedScenario) {
     /** The version of the keys and their meanings. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
     /** What tells the record from that of the other system. */
     public static final String KIND = "fran";
     /** Its name in a run folder. */
     public static final String FILE_NAME = "run.json";
     private static final RecordFile<FranRunRecord> FORM = new RecordFile<>("the record of an F-RAN run",
             Optional.of(KIND),
-            SCHEMA_VERSION, FranRunRecord.class);
+            SCHEMA_VERSION, FranRunRecord.class, List.of(FlatProvenance::nest));
 
     static FranRunRecord of(FranSetup setup, RunStatus status, FranRunFigures figures, double wallSeconds,
             Optional<Instant> finished) {
         return new FranRunRecord(SCHEMA_VERSION, KIND, status, setup.scenario(), setup.algorithm(), setup.seed(),
-                figures, wallSeconds, setup.device(), setup.versions(), setup.commit(), setup.machine(),
-                setup.started(), finished, setup.resolvedScenario());
+                figures, wallSeconds, setup.provenance(), finished, setup.resolvedScenario());
     }
 
     /**

@@ -35,6 +35,18 @@ record Allocation(double base, double candidate, double tolerance) {
         return base - candidate > tolerance;
     }
 
+    /** Whether both sides are known. */
+    boolean known() {
+        return !Double.isNaN(base) && !Double.isNaN(candidate);
+    }
+
+    /** By itself. */
+    Verdict verdict() {
+        return !known()
+                ? Verdict.NOT_JUDGED
+                : more() ? Verdict.REGRESSED : less() ? Verdict.IMPROVED : Verdict.NO_CLEAR_CHANGE;
+    }
+
     String reason() {
         return more() ? "allocates more" : less() ? "allocates less" : "";
     }

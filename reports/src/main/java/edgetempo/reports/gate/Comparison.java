@@ -22,6 +22,10 @@ import org.apache.commons.math3.stat.StatUtils;
  */
 public record Comparison(String benchmark, String parameters, String unit, double base, double candidate, double ratio,
         double low, double high, int forks, double baseBytes, double candidateBytes, Verdict verdict, String reason) {
+    /** What is said of times with a fork a side: how forks differ from each other is not known. */
+    static final String ONE_FORK = "one fork a side tells nothing of times";
+    /** Of both sides, for times to be judged. */
+    static final int LEAST_FORKS = 2;
 
     /**
      * Judges times and allocations of both sides. Either list of blocks may be empty.
@@ -32,32 +36,54 @@ public record Comparison(String benchmark, String parameters, String unit, doubl
             boolean conclusive) {
         double base = median(times.stream().flatMap(block -> block.base().stream()).toList());
         double candidate = median(times.stream().flatMap(block -> block.candidate().stream()).toList());
-        Allocation bytes = Allocation.of(allocations, subject.timed() ? Math.max(base, candidate) : Double.NaN);
+        Allocation bytes = allocation(subject, times, allocations);
         if (Double.isNaN(base) != Double.isNaN(candidate)) {
-            Verdict only = Double.isNaN(base) ? Verdict.ONLY_IN_CANDIDATE : Verdict.ONLY_IN_BASE;
-            return new Comparison(subject.benchmark(), subject.parameters(), subject.unit(), base, candidate,
-                    Double.NaN, Double.NaN, Double.NaN, 0, bytes.base(), bytes.candidate(), only, "");
+            return withoutRatio(subject, base, candidate, bytes,
+                    Double.isNaN(base) ? Verdict.ONLY_IN_CANDIDATE : Verdict.ONLY_IN_BASE, "");
         }
         if (Double.isNaN(base)) {
-            Verdict verdict = bytes.more()
-                    ? Verdict.REGRESSED
-                    : bytes.less() ? Verdict.IMPROVED : Verdict.NO_CLEAR_CHANGE;
-            return new Comparison(subject.benchmark(), subject.parameters(), subject.unit(), base, candidate,
-                    Double.NaN, Double.NaN, Double.NaN, 0, bytes.base(), bytes.candidate(), verdict, bytes.reason());
+            return withoutRatio(subject, base, candidate, bytes, bytes.verdict(),
+                    bytes.known() ? bytes.reason() : "times are not compared, allocation is not known");
         }
         RankRatio estimate = RankRatio.of(times, rules.confidence());
+        if (estimate.forks() < LEAST_FORKS) {
+            return of(subject, base, candidate, estimate, bytes, bytes.more() ? Verdict.REGRESSED : Verdict.NOT_JUDGED,
+                    (bytes.reason().isEmpty() ? "" : bytes.reason() + ", ") + ONE_FORK);
+        }
         boolean slower = conclusive && rules.slower(estimate);
         boolean faster = conclusive && rules.faster(estimate);
         Verdict verdict = slower || bytes.more()
                 ? Verdict.REGRESSED
                 : faster || bytes.less() ? Verdict.IMPROVED : Verdict.NO_CLEAR_CHANGE;
         String time = slower ? "slower" : faster ? "faster" : "";
-        String reason = time.isEmpty() || bytes.reason().isEmpty()
+        return of(subject, base, candidate, estimate, bytes, verdict, time.isEmpty() || bytes.reason().isEmpty()
                 ? time + bytes.reason()
-                : time + ", " + bytes.reason();
+                : time + ", " + bytes.reason());
+    }
+
+    private static Comparison of(Subject subject, double base, double candidate, RankRatio estimate, Allocation bytes,
+            Verdict verdict, String reason) {
         return new Comparison(subject.benchmark(), subject.parameters(), subject.unit(), base, candidate,
                 estimate.ratio(), estimate.interval().low(), estimate.interval().high(), estimate.forks(),
                 bytes.base(), bytes.candidate(), verdict, reason);
+    }
+
+    private static Comparison withoutRatio(Subject subject, double base, double candidate, Allocation bytes,
+            Verdict verdict, String reason) {
+        return new Comparison(subject.benchmark(), subject.parameters(), subject.unit(), base, candidate, Double.NaN,
+                Double.NaN, Double.NaN, 0, bytes.base(), bytes.candidate(), verdict, reason);
+    }
+
+    /** What both sides allocate, tolerated by what an operation takes. */
+    static Allocation allocation(Subject subject, List<Block> times, List<Block> allocations) {
+        double base = median(times.stream().flatMap(block -> block.base().stream()).toList());
+        double candidate = median(times.stream().flatMap(block -> block.candidate().stream()).toList());
+        return Allocation.of(allocations, subject.timed() ? Math.max(base, candidate) : Double.NaN);
+    }
+
+    /** Whether something could be said of it. */
+    boolean judged() {
+        return verdict == Verdict.REGRESSED || verdict == Verdict.IMPROVED || verdict == Verdict.NO_CLEAR_CHANGE;
     }
 
     /** Benchmark and parameters in one line. */

@@ -1,6 +1,8 @@
 package edgetempo.reports.gate;
 
 import edgetempo.reports.ReportException;
+import edgetempo.reports.bench.BenchIdentity;
+import edgetempo.reports.bench.BenchNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,25 +21,29 @@ public final class FileComparison {
      */
     public static List<Comparison> of(Measurements base, Measurements candidate, GateRules rules, boolean withTimes) {
         double machine = machineFactor(base, candidate);
-        Map<String, GateSample> before = base.own();
-        Map<String, GateSample> after = candidate.own();
-        Set<String> ids = new LinkedHashSet<>(before.keySet());
-        ids.addAll(after.keySet());
+        Map<BenchIdentity, GateSample> before = base.own();
+        Map<BenchIdentity, GateSample> after = candidate.own();
+        Set<BenchIdentity> identities = new LinkedHashSet<>(before.keySet());
+        identities.addAll(after.keySet());
+        BenchNames names = new BenchNames(identities);
         List<Comparison> comparisons = new ArrayList<>();
-        for (String id : ids) {
-            comparisons.add(compare(before.get(id), after.get(id), rules, withTimes, machine));
+        for (BenchIdentity identity : identities) {
+            comparisons.add(
+                    compare(names, before.get(identity), after.get(identity), rules, withTimes, machine));
         }
         return comparisons;
     }
 
-    private static Comparison compare(GateSample before, GateSample after, GateRules rules, boolean withTimes,
-            double machine) {
+    private static Comparison compare(BenchNames names, GateSample before, GateSample after, GateRules rules,
+            boolean withTimes, double machine) {
         GateSample either = before == null ? after : before;
+        String name = names.line(either.identity());
         if (before != null && after != null && !before.unit().equals(after.unit())) {
-            throw new ReportException(either.id() + " is measured in " + before.unit() + " by the base and in "
+            throw new ReportException(name + " is measured in " + before.unit() + " by the base and in "
                     + after.unit() + " by the candidate, which cannot be compared");
         }
-        Subject subject = new Subject(either.benchmark(), either.parameterText(), either.unit());
+        Subject subject = new Subject(names.benchmark(either.identity()), names.variant(either.identity()),
+                either.unit());
         boolean compared = withTimes || before == null || after == null;
         List<Block> times = compared
                 ? List.of(new Block(costs(before, 1), costs(after, subject.timed() ? machine : 1)))
@@ -52,10 +58,10 @@ public final class FileComparison {
     }
 
     /**
-     * How many times slower the candidate's machine was: the geometric mean over the rulers that both sides have; 1 if
+     * How many times slower the candidate's machine was: the geometric mean over the calibration benchmarks that both sides have; 1 if
      * there are none.
      */
     public static double machineFactor(Measurements base, Measurements candidate) {
-        return Rulers.factor(base, candidate.rulers());
+        return Calibration.factor(base, candidate.calibration());
     }
 }

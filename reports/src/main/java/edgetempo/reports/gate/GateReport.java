@@ -1,12 +1,16 @@
 package edgetempo.reports.gate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.bench.BenchMachine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a gate found; the components are the keys of its JSON.
@@ -15,7 +19,7 @@ import java.util.Optional;
  * @param created       when it began
  * @param base          what was compared with: a commit or a file
  * @param candidate     what was judged
- * @param machine       where it was measured, if known
+ * @param machine       where the candidate was measured, if known
  * @param machineFactor how many times slower than in the base's file the machine is; NaN where both sides ran together
  * @param threshold     least change that counts
  * @param confidence    of the intervals
@@ -35,15 +39,49 @@ public record GateReport(int schemaVersion, String created, String base, String 
         comparisons = List.copyOf(comparisons);
     }
 
-    /** Whether something regressed. */
-    public boolean failed() {
-        return count(Verdict.REGRESSED) > 0;
+    /** What a gate as a whole comes to. */
+    public enum Outcome {
+        /** Something was judged, and nothing regressed. */
+        PASSED("passed"),
+        /** Something regressed. */
+        FAILED("failed"),
+        /** Nothing could be judged. */
+        UNDECIDED("could not tell");
+
+        private final String label;
+
+        Outcome(String label) {
+            this.label = label;
+        }
+
+        /** In words. */
+        @JsonValue
+        public String label() {
+            return label;
+        }
     }
 
-    /** Whether no benchmark has comparable numbers on both sides, so that nothing could be said. */
-    public boolean nothingCompared() {
-        return comparisons.stream().allMatch(one -> Double.isNaN(one.ratio())
-                && (Double.isNaN(one.baseBytes()) || Double.isNaN(one.candidateBytes())));
+    /** What all comparisons come to. */
+    @JsonProperty
+    public Outcome outcome() {
+        return count(Verdict.REGRESSED) > 0
+                ? Outcome.FAILED
+                : comparisons.stream().anyMatch(Comparison::judged) ? Outcome.PASSED : Outcome.UNDECIDED;
+    }
+
+    /** Why nothing could be judged, in one line; empty if something could. */
+    public Optional<String> undecided() {
+        if (outcome() != Outcome.UNDECIDED) {
+            return Optional.empty();
+        }
+        if (count(Verdict.NOT_JUDGED) == 0) {
+            return Optional.of(
+                    "nothing was compared: base and candidate have no benchmark in common, with its parameters, mode"
+                            + " and threads");
+        }
+        return Optional.of("nothing could be judged: " + comparisons.stream()
+                .filter(one -> one.verdict() == Verdict.NOT_JUDGED).map(Comparison::reason).distinct()
+                .collect(Collectors.joining("; ")));
     }
 
     /** Benchmarks of a verdict. */
@@ -53,15 +91,9 @@ public record GateReport(int schemaVersion, String created, String base, String 
 
     /** The whole in one line. */
     public String summary() {
-        StringBuilder line = new StringBuilder(failed() ? "Performance gate failed: " : "Performance gate passed: ");
-        String separator = "";
-        for (Verdict verdict : Verdict.values()) {
-            if (count(verdict) > 0) {
-                line.append(separator).append(count(verdict)).append(' ').append(verdict.label());
-                separator = ", ";
-            }
-        }
-        return line.toString();
+        return Arrays.stream(Verdict.values()).filter(verdict -> count(verdict) > 0)
+                .map(verdict -> count(verdict) + " " + verdict.label())
+                .collect(Collectors.joining(", ", "Performance gate " + outcome().label() + ": ", ""));
     }
 
     /** As JSON, without the line end at its end. */

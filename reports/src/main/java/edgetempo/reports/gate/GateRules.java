@@ -14,13 +14,16 @@ public record GateRules(double threshold, double confidence, int confirm, int co
 
     /** Operations are not all alike: a frame may begin an episode. */
     private static final double RELATIVE_ALLOCATION = 0.02;
-    private static final double MOST_RELATIVE_ALLOCATION = 8;
+    private static final double MAX_RELATIVE_ALLOCATION = 8;
+    /** What megabytes an operation are made of (buffers, rows, strings of numbers) varies by as little a share, which is many bytes. */
+    private static final double LARGE = 1e6;
+    private static final double LARGE_ALLOCATION = 0.002;
     /**
      * What the profiler itself and other threads allocate is a number of bytes a second, not an operation. They come to
      * about 20 kB, and to several times that where others use the processors; two sides differ by less.
      */
     private static final double ALLOCATION_PER_SECOND = 130e3;
-    private static final double LEAST_ALLOCATION = 1e-3;
+    private static final double MIN_ALLOCATION = 1e-3;
 
     /** Checks the numbers. */
     public GateRules {
@@ -65,13 +68,15 @@ public record GateRules(double threshold, double confidence, int confirm, int co
 
     /**
      * Bytes an operation that two equal sides may differ by. 64 bytes more are always beyond it, in operations of up to
-     * 0.4 ms, also where a call counts as many operations.
+     * 0.4 ms that allocate up to a megabyte, also where a call counts as many operations. Of bytes beyond a megabyte it is 0.2 %.
      *
      * @param bytes   what the base allocates, B/op
      * @param seconds what an operation takes; NaN if its cost is not a time
      */
     static double allocationTolerance(double bytes, double seconds) {
         double background = Double.isNaN(seconds) ? 0.5 : seconds * ALLOCATION_PER_SECOND;
-        return Math.max(LEAST_ALLOCATION, Math.min(RELATIVE_ALLOCATION * bytes, MOST_RELATIVE_ALLOCATION) + background);
+        double share = Math.min(RELATIVE_ALLOCATION * bytes, MAX_RELATIVE_ALLOCATION)
+                + LARGE_ALLOCATION * Math.max(0, bytes - LARGE);
+        return Math.max(MIN_ALLOCATION, share + background);
     }
 }

@@ -4,7 +4,9 @@ import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
+import edgetempo.reports.bench.BenchIdentity;
 import edgetempo.reports.bench.BenchMachine;
+import edgetempo.reports.bench.BenchNames;
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.bench.BenchScore;
 import java.io.IOException;
@@ -12,42 +14,52 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One side of a comparison: a committed baseline, or a result of {@code edgetempo bench}. The components are the keys
- * of a baseline's file.
+ * of a baseline's file. Version 1 named benchmarks without their package, which was {@code edgetempo.benchmarks}, and had no mode and
+ * threads: it measured single calls ({@code sample}) of one thread.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link #KIND}
  * @param created       when it was measured, if known
  * @param commit        what was measured, if known
  * @param machine       where, if known
- * @param samples       what came out, each benchmark with its parameters once
+ * @param jdks          virtual machines that were measured, each once; empty if not known
+ * @param samples       what came out, each benchmark with its parameters, mode and threads once; at least one
  */
 public record Measurements(int schemaVersion, String kind, Optional<String> created, Optional<String> commit,
-        Optional<BenchMachine> machine, List<GateSample> samples) {
+        Optional<BenchMachine> machine, List<String> jdks, List<GateSample> samples) {
     /** The version of the keys and their meanings that this class writes. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
     /** What a baseline's file calls itself. */
     public static final String KIND = "edgetempo-gate-baseline";
+    private static final String OWN_PACKAGE = "edgetempo.benchmarks.";
     private static final RecordFile<Measurements> FORM = new RecordFile<>("a baseline", Optional.of(KIND),
             SCHEMA_VERSION, Measurements.class);
 
-    /** Keeps a copy. */
+    /** Keeps copies. */
     public Measurements {
+        jdks = List.copyOf(jdks);
         samples = List.copyOf(samples);
     }
 
     /** A baseline. */
     public static Measurements of(String created, Optional<String> commit, BenchMachine machine,
             List<GateSample> samples) {
-        return new Measurements(SCHEMA_VERSION, KIND, Optional.of(created), commit, Optional.of(machine), samples);
+        return new Measurements(SCHEMA_VERSION, KIND, Optional.of(created), commit, Optional.of(machine),
+                List.of(machine.jdk()), samples);
     }
 
     /**
@@ -56,33 +68,51 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
      * @throws ReportException if it holds a benchmark twice, or a score that cannot be judged
      */
     public static Measurements of(BenchResult result) {
-        Map<String, GateSample> samples = new LinkedHashMap<>();
+        List<GateSample> samples = new ArrayList<>();
         for (BenchScore score : result.scores()) {
-            GateSample sample;
             try {
-                sample = GateSample.of(score);
+                samples.add(GateSample.of(score));
             } catch (ReportException e) {
                 throw new ReportException(result.file() + ": " + e.getMessage(), e);
             }
-            if (samples.put(sample.id(), sample) != null) {
-                throw new ReportException(result.file() + " holds " + sample.id() + " twice; which is meant?");
-            }
         }
-        return new Measurements(SCHEMA_VERSION, KIND, result.created(), result.commit(), result.machine(),
-                new ArrayList<>(samples.values()));
+        List<String> jdks = result.machine().map(machine -> List.of(machine.jdk()))
+                .orElse(result.scores().stream().flatMap(score -> score.jdk().stream()).distinct().toList());
+        return new Measurements(SCHEMA_VERSION, KIND, result.created(), result.commit(), result.machine(), jdks,
+                samples);
     }
 
     /**
      * Reads a baseline, a result of {@code edgetempo bench}, or JMH's own JSON.
      *
-     * @throws ReportException if it cannot be read or is something else, with one line
+     * @throws ReportException if it cannot be read, is something else, or holds what cannot have been measured, with one line
      */
     public static Measurements read(Path file) {
         Optional<JsonNode> baseline = baseline(file);
         if (baseline.isEmpty()) {
             return of(BenchResult.read(file));
         }
-        return FORM.read(file, baseline.get());
+        Measurements read = FORM.read(file, upgraded(baseline.get()));
+        try {
+            read.samples.forEach(GateSample::check);
+        } catch (ReportException e) {
+            throw new ReportException(file + ": " + e.getMessage(), e);
+        }
+        if (read.samples.isEmpty()) {
+            throw new ReportException(file + " holds no samples: nothing was measured");
+        }
+        requireDistinct(file, read.samples);
+        return read;
+    }
+
+    private static void requireDistinct(Path file, List<GateSample> samples) {
+        BenchNames names = new BenchNames(samples.stream().map(GateSample::identity).toList());
+        Set<BenchIdentity> seen = new HashSet<>();
+        for (GateSample sample : samples) {
+            if (!seen.add(sample.identity())) {
+                throw new ReportException(file + " holds " + names.line(sample.identity()) + " twice; which is meant?");
+            }
+        }
     }
 
     private static Optional<JsonNode> baseline(Path file) {
@@ -95,6 +125,28 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
         }
     }
 
+    /** A baseline of version 1 in the form of this one; anything else as it is. */
+    private static JsonNode upgraded(JsonNode tree) {
+        if (!(tree instanceof ObjectNode baseline) || tree.path("schemaVersion").asInt(0) != 1) {
+            return tree;
+        }
+        baseline.put("schemaVersion", SCHEMA_VERSION);
+        ArrayNode jdks = baseline.putArray("jdks");
+        if (tree.path("machine").path("jdk").isString()) {
+            jdks.add(tree.path("machine").path("jdk").stringValue());
+        }
+        for (JsonNode node : tree.path("samples")) {
+            if (node instanceof ObjectNode sample) {
+                if (sample.path("benchmark").isString()) {
+                    sample.put("benchmark", OWN_PACKAGE + sample.path("benchmark").stringValue());
+                }
+                sample.put("mode", "sample");
+                sample.put("threads", 1);
+            }
+        }
+        return baseline;
+    }
+
     /**
      * Writes or replaces a baseline.
      *
@@ -104,19 +156,28 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
         AtomicFiles.write(file, out -> out.write((ReportJson.text(this) + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Samples of the project's own benchmarks, by {@link GateSample#id}. */
-    Map<String, GateSample> own() {
-        return byId(false);
+    /** With those of the project's own benchmarks only whose name in one line has a match; calibration stays. */
+    public Measurements matching(Pattern pattern) {
+        BenchNames names = new BenchNames(samples.stream().map(GateSample::identity).toList());
+        return new Measurements(schemaVersion, kind, created, commit, machine, jdks, samples.stream()
+                .filter(sample -> sample.isCalibration() || pattern.matcher(names.line(sample.identity())).find())
+                .toList());
+    }
+
+    /** Samples of the project's own benchmarks. */
+    public Map<BenchIdentity, GateSample> own() {
+        return byIdentity(false);
     }
 
     /** Samples of the benchmarks that measure the machine. */
-    Map<String, GateSample> rulers() {
-        return byId(true);
+    public Map<BenchIdentity, GateSample> calibration() {
+        return byIdentity(true);
     }
 
-    private Map<String, GateSample> byId(boolean ruler) {
-        Map<String, GateSample> byId = new LinkedHashMap<>();
-        samples.stream().filter(sample -> sample.ruler() == ruler).forEach(sample -> byId.put(sample.id(), sample));
-        return byId;
+    private Map<BenchIdentity, GateSample> byIdentity(boolean calibration) {
+        Map<BenchIdentity, GateSample> byIdentity = new LinkedHashMap<>();
+        samples.stream().filter(sample -> sample.isCalibration() == calibration)
+                .forEach(sample -> byIdentity.put(sample.identity(), sample));
+        return byIdentity;
     }
 }

@@ -47,8 +47,9 @@ public final class SequentialGate {
 
     private void confirmAllocations(List<Subject> subjects) {
         List<Subject> doubtful = subjects.stream().filter(subject -> {
-            Comparison seen = comparison(subject);
-            return !seen.reason().isEmpty() && seen.baseBytes() != seen.candidateBytes();
+            Allocation seen = Comparison.allocation(subject, screening.getOrDefault(subject, List.of()),
+                    bytes.getOrDefault(subject, List.of()));
+            return seen.more() || seen.less();
         }).toList();
         for (int round = 0; round < rules.confirm() && !doubtful.isEmpty(); round++) {
             progress.accept("allocation again: " + names(doubtful));
@@ -57,7 +58,7 @@ public final class SequentialGate {
     }
 
     private void confirmTimes(List<Subject> subjects) {
-        List<Subject> open = subjects.stream().filter(subject -> bothSides(subject)
+        List<Subject> open = subjects.stream().filter(subject -> canBeJudged(subject)
                 && rules.doubtful(RankRatio.of(screening.get(subject), rules.confidence()))).toList();
         for (int round = 1; round <= rules.confirmMost() && !open.isEmpty(); round++) {
             progress.accept("times again, round " + round + ": " + names(open));
@@ -68,9 +69,11 @@ public final class SequentialGate {
         }
     }
 
-    private boolean bothSides(Subject subject) {
+    /** Whether both sides have forks; a base that is not measured again must have enough of them. */
+    private boolean canBeJudged(Subject subject) {
         List<Block> blocks = screening.getOrDefault(subject, List.of());
-        return blocks.stream().anyMatch(block -> !block.base().isEmpty())
+        long base = blocks.stream().mapToLong(block -> block.base().size()).sum();
+        return base >= (measurer.sameBase() ? Comparison.LEAST_FORKS : 1)
                 && blocks.stream().anyMatch(block -> !block.candidate().isEmpty());
     }
 

@@ -10,6 +10,8 @@ public enum Verdict {
     IMPROVED("improved"),
     /** Neither could be shown. */
     NO_CLEAR_CHANGE("no clear change"),
+    /** Both sides have it, but nothing can be said: one fork tells nothing of times, and bytes are not known or not more. */
+    NOT_JUDGED("not judged"),
     /** The candidate lacks it, or could not run it. */
     ONLY_IN_BASE("only in base"),
     /** The base lacks it, or could not run it. */

@@ -1,6 +1,7 @@
 package edgetempo.reports.page;
 
 import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.document.Page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;

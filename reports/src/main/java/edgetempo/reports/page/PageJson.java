@@ -1,6 +1,9 @@
 package edgetempo.reports.page;
 
 import edgetempo.reports.ReportJson;
+import edgetempo.reports.document.Chart;
+import edgetempo.reports.document.LineChart;
+import edgetempo.reports.document.StackChart;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
@@ -15,9 +18,21 @@ final class PageJson {
 
     private PageJson() {}
 
+    /** Of a line or stack of areas; more are not told apart, and would make pages too large for a browser. */
+    private static final int MAX_POINTS = 4000;
+
     /** No {@code <} is left in it, so that nothing in it can end the element or begin a comment. */
     static String of(Chart chart) {
         return MAPPER.writerFor(Chart.class).writeValueAsString(chart).replace("<", "\\u003c");
+    }
+
+    /** A chart with as many points as a page shows. */
+    static Chart thinned(Chart chart) {
+        return switch (chart) {
+            case LineChart lines -> lines.thinned(MAX_POINTS);
+            case StackChart areas when areas.look() == StackChart.Look.AREAS -> areas.thinned(MAX_POINTS / 2);
+            default -> chart;
+        };
     }
 
     /** JSON has no other numbers; a whole number is written as one, for most are counts. */

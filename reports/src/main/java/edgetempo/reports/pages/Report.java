@@ -3,50 +3,105 @@ package edgetempo.reports.pages;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.compare.CompareRecord;
-import edgetempo.reports.page.Page;
+import edgetempo.reports.document.Chart;
+import edgetempo.reports.document.LineChart;
+import edgetempo.reports.document.Multiples;
+import edgetempo.reports.document.Page;
+import edgetempo.reports.document.Section;
+import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.page.PageFile;
 import edgetempo.reports.pages.bench.BenchPage;
 import edgetempo.reports.pages.compare.ComparePage;
+import edgetempo.reports.pages.evaluation.EvaluationPage;
 import edgetempo.reports.pages.fran.FranPage;
 import edgetempo.reports.pages.fran.ReadFranRun;
-import edgetempo.reports.pages.run.Figures;
 import edgetempo.reports.pages.run.ReadRun;
 import edgetempo.reports.pages.run.RunPage;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
+import edgetempo.reports.picture.Pictures;
+import edgetempo.reports.run.FolderNames;
+import edgetempo.reports.run.RunFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Results that a page shows together: everything is read before anything is written. */
-public sealed interface Report {
+/**
+ * Results that a page shows together: everything is read before anything is written.
+ *
+ * @param defaultFile where the page goes if nobody says so
+ * @param curves      learning curves by name of their scenario, to be drawn under names of their own; empty where there are none
+ * @param pages       makes the page with the line under it
+ */
+public record Report(Path defaultFile, Map<String, LineChart> curves, Function<String, Page> pages) {
     /** Name of a page in a run folder. */
-    String FILE_NAME = "report.html";
+    public static final String FILE_NAME = "report.html";
 
     /** The page. */
-    Page page(String footer);
-
-    /** Where the page goes if nobody says so. */
-    Path usualFile();
+    public Page page(String footer) {
+        return pages.apply(footer);
+    }
 
     /**
-     * Draws the main charts as PNG and SVG files.
+     * Draws every chart of the page as PNG and SVG: learning curves as {@code reward-<scenario>}, with several scenarios also all in
+     * one as {@code reward}, the other charts under their titles.
      *
      * @param folder exists
      * @return the files
-     * @throws ReportException if there are none for this kind, or one cannot be written
+     * @throws ReportException if one cannot be drawn or written
      */
-    default List<Path> figures(Path folder) {
-        throw new ReportException("--figures: there are none for these results; allowed: run folders");
+    public List<Path> figures(Path folder) {
+        List<Path> files = new ArrayList<>();
+        curves.forEach((scenario, chart) -> files
+                .addAll(Pictures.write(folder, "reward-" + FolderNames.safe(scenario), List.of(chart))));
+        if (curves.size() > 1) {
+            files.addAll(Pictures.write(folder, "reward", List.copyOf(curves.values())));
+        }
+        Page page = page("");
+        List<String> titles = page.sections().stream()
+                .flatMap(section -> charts(section).stream().map(Chart::title).distinct()).toList();
+        Map<String, Integer> uses = new HashMap<>();
+        for (Section section : page.sections()) {
+            for (Chart chart : charts(section)) {
+                if (curves.values().stream().noneMatch(curve -> sameLines(curve, chart))) {
+                    boolean unique = Collections.frequency(titles, chart.title()) == 1;
+                    String title = (unique ? page.title() : section.title()) + " · " + chart.title();
+                    String name = FolderNames.safe(title.toLowerCase(Locale.ROOT));
+                    int use = uses.merge(name, 1, Integer::sum);
+                    files.addAll(Pictures.write(folder, use == 1 ? name : name + "-" + use,
+                            List.of(chart.titled(title))));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static boolean sameLines(LineChart curve, Chart chart) {
+        return chart instanceof LineChart lines && lines.y().equals(curve.y()) && lines.lines().stream()
+                .map(LineChart.Line::name).toList().equals(curve.lines().stream().map(LineChart.Line::name).toList());
+    }
+
+    private static List<Chart> charts(Section section) {
+        return section.blocks().stream().flatMap(block -> switch (block) {
+            case Chart chart -> Stream.of(chart);
+            case Multiples multiples -> multiples.charts().stream();
+            default -> Stream.empty();
+        }).toList();
     }
 
     /**
      * Reads what was named.
      *
-     * @param inputs run folders, folders of seeds, of comparisons, files of benchmark results; all of one kind, at least one
+     * @param inputs folders of runs, of seeds, of comparisons, files of evaluations, of benchmark results; all of one kind, at least one
      * @throws ReportException if one is none of these, is damaged or of another version, or they are of several kinds
      */
-    static Report read(List<Path> inputs) {
+    public static Report read(List<Path> inputs) {
         List<ReportInput> found = inputs.stream().flatMap(path -> ReportInput.of(path).stream()).toList();
         ReportInput first = found.getFirst();
         for (ReportInput input : found) {
@@ -56,72 +111,54 @@ public sealed interface Report {
             }
         }
         List<Path> paths = found.stream().map(ReportInput::path).toList();
-        Path single = inputs.size() == 1 ? inputs.getFirst() : Path.of("");
+        Path single = (inputs.size() == 1 ? inputs.getFirst() : Path.of("")).resolve(FILE_NAME);
         return switch (first.kind()) {
-            case RUN -> new Runs(paths.stream().map(ReadRun::read).toList(), single.resolve(FILE_NAME));
-            case FRAN_RUN -> new FranRuns(paths.stream().map(ReadFranRun::read).toList(), single.resolve(FILE_NAME));
+            case RUN -> {
+                List<ReadRun> runs = paths.stream().map(ReadRun::read).toList();
+                yield new Report(single, RunPage.curves(runs), footer -> RunPage.of(runs, footer));
+            }
+            case FRAN_RUN -> {
+                List<ReadFranRun> runs = paths.stream().map(ReadFranRun::read).toList();
+                yield new Report(single, Map.of(), footer -> FranPage.of(runs, footer));
+            }
+            case EVALUATION -> {
+                List<EvaluationRecord> evaluations = paths.stream().map(EvaluationRecord::read).toList();
+                String name = paths.getFirst().getFileName().toString().replaceFirst("\\.json$", "") + ".html";
+                yield new Report(
+                        paths.size() == 1 ? paths.getFirst().resolveSibling(name) : Path.of("evaluations.html"),
+                        Map.of(), footer -> EvaluationPage.of(evaluations, footer));
+            }
             case COMPARE -> {
                 if (paths.size() > 1) {
                     throw new ReportException("a page shows one comparison, found " + paths.size() + ": "
                             + paths.get(0) + " and " + paths.get(1) + "; name one");
                 }
-                yield new Comparison(CompareRecord.read(paths.getFirst()),
-                        paths.getFirst().resolveSibling("compare.html"));
+                CompareRecord record = CompareRecord.read(paths.getFirst());
+                yield new Report(paths.getFirst().resolveSibling("compare.html"), Map.of(),
+                        footer -> ComparePage.of(record, footer));
             }
-            case BENCH -> new Benchmarks(paths.stream().map(BenchResult::read).toList(), Path.of("bench-report.html"));
+            case BENCH -> {
+                List<BenchResult> results = paths.stream().map(BenchResult::read).toList();
+                yield new Report(Path.of("bench-report.html"), Map.of(), footer -> BenchPage.of(results, footer));
+            }
         };
     }
 
     /**
-     * Writes the page of one run folder into it.
+     * Writes the page of one folder into it, and the learning curve of a run or of seeds as {@value RunFolder#REWARD_PLOT}.
      *
      * @param made what makes it
      */
-    static Path writeFor(Path run, String made) {
-        Report report = read(List.of(run));
-        PageFile.write(report.usualFile(), report.page(footer(made)));
-        return report.usualFile();
+    public static Path writeFor(Path folder, String made) {
+        Report report = read(List.of(folder));
+        PageFile.write(report.defaultFile(), report.page(footer(made)));
+        report.curves.values().stream().findFirst()
+                .ifPresent(chart -> Pictures.png(folder.resolve(RunFolder.REWARD_PLOT), chart));
+        return report.defaultFile();
     }
 
     /** The line under a page. */
-    static String footer(String made) {
-        return "Made by " + made + " on " + Provenance.time(Instant.now()) + ".";
-    }
-
-    /** Training runs. */
-    record Runs(List<ReadRun> runs, Path usualFile) implements Report {
-        @Override
-        public Page page(String footer) {
-            return RunPage.of(runs, footer);
-        }
-
-        @Override
-        public List<Path> figures(Path folder) {
-            return new ArrayList<>(Figures.write(folder, runs));
-        }
-    }
-
-    /** F-RAN runs. */
-    record FranRuns(List<ReadFranRun> runs, Path usualFile) implements Report {
-        @Override
-        public Page page(String footer) {
-            return FranPage.of(runs, footer);
-        }
-    }
-
-    /** A comparison. */
-    record Comparison(CompareRecord record, Path usualFile) implements Report {
-        @Override
-        public Page page(String footer) {
-            return ComparePage.of(record, footer);
-        }
-    }
-
-    /** Files of benchmark results. */
-    record Benchmarks(List<BenchResult> results, Path usualFile) implements Report {
-        @Override
-        public Page page(String footer) {
-            return BenchPage.of(results, footer);
-        }
+    public static String footer(String made) {
+        return "Made by " + made + " on " + ProvenanceFacts.time(Instant.now()) + ".";
     }
 }

@@ -23,7 +23,11 @@ import tools.jackson.databind.JsonNode;
  */
 record ReportInput(Kind kind, Path path) {
     enum Kind {
-        RUN("a training run"), FRAN_RUN("an F-RAN run"), COMPARE("a comparison"), BENCH("a benchmark result");
+        RUN("a training run"),
+        FRAN_RUN("an F-RAN run"),
+        EVALUATION("an evaluation"),
+        COMPARE("a comparison"),
+        BENCH("a benchmark result");
 
         private final String text;
 
@@ -50,7 +54,8 @@ record ReportInput(Kind kind, Path path) {
             // Named by its file, the folder is meant.
             return of(path.toAbsolutePath().getParent());
         }
-        return List.of(new ReportInput(kindOf(path) == Kind.COMPARE ? Kind.COMPARE : Kind.BENCH, path));
+        Kind kind = kindOf(path);
+        return List.of(new ReportInput(kind == Kind.FRAN_RUN ? Kind.BENCH : kind, path));
     }
 
     private static List<ReportInput> folder(Path folder) {
@@ -93,7 +98,9 @@ record ReportInput(Kind kind, Path path) {
             return switch (tree == null ? "" : tree.path("kind").asString("")) {
                 case FranRunRecord.KIND -> Kind.FRAN_RUN;
                 case CompareRecord.KIND -> Kind.COMPARE;
-                default -> Kind.BENCH;
+                default -> tree != null && tree.has("policies") && tree.has("differences")
+                        ? Kind.EVALUATION
+                        : Kind.BENCH;
             };
         } catch (IOException e) {
             throw ReportException.reading(file, e);

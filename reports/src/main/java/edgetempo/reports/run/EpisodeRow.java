@@ -1,40 +1,31 @@
 package edgetempo.reports.run;
 
+import edgetempo.mec.EpisodeMetrics;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.metric.Measurements;
+import edgetempo.metric.Metric;
 
 /**
- * A row of {@code episodes.csv}; the components are its columns.
+ * A row of {@code episodes.csv}: the number of the episode and a column for each metric.
  *
- * @param episode         counted from 0
- * @param reward          sum of frame rewards
- * @param qosReward       sum of the frames' QoS rewards
- * @param switchPenalty   sum of the frames' switching penalties
- * @param overflowPenalty sum of the frames' overflow penalties
- * @param meanQos         mean slot QoS (a sum over users)
- * @param switchS         seconds of switching, summed over frames
- * @param overflowGib     mean GiB beyond capacity
- * @param meanDelayS      mean over slots of the users' summed delay, s
- * @param meanEnergyJ     mean over slots of the users' summed energy, J
- * @param localUsers      tasks executed locally
- * @param hitUsers        tasks executed at a server that held the service
- * @param cloudUsers      tasks passed on to the cloud
- * @param noiseStdDev     as in {@link LearningFigures}
- * @param updates         as in {@link LearningFigures}
- * @param criticLoss      as in {@link LearningFigures}
- * @param actorLoss       as in {@link LearningFigures}
- * @param meanQ           as in {@link LearningFigures}
+ * @param episode  counted from 0
+ * @param world    {@link EpisodeMetrics} of the episode
+ * @param learning what the learner measured
  */
-public record EpisodeRow(int episode, double reward, double qosReward, double switchPenalty, double overflowPenalty,
-        double meanQos, double switchS, double overflowGib, double meanDelayS, double meanEnergyJ, long localUsers,
-        long hitUsers, long cloudUsers, double noiseStdDev, long updates, double criticLoss, double actorLoss,
-        double meanQ) {
-
+public record EpisodeRow(int episode, Measurements world, Measurements learning) {
     /** The row of an episode. */
-    public static EpisodeRow of(EpisodeResult result, LearningFigures learning) {
-        return new EpisodeRow(result.episode(), result.reward(), result.qosReward(), result.switchPenalty(),
-                result.overflowPenalty(), result.meanQos(), result.switchS(), result.overflowGib(), result.meanDelayS(),
-                result.meanEnergyJ(), result.localUsers(), result.hitUsers(), result.cloudUsers(),
-                learning.noiseStdDev(),
-                learning.updates(), learning.criticLoss(), learning.actorLoss(), learning.meanQ());
+    public static EpisodeRow of(EpisodeResult result, Measurements learning) {
+        return new EpisodeRow(result.episode(), EpisodeMetrics.of(result), learning);
+    }
+
+    /** The value of a metric; NaN if there is none. */
+    public double get(Metric metric) {
+        double value = world.get(metric);
+        return Double.isNaN(value) ? learning.get(metric) : value;
+    }
+
+    /** Sum of frame rewards. */
+    public double reward() {
+        return world.get(EpisodeMetrics.REWARD);
     }
 }

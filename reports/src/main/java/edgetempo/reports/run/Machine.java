@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param maxMemoryMib largest heap the Java runtime may use, MiB
  */
 public record Machine(String os, String arch, int cores, String cpuModel, long maxMemoryMib) {
-    private static final String UNKNOWN = "unknown";
+    private static final String UNKNOWN_NAME = "unknown";
+    /** Where it was not recorded. */
+    public static final Machine UNKNOWN = new Machine(UNKNOWN_NAME, UNKNOWN_NAME, 0, UNKNOWN_NAME, 0);
 
     /** This machine. */
     public static Machine current() {
@@ -43,6 +45,6 @@ public record Machine(String os, String arch, int cores, String cpuModel, long m
         } catch (IOException | UncheckedIOException e) {
             // Only Linux has this file; the next source may know.
         }
-        return System.getenv().getOrDefault("PROCESSOR_IDENTIFIER", UNKNOWN);
+        return System.getenv().getOrDefault("PROCESSOR_IDENTIFIER", UNKNOWN_NAME);
     }
 }

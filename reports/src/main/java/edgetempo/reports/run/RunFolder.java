@@ -3,11 +3,12 @@ package edgetempo.reports.run;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.FrameResult;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.Measurements;
+import edgetempo.metric.Metric;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
-import edgetempo.reports.plot.PublishedCurve;
-import edgetempo.reports.plot.RewardPlot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The folder of one run, readable at any moment. Create it, {@link #begin}, then add frames and episodes as they are
@@ -25,11 +25,14 @@ import java.util.Optional;
  * Closing a run that has begun and not ended marks it as interrupted. Thread-safe, so that a shutdown hook can end it.
  */
 public final class RunFolder implements AutoCloseable {
-    /** Name of the plot that {@link #plotReward} draws. */
+    /** Name of the plot of its reward. */
     public static final String REWARD_PLOT = "reward.png";
 
     private enum Stage {
-        NEW, BEGUN, ENDED, CLOSED
+        NEW,
+        BEGUN,
+        ENDED,
+        CLOSED
     }
 
     private final Path path;
@@ -64,7 +67,17 @@ public final class RunFolder implements AutoCloseable {
      * @throws ReportException if the folder cannot be made
      */
     public static RunFolder create(Path out, Instant now, String scenario, String algorithm, long seed) {
-        return open(FolderNames.makeNew(out, FolderNames.of(now, scenario, algorithm, "s" + seed)), true);
+        return create(out, now, scenario, algorithm, seed, LearningMetrics.STANDARD);
+    }
+
+    /**
+     * The same for a learner with metrics of its own.
+     *
+     * @param metrics what it measures in every episode, in the order of the columns
+     */
+    public static RunFolder create(Path out, Instant now, String scenario, String algorithm, long seed,
+            List<Metric> metrics) {
+        return open(FolderNames.makeNew(out, FolderNames.of(now, scenario, algorithm, "s" + seed)), true, metrics);
     }
 
     /**
@@ -81,7 +94,7 @@ public final class RunFolder implements AutoCloseable {
         }
         boolean existed = Files.isDirectory(folder);
         FolderNames.makeWithParents(folder);
-        return open(folder, !existed);
+        return open(folder, !existed, LearningMetrics.STANDARD);
     }
 
     /**
@@ -98,9 +111,11 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder resume(StoppedRun stopped, RunSetup newSetup, int kept, int framesPerEpisode,
             RunCounters spent) {
         Path folder = stopped.path();
-        List<EpisodeRow> rows = stopped.check(kept, framesPerEpisode);
-        TidyCsv.Appender<EpisodeRow> episodesCsv = EpisodesCsv.FORMAT.reopen(folder.resolve(EpisodesCsv.FILE_NAME),
-                kept);
+        RunRows tables = new RunRows(folder, framesPerEpisode);
+        List<EpisodeRow> rows = tables.episodes(kept);
+        tables.frames(kept, frame -> {});
+        Path episodesFile = folder.resolve(EpisodesCsv.FILE_NAME);
+        TidyCsv.Appender<EpisodeRow> episodesCsv = EpisodesCsv.formatOf(episodesFile).reopen(episodesFile, kept);
         try {
             TidyCsv.Appender<FrameRow> framesCsv = FramesCsv.FORMAT.reopen(folder.resolve(FramesCsv.FILE_NAME),
                     kept * framesPerEpisode);
@@ -123,7 +138,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** @param ours whether the folder was made for this run, so that it goes if the run never begins */
-    private static RunFolder open(Path folder, boolean ours) {
+    private static RunFolder open(Path folder, boolean ours, List<Metric> metrics) {
         RunLock lock;
         try {
             lock = RunLock.of(folder);
@@ -131,9 +146,9 @@ public final class RunFolder implements AutoCloseable {
             remove(e, folder, ours, List.of());
             throw e;
         }
-        List<String> made = new ArrayList<>(List.of(RunLock.FILE_NAME));
+        List<String> made = new ArrayList<>(List.of(RunLock.FILE_NAME, EpisodesCsv.METRICS));
         try {
-            TidyCsv.Appender<EpisodeRow> episodesCsv = EpisodesCsv.FORMAT.create(folder.resolve(EpisodesCsv.FILE_NAME));
+            TidyCsv.Appender<EpisodeRow> episodesCsv = EpisodesCsv.create(folder, metrics);
             made.add(EpisodesCsv.FILE_NAME);
             try {
                 return new RunFolder(folder, ours, lock, episodesCsv,
@@ -214,7 +229,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws ReportException       if it cannot be written
      * @throws IllegalStateException if the run has not begun, or has ended
      */
-    public synchronized void addEpisode(EpisodeResult result, LearningFigures learning) {
+    public synchronized void addEpisode(EpisodeResult result, Measurements learning) {
         require(Stage.BEGUN);
         EpisodeRow row = EpisodeRow.of(result, learning);
         episodesCsv.append(row);
@@ -270,29 +285,6 @@ public final class RunFolder implements AutoCloseable {
         return run;
     }
 
-    /**
-     * Draws {@code reward.png} of the episodes so far.
-     *
-     * @param references label → reward of a horizontal line, such as a static plan's; may be empty
-     * @param published  a curve to compare with
-     * @return the plot's file, or empty if there is no episode to draw
-     * @throws ReportException       if it cannot be drawn or written
-     * @throws IllegalStateException if the run has not begun
-     */
-    public synchronized Optional<Path> plotReward(Map<String, Double> references, Optional<PublishedCurve> published) {
-        if (setup == null) {
-            throw new IllegalStateException("the run in " + path + " has not begun");
-        }
-        if (episodes.isEmpty()) {
-            return Optional.empty();
-        }
-        double[] reward = episodes.stream().mapToDouble(EpisodeRow::reward).toArray();
-        Path file = path.resolve(REWARD_PLOT);
-        RewardPlot.write(file, RewardPlot.title(setup.scenario(), setup.algorithm(), setup.seed()), reward, references,
-                published);
-        return Optional.of(file);
-    }
-
     private void require(Stage needed) {
         if (stage != needed) {
             throw new IllegalStateException("the run in " + path + " is " + stage + ", not " + needed);
@@ -320,7 +312,8 @@ public final class RunFolder implements AutoCloseable {
             stage = Stage.CLOSED;
         }
         if (!begun) {
-            remove(path, ours, List.of(EpisodesCsv.FILE_NAME, FramesCsv.FILE_NAME, RunLock.FILE_NAME));
+            remove(path, ours,
+                    List.of(EpisodesCsv.FILE_NAME, EpisodesCsv.METRICS, FramesCsv.FILE_NAME, RunLock.FILE_NAME));
         }
     }
 }

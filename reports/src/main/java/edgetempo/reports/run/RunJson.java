@@ -4,12 +4,13 @@ import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** {@link RunRecord} as JSON. */
 final class RunJson {
     private static final RecordFile<RunRecord> FORM = new RecordFile<>("a run record", Optional.empty(),
-            RunRecord.SCHEMA_VERSION, RunRecord.class);
+            RunRecord.SCHEMA_VERSION, RunRecord.class, List.of(FlatProvenance::nest));
 
     private RunJson() {}
 

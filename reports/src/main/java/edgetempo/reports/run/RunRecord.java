@@ -1,5 +1,7 @@
 package edgetempo.reports.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import edgetempo.mec.EpisodeMetrics;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.stats.Summary;
@@ -28,7 +30,7 @@ import java.util.function.ToDoubleFunction;
  * @param solver                 slot solver
  * @param backend                what evaluates the slot solver's kernels
  * @param seed                   root of all random streams
- * @param asked                  how far to go
+ * @param options                how far to go, under the key {@code asked}
  * @param resumed                times the run was taken up again
  * @param episodes               completed ones
  * @param rewardMean             mean episode reward
@@ -42,24 +44,20 @@ import java.util.function.ToDoubleFunction;
  * @param updatesPerSecond       of the time in updates
  * @param references             name → mean episode reward of policies played beside the run
  * @param time                   where the time went
- * @param device                 what the networks ran on
- * @param versions               of what computed the numbers
- * @param commit                 of the code, or {@code "unknown"}
- * @param machine                that computed the numbers
- * @param started                when
+ * @param provenance             of the numbers: code and machine of the last part, the start of the first
  * @param finished               when; empty while running
  * @param resolvedScenario       every key of the scenario with its value, as nested maps
  */
 public record RunRecord(int schemaVersion, RunStatus status, String scenario, String algorithm, String solver,
-        String backend, long seed, Asked asked, int resumed, int episodes, double rewardMean, double rewardLast50,
+        String backend, long seed, @JsonProperty("asked") RunOptions options, int resumed, int episodes,
+        double rewardMean, double rewardLast50,
         double qosLast50,
         double switchSecondsLast50, double wallSeconds, long gaEvaluations, double gaEvaluationsPerSecond, long updates,
-        double updatesPerSecond, Map<String, Double> references, TimeBreakdown time, Map<String, Object> device,
-        Versions versions, String commit,
-        Machine machine, Instant started, Optional<Instant> finished, Map<String, Object> resolvedScenario) {
+        double updatesPerSecond, Map<String, Double> references, TimeBreakdown time, Provenance provenance,
+        Optional<Instant> finished, Map<String, Object> resolvedScenario) {
 
     /** The version of the keys and their meanings that this class writes and reads. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
     /** Its name in a run folder. */
     public static final String FILE_NAME = "run.json";
 
@@ -68,7 +66,6 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
     /** Keeps copies of the maps, in their order. */
     public RunRecord {
         references = Collections.unmodifiableMap(new LinkedHashMap<>(references));
-        device = RunSetup.copy(device);
         resolvedScenario = RunSetup.copy(resolvedScenario);
     }
 
@@ -106,14 +103,15 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
     private static RunRecord of(RunSetup setup, RunStatus status, List<EpisodeRow> episodes, RunCounters counters,
             Map<String, Double> references, Optional<Instant> finished) {
         return new RunRecord(SCHEMA_VERSION, status, setup.scenario(), setup.algorithm(), setup.solver(),
-                setup.backend(), setup.seed(), setup.asked(), setup.resumed(), episodes.size(),
+                setup.backend(), setup.seed(), setup.options(), setup.resumed(), episodes.size(),
                 lastMean(episodes, EpisodeRow::reward, Integer.MAX_VALUE),
-                lastMean(episodes, EpisodeRow::reward, LAST), lastMean(episodes, EpisodeRow::meanQos, LAST),
-                lastMean(episodes, EpisodeRow::switchS, LAST), counters.wallSeconds(), counters.gaEvaluations(),
+                lastMean(episodes, EpisodeRow::reward, LAST),
+                lastMean(episodes, row -> row.get(EpisodeMetrics.MEAN_QOS), LAST),
+                lastMean(episodes, row -> row.get(EpisodeMetrics.SWITCH_S), LAST), counters.wallSeconds(),
+                counters.gaEvaluations(),
                 rate(counters.gaEvaluations(), counters.time().secondsInSlots()), counters.updates(),
                 rate(counters.updates(), counters.time().secondsInUpdates()), references, counters.time(),
-                setup.device(),
-                setup.versions(), setup.commit(), setup.machine(), setup.started(), finished, setup.resolvedScenario());
+                setup.provenance(), finished, setup.resolvedScenario());
     }
 
     private static double lastMean(List<EpisodeRow> episodes, ToDoubleFunction<EpisodeRow> value, int last) {

@@ -1,6 +1,5 @@
 package edgetempo.reports.run;
 
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,22 +12,16 @@ import java.util.Map;
  * @param solver           slot solver
  * @param backend          what evaluates the slot solver's kernels
  * @param seed             root of all random streams
- * @param asked            how far to go
+ * @param options          how far to go
  * @param resumed          times the run was taken up again
- * @param device           what the networks run on: key → text, number or nested map; empty where there are none
- * @param versions         of what computes the numbers
- * @param commit           of the code; see {@link GitCommit}
- * @param machine          that computes the numbers
- * @param started          when
+ * @param provenance       of the numbers
  * @param resolvedScenario every key of the scenario with its value, as nested maps
  */
-public record RunSetup(String scenario, String algorithm, String solver, String backend, long seed, Asked asked,
-        int resumed, Map<String, Object> device, Versions versions, String commit, Machine machine, Instant started,
-        Map<String, Object> resolvedScenario) {
+public record RunSetup(String scenario, String algorithm, String solver, String backend, long seed, RunOptions options,
+        int resumed, Provenance provenance, Map<String, Object> resolvedScenario) {
 
-    /** Keeps copies of the maps, in their order. */
+    /** Keeps a copy of the map, in its order. */
     public RunSetup {
-        device = copy(device);
         resolvedScenario = copy(resolvedScenario);
     }
 

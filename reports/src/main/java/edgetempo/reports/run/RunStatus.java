@@ -12,5 +12,8 @@ public enum RunStatus {
     FINISHED,
     /** It was stopped or failed; its results end in a whole episode. */
     @JsonProperty("interrupted")
-    INTERRUPTED
+    INTERRUPTED,
+    /** Learning left the finite numbers; its results end in a whole episode, and it cannot go on. */
+    @JsonProperty("diverged")
+    DIVERGED
 }

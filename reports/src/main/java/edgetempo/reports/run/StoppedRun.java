@@ -3,7 +3,6 @@ package edgetempo.reports.run;
 import edgetempo.reports.ReportException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A run folder that is to be taken up again, held against other processes. Reading it changes nothing; {@link
@@ -49,33 +48,6 @@ public final class StoppedRun implements AutoCloseable {
     /** What {@code run.json} says. */
     public RunRecord record() {
         return record;
-    }
-
-    /**
-     * Checks that both tables hold the first episodes whole.
-     *
-     * @return the rows of those episodes
-     * @throws ReportException if one is not readable, has other columns, or holds less
-     */
-    List<EpisodeRow> check(int episodes, int framesPerEpisode) {
-        Path episodesCsv = path.resolve(EpisodesCsv.FILE_NAME);
-        List<EpisodeRow> rows = EpisodesCsv.FORMAT.readFirst(episodesCsv, episodes);
-        for (int i = 0; i < episodes; i++) {
-            require(rows.get(i).episode() == i, episodesCsv, i);
-        }
-        Path framesCsv = path.resolve(FramesCsv.FILE_NAME);
-        List<FrameRow> frames = FramesCsv.FORMAT.readFirst(framesCsv, Math.multiplyExact(episodes, framesPerEpisode));
-        for (int i = 0; i < frames.size(); i++) {
-            FrameRow row = frames.get(i);
-            require(row.episode() == i / framesPerEpisode && row.frame() == i % framesPerEpisode, framesCsv, i);
-        }
-        return rows;
-    }
-
-    private static void require(boolean inOrder, Path file, int row) {
-        if (!inOrder) {
-            throw new ReportException(file + ", line " + (row + 2) + ": a row is missing before it or out of order");
-        }
     }
 
     /** What holds the folder. */

@@ -3,23 +3,18 @@ package edgetempo.reports.seeds;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
-import edgetempo.reports.plot.SeedsPlot;
-import edgetempo.reports.run.EpisodeRow;
-import edgetempo.reports.run.EpisodesCsv;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Format;
+import edgetempo.reports.document.Table;
 import edgetempo.reports.run.FolderNames;
-import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
-import edgetempo.reports.run.RunStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Makes and sums up a folder of runs that differ in the seed. */
 public final class SeedsFolder {
@@ -27,7 +22,17 @@ public final class SeedsFolder {
     public static final String CSV_NAME = "seeds.csv";
     private static final TidyCsv<SeedRow> CSV = TidyCsv.of(SeedRow.class);
 
+    private static final List<Column<SeedRow>> COLUMNS = List.of(Column.count("seed", SeedRow::seed),
+            Column.number("last 50 episodes", "", Format.fixed(3),
+                    row -> row.episodes() == 0 ? Double.NaN : row.rewardLast50()),
+            Column.count("episodes", SeedRow::episodes), Column.text("status", SeedRow::status));
+
     private SeedsFolder() {}
+
+    /** The runs as a table for people. */
+    public static Table table(SeedsRecord seeds) {
+        return Table.of("Seeds", "", COLUMNS, seeds.seeds());
+    }
 
     /**
      * Makes a new folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-seeds-<seeds>}.
@@ -57,42 +62,22 @@ public final class SeedsFolder {
     }
 
     /**
-     * Writes {@code seeds.csv}, {@code seeds.json} and, if a run has finished, {@code reward.png}, or replaces them.
+     * Writes {@code seeds.csv} and {@code seeds.json}, or replaces them.
      *
      * @param folder gets the files
      * @param runs   run folders, at least one; each holds a run that is over
-     * @param asked  runs that were asked for; more than there are if some never began
+     * @param requested runs that were asked for; more than there are if some never began
      * @return what {@code seeds.json} holds
      * @throws ReportException if a run cannot be read, or a file not written
      */
-    public static SeedsRecord write(Path folder, List<Path> runs, int asked) {
+    public static SeedsRecord write(Path folder, List<Path> runs, int requested) {
         List<RunRecord> records = runs.stream().map(run -> RunRecord.read(run.resolve(RunRecord.FILE_NAME))).toList();
         SeedsRecord seeds = SeedsRecord.of(records,
-                runs.stream().map(run -> run.getFileName().toString()).toList(), asked);
+                runs.stream().map(run -> run.getFileName().toString()).toList(), requested);
         String table = CSV.text(seeds.seeds());
         AtomicFiles.write(folder.resolve(CSV_NAME), out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
         AtomicFiles.write(folder.resolve(SeedsRecord.FILE_NAME),
                 out -> out.write((seeds.toJson() + "\n").getBytes(StandardCharsets.UTF_8)));
-        if (seeds.finished() > 0) {
-            plot(folder, runs, records, seeds);
-        }
         return seeds;
-    }
-
-    private static void plot(Path folder, List<Path> runs, List<RunRecord> records, SeedsRecord seeds) {
-        double[][] reward = new double[seeds.finished()][];
-        int next = 0;
-        for (int i = 0; i < records.size(); i++) {
-            if (records.get(i).status() == RunStatus.FINISHED) {
-                reward[next++] = EpisodesCsv.read(runs.get(i).resolve(EpisodesCsv.FILE_NAME)).stream()
-                        .mapToDouble(EpisodeRow::reward).toArray();
-            }
-        }
-        Map<String, Double> lines = seeds.references().entrySet().stream()
-                .filter(reference -> Double.isFinite(reference.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a,
-                        LinkedHashMap::new));
-        SeedsPlot.write(folder.resolve(RunFolder.REWARD_PLOT),
-                SeedsPlot.title(seeds.scenario(), seeds.algorithm(), reward.length), reward, lines);
     }
 }

@@ -1,5 +1,6 @@
 package edgetempo.reports.seeds;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param algorithm     caching policy or agent
  * @param solver        slot solver
  * @param backend       what evaluates the slot solver's kernels
- * @param asked         runs that were asked for
+ * @param requested     runs that were asked for
  * @param finished      runs that finished
  * @param episodes      of each run that finished
  * @param rewardLast50  where the finished runs' mean rewards of the last 50 episodes lie
@@ -28,7 +29,7 @@ import java.util.Map;
  * @param folders       their folders' names, in the same order
  */
 public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, String algorithm, String solver,
-        String backend, int asked, int finished, int episodes, SeedEstimate rewardLast50,
+        String backend, @JsonProperty("asked") int requested, int finished, int episodes, SeedEstimate rewardLast50,
         Map<String, Double> references, List<SeedRow> seeds, List<String> folders) {
     /** The version of the keys and their meanings that this class writes. */
     public static final int SCHEMA_VERSION = 1;
@@ -42,8 +43,20 @@ public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, 
         folders = List.copyOf(folders);
     }
 
+    /** Diverged if nothing is left to play but one has diverged. */
+    private static RunStatus status(List<RunRecord> runs, int requested) {
+        boolean over = runs.size() == requested
+                && runs.stream().noneMatch(run -> run.status() == RunStatus.INTERRUPTED);
+        if (!over) {
+            return RunStatus.INTERRUPTED;
+        }
+        return runs.stream().anyMatch(run -> run.status() == RunStatus.DIVERGED)
+                ? RunStatus.DIVERGED
+                : RunStatus.FINISHED;
+    }
+
     /** @param runs at least one */
-    static SeedsRecord of(List<RunRecord> runs, List<String> folders, int asked) {
+    static SeedsRecord of(List<RunRecord> runs, List<String> folders, int requested) {
         List<RunRecord> finished = runs.stream().filter(run -> run.status() == RunStatus.FINISHED).toList();
         RunRecord first = runs.getFirst();
         Map<String, Double> references = new LinkedHashMap<>();
@@ -51,8 +64,9 @@ public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, 
             references.put(name, finished.stream().mapToDouble(run -> run.references().getOrDefault(name, Double.NaN))
                     .average().orElseThrow());
         }
-        return new SeedsRecord(SCHEMA_VERSION, finished.size() == asked ? RunStatus.FINISHED : RunStatus.INTERRUPTED,
-                first.scenario(), first.algorithm(), first.solver(), first.backend(), asked, finished.size(),
+        return new SeedsRecord(SCHEMA_VERSION,
+                status(runs, requested),
+                first.scenario(), first.algorithm(), first.solver(), first.backend(), requested, finished.size(),
                 finished.isEmpty() ? 0 : finished.getFirst().episodes(),
                 SeedEstimate.of(finished.stream().mapToDouble(RunRecord::rewardLast50).toArray()), references,
                 runs.stream().map(SeedRow::of).toList(), folders);

@@ -1,6 +1,7 @@
 package edgetempo.reports.stats;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.ranking.NaNStrategy;
@@ -10,7 +11,8 @@ import org.apache.commons.statistics.ranking.TiesStrategy;
 /**
  * Friedman's test of whether treatments differ, over blocks that each tried all of them, corrected for ties, and the less conservative
  * F of Iman and Davenport (Demšar, <i>Statistical Comparisons of Classifiers over Multiple Data Sets</i>, JMLR 7, 2006). Where every
- * block is one tie there is no difference: χ² and F are 0 and p is 1.
+ * block is one tie there is no difference: χ² and F are 0 and p is 1. For small tables, and where all blocks rank alike, p is that of the
+ * exact distribution; F grows with χ², so its p is the same there.
  *
  * @param treatments       compared, at least 2
  * @param blocks           at least 1
@@ -19,11 +21,13 @@ import org.apache.commons.statistics.ranking.TiesStrategy;
  * @param p                of χ²
  * @param f                Iman and Davenport's statistic, with treatments − 1 and (treatments − 1)(blocks − 1) degrees of freedom;
  *                         infinite where all blocks rank alike, NaN for one block
- * @param fP               of F; NaN for one block
+ * @param fP               of F; never NaN
+ * @param exact            whether both p are exact, or of the distributions that χ² and F have over many blocks
  */
 public record Friedman(int treatments, int blocks, double chiSquared, int degreesOfFreedom, double p, double f,
-        double fP) {
+        double fP, boolean exact) {
     private static final NaturalRanking RANKING = new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE);
+    private static final double ROUNDING = 1e-12;
 
     /**
      * Ranks of treatments block by block, 1 for the largest value; ties share their mean rank.
@@ -34,7 +38,7 @@ public record Friedman(int treatments, int blocks, double chiSquared, int degree
     public static double[][] ranks(double[][] values) {
         double[][] ranks = new double[values.length][];
         for (int b = 0; b < values.length; b++) {
-            ranks[b] = RANKING.apply(Arrays.stream(values[b]).map(value -> -value).toArray());
+            ranks[b] = RANKING.apply(Arrays.stream(values[b]).map(value -> 0 - value).toArray());
         }
         return ranks;
     }
@@ -53,7 +57,8 @@ public record Friedman(int treatments, int blocks, double chiSquared, int degree
         }
         double[] sums = new double[k];
         double squares = 0;
-        for (double[] row : ranks(values)) {
+        double[][] ranks = ranks(values);
+        for (double[] row : ranks) {
             for (int j = 0; j < k; j++) {
                 sums[j] += row[j];
                 squares += row[j] * row[j];
@@ -63,14 +68,16 @@ public record Friedman(int treatments, int blocks, double chiSquared, int degree
         double between = Arrays.stream(sums).map(sum -> (sum - expected) * (sum - expected)).sum();
         // Conover's form: its denominator is the spread of the ranks as they are, with ties.
         double spread = squares - n * k * (k + 1) * (k + 1) / 4.0;
-        double chiSquared = spread <= 0 ? 0 : Math.min((k - 1) * between / spread, n * (k - 1.0));
-        double p = ChiSquaredDistribution.of(k - 1).survivalProbability(chiSquared);
-        if (n == 1) {
-            return new Friedman(k, n, chiSquared, k - 1, p, Double.NaN, Double.NaN);
+        double chiSquared = spread <= 0 ? 0 : (k - 1) * between / spread;
+        double most = n * (k - 1.0);
+        boolean alike = chiSquared > most * (1 - ROUNDING);
+        double f = n == 1 ? Double.NaN : alike ? Double.POSITIVE_INFINITY : (n - 1) * chiSquared / (most - chiSquared);
+        OptionalDouble exact = FriedmanDistribution.p(ranks);
+        if (exact.isPresent()) {
+            return new Friedman(k, n, chiSquared, k - 1, exact.getAsDouble(), f, exact.getAsDouble(), true);
         }
-        double left = n * (k - 1.0) - chiSquared;
-        double f = left <= 0 ? Double.POSITIVE_INFINITY : (n - 1) * chiSquared / left;
-        double fP = left <= 0 ? 0 : FDistribution.of(k - 1, (k - 1.0) * (n - 1)).survivalProbability(f);
-        return new Friedman(k, n, chiSquared, k - 1, p, f, fP);
+        return new Friedman(k, n, chiSquared, k - 1,
+                ChiSquaredDistribution.of(k - 1).survivalProbability(chiSquared), f,
+                FDistribution.of(k - 1, (k - 1.0) * (n - 1)).survivalProbability(f), false);
     }
 }

@@ -24,7 +24,12 @@ public final class InterquartileMean {
         if (sorted.length == 0 || Double.isNaN(sorted[sorted.length - 1])) {
             return Double.NaN;
         }
-        int cut = sorted.length / 4;
+        int cut = cut(sorted.length);
         return StatUtils.mean(sorted, cut, sorted.length - 2 * cut);
+    }
+
+    /** How many values are dropped at each end. */
+    static int cut(int count) {
+        return count / 4;
     }
 }

@@ -1,11 +1,11 @@
 package edgetempo.reports.stats;
 
 /**
- * Learning curves of several seeds in one, point by point. The resamples are whole curves, the same at every point.
+ * Learning curves of several seeds in one, point by point. Where the band is resampled, it is whole curves, the same at every point.
  *
  * @param mean [episodes]
  * @param iqm  [episodes] {@link InterquartileMean}
- * @param low  [episodes] lower end of the interquartile mean's 95 % interval; NaN for one seed
+ * @param low  [episodes] lower end of the interquartile mean's 95 % interval, see {@link SampleIntervals}; NaN for one seed
  * @param high [episodes] upper end
  */
 public record SeedCurve(double[] mean, double[] iqm, double[] low, double[] high) {
@@ -19,7 +19,7 @@ public record SeedCurve(double[] mean, double[] iqm, double[] low, double[] high
      * @throws IllegalArgumentException if there is none, or they differ in length
      */
     public static SeedCurve of(double[][] curves) {
-        Bootstrap bootstrap = new Bootstrap(curves.length, RESAMPLES, SeedEstimate.BOOTSTRAP_SEED);
+        SampleIntervals intervals = new SampleIntervals(curves.length, RESAMPLES, SeedEstimate.BOOTSTRAP_SEED);
         int episodes = curves[0].length;
         for (double[] curve : curves) {
             if (curve.length != episodes) {
@@ -33,7 +33,7 @@ public record SeedCurve(double[] mean, double[] iqm, double[] low, double[] high
             for (int s = 0; s < point.length; s++) {
                 point[s] = curves[s][e];
             }
-            Summary.Interval interval = bootstrap.interval(point, InterquartileMean::of, SeedEstimate.CONFIDENCE);
+            Summary.Interval interval = intervals.interquartileMean(point);
             of.mean[e] = SeedEstimate.mean(point);
             of.iqm[e] = InterquartileMean.of(point);
             of.low[e] = interval.low();

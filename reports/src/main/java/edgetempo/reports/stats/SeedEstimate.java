@@ -1,7 +1,7 @@
 package edgetempo.reports.stats;
 
 /**
- * Where the results of several seeds lie: mean and interquartile mean, each with its percentile bootstrap interval.
+ * Where the results of several seeds lie: mean and interquartile mean, each with its interval, see {@link SampleIntervals}.
  * Without a value everything is NaN, and with one the intervals are.
  *
  * @param count        number of seeds
@@ -10,25 +10,25 @@ package edgetempo.reports.stats;
  * @param iqm          {@link InterquartileMean}
  * @param iqmInterval  of the interquartile mean
  * @param confidence   of both intervals
- * @param resamples    of the bootstrap
+ * @param resamples    of the bootstrap; 0 where the intervals are Student's
  */
 public record SeedEstimate(int count, double mean, Summary.Interval meanInterval, double iqm,
         Summary.Interval iqmInterval, double confidence, int resamples) {
     /** Of the intervals. */
-    public static final double CONFIDENCE = 0.95;
+    public static final double CONFIDENCE = SampleIntervals.CONFIDENCE;
 
     static final long BOOTSTRAP_SEED = 1;
 
     /** Of one result a seed. {@code values} is not modified. */
     public static SeedEstimate of(double... values) {
-        Summary.Interval none = new Summary.Interval(Double.NaN, Double.NaN);
+        int resamples = SampleIntervals.bootstraps(values.length) ? Bootstrap.RESAMPLES : 0;
         if (values.length == 0) {
-            return new SeedEstimate(0, Double.NaN, none, Double.NaN, none, CONFIDENCE, Bootstrap.RESAMPLES);
+            Summary.Interval none = new Summary.Interval(Double.NaN, Double.NaN);
+            return new SeedEstimate(0, Double.NaN, none, Double.NaN, none, CONFIDENCE, resamples);
         }
-        Bootstrap bootstrap = new Bootstrap(values.length, Bootstrap.RESAMPLES, BOOTSTRAP_SEED);
-        return new SeedEstimate(values.length, mean(values),
-                bootstrap.interval(values, SeedEstimate::mean, CONFIDENCE), InterquartileMean.of(values),
-                bootstrap.interval(values, InterquartileMean::of, CONFIDENCE), CONFIDENCE, Bootstrap.RESAMPLES);
+        SampleIntervals intervals = new SampleIntervals(values.length, Bootstrap.RESAMPLES, BOOTSTRAP_SEED);
+        return new SeedEstimate(values.length, mean(values), intervals.mean(values), InterquartileMean.of(values),
+                intervals.interquartileMean(values), CONFIDENCE, resamples);
     }
 
     static double mean(double[] values) {

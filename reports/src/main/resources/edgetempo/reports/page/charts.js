@@ -11,7 +11,7 @@ const Charts = (() => {
     return { left: 4, right, top: 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
   }
   function valueAxis(a, more = {}) {
-    return { type: a.scale === "LOG" ? "log" : "value", scale: true, axisLabel: { formatter: tick, hideOverlap: true }, splitNumber: 5, ...more };
+    return { type: a.scale === "LOG" ? "log" : "value", scale: true, min: a.from ?? undefined, axisLabel: { formatter: tick, hideOverlap: true }, splitNumber: 5, ...more };
   }
   function base(names, tooltip, more) {
     return {

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,8 @@ class BenchResultTest {
              "skipped": {"device=gpu": "none here"}, "results": %s}
             """;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private Path file(String content) throws IOException {
         return Files.writeString(folder.resolve("result.json"), content);
@@ -44,7 +47,7 @@ class BenchResultTest {
 
     @Test
     void aResultOfBenchIsReadWholeAsItWasWritten() throws IOException {
-        Path file = file(ENVELOPE.formatted(JMH));
+        Path file = file(String.format(Locale.ROOT, ENVELOPE, JMH));
         BenchResult result = BenchResult.read(file);
         assertThat(result.file()).isEqualTo(file);
         assertThat(result.created()).contains("2026-01-02T03:04:05Z");
@@ -66,7 +69,7 @@ class BenchResultTest {
         assertThat(score.forks()).isEqualTo(2);
         assertThat(score.primary()).isEqualTo(
                 new BenchMetric(7, 0.5, new Interval(6.5, 7.5), "ops/s",
-                        List.of(List.of(6.0, 7.0), List.of(8.0, 7.0))));
+                        List.of(List.of(6.0, 7.0), List.of(8.0, 7.0)), new TreeMap<>(Map.of(0.0, 6.0))));
         assertThat(score.secondary()).containsOnlyKeys("gc.alloc.rate.norm", "gc.count");
         assertThat(score.allocation()).map(BenchMetric::score).contains(0.25);
         assertThat(score.allocation().orElseThrow().error()).isNaN();
@@ -74,7 +77,7 @@ class BenchResultTest {
 
     @Test
     void whatJmhWroteItselfHasTheSameScoresAndNoEnvelope() throws IOException {
-        List<BenchScore> enveloped = BenchResult.read(file(ENVELOPE.formatted(JMH))).scores();
+        List<BenchScore> enveloped = BenchResult.read(file(String.format(Locale.ROOT, ENVELOPE, JMH))).scores();
         BenchResult plain = BenchResult.read(file(JMH));
         assertThat(plain.scores()).isEqualTo(enveloped);
         assertThat(plain.machine()).isEmpty();
@@ -113,6 +116,7 @@ class BenchResultTest {
             "[1] | [0].benchmark: a benchmark's name, found nothing",
             "[{\"episode\": 1}] | [0].benchmark: a benchmark's name, found nothing",
             "[{\"benchmark\": \"a.B.c\"}] | [0].mode: one of thrpt",
+            "[{\"benchmark\": \"a.B.c\", \"mode\": \"fast\"}] | [0].mode: one of thrpt, avgt, sample, ss",
             "[{\"benchmark\": \"a.B.c\", \"mode\": \"avgt\"}] | [0].primaryMetric: a metric is expected",
             "[{\"benchmark\": \"a.B.c\", \"mode\": \"avgt\", \"primaryMetric\": {\"score\": \"fast\","
                     + " \"scoreUnit\": \"ns/op\"}}] | [0].primaryMetric.score: a number is expected, found \"fast\"",

@@ -1,6 +1,7 @@
 package edgetempo.reports.compare;
 
 import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.Versions;
 import edgetempo.reports.stats.Friedman;
 import edgetempo.reports.stats.PairedTest;
@@ -17,10 +18,16 @@ final class CompareFixtures {
     private CompareFixtures() {}
 
     static CompareSetup setup(Subject subject) {
+        return setup(subject, 4);
+    }
+
+    static CompareSetup setup(Subject subject, int units) {
         boolean solvers = subject == Subject.SOLVERS;
-        return new CompareSetup(subject, 4, solvers ? CompareSetup.EVALUATIONS : "", solvers ? 600 : 0, true, 1, 7,
-                solvers ? "popularity" : "", solvers ? "" : "improved", "vector", 2, new Versions("0", "25", "none"),
-                "unknown", new Machine("Linux", "amd64", 2, "unknown", 512), Instant.EPOCH);
+        return new CompareSetup(subject, units, 1, solvers ? CompareSetup.EVALUATIONS : "", solvers ? 600 : 0, true, 1,
+                7,
+                solvers ? "popularity" : "", solvers ? "" : "improved", "vector", 2,
+                new Provenance(new Versions("0", "25", "none"),
+                        "unknown", new Machine("Linux", "amd64", 2, "unknown", 512), Map.of(), Instant.EPOCH));
     }
 
     static CompareRecord solvers() {
@@ -28,7 +35,7 @@ final class CompareFixtures {
                 new PairedTest(-0.5, INTERVAL, 3, 0.25, 0.25, 0), 0.25, false);
         ScenarioComparison scenario = new ScenarioComparison("physical-m2-n20", 20, 2, 1, List.of("multi-start"),
                 14.5, false, List.of(figures("improved", 2), figures("elite_2 & more", 1)),
-                Optional.of(new Friedman(2, 4, 4, 1, 0.0455, Double.POSITIVE_INFINITY, 0)), List.of(pair),
+                Optional.of(new Friedman(2, 4, 4, 1, 0.125, Double.POSITIVE_INFINITY, 0.125, true)), List.of(pair),
                 List.of(curve("improved"), curve("elite_2 & more")), Map.of("network", Map.of("users", 20)));
         return new CompareRecord(CompareRecord.SCHEMA_VERSION, CompareRecord.KIND, "edgetempo compare",
                 setup(Subject.SOLVERS),

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CompareRecordTest {
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve(CompareRecord.FILE_NAME), text);
@@ -35,8 +36,8 @@ class CompareRecordTest {
         refuses(file("\u0000\u0001"), "compare.json");
         refuses(file(whole.substring(0, whole.length() / 2)), "not a comparison");
         refuses(file("{\"schemaVersion\": 1, \"status\": \"finished\"}"), "kind");
-        refuses(file(whole.replaceFirst("\"schemaVersion\" ?: ?1", "\"schemaVersion\": 99")), "99");
-        refuses(file(whole.replaceFirst("\"schemaVersion\" ?: ?1,", "")), "schemaVersion");
+        refuses(file(whole.replaceFirst("\"schemaVersion\" ?: ?2", "\"schemaVersion\": 99")), "99");
+        refuses(file(whole.replaceFirst("\"schemaVersion\" ?: ?2,", "")), "schemaVersion");
         refuses(file(whole.replaceFirst("\"overall\"", "\"overal\"")), "overal");
         refuses(file(whole.replaceFirst("\"units\" ?: ?\\d+", "\"units\": \"many\"")), "setup.units");
         refuses(file(whole.replaceFirst("\"subject\" ?: ?\"solvers\"", "\"subject\": \"planets\"")), "setup.subject");

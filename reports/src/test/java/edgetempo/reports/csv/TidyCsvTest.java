@@ -22,7 +22,8 @@ class TidyCsvTest {
     private static final Row FIRST = new Row(0, 1L << 40, -1.25e-7, "01 10");
     private static final Row SECOND = new Row(1, 0, Double.NaN, "a \"b\", c");
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void writesTheseBytes() throws IOException {
@@ -169,7 +170,7 @@ class TidyCsvTest {
     private void assertError(String content, String message) throws IOException {
         Path file = text(content);
         assertThatThrownBy(() -> CSV.read(file)).isInstanceOf(ReportException.class)
-                .hasMessage(message.formatted(file));
+                .hasMessage(String.format(Locale.ROOT, message, file));
     }
 
     /** A file on a device that takes half of a row and is full then. */

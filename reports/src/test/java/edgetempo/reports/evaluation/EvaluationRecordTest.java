@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.mec.EpisodeResult;
+import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationRecordTest {
     private static final EvaluationSetup SETUP = new EvaluationSetup("run", "policy.safetensors", "my scenario",
-            "improved", "scalar", 9, false, new Versions("0", "25", "none"), "unknown", Map.of("name", "s"));
+            "improved", "scalar", 9, false,
+            new Provenance(new Versions("0", "25", "none"), "unknown", Machine.UNKNOWN, Map.of(), Instant.EPOCH),
+            Map.of("name", "s"));
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private static List<EpisodeResult> results(double... rewards) {
         List<EpisodeResult> results = new ArrayList<>();
@@ -96,6 +102,6 @@ class EvaluationRecordTest {
         assertThat(Files.readAllLines(folder.resolve("evaluate-my-scenario.csv"))).hasSize(7).element(3).asString()
                 .startsWith("popularity,0,4.0,");
         assertThat(Files.readString(folder.resolve("evaluate-my-scenario.json"))).startsWith("{")
-                .contains("\"schemaVersion\" : 1");
+                .contains("\"schemaVersion\" : 2");
     }
 }

@@ -7,12 +7,12 @@ import edgetempo.fran.FranFigures;
 import edgetempo.fran.FranMethods;
 import edgetempo.fran.FranSampler;
 import edgetempo.reports.ReportException;
-import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.Versions;
-import edgetempo.scenario.FranScenario;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.fran.FranScenario;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,11 +30,12 @@ class FranRunFolderTest {
     private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
     private static final FranScenario SCENARIO = ScenarioReader.loadFran("fran-small", List.of());
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private static FranSetup setup() {
-        return new FranSetup("fran-small", "dueling-dqn", 3, Map.of("asked", "cpu"),
-                Versions.onThisJava("0.1", "none"), "unknown", Machine.current(), START,
+        return new FranSetup("fran-small", "dueling-dqn", 3,
+                Provenance.current(Versions.onThisJava("0.1", "none"), "unknown", Map.of("asked", "cpu"), START),
                 ScenarioWriter.toMap(SCENARIO));
     }
 
@@ -98,7 +99,7 @@ class FranRunFolderTest {
     void foldersOfOtherKindsAreRefusedWithOneLine() throws IOException {
         assertThatThrownBy(() -> FranRunRecord.read(folder)).isInstanceOf(ReportException.class)
                 .hasMessageContaining("holds no run.json");
-        Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 2}");
+        Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 3}");
         assertThatThrownBy(() -> FranRunRecord.read(folder)).isInstanceOf(ReportException.class)
                 .hasMessageContaining("not the record of an F-RAN run");
         Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 99, \"kind\": \"fran\"}");

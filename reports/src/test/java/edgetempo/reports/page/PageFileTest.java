@@ -3,6 +3,10 @@ package edgetempo.reports.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.LineChart;
+import edgetempo.reports.document.MapChart;
+import edgetempo.reports.document.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +53,9 @@ class PageFileTest {
     }
 
     @Test
-    void equalPagesGiveEqualBytes(@TempDir Path folder) throws Exception {
+    void equalPagesGiveEqualBytes(
+            @TempDir
+            Path folder) throws Exception {
         PageFile.write(folder.resolve("a.html"), Pages.everything());
         PageFile.write(folder.resolve("b.html"), Pages.everything());
 
@@ -61,7 +67,8 @@ class PageFileTest {
     void dataOfAnotherShapeThanItsLabelsAreRefusedWhereTheyAreMade() {
         assertThatThrownBy(() -> LineChart.Line.of("a", "a", LineChart.Look.STRONG, new double[2], new double[3]))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Table("t", "", List.of(Table.Column.text("a")), List.of(List.of())))
+        assertThatThrownBy(
+                () -> new Table("t", "", List.of(Column.text("a", String::valueOf)), List.of(List.of()), false))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0 cells");
         assertThatThrownBy(() -> new MapChart("m", "", "m", List.of("local"), List.of(),
                 List.of(new MapChart.User("u", 0, 0, 1, -1, "")))).isInstanceOf(IllegalArgumentException.class);

@@ -1,7 +1,24 @@
 package edgetempo.reports.page;
 
-import edgetempo.reports.page.LineChart.Line;
-import edgetempo.reports.page.LineChart.Look;
+import edgetempo.reports.document.Axis;
+import edgetempo.reports.document.BarChart;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Facts;
+import edgetempo.reports.document.Fold;
+import edgetempo.reports.document.Format;
+import edgetempo.reports.document.HeatChart;
+import edgetempo.reports.document.LineChart;
+import edgetempo.reports.document.LineChart.Line;
+import edgetempo.reports.document.LineChart.Look;
+import edgetempo.reports.document.MapChart;
+import edgetempo.reports.document.Multiples;
+import edgetempo.reports.document.Note;
+import edgetempo.reports.document.Page;
+import edgetempo.reports.document.ScatterChart;
+import edgetempo.reports.document.Section;
+import edgetempo.reports.document.StackChart;
+import edgetempo.reports.document.Table;
+import edgetempo.reports.document.Tile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,13 +93,13 @@ public final class Pages {
                         new MapChart.User("user 2", -20, 30, 1, 0, ""),
                         new MapChart.User("user 3", 20, -80, 2, 0, ""),
                         new MapChart.User("user 4", 160, 90, 3, 1, "")));
-        Table table = new Table("Policies", "On the same episodes.",
-                List.of(Table.Column.text("policy"), Table.Column.number("reward (sum over frames)"),
-                        Table.Column.number("episodes")),
-                List.of(List.of(Table.Cell.text("lstm-ddpg").emphasised(), Table.Cell.number(13.84),
-                        Table.Cell.number(100)),
-                        List.of(Table.Cell.text(NASTY), Table.Cell.number(Double.NaN), Table.Cell.number(9)),
-                        List.of(Table.Cell.text("popularity"), Table.Cell.number(10.47), Table.Cell.number(12000))));
+        record Policy(String name, double reward, int episodes) {}
+        Table table = Table.strongFirst("Policies", "On the same episodes.", List.of(
+                Column.text("policy", Policy::name),
+                Column.<Policy>number("reward", "sum over frames", Format.SIGNIFICANT, Policy::reward).meaning(NASTY),
+                Column.count("episodes", Policy::episodes)),
+                List.of(new Policy("lstm-ddpg", 13.84, 100), new Policy(NASTY, Double.NaN, 9),
+                        new Policy("popularity", 10.47, 12000)));
         return new Page("Everything " + NASTY, "a page with all that a page can hold " + NASTY,
                 List.of(new Tile("reward, last 50", "13.84", "", "13.80 to 13.88"), new Tile("time", "20.6", "s", ""),
                         new Tile(NASTY, NASTY, NASTY, NASTY)),

@@ -1,15 +1,19 @@
 package edgetempo.reports.pages;
 
-import edgetempo.caching.CachingPolicies;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.caching.EpisodePool;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.fran.FranFigures;
+import edgetempo.fran.FranMethods;
+import edgetempo.fran.FranSampler;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.registry.SlotSolvers;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.Measurements;
 import edgetempo.reports.compare.AnytimeCurve;
 import edgetempo.reports.compare.AnytimePoint;
 import edgetempo.reports.compare.CompareRecord;
@@ -22,11 +26,16 @@ import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.Subject;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.EvaluationSetup;
-import edgetempo.reports.run.Asked;
-import edgetempo.reports.run.LearningFigures;
+import edgetempo.reports.fran.FranEpochRow;
+import edgetempo.reports.fran.FranMethodRow;
+import edgetempo.reports.fran.FranRunFigures;
+import edgetempo.reports.fran.FranRunFolder;
+import edgetempo.reports.fran.FranSetup;
 import edgetempo.reports.run.Machine;
+import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.RunFolder;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunSetup;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.TimeBreakdown;
@@ -35,9 +44,10 @@ import edgetempo.reports.seeds.SeedsFolder;
 import edgetempo.reports.stats.Friedman;
 import edgetempo.reports.stats.PairedTest;
 import edgetempo.reports.stats.Summary.Interval;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.fran.FranScenario;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +56,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,8 +64,8 @@ import java.util.function.Supplier;
 /** Small results of every kind that pages are made of; the runs are really played. */
 public final class ExampleResults {
     private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
-    private static final Machine MACHINE = new Machine("Linux 6.1", "amd64", 8, "Some CPU <b>@</b> 2 GHz", 4096);
-    private static final Versions VERSIONS = new Versions("0.1.0", "25", "none");
+    private static final Provenance PROVENANCE = new Provenance(new Versions("0.1.0", "25", "none"), "unknown",
+            new Machine("Linux 6.1", "amd64", 8, "Some CPU <b>@</b> 2 GHz", 4096), Map.of(), START);
 
     private ExampleResults() {}
 
@@ -78,11 +89,12 @@ public final class ExampleResults {
     public static Path run(Path into, String preset, long seed, int episodes) {
         Scenario scenario = ScenarioReader.load(preset, List.of("ga.generations=4"));
         RunSetup setup = new RunSetup(scenario.name(), "random", "improved", "scalar", seed,
-                new Asked(episodes, 10, 50), 0, Map.of(), VERSIONS, "unknown", MACHINE, START,
+                new RunOptions(episodes, 10, 50), 0, PROVENANCE,
                 ScenarioWriter.toMap(scenario));
-        Supplier<SlotSolver> solver = SlotSolvers.factory("improved", scenario, GaBackends.named("scalar"));
+        Supplier<SlotSolver> solver = Catalogue.standard().solver("improved").factory(scenario,
+                GaBackends.named("scalar"));
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, solver.get());
-        CachingPolicy policy = CachingPolicies.named("random", scenario, seed, solver);
+        CachingPolicy policy = Catalogue.standard().policy("random").create(scenario, seed, solver);
         CachePlan plan = new CachePlan(scenario.network().servers(), scenario.services().count());
         try (RunFolder run = RunFolder.create(into, START, scenario.name(), "random", seed)) {
             run.begin(setup);
@@ -100,7 +112,8 @@ public final class ExampleResults {
                     run.addFrame(episode, step.info(), plan);
                 } while (!step.truncated());
                 run.addEpisode(tally.result(episode),
-                        new LearningFigures(1.0 / (1 + episode), episode, 0.5, -0.5, episode == 0 ? Double.NaN : 2));
+                        new Measurements(LearningMetrics.STANDARD, 1.0 / (1 + episode), episode, 0.5, -0.5,
+                                episode == 0 ? Double.NaN : 2));
             }
             run.end(RunStatus.FINISHED, new RunCounters(20.5, 6_000_000, 400, new TimeBreakdown(12, 6, 2, 0.5)),
                     Map.of("all", 13.9, "popularity", 13.9), START.plusSeconds(21));
@@ -113,10 +126,27 @@ public final class ExampleResults {
         Map<String, List<EpisodeResult>> results = new LinkedHashMap<>();
         for (String name : List.of("random", "popularity", "all")) {
             results.put(name, new EpisodePool(() -> new TwoTimescaleEnv(scenario, solver.get()),
-                    CachingPolicies.factory(name, scenario, 9, solver), 1).play(EpisodePool.episodes(9, 0, 2)));
+                    Catalogue.standard().policy(name).factory(scenario, 9, solver), 1)
+                    .play(EpisodePool.episodes(9, 0, 2)));
         }
         EvaluationRecord.of(new EvaluationSetup(run.getFileName().toString(), "", scenario.name(), "improved", "scalar",
-                9, false, VERSIONS, "unknown", ScenarioWriter.toMap(scenario)), results).write(run, "", results);
+                9, false, PROVENANCE, ScenarioWriter.toMap(scenario)), results).write(run, "", results);
+    }
+
+    /** The folder of an F-RAN run of two epochs. */
+    public static Path franRun(Path into) {
+        FranScenario scenario = ScenarioReader.loadFran("fran-small", List.of());
+        FranSetup setup = new FranSetup("fran-small", "dueling-dqn", 3, PROVENANCE, ScenarioWriter.toMap(scenario));
+        try (FranRunFolder run = FranRunFolder.begin(into, setup)) {
+            for (int epoch = 0; epoch < 2; epoch++) {
+                run.add(new FranEpochRow(FranEpochRow.OFFLOADING, "", epoch, 0, 7, 2 + epoch, 4, 3, 0.25, 0.5, 0.1, 9));
+            }
+            run.compare(FranMethodRow.of(FranMethods.all(scenario).stream()
+                    .map(method -> FranFigures.of(method, List.of(new FranSampler(scenario).sample(3, 0)))).toList()));
+            run.end(RunStatus.FINISHED, new FranRunFigures(2, 7, 1, 3, 4, 0.75, 9, 1.5,
+                    List.of(new FranRunFigures.Allocation(0, 2, 1, 2, 0.5)), 5, 0.5, 6, 8, 0.75), START.plusSeconds(2));
+            return run.path();
+        }
     }
 
     /** The folder of a comparison of three solvers. */
@@ -142,12 +172,12 @@ public final class ExampleResults {
             }
         }
         ScenarioComparison scenario = new ScenarioComparison("physical-m2-n20", 20, 2, 1, List.of("multi-start"), 7.6,
-                false, figures, Optional.of(new Friedman(3, 8, 9, 2, 0.011, 10, 0.002)), pairs, curves,
+                false, figures, Optional.of(new Friedman(3, 8, 9, 2, 0.011, 10, 0.002, false)), pairs, curves,
                 ScenarioWriter.toMap(ScenarioReader.load("physical-m2-n20", List.of())));
         CompareRecord record = new CompareRecord(CompareRecord.SCHEMA_VERSION, CompareRecord.KIND,
                 "edgetempo compare improved memetic local-search",
-                new CompareSetup(Subject.SOLVERS, 8, CompareSetup.EVALUATIONS, 600, true, 1, 7, "popularity", "",
-                        "vector", 2, VERSIONS, "unknown", MACHINE, START),
+                new CompareSetup(Subject.SOLVERS, 8, 1, CompareSetup.EVALUATIONS, 600, true, 1, 7, "popularity", "",
+                        "vector", 2, PROVENANCE),
                 labels.stream().map(label -> new ComparedEntrant(label, label, Map.of("ga.elites", "2"))).toList(),
                 List.of(scenario), List.of(new OverallRank("local-search", 1, 1), new OverallRank("improved", 3, 2)),
                 "slots.csv", 1.5);
@@ -158,7 +188,7 @@ public final class ExampleResults {
         return new Interval(value - 0.1, value + 0.1);
     }
 
-    /** Files of benchmark results, the second twice as fast as the first, with rulers, devices and something left out. */
+    /** Files of benchmark results, the second twice as fast as the first, with calibration, devices and something left out. */
     public static List<Path> benchmarks(Path into) {
         return List.of(text(into, "first.json", envelope("2026-03-01T00:00:00Z", 1)),
                 text(into, "second.json", envelope("2026-03-02T00:00:00Z", 2)));
@@ -166,7 +196,7 @@ public final class ExampleResults {
 
     private static String envelope(String created, double speed) {
         List<String> scores = new ArrayList<>();
-        scores.add(score("edgetempo.benchmarks.RulerBenchmark.vector", "", "ops/s", 100));
+        scores.add(score("edgetempo.benchmarks.CalibrationBenchmark.vector", "", "ops/s", 100));
         for (String kernel : List.of("scalar", "vector <float>")) {
             for (int users : new int[]{20, 50}) {
                 scores.add(score("edgetempo.benchmarks.FitnessBenchmark.perSlot", "\"kernel\":\"" + kernel
@@ -175,21 +205,22 @@ public final class ExampleResults {
         }
         scores.add(score("edgetempo.benchmarks.UpdateBenchmark.update", "\"device\":\"cpu\"", "us/op", 6600 / speed));
         scores.add(score("edgetempo.benchmarks.UpdateBenchmark.update", "\"device\":\"gpu\"", "us/op", 2200 / speed));
-        return """
+        return String.format(Locale.ROOT, """
                 {"schemaVersion":1,"created":"%s","machine":{"os":"Linux 6.1","arch":"amd64","cpu":"Some CPU","cores":8,
                 "jdk":"OpenJDK 25","vectorBits":512,"heapMib":4096},"command":["edgetempo","bench"],"commit":"unknown",
                 "quick":true,"properties":{},"skipped":{"peer=moea":"not <installed>"},"results":[%s]}
-                """.formatted(created, String.join(",", scores));
+                """, created, String.join(",", scores));
     }
 
     private static String score(String name, String parameters, String unit, double score) {
-        return """
-                {"benchmark":"%s","mode":"thrpt","threads":1,"forks":2,"params":{%s},"primaryMetric":{"score":%s,
-                "scoreError":%s,"scoreConfidence":[%s,%s],"scoreUnit":"%s","rawData":[[%s,%s],[%s,%s]]},
-                "secondaryMetrics":{"gc.alloc.rate.norm":{"score":0.001,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
-                "scoreUnit":"B/op","rawData":[[0.001]]}}}"""
-                .formatted(name, parameters, score, score / 20, score * 0.95,
-                        score * 1.05, unit, score, score * 1.01, score * 0.99, score * 0.98);
+        return String.format(Locale.ROOT,
+                """
+                        {"benchmark":"%s","mode":"thrpt","threads":1,"forks":2,"params":{%s},"primaryMetric":{"score":%s,
+                        "scoreError":%s,"scoreConfidence":[%s,%s],"scoreUnit":"%s","rawData":[[%s,%s],[%s,%s]]},
+                        "secondaryMetrics":{"gc.alloc.rate.norm":{"score":0.001,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
+                        "scoreUnit":"B/op","rawData":[[0.001]]}}}""",
+                name, parameters, score, score / 20, score * 0.95,
+                score * 1.05, unit, score, score * 1.01, score * 0.99, score * 0.98);
     }
 
     private static Path text(Path folder, String name, String text) {

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ProfileFolderTest {
     private static final int SAMPLES = 20;
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
     private static ProfileSummary summary;
 
     /** What is profiled, in a virtual machine of its own. */

@@ -14,7 +14,8 @@ class ProvenanceTest {
     private static final String A = "0123456789abcdef0123456789abcdef01234567";
     private static final String B = "89abcdef0123456789abcdef0123456789abcdef";
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
     private Path tree;
 
     @BeforeEach

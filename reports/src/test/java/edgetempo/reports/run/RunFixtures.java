@@ -3,6 +3,8 @@ package edgetempo.reports.run;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.FrameResult;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.Measurements;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,9 +26,10 @@ final class RunFixtures {
         scenario.put("network", network);
         scenario.put("zipf", 0.8);
         return new RunSetup("physical-m2-n20", "lstm-ddpg", "ga-improved", "scalar", 7,
-                new Asked(200, 10, 50), 0, Map.of("name", "CPU"),
-                new Versions("0.1.0", "25.0.1", "1.1.0"), GitCommit.UNKNOWN,
-                new Machine("Linux 6.1", "amd64", 8, "Some CPU @ 2 GHz", 4096), STARTED, scenario);
+                new RunOptions(200, 10, 50), 0,
+                new Provenance(new Versions("0.1.0", "25.0.1", "1.1.0"), GitCommit.UNKNOWN,
+                        new Machine("Linux 6.1", "amd64", 8, "Some CPU @ 2 GHz", 4096), Map.of("name", "CPU"), STARTED),
+                scenario);
     }
 
     static EpisodeResult episode(int episode) {
@@ -34,8 +37,8 @@ final class RunFixtures {
                 400);
     }
 
-    static LearningFigures learned() {
-        return new LearningFigures(0.75, 40, 1.5, -0.5, 2.25);
+    static Measurements learned() {
+        return new Measurements(LearningMetrics.STANDARD, 0.75, 40, 1.5, -0.5, 2.25);
     }
 
     static FrameResult frame(int frame) {

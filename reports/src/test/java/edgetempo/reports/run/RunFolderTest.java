@@ -3,12 +3,11 @@ package edgetempo.reports.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgetempo.metric.LearningMetrics;
 import edgetempo.reports.ReportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -16,7 +15,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
-    @TempDir private Path out;
+    @TempDir
+    private Path out;
 
     @Test
     void isNamedByTimeScenarioAlgorithmAndSeed() {
@@ -73,7 +73,7 @@ class RunFolderTest {
             assertThat(record.rewardMean()).isNaN();
             assertThat(EpisodesCsv.read(folder.path().resolve("episodes.csv")))
                     .containsExactly(EpisodeRow.of(RunFixtures.episode(0), RunFixtures.learned()));
-            assertThat(FramesCsv.read(folder.path().resolve("frames.csv"))).singleElement()
+            assertThat(FramesCsv.FORMAT.read(folder.path().resolve("frames.csv"))).singleElement()
                     .extracting(FrameRow::plan).isEqualTo("010 100");
         }
     }
@@ -83,7 +83,7 @@ class RunFolderTest {
         try (RunFolder folder = RunFolder.exactly(out.resolve("run"))) {
             folder.begin(RunFixtures.setup());
             for (int episode = 0; episode < 100; episode++) {
-                folder.addEpisode(RunFixtures.episode(episode), LearningFigures.NONE);
+                folder.addEpisode(RunFixtures.episode(episode), LearningMetrics.NOTHING_LEARNED);
             }
             RunRecord record = folder.end(RunStatus.FINISHED, RunFixtures.COUNTERS, RunFixtures.FINISHED);
             assertThat(record.episodes()).isEqualTo(100);
@@ -103,7 +103,7 @@ class RunFolderTest {
         assertThatThrownBy(() -> {
             try (RunFolder folder = RunFolder.exactly(path)) {
                 folder.begin(RunFixtures.setup());
-                folder.addEpisode(RunFixtures.episode(0), LearningFigures.NONE);
+                folder.addEpisode(RunFixtures.episode(0), LearningMetrics.NOTHING_LEARNED);
                 throw new ArithmeticException("diverged");
             }
         }).isInstanceOf(ArithmeticException.class).hasNoSuppressedExceptions();
@@ -125,7 +125,7 @@ class RunFolderTest {
         hook.start();
         hook.join();
         assertThat(RunRecord.read(folder.path().resolve("run.json")).status()).isEqualTo(RunStatus.INTERRUPTED);
-        assertThatThrownBy(() -> folder.addEpisode(RunFixtures.episode(0), LearningFigures.NONE))
+        assertThatThrownBy(() -> folder.addEpisode(RunFixtures.episode(0), LearningMetrics.NOTHING_LEARNED))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the run in " + folder.path() + " is CLOSED, not BEGUN");
         folder.close();
@@ -139,18 +139,6 @@ class RunFolderTest {
             folder.begin(RunFixtures.setup());
             assertThatThrownBy(() -> folder.end(RunStatus.RUNNING, RunCounters.NONE, RunFixtures.FINISHED))
                     .isInstanceOf(IllegalArgumentException.class);
-        }
-    }
-
-    @Test
-    void drawsTheRewardOnceThereIsAnEpisode() {
-        try (RunFolder folder = RunFolder.exactly(out.resolve("run"))) {
-            folder.begin(RunFixtures.setup());
-            assertThat(folder.plotReward(Map.of(), Optional.empty())).isEmpty();
-            folder.addEpisode(RunFixtures.episode(0), LearningFigures.NONE);
-            assertThat(folder.plotReward(Map.of("popularity", 9.0), Optional.empty()))
-                    .contains(folder.path().resolve("reward.png"));
-            assertThat(folder.path().resolve("reward.png")).isNotEmptyFile();
         }
     }
 
@@ -223,7 +211,7 @@ class RunFolderTest {
         try (RunFolder folder = RunFolder.exactly(out.resolve(name))) {
             folder.begin(RunFixtures.setup());
             folder.addFrame(0, RunFixtures.frame(0), RunFixtures.plan());
-            folder.addEpisode(RunFixtures.episode(0), LearningFigures.NONE);
+            folder.addEpisode(RunFixtures.episode(0), LearningMetrics.NOTHING_LEARNED);
             folder.addFrame(1, RunFixtures.frame(0), RunFixtures.plan());
             folder.addEpisode(RunFixtures.episode(1), RunFixtures.learned());
             folder.end(RunStatus.FINISHED, RunFixtures.COUNTERS, RunFixtures.FINISHED);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunRecordTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void writesTheKeysInThisOrder() throws IOException {
@@ -21,7 +22,7 @@ class RunRecordTest {
         ended().write(file);
         assertThat(Files.readString(file)).isEqualTo("""
                 {
-                  "schemaVersion" : 2,
+                  "schemaVersion" : 3,
                   "status" : "finished",
                   "scenario" : "physical-m2-n20",
                   "algorithm" : "lstm-ddpg",
@@ -58,23 +59,25 @@ class RunRecordTest {
                     "secondsInActing" : 20.0,
                     "secondsInOther" : 0.5
                   },
-                  "device" : {
-                    "name" : "CPU"
+                  "provenance" : {
+                    "versions" : {
+                      "edgetempo" : "0.1.0",
+                      "java" : "25.0.1",
+                      "tensorflow" : "1.1.0"
+                    },
+                    "commit" : "unknown",
+                    "machine" : {
+                      "os" : "Linux 6.1",
+                      "arch" : "amd64",
+                      "cores" : 8,
+                      "cpuModel" : "Some CPU @ 2 GHz",
+                      "maxMemoryMib" : 4096
+                    },
+                    "device" : {
+                      "name" : "CPU"
+                    },
+                    "started" : "2026-03-04T05:06:07Z"
                   },
-                  "versions" : {
-                    "edgetempo" : "0.1.0",
-                    "java" : "25.0.1",
-                    "tensorflow" : "1.1.0"
-                  },
-                  "commit" : "unknown",
-                  "machine" : {
-                    "os" : "Linux 6.1",
-                    "arch" : "amd64",
-                    "cores" : 8,
-                    "cpuModel" : "Some CPU @ 2 GHz",
-                    "maxMemoryMib" : 4096
-                  },
-                  "started" : "2026-03-04T05:06:07Z",
                   "finished" : "2026-03-04T05:08:07.500Z",
                   "resolvedScenario" : {
                     "name" : "physical-m2-n20",
@@ -114,7 +117,7 @@ class RunRecordTest {
         assertError(file, file + " is not a run record: it has no schemaVersion");
         Files.writeString(file, "{\"schemaVersion\" : 1}");
         assertError(file, file
-                + " has schemaVersion 1; this program reads 2: use the version of the program that wrote it");
+                + " is too old: it has schemaVersion 1; this program reads 2 to 3: use the version of the program that wrote it");
     }
 
     @Test
@@ -135,7 +138,7 @@ class RunRecordTest {
         assertNames("seed", file, text.replace("  \"seed\" : 7,\n", ""));
         assertNames("key rewardMean", file, text.replace("\"rewardMean\" : 10.5", "\"rewardMean\" : \"high\""));
         assertNames("key status", file, text.replace("\"finished\",", "\"exploded\","));
-        assertNames("key machine.cores", file, text.replace("\"cores\" : 8", "\"cores\" : null"));
+        assertNames("key provenance.machine.cores", file, text.replace("\"cores\" : 8", "\"cores\" : null"));
         assertNames("commit", file, text.replace("\"unknown\"", "null"));
     }
 

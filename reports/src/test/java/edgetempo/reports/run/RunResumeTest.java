@@ -22,7 +22,8 @@ class RunResumeTest {
     private static final int FRAMES = 2;
     private static final int EPISODES = 4;
 
-    @TempDir private Path out;
+    @TempDir
+    private Path out;
     private Path run;
     private Path episodesCsv;
     private Path framesCsv;
@@ -53,7 +54,7 @@ class RunResumeTest {
         try (StoppedRun stopped = StoppedRun.open(run);
                 RunFolder folder = RunFolder.resume(stopped, RunFixtures.setup(), kept, FRAMES, RunCounters.NONE)) {
             assertThat(EpisodesCsv.read(episodesCsv)).hasSize(kept);
-            assertThat(FramesCsv.read(framesCsv)).hasSize(kept * FRAMES);
+            assertThat(FramesCsv.FORMAT.read(framesCsv)).hasSize(kept * FRAMES);
             assertThat(RunRecord.read(run.resolve("run.json")).status()).isEqualTo(RunStatus.RUNNING);
             play(folder, kept);
             RunRecord record = folder.end(RunStatus.FINISHED, RunFixtures.COUNTERS, RunFixtures.FINISHED);
@@ -133,8 +134,8 @@ class RunResumeTest {
     void aScenarioWithAnInfiniteValueComesBack() throws IOException {
         RunSetup setup = RunFixtures.setup();
         Path file = out.resolve("run.json");
-        RunRecord.running(new RunSetup("s", "a", "b", "c", 1, setup.asked(), 3, Map.of(), setup.versions(), "x",
-                setup.machine(), setup.started(), Map.of("targetFitness", Double.POSITIVE_INFINITY))).write(file);
+        RunRecord.running(new RunSetup("s", "a", "b", "c", 1, setup.options(), 3, setup.provenance(),
+                Map.of("targetFitness", Double.POSITIVE_INFINITY))).write(file);
         assertThat(Files.readString(file)).contains("\"targetFitness\" : \"Infinity\"", "\"resumed\" : 3");
         assertThat(RunRecord.read(file).resolvedScenario()).containsEntry("targetFitness", "Infinity");
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FriedmanTest {
     /** Demšar 2006, Table 6: area under the curve of four variants of C4.5 on 14 data sets. In the last but one (voting) the
@@ -35,10 +38,15 @@ class FriedmanTest {
     }
 
     @Test
-    void statisticAndPOfTheRoundingTimesAreThoseOfR() {
-        Friedman test = Friedman.of(ROUNDING);
-        assertThat(test.chiSquared()).isCloseTo(11.143, within(5e-4));
-        assertThat(test.p()).isCloseTo(0.003805, within(5e-7));
+    void statisticOfTheRoundingTimesIsThatOfRAndPOfManySuchTablesThatOfChiSquared() {
+        assertThat(Friedman.of(ROUNDING).chiSquared()).isCloseTo(11.143, within(5e-4));
+        double[][] more = new double[6 * ROUNDING.length][];
+        Arrays.setAll(more, b -> ROUNDING[b % ROUNDING.length]);
+        Friedman test = Friedman.of(Arrays.copyOf(more, 100));
+        assertThat(test.exact()).isFalse();
+        // With two degrees of freedom the survival function is exp(−χ²/2).
+        assertThat(test.p()).isCloseTo(Math.exp(-test.chiSquared() / 2), within(1e-15));
+        assertThat(test.fP()).isLessThan(test.p());
     }
 
     @Test
@@ -48,11 +56,77 @@ class FriedmanTest {
         // Rank sums from the largest: 11, 8, 5; χ² = 12/(4·3·4)·(121 + 64 + 25) − 3·4·4 = 4.5, F = 3·4.5/(8 − 4.5).
         assertThat(test.chiSquared()).isCloseTo(4.5, within(1e-12));
         assertThat(test.f()).isCloseTo(3 * 4.5 / 3.5, within(1e-12));
-        assertThat(test.fP()).isLessThan(test.p());
+    }
+
+    /** Tables of Friedman's statistic (Hollander and Wolfe 1973, A.15): values without ties, statistic and probability of at least that. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ':', value = {
+            "1 2 3, 1 2 3, 1 2 3 : 6 : 0.028", "1 2 3, 1 2 3, 1 3 2 : 4.667 : 0.194",
+            "1 2 3, 1 2 3, 1 2 3, 1 3 2 : 6.5 : 0.042", "1 2 3, 1 2 3, 1 2 3, 1 2 3 : 8 : 0.0046",
+            "1 2 3 4, 1 2 3 4 : 6 : 0.042", "1 2 3 4, 1 2 3 4, 1 2 4 3 : 8.2 : 0.017", "1 2, 1 2 : 2 : 0.5"})
+    void smallTablesHaveTheExactDistribution(String table, double statistic, double p) {
+        double[][] values = Arrays.stream(table.split(",")).map(row -> Arrays.stream(row.strip().split(" "))
+                .mapToDouble(Double::parseDouble).toArray()).toArray(double[][]::new);
+        Friedman test = Friedman.of(values);
+        assertThat(test.chiSquared()).isCloseTo(statistic, within(5e-4));
+        assertThat(test.p()).isCloseTo(p, within(p < 0.01 ? 5e-5 : 5e-4));
+        assertThat(test.fP()).isEqualTo(test.p());
+        assertThat(test.exact()).isTrue();
+    }
+
+    /** Every order of every block, counted one by one, the statistic by its textbook form with ties. */
+    @Test
+    void tablesWithTiesAgreeWithEnumeration() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int trial = 0; trial < 60; trial++) {
+            int k = random.nextInt(2, 5);
+            int n = random.nextInt(1, k == 4 ? 4 : 6);
+            double[][] values = new double[n][];
+            Arrays.setAll(values, b -> random.ints(k, 0, 4).asDoubleStream().toArray());
+            Friedman test = Friedman.of(values);
+            long[] counts = new long[2];
+            enumerate(Friedman.ranks(values), 0, new double[k], squares(sums(Friedman.ranks(values))), counts);
+            assertThat(test.p()).as("trial %d: %s", trial, Arrays.deepToString(values))
+                    .isCloseTo((double) counts[0] / counts[1], within(1e-12));
+        }
+    }
+
+    private static double[] sums(double[][] ranks) {
+        double[] sums = new double[ranks[0].length];
+        for (double[] row : ranks) {
+            Arrays.setAll(sums, j -> sums[j] + row[j]);
+        }
+        return sums;
+    }
+
+    private static double squares(double[] sums) {
+        return Arrays.stream(sums).map(sum -> sum * sum).sum();
+    }
+
+    /** counts: as far apart as observed, all. */
+    private static void enumerate(double[][] ranks, int block, double[] sums, double observed, long[] counts) {
+        if (block == ranks.length) {
+            counts[0] += squares(sums) >= observed ? 1 : 0;
+            counts[1]++;
+            return;
+        }
+        int k = sums.length;
+        for (int code = 0; code < Math.pow(k, k); code++) {
+            int[] order = new int[k];
+            int rest = code;
+            for (int j = 0; j < k; j++, rest /= k) {
+                order[j] = rest % k;
+            }
+            if (Arrays.stream(order).distinct().count() == k) {
+                double[] more = new double[k];
+                Arrays.setAll(more, j -> sums[j] + ranks[block][order[j]]);
+                enumerate(ranks, block + 1, more, observed, counts);
+            }
+        }
     }
 
     @Test
-    void allTiesAreNoDifferenceAndFullAgreementIsCertain() {
+    void allTiesAreNoDifferenceAndFullAgreementIsAsProbableAsItIs() {
         Friedman ties = Friedman.of(new double[][]{{2, 2, 2}, {3, 3, 3}});
         assertThat(ties.chiSquared()).isZero();
         assertThat(ties.p()).isEqualTo(1);
@@ -60,8 +134,20 @@ class FriedmanTest {
         Friedman agreed = Friedman.of(new double[][]{{1, 2, 3}, {4, 5, 6}, {0, 1, 9}});
         assertThat(agreed.chiSquared()).isCloseTo(6, within(1e-12));
         assertThat(agreed.f()).isInfinite();
-        assertThat(agreed.fP()).isZero();
-        assertThat(Friedman.of(new double[][]{{1, 2}}).fP()).isNaN();
+        assertThat(agreed.fP()).isCloseTo(1 / 36.0, within(1e-15));
+        // Also where the table is too large to look at all orders: 1/10! for the second of two blocks, 1/3 where two of three tie.
+        double[] ten = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+        assertThat(Friedman.of(new double[][]{ten, ten}).p()).isCloseTo(1 / 3628800.0, within(1e-20));
+        assertThat(Friedman.of(new double[][]{{1, 1, 2}, {3, 3, 4}}).p()).isCloseTo(1 / 3.0, within(1e-15));
+    }
+
+    @Test
+    void oneBlockSaysNothingAndZerosOfEitherSignAreEqual() {
+        Friedman one = Friedman.of(new double[][]{{1, 2}});
+        assertThat(one.p()).isEqualTo(1);
+        assertThat(one.fP()).isEqualTo(1);
+        assertThat(one.f()).isNaN();
+        assertThat(Friedman.ranks(new double[][]{{0.0, -0.0, 1}})[0]).containsExactly(2.5, 2.5, 1);
     }
 
     @Test

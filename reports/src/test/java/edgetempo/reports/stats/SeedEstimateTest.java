@@ -42,8 +42,9 @@ class SeedEstimateTest {
         assertThat(curve.mean()).containsExactly(2.5, 10, 3);
         assertThat(curve.iqm()).containsExactly(2.5, 10, 3.5);
         assertThat(curve.low()[1]).isEqualTo(10);
-        assertThat(curve.low()[0]).isBetween(1.0, 2.0);
-        assertThat(curve.high()[0]).isBetween(3.0, 4.0);
+        // Yuen's: t of one degree of freedom times √(3·(1/3)/(2·1)).
+        assertThat(curve.low()[0]).isCloseTo(2.5 - 12.70620 * Math.sqrt(0.5), within(1e-4));
+        assertThat(curve.high()[0]).isCloseTo(2.5 + 12.70620 * Math.sqrt(0.5), within(1e-4));
         assertThatThrownBy(() -> SeedCurve.of(new double[][]{{1}, {1, 2}}))
                 .hasMessage("curves of 1 and 2 episodes");
     }

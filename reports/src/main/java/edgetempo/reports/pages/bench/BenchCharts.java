@@ -2,17 +2,16 @@ package edgetempo.reports.pages.bench;
 
 import edgetempo.reports.bench.BenchMetric;
 import edgetempo.reports.bench.BenchScore;
-import edgetempo.reports.page.Axis;
-import edgetempo.reports.page.BarChart;
-import edgetempo.reports.page.Block;
-import edgetempo.reports.page.Numbers;
-import edgetempo.reports.page.ScatterChart;
-import edgetempo.reports.page.Table;
-import edgetempo.reports.page.Table.Cell;
-import edgetempo.reports.page.Table.Column;
+import edgetempo.reports.document.Axis;
+import edgetempo.reports.document.BarChart;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Format;
+import edgetempo.reports.document.Numbers;
+import edgetempo.reports.document.ScatterChart;
+import edgetempo.reports.document.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,9 @@ import java.util.Optional;
 final class BenchCharts {
     /** Beyond this ratio small values vanish beside large ones. */
     private static final double WIDE = 60;
-    private static final int MOST_FORK_ROWS = 24;
+    private static final int MAX_FORK_ROWS = 24;
+    /** The profiler's own few bytes are spread over all operations. */
+    private static final Format BYTES = Format.of(bytes -> bytes < 0.5 ? "0" : Numbers.text(bytes));
 
     private final BenchGroup group;
 
@@ -35,6 +36,8 @@ final class BenchCharts {
         blocks.add(bars());
         forks().ifPresent(blocks::add);
         blocks.add(table());
+        percentiles().ifPresent(blocks::add);
+        parts().ifPresent(blocks::add);
         return blocks;
     }
 
@@ -52,9 +55,11 @@ final class BenchCharts {
                 return empty;
             });
             int at = categories.indexOf(group.label(score, parameter));
-            values[0][at] = score.primary().score();
-            values[1][at] = score.primary().interval().low();
-            values[2][at] = score.primary().interval().high();
+            if (score.notWarm().isEmpty()) {
+                values[0][at] = score.primary().score();
+                values[1][at] = score.primary().interval().low();
+                values[2][at] = score.primary().interval().high();
+            }
         }
         boolean wide = wide();
         String name = group.rate() ? "throughput" : "time";
@@ -67,15 +72,18 @@ final class BenchCharts {
     }
 
     private boolean wide() {
-        double[] scores = group.scores().stream().mapToDouble(score -> score.primary().score()).sorted().toArray();
-        return scores[0] > 0 && scores[scores.length - 1] / scores[0] > WIDE
+        double[] scores = group.scores().stream().mapToDouble(BenchGroup::figure).filter(Double::isFinite).sorted()
+                .toArray();
+        return scores.length > 0 && scores[0] > 0 && scores[scores.length - 1] / scores[0] > WIDE
                 && group.scores().stream().noneMatch(score -> score.primary().interval().low() <= 0);
     }
 
     /** Every iteration of every fork, by its share of the mean; empty where the file has none. */
     private Optional<ScatterChart> forks() {
         List<BenchScore> with = group.scores().stream()
-                .filter(score -> score.primary().raw().stream().mapToInt(List::size).sum() > 1).limit(MOST_FORK_ROWS)
+                .filter(score -> score.primary().score() != 0
+                        && score.primary().raw().stream().mapToInt(List::size).sum() > 1)
+                .limit(MAX_FORK_ROWS)
                 .toList();
         int forks = with.stream().mapToInt(score -> score.primary().raw().size()).max().orElse(0);
         List<ScatterChart.Cloud> clouds = new ArrayList<>();
@@ -103,30 +111,74 @@ final class BenchCharts {
     }
 
     private Table table() {
-        double worst = group.scores().stream().map(score -> score.primary().score())
-                .min(group.rate() ? Comparator.naturalOrder() : Comparator.reverseOrder()).orElse(Double.NaN);
-        boolean allocation = group.scores().stream().anyMatch(score -> score.allocation().isPresent());
-        List<Column> columns = new ArrayList<>(List.of(Column.text("parameters"), Column.number(group.unit()),
-                Column.number("± 99.9 %"), Column.number("times the slowest"), Column.number("forks")));
-        if (allocation) {
-            columns.add(Column.number("B/op"));
+        double worst = group.scores().stream().mapToDouble(BenchGroup::figure).filter(Double::isFinite)
+                .map(score -> group.rate() ? score : -score).min().orElse(Double.NaN);
+        List<Column<BenchScore>> columns = new ArrayList<>(List.of(
+                Column.text("parameters", score -> group.label(score, Optional.empty())),
+                Column.number("score", group.unit(), Format.PREFIXED, BenchGroup::figure),
+                Column.number("± 99.9 %", "", Format.PREFIXED,
+                        score -> score.notWarm().isPresent() ? Double.NaN : score.primary().error()),
+                Column.number("times the slowest", "", Format.TIMES,
+                        score -> ratio(BenchGroup.figure(score), Math.abs(worst))),
+                Column.count("forks", BenchScore::forks)));
+        if (group.scores().stream().anyMatch(score -> score.allocation().isPresent())) {
+            columns.add(Column.number("B/op", "", BYTES, score -> score.notWarm().isPresent()
+                    ? Double.NaN
+                    : score.allocation().map(BenchMetric::score).orElse(Double.NaN)));
         }
-        List<List<Cell>> rows = new ArrayList<>();
-        for (BenchScore score : group.scores()) {
-            double value = score.primary().score();
-            double ratio = group.rate() ? value / worst : worst / value;
-            List<Cell> row = new ArrayList<>(List.of(Cell.text(group.label(score, Optional.empty())),
-                    Cell.shown(value, Numbers.prefixed(value)),
-                    Cell.shown(score.primary().error(), Numbers.prefixed(score.primary().error())),
-                    Cell.shown(ratio, Numbers.text(ratio, 3) + " ×"), Cell.shown(score.forks(),
-                            Integer.toString(score.forks()))));
-            if (allocation) {
-                double bytes = score.allocation().map(BenchMetric::score).orElse(Double.NaN);
-                // The profiler's own few bytes are spread over all operations.
-                row.add(Cell.shown(bytes, bytes < 0.5 ? "0" : Numbers.text(bytes)));
-            }
-            rows.add(row);
+        if (group.scores().stream().anyMatch(score -> score.notWarm().isPresent())) {
+            columns.add(Column.text("no figure",
+                    score -> score.notWarm().map(reason -> "not warm: " + reason).orElse("")));
         }
-        return new Table("Figures of " + group.name(), "", columns, rows);
+        return Table.of("Figures of " + group.name(), "", columns, group.scores());
+    }
+
+    /** NaN where one is 0. */
+    private double ratio(double score, double worst) {
+        double ratio = group.rate() ? score / worst : worst / score;
+        return Double.isFinite(ratio) ? ratio : Double.NaN;
+    }
+
+    /** Of single calls, where they were timed. */
+    private Optional<Table> percentiles() {
+        List<BenchScore> sampled = group.scores().stream()
+                .filter(score -> score.mode().equals("sample") && !score.primary().percentiles().isEmpty()).toList();
+        if (sampled.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Column<BenchScore>> columns = new ArrayList<>();
+        columns.add(Column.text("parameters", score -> group.label(score, Optional.empty())));
+        sampled.stream().flatMap(score -> score.primary().percentiles().keySet().stream()).distinct().sorted()
+                .forEach(percentile -> columns.add(Column.number(name(percentile), group.unit(), Format.PREFIXED,
+                        score -> score.primary().percentiles().getOrDefault(percentile, Double.NaN))));
+        return Optional
+                .of(Table.of("Single calls of " + group.name(), "Percentiles of all calls of all forks.", columns,
+                        sampled));
+    }
+
+    private static String name(double percentile) {
+        return percentile == 0 ? "least" : percentile == 100 ? "largest" : Numbers.text(percentile, 6) + " %";
+    }
+
+    private record Part(BenchScore score, String name, BenchMetric metric) {}
+
+    /** Methods of a group, and counters of the benchmark's own. */
+    private Optional<Table> parts() {
+        List<Part> parts = group.scores().stream().flatMap(score -> score.parts().entrySet().stream()
+                .map(part -> new Part(score, part.getKey(), part.getValue()))).toList();
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Column<Part>> columns = List.of(
+                Column.text("parameters", part -> group.label(part.score(), Optional.empty())),
+                Column.text("part", Part::name),
+                Column.number("score", "", Format.PREFIXED,
+                        part -> part.score().notWarm().isPresent() ? Double.NaN : part.metric().score()),
+                Column.number("± 99.9 %", "", Format.PREFIXED,
+                        part -> part.score().notWarm().isPresent() ? Double.NaN : part.metric().error()),
+                Column.text("unit", part -> part.metric().unit()));
+        return Optional
+                .of(Table.of("Parts of " + group.name(), "Methods that ran beside each other, and what was counted.",
+                        columns, parts));
     }
 }

@@ -1,7 +1,10 @@
 package edgetempo.reports.pages.bench;
 
+import edgetempo.reports.bench.BenchIdentity;
+import edgetempo.reports.bench.BenchNames;
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.bench.BenchScore;
+import edgetempo.reports.bench.Units;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One benchmark with all choices of its parameters, in one unit.
+ * One benchmark with all choices of its parameters, in one mode and unit.
  *
- * @param name   class and method
+ * @param name   class and method, with package and mode where these tell it from another group
  * @param unit   of the scores
  * @param scores at least one
  */
@@ -24,22 +27,32 @@ record BenchGroup(String name, String unit, List<BenchScore> scores) {
     /** A parameter of that name tells lines of a chart apart before any other does. */
     static final String DEVICE = "device";
     /** More series than that are no series. */
-    private static final int MOST_SERIES = 4;
+    private static final int MAX_SERIES = 4;
 
     /** Groups in the order of the file. */
     static List<BenchGroup> of(BenchResult result) {
-        Map<String, List<BenchScore>> groups = new LinkedHashMap<>();
+        BenchNames names = new BenchNames(result.scores().stream().map(BenchScore::identity).toList());
+        Map<List<String>, List<BenchScore>> groups = new LinkedHashMap<>();
         for (BenchScore score : result.scores()) {
-            groups.computeIfAbsent(score.shortName() + "\n" + score.primary().unit(), key -> new ArrayList<>())
-                    .add(score);
+            groups.computeIfAbsent(List.of(score.benchmark(), score.mode(), score.primary().unit()),
+                    key -> new ArrayList<>()).add(score);
         }
-        return groups.values().stream().map(scores -> new BenchGroup(scores.getFirst().shortName(),
+        return groups.values().stream().map(scores -> new BenchGroup(name(names, scores.getFirst().identity()),
                 scores.getFirst().primary().unit(), List.copyOf(scores))).toList();
+    }
+
+    private static String name(BenchNames names, BenchIdentity identity) {
+        return names.benchmark(identity) + (names.severalModes(identity) ? ", mode " + identity.mode() : "");
     }
 
     /** Whether more is better. */
     boolean rate() {
-        return !unit.endsWith("/op");
+        return !Units.perOperation(unit);
+    }
+
+    /** What can be compared: the score of one that was warm, else NaN. */
+    static double figure(BenchScore score) {
+        return score.notWarm().isPresent() ? Double.NaN : score.primary().score();
     }
 
     /** Values of a parameter, in the order of the file. */
@@ -62,7 +75,7 @@ record BenchGroup(String name, String unit, List<BenchScore> scores) {
         }
         return varying.size() < 2
                 ? Optional.empty()
-                : varying.stream().filter(name -> values(name).size() <= MOST_SERIES)
+                : varying.stream().filter(name -> values(name).size() <= MAX_SERIES)
                         .min(Comparator.comparingInt(name -> values(name).size()));
     }
 
@@ -71,7 +84,10 @@ record BenchGroup(String name, String unit, List<BenchScore> scores) {
         String text = varying().stream().filter(name -> !Optional.of(name).equals(without))
                 .filter(score.parameters()::containsKey).map(name -> name + "=" + score.parameters().get(name))
                 .collect(Collectors.joining(" "));
-        String threads = score.threads() > 1 ? score.threads() + " threads" : "";
+        boolean differ = scores.stream().mapToInt(BenchScore::threads).distinct().count() > 1;
+        String threads = score.threads() > 1 || differ
+                ? score.threads() + (score.threads() == 1 ? " thread" : " threads")
+                : "";
         String label = (text + " " + threads).strip();
         return label.isEmpty() ? name.substring(name.lastIndexOf('.') + 1) : label;
     }

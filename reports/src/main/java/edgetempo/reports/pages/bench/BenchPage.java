@@ -3,15 +3,15 @@ package edgetempo.reports.pages.bench;
 import edgetempo.reports.bench.BenchMachine;
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.bench.BenchScore;
-import edgetempo.reports.page.Block;
-import edgetempo.reports.page.Facts;
-import edgetempo.reports.page.Fold;
-import edgetempo.reports.page.Note;
-import edgetempo.reports.page.Numbers;
-import edgetempo.reports.page.Page;
-import edgetempo.reports.page.Section;
-import edgetempo.reports.page.Tile;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Facts;
+import edgetempo.reports.document.Fold;
+import edgetempo.reports.document.Note;
+import edgetempo.reports.document.Numbers;
+import edgetempo.reports.document.Page;
+import edgetempo.reports.document.Section;
+import edgetempo.reports.document.Tile;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,7 +34,9 @@ public final class BenchPage {
         Devices.section(newest).ifPresent(sections::add);
         Map<String, List<BenchGroup>> classes = new LinkedHashMap<>();
         BenchGroup.of(newest).forEach(group -> classes
-                .computeIfAbsent(group.name().replaceFirst("\\..*", ""), name -> new ArrayList<>()).add(group));
+                .computeIfAbsent(group.scores().getFirst().shortName().replaceFirst("\\..*", ""),
+                        name -> new ArrayList<>())
+                .add(group));
         classes.forEach((name, groups) -> sections.add(new Section(name, "", groups.stream()
                 .flatMap(group -> new BenchCharts(group).blocks().stream()).toList())));
         sections.add(setup(newest, results.size() > 1));
@@ -80,8 +82,8 @@ public final class BenchPage {
         }
         Map<String, String> facts = new LinkedHashMap<>();
         result.machine().ifPresent(machine -> add(facts, machine));
-        result.commit().ifPresent(commit -> facts.put("commit", Provenance.shortened(commit)));
-        result.created().ifPresent(created -> facts.put("measured", Provenance.time(created)));
+        result.commit().ifPresent(commit -> facts.put("commit", ProvenanceFacts.shortened(commit)));
+        result.created().ifPresent(created -> facts.put("measured", ProvenanceFacts.time(created)));
         facts.putAll(result.properties());
         if (facts.isEmpty()) {
             blocks.add(Note.info("JMH's own JSON does not say where, when and of what commit it was measured."));

@@ -1,16 +1,18 @@
 package edgetempo.reports.pages.bench;
 
+import edgetempo.reports.bench.BenchIdentity;
+import edgetempo.reports.bench.BenchNames;
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.bench.BenchScore;
-import edgetempo.reports.page.Axis;
-import edgetempo.reports.page.BarChart;
-import edgetempo.reports.page.Block;
-import edgetempo.reports.page.Note;
-import edgetempo.reports.page.Numbers;
-import edgetempo.reports.page.Section;
-import edgetempo.reports.page.Table;
-import edgetempo.reports.page.Table.Cell;
-import edgetempo.reports.page.Table.Column;
+import edgetempo.reports.bench.Units;
+import edgetempo.reports.document.Axis;
+import edgetempo.reports.document.BarChart;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Format;
+import edgetempo.reports.document.Note;
+import edgetempo.reports.document.Section;
+import edgetempo.reports.document.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +28,15 @@ final class Devices {
 
     /** Empty if no benchmark names a device. */
     static Optional<Section> section(BenchResult result) {
+        BenchNames names = new BenchNames(result.scores().stream().map(BenchScore::identity).toList());
         Map<String, Map<String, BenchScore>> byWork = new LinkedHashMap<>();
         for (BenchScore score : result.scores()) {
             String device = score.parameters().get(BenchGroup.DEVICE);
             if (device != null) {
                 Map<String, String> others = new LinkedHashMap<>(score.parameters());
                 others.remove(BenchGroup.DEVICE);
-                byWork.computeIfAbsent((score.shortName() + " " + others).replaceAll("[{},]", "").strip(),
+                byWork.computeIfAbsent(
+                        names.line(new BenchIdentity(score.benchmark(), others, score.mode(), score.threads())),
                         work -> new LinkedHashMap<>()).put(device, score);
             }
         }
@@ -57,9 +61,10 @@ final class Devices {
 
     /** How many times as fast the graphics card is. */
     private static double speedup(Map<String, BenchScore> devices) {
-        double cpu = devices.get(CPU).primary().score();
-        double gpu = devices.get(GPU).primary().score();
-        return devices.get(CPU).primary().unit().endsWith("/op") ? cpu / gpu : gpu / cpu;
+        double cpu = BenchGroup.figure(devices.get(CPU));
+        double gpu = BenchGroup.figure(devices.get(GPU));
+        double speedup = Units.perOperation(devices.get(CPU).primary().unit()) ? cpu / gpu : gpu / cpu;
+        return Double.isFinite(speedup) ? speedup : Double.NaN;
     }
 
     private static BarChart speedups(Map<String, Map<String, BenchScore>> byWork) {
@@ -70,16 +75,12 @@ final class Devices {
     }
 
     private static Table table(Map<String, Map<String, BenchScore>> byWork) {
-        List<List<Cell>> rows = new ArrayList<>();
-        byWork.forEach((work, devices) -> {
-            double cpu = devices.get(CPU).primary().score();
-            double gpu = devices.get(GPU).primary().score();
-            rows.add(List.of(Cell.text(work), Cell.shown(cpu, Numbers.prefixed(cpu)),
-                    Cell.shown(gpu, Numbers.prefixed(gpu)), Cell.text(devices.get(CPU).primary().unit()),
-                    Cell.shown(speedup(devices), Numbers.text(speedup(devices), 3) + " ×")));
-        });
-        return new Table("Both devices", "", List.of(Column.text("work"), Column.number("processor"),
-                Column.number("graphics card"), Column.text("unit"), Column.number("graphics card is faster by")),
-                rows);
+        List<Column<Map.Entry<String, Map<String, BenchScore>>>> columns = List.of(
+                Column.text("work", Map.Entry::getKey),
+                Column.number("processor", "", Format.PREFIXED, row -> BenchGroup.figure(row.getValue().get(CPU))),
+                Column.number("graphics card", "", Format.PREFIXED, row -> BenchGroup.figure(row.getValue().get(GPU))),
+                Column.text("unit", row -> row.getValue().get(CPU).primary().unit()),
+                Column.number("graphics card is faster by", "", Format.TIMES, row -> speedup(row.getValue())));
+        return Table.of("Both devices", "", columns, List.copyOf(byWork.entrySet()));
     }
 }

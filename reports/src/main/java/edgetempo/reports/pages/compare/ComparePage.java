@@ -1,27 +1,25 @@
 package edgetempo.reports.pages.compare;
 
+import edgetempo.reports.compare.CompareCharts;
+import edgetempo.reports.compare.CompareColumns;
+import edgetempo.reports.compare.CompareDocument;
 import edgetempo.reports.compare.CompareRecord;
 import edgetempo.reports.compare.CompareSetup;
-import edgetempo.reports.compare.ComparedEntrant;
 import edgetempo.reports.compare.OverallRank;
 import edgetempo.reports.compare.ScenarioComparison;
-import edgetempo.reports.page.Block;
-import edgetempo.reports.page.Facts;
-import edgetempo.reports.page.Fold;
-import edgetempo.reports.page.Note;
-import edgetempo.reports.page.Numbers;
-import edgetempo.reports.page.Page;
-import edgetempo.reports.page.Section;
-import edgetempo.reports.page.Table;
-import edgetempo.reports.page.Table.Cell;
-import edgetempo.reports.page.Table.Column;
-import edgetempo.reports.page.Tile;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Facts;
+import edgetempo.reports.document.Fold;
+import edgetempo.reports.document.Note;
+import edgetempo.reports.document.Numbers;
+import edgetempo.reports.document.Page;
+import edgetempo.reports.document.Section;
+import edgetempo.reports.document.Tile;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The page of a comparison: a section for each scenario. */
 public final class ComparePage {
@@ -31,16 +29,18 @@ public final class ComparePage {
     public static Page of(CompareRecord record, String footer) {
         List<Section> sections = new ArrayList<>();
         if (record.scenarios().size() > 1) {
-            sections.add(new Section("Overall", "Means over the scenarios, best first.", List.of(overall(record))));
+            sections.add(new Section("Overall", "Means over the scenarios, best first.",
+                    List.of(CompareColumns.overall(record, "Over all scenarios", "gap"))));
         }
         for (ScenarioComparison scenario : record.scenarios()) {
-            sections.add(scenario(record.setup(), scenario));
+            sections.add(scenario(record, scenario));
         }
         sections.add(setup(record));
         CompareSetup setup = record.setup();
         String units = setup.units() + " " + setup.subject().unit() + (setup.units() == 1 ? "" : "s");
         return new Page(record.entrants().size() + " " + setup.subject().name().toLowerCase(Locale.ROOT)
-                + " compared",
+                + " compared"
+                + (record.scenarios().size() == 1 ? " on " + record.scenarios().getFirst().scenario() : ""),
                 "On the same " + units + " of each scenario" + budget(setup) + ".", tiles(record), sections, footer);
     }
 
@@ -65,25 +65,25 @@ public final class ComparePage {
         return tiles;
     }
 
-    private static Table overall(CompareRecord record) {
-        List<List<Cell>> rows = record.overall().stream().map(rank -> List.of(Cell.text(rank.entrant()),
-                Cell.number(rank.meanRank()), Cell.number(rank.gapPercent()))).toList();
-        return new Table("Over all scenarios", "", List.of(Column.text("entrant"), Column.number("mean rank"),
-                Column.number("gap to the best known (%)")), rows);
-    }
-
-    private static Section scenario(CompareSetup setup, ScenarioComparison scenario) {
+    private static Section scenario(CompareRecord record, ScenarioComparison scenario) {
+        CompareSetup setup = record.setup();
         List<Block> blocks = new ArrayList<>();
         CompareCharts charts = new CompareCharts(setup, scenario);
         blocks.addAll(charts.anytime());
         blocks.add(charts.results());
+        charts.criticalDifferences().ifPresent(blocks::add);
         blocks.addAll(charts.pairs());
+        new CompareDocument(record).late(scenario).forEach(late -> blocks.add(Note.warning(late)));
         scenario.friedman().ifPresent(friedman -> blocks.add(Note.info("Friedman's test over "
                 + friedman.blocks() + " " + setup.subject().unit() + "s: χ² = " + Numbers.text(friedman.chiSquared())
-                + ", p = " + Numbers.text(friedman.p(), 2) + (friedman.p() < 0.05
+                + (friedman.exact() ? ", exact p = " : ", p = ") + Numbers.text(friedman.p(), 2) + (friedman.p() < 0.05
                         ? ": the entrants differ."
                         : ": no difference between the entrants is shown."))));
-        blocks.addAll(charts.tables());
+        CompareColumns columns = new CompareColumns(record);
+        blocks.add(columns.timedFigures(scenario, "Figures"));
+        if (!scenario.pairs().isEmpty()) {
+            blocks.add(columns.pairs(scenario, "Pairs"));
+        }
         return new Section(scenario.scenario(), scenario.users() + " users, " + scenario.servers()
                 + " servers. The best known value is " + (scenario.exact()
                         ? "the optimum, by exhaustive search"
@@ -98,10 +98,8 @@ public final class ComparePage {
         CompareSetup setup = record.setup();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Fold("Command", record.command(), true));
-        blocks.add(new Table("Entrants", "", List.of(Column.text("entrant"), Column.text("is"),
-                Column.text("settings of its own")), record.entrants().stream().map(ComparePage::entrant).toList()));
-        Map<String, String> facts = Provenance.facts(setup.machine(), setup.versions(), setup.commit(),
-                setup.started());
+        blocks.add(CompareColumns.entrants(record));
+        Map<String, String> facts = ProvenanceFacts.facts(setup.provenance());
         facts.put("seed", Long.toString(setup.seed()));
         facts.put("backend", setup.backend());
         facts.put("threads", Integer.toString(setup.threads()));
@@ -113,11 +111,5 @@ public final class ComparePage {
         }
         blocks.add(Facts.of("Machine and versions", facts));
         return new Section("Setup", "", blocks);
-    }
-
-    private static List<Cell> entrant(ComparedEntrant entrant) {
-        return List.of(Cell.text(entrant.label()), Cell.text(entrant.name()), Cell.text(entrant.settings().entrySet()
-                .stream().map(setting -> setting.getKey() + "=" + setting.getValue())
-                .collect(Collectors.joining(" "))));
     }
 }

@@ -1,7 +1,6 @@
 package edgetempo.reports.pages.run;
 
 import edgetempo.reports.csv.TidyCsv;
-import edgetempo.reports.plot.PublishedCurve;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

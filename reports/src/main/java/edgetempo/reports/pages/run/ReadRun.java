@@ -1,15 +1,15 @@
 package edgetempo.reports.pages.run;
 
+import edgetempo.metric.Metric;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.run.EpisodeRow;
-import edgetempo.reports.run.EpisodesCsv;
-import edgetempo.reports.run.FrameRow;
-import edgetempo.reports.run.FramesCsv;
+import edgetempo.reports.run.LastFrame;
 import edgetempo.reports.run.RunRecord;
-import edgetempo.scenario.Scenario;
+import edgetempo.reports.run.RunRows;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -26,17 +27,18 @@ import java.util.function.ToDoubleFunction;
  * @param record      its {@code run.json}
  * @param scenario    what that resolves to
  * @param episodes    rows of {@code episodes.csv}, at least one
- * @param frames      rows of {@code frames.csv} of those episodes
+ * @param caches      what {@code frames.csv} says of those episodes
  * @param evaluations its evaluations, by name of the file
+ * @param lastFrame   of the run; empty where it was not recorded
  */
 public record ReadRun(Path folder, RunRecord record, Scenario scenario, List<EpisodeRow> episodes,
-        List<FrameRow> frames, List<EvaluationRecord> evaluations) {
+        CacheHistory caches, List<EvaluationRecord> evaluations, Optional<LastFrame> lastFrame) {
 
     /**
      * Reads a folder, also of a run that is still going on.
      *
-     * @throws ReportException                        if a file of it is missing, damaged or of another version, or no
-     *     episode is complete yet
+     * @throws ReportException                      if a file of it is missing, damaged or of another version, a row of a table is missing,
+     *                                              doubled or without a number, or no episode is complete yet
      * @throws edgetempo.scenario.ScenarioException if its scenario has keys that this version does not know
      */
     public static ReadRun read(Path folder) {
@@ -44,15 +46,15 @@ public record ReadRun(Path folder, RunRecord record, Scenario scenario, List<Epi
         RunRecord record = RunRecord.read(json);
         Scenario scenario = ScenarioReader.parseComplete(
                 ReportJson.mapper().writeValueAsString(record.resolvedScenario()), json.toString());
-        List<EpisodeRow> episodes = EpisodesCsv.read(folder.resolve(EpisodesCsv.FILE_NAME));
+        RunRows tables = new RunRows(folder, scenario.time().framesPerEpisode());
+        List<EpisodeRow> episodes = tables.episodes();
         if (episodes.isEmpty()) {
             throw new ReportException(
                     folder + " holds no complete episode yet; wait for its first or name another run");
         }
-        int last = episodes.getLast().episode();
-        List<FrameRow> frames = FramesCsv.read(folder.resolve(FramesCsv.FILE_NAME)).stream()
-                .filter(frame -> frame.episode() <= last).toList();
-        return new ReadRun(folder, record, scenario, episodes, frames, evaluations(folder));
+        CacheHistory caches = new CacheHistory(folder, scenario, episodes.size());
+        tables.frames(episodes.size(), caches::add);
+        return new ReadRun(folder, record, scenario, episodes, caches, evaluations(folder), LastFrame.read(folder));
     }
 
     private static List<EvaluationRecord> evaluations(Path folder) {
@@ -65,14 +67,13 @@ public record ReadRun(Path folder, RunRecord record, Scenario scenario, List<Epi
         return files.stream().sorted(Comparator.comparing(Path::toString)).map(EvaluationRecord::read).toList();
     }
 
+    /** What the learner measured, in the order of the columns. */
+    List<Metric> learningMetrics() {
+        return episodes.getFirst().learning().metrics();
+    }
+
     /** [episodes] one figure of every episode. */
     double[] column(ToDoubleFunction<EpisodeRow> value) {
         return episodes.stream().mapToDouble(value).toArray();
-    }
-
-    /** Frames of the last complete episode, in order. */
-    List<FrameRow> lastEpisode() {
-        int last = episodes.getLast().episode();
-        return frames.stream().filter(frame -> frame.episode() == last).toList();
     }
 }

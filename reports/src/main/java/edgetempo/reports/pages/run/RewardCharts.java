@@ -1,21 +1,23 @@
 package edgetempo.reports.pages.run;
 
-import edgetempo.reports.page.Axis;
-import edgetempo.reports.page.Chart;
-import edgetempo.reports.page.LineChart;
-import edgetempo.reports.page.LineChart.Line;
-import edgetempo.reports.page.LineChart.Look;
-import edgetempo.reports.page.StackChart;
-import edgetempo.reports.plot.PublishedCurve;
-import edgetempo.reports.plot.RewardPlot;
+import edgetempo.mec.EpisodeMetrics;
+import edgetempo.metric.Metric;
+import edgetempo.reports.document.Axis;
+import edgetempo.reports.document.Chart;
+import edgetempo.reports.document.LineChart;
+import edgetempo.reports.document.LineChart.Line;
+import edgetempo.reports.document.LineChart.Look;
+import edgetempo.reports.document.StackChart;
 import edgetempo.reports.run.EpisodeRow;
 import edgetempo.reports.stats.SeedCurve;
 import edgetempo.reports.stats.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -23,7 +25,10 @@ import java.util.stream.IntStream;
 final class RewardCharts {
     static final Axis EPISODE = Axis.of("episode", "1");
     static final Axis REWARD = Axis.of("episode reward", "sum over frames, no unit");
-    private static final int WINDOW = RewardPlot.WINDOW;
+    /** Episodes of which intervals over seeds are drawn; more take long and are not told apart. */
+    private static final int MAX_RESAMPLED = 2000;
+    /** Episodes in a moving mean. */
+    private static final int WINDOW = 10;
 
     private RewardCharts() {}
 
@@ -44,8 +49,10 @@ final class RewardCharts {
                 lines.add(Line.of(group.label(), "mean of " + WINDOW + " episodes", Look.STRONG, x, smooth[0]));
             } else {
                 seeds = true;
-                SeedCurve curve = SeedCurve.of(smooth);
-                lines.add(new Line(group.label(), group.label() + ", " + curves.length + " seeds", Look.STRONG, x,
+                double[] at = every(Math.ceilDiv(x.length, MAX_RESAMPLED), x);
+                SeedCurve curve = SeedCurve.of(Arrays.stream(smooth)
+                        .map(all -> every(Math.ceilDiv(x.length, MAX_RESAMPLED), all)).toArray(double[][]::new));
+                lines.add(new Line(group.label(), group.label() + ", " + curves.length + " seeds", Look.STRONG, at,
                         curve.iqm(), curve.low(), curve.high()));
             }
         }
@@ -60,6 +67,10 @@ final class RewardCharts {
         return new LineChart(title, explained ? note(seeds, published.size()) : "", EPISODE, REWARD, lines);
     }
 
+    private static double[] every(int step, double[] values) {
+        return IntStream.range(0, Math.ceilDiv(values.length, step)).mapToDouble(i -> values[i * step]).toArray();
+    }
+
     /** How to read curves of groups, for all of several charts. */
     static String note(List<RunGroup> groups) {
         return note(groups.stream().anyMatch(group -> group.runs().size() > 1),
@@ -71,7 +82,7 @@ final class RewardCharts {
         return (seeds
                 ? "Thin: every seed's episodes. Bold: interquartile mean over seeds of their moving means over "
                         + WINDOW
-                        + " episodes, with its 95 % bootstrap band."
+                        + " episodes, with its 95 % band: Student's below ten seeds, else the bootstrap's."
                 : "Thin: every episode. Bold: moving mean over " + WINDOW + " episodes.")
                 + (published > 0 ? " Dashed: the published curve, its moving mean too." : "")
                 + " Level lines: static policies over the last episodes.";
@@ -82,20 +93,23 @@ final class RewardCharts {
         return areas("What the reward is made of: " + group.label(),
                 "The whole height is what the quality of service earned; moving means over " + WINDOW + " episodes.",
                 Axis.of("episode reward", "sum over frames, no unit"), group, parts("reward that is left",
-                        EpisodeRow::reward, "lost to switching", EpisodeRow::switchPenalty, "lost to overflow",
-                        EpisodeRow::overflowPenalty));
+                        EpisodeRow::reward, "lost to switching", row -> row.get(EpisodeMetrics.SWITCH_PENALTY),
+                        "lost to overflow",
+                        row -> row.get(EpisodeMetrics.OVERFLOW_PENALTY)));
     }
 
     /** Where the tasks of a group's episodes were executed. */
     static StackChart tasks(RunGroup group) {
         return areas("Where tasks run: " + group.label(), "Moving means over " + WINDOW + " episodes.",
                 Axis.of("share of tasks", "%"), group,
-                parts("local", row -> share(row, row.localUsers()), "at a server that holds the service",
-                        row -> share(row, row.hitUsers()), "cloud", row -> share(row, row.cloudUsers())));
+                parts("local", row -> share(row, EpisodeMetrics.LOCAL_USERS), "at a server that holds the service",
+                        row -> share(row, EpisodeMetrics.HIT_USERS), "cloud",
+                        row -> share(row, EpisodeMetrics.CLOUD_USERS)));
     }
 
-    private static double share(EpisodeRow row, long tasks) {
-        return 100.0 * tasks / (row.localUsers() + row.hitUsers() + row.cloudUsers());
+    private static double share(EpisodeRow row, Metric tasks) {
+        return 100 * row.get(tasks) / (row.get(EpisodeMetrics.LOCAL_USERS) + row.get(EpisodeMetrics.HIT_USERS)
+                + row.get(EpisodeMetrics.CLOUD_USERS));
     }
 
     private static Map<String, ToDoubleFunction<EpisodeRow>> parts(String first, ToDoubleFunction<EpisodeRow> a,
@@ -115,31 +129,27 @@ final class RewardCharts {
                         Summary.movingMean(group.mean(part.getValue()), WINDOW))).toList());
     }
 
-    /** Noise, losses and action values of the groups that learn; empty if none does. */
-    static List<Chart> learningFigures(List<RunGroup> groups) {
+    /** What learners measured, where one did, and the slots' quality of service. */
+    static List<Chart> metrics(List<RunGroup> groups) {
+        Set<Metric> metrics = new LinkedHashSet<>();
+        groups.forEach(group -> metrics.addAll(group.first().learningMetrics()));
+        metrics.removeIf(Metric::whole);
+        metrics.add(EpisodeMetrics.MEAN_QOS);
         List<Chart> charts = new ArrayList<>();
-        add(charts, groups, "Exploration noise", Axis.of("standard deviation of the noise", "of actions in −1 to 1"),
-                EpisodeRow::noiseStdDev);
-        add(charts, groups, "Critic loss", Axis.of("mean squared error", "reward²"), EpisodeRow::criticLoss);
-        add(charts, groups, "Action values", Axis.of("mean Q of the updates", "discounted frame rewards"),
-                EpisodeRow::meanQ);
-        add(charts, groups, "Slot quality of service", Axis.of("QoS", "sum over users, mean over slots"),
-                EpisodeRow::meanQos);
-        return charts;
-    }
-
-    private static void add(List<Chart> charts, List<RunGroup> groups, String title, Axis y,
-            ToDoubleFunction<EpisodeRow> value) {
-        List<Line> lines = new ArrayList<>();
-        for (RunGroup group : groups) {
-            double[] mean = group.mean(value);
-            if (Arrays.stream(mean).anyMatch(Double::isFinite)) {
-                lines.add(Line.of(group.label(), mean));
+        for (Metric metric : metrics) {
+            List<Line> lines = new ArrayList<>();
+            for (RunGroup group : groups) {
+                double[] mean = group.mean(row -> row.get(metric));
+                if (Arrays.stream(mean).anyMatch(Double::isFinite)) {
+                    lines.add(Line.of(group.label(), mean));
+                }
+            }
+            if (!lines.isEmpty()) {
+                boolean several = groups.stream().anyMatch(group -> group.runs().size() > 1);
+                charts.add(new LineChart(metric.title(), several ? "Mean over seeds." : "", EPISODE,
+                        Axis.of(metric.meaning(), metric.unit()), lines));
             }
         }
-        if (!lines.isEmpty()) {
-            boolean several = groups.stream().anyMatch(group -> group.runs().size() > 1);
-            charts.add(new LineChart(title, several ? "Mean over seeds." : "", EPISODE, y, lines));
-        }
+        return charts;
     }
 }

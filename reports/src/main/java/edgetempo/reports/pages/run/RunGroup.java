@@ -3,6 +3,7 @@ package edgetempo.reports.pages.run;
 import edgetempo.reports.run.EpisodeRow;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.stats.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,64 +11,136 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Runs that differ in nothing but the seed. Curves of a group are as long as its shortest run.
  *
- * @param label tells it from the other groups of the page
- * @param runs  at least one
+ * @param label   tells it from the other groups of the page
+ * @param runs    those that count, at least one, each seed once; where one finished, none that did not
+ * @param leftOut those that do not count
  */
-public record RunGroup(String label, List<ReadRun> runs) {
+public record RunGroup(String label, List<ReadRun> runs, List<Left> leftOut) {
+    /** Keys in a label; of more that differ, only their number is said. */
+    private static final int MAX_KEYS = 2;
 
-    private record Key(String algorithm, String solver, Map<String, Object> scenario) {}
+    /**
+     * A run that does not count.
+     *
+     * @param run the run
+     * @param why in words
+     */
+    public record Left(ReadRun run, String why) {}
 
-    /** Keeps a copy. */
+    private record Key(String algorithm, String solver, int episodes, Map<String, Object> scenario) {
+        static Key of(ReadRun run) {
+            RunRecord record = run.record();
+            return new Key(record.algorithm(), record.solver(), record.options().episodes(), record.resolvedScenario());
+        }
+    }
+
+    /** Keeps copies. */
     public RunGroup {
         runs = List.copyOf(runs);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** Groups runs; groups stand in the order of their first runs. A run named twice counts once. */
     public static List<RunGroup> of(List<ReadRun> runs) {
         Map<Key, List<ReadRun>> groups = new LinkedHashMap<>();
         for (ReadRun run : runs) {
-            RunRecord record = run.record();
-            List<ReadRun> group = groups.computeIfAbsent(
-                    new Key(record.algorithm(), record.solver(), record.resolvedScenario()), key -> new ArrayList<>());
-            if (group.stream().noneMatch(other -> other.record().seed() == record.seed()
-                    && other.record().started().equals(record.started()))) {
+            List<ReadRun> group = groups.computeIfAbsent(Key.of(run), key -> new ArrayList<>());
+            if (group.stream().noneMatch(other -> other.record().seed() == run.record().seed()
+                    && other.record().provenance().started().equals(run.record().provenance().started()))) {
                 group.add(run);
             }
         }
-        groups.values().forEach(group -> group.sort(Comparator.comparingLong(run -> run.record().seed())));
-        List<List<ReadRun>> all = List.copyOf(groups.values());
-        boolean scenarios = several(all, RunRecord::scenario);
-        boolean algorithms = several(all, RunRecord::algorithm) || !scenarios;
-        boolean solvers = several(all, RunRecord::solver);
+        List<String> labels = labels(groups.values().stream().map(List::getFirst).toList());
         List<RunGroup> labelled = new ArrayList<>();
-        Map<String, Integer> uses = new LinkedHashMap<>();
-        for (List<ReadRun> group : all) {
-            RunRecord first = group.getFirst().record();
-            List<String> parts = new ArrayList<>();
-            if (scenarios) {
-                parts.add(first.scenario());
-            }
-            if (algorithms) {
-                parts.add(first.algorithm());
-            }
-            if (solvers) {
-                parts.add(first.solver());
-            }
-            String label = String.join(" · ", parts);
-            int use = uses.merge(label, 1, Integer::sum);
-            labelled.add(new RunGroup(use == 1 ? label : label + " (" + use + ")", group));
-        }
+        groups.values().forEach(group -> labelled.add(of(labels.get(labelled.size()), group)));
         return labelled;
     }
 
-    private static boolean several(List<List<ReadRun>> groups, Function<RunRecord, String> value) {
-        return groups.stream().map(group -> value.apply(group.getFirst().record())).distinct().count() > 1;
+    private static RunGroup of(String label, List<ReadRun> all) {
+        boolean anyFinished = all.stream().anyMatch(RunGroup::isFinished);
+        Map<Long, ReadRun> counted = new TreeMap<>();
+        List<Left> leftOut = new ArrayList<>();
+        all.stream().sorted(Comparator.comparing(RunGroup::isFinished).reversed()
+                .thenComparing(run -> -run.episodes().size())
+                .thenComparing(run -> run.record().provenance().started(), Comparator.reverseOrder())).forEach(run -> {
+                    ReadRun same = counted.get(run.record().seed());
+                    if (same != null) {
+                        leftOut.add(new Left(run, "seed " + run.record().seed() + " counts once, by " + same.folder()));
+                    } else if (anyFinished && !isFinished(run)) {
+                        leftOut.add(new Left(run,
+                                "it did " + run.episodes().size() + " of " + run.record().options().episodes()
+                                        + " episodes, others all of them"));
+                    } else {
+                        counted.put(run.record().seed(), run);
+                    }
+                });
+        return new RunGroup(label, List.copyOf(counted.values()), leftOut);
+    }
+
+    private static boolean isFinished(ReadRun run) {
+        return run.record().status() == RunStatus.FINISHED;
+    }
+
+    /** Names of groups: what tells all of them apart, then solver, episodes and keys where that is not enough. */
+    private static List<String> labels(List<ReadRun> firsts) {
+        boolean scenarios = several(firsts, run -> run.record().scenario());
+        boolean algorithms = several(firsts, run -> run.record().algorithm()) || !scenarios;
+        List<String> labels = new ArrayList<>();
+        for (ReadRun run : firsts) {
+            List<ReadRun> alike = firsts.stream()
+                    .filter(other -> other.record().scenario().equals(run.record().scenario())
+                            && other.record().algorithm().equals(run.record().algorithm()))
+                    .toList();
+            List<String> parts = new ArrayList<>();
+            if (scenarios) {
+                parts.add(run.record().scenario());
+            }
+            if (algorithms) {
+                parts.add(run.record().algorithm());
+            }
+            if (several(firsts, other -> other.record().solver())) {
+                parts.add(run.record().solver());
+            }
+            if (several(alike, other -> other.record().options().episodes())) {
+                parts.add(run.record().options().episodes() + " episodes");
+            }
+            parts.addAll(keys(run, alike));
+            String label = String.join(" · ", parts);
+            long use = labels.stream().filter(other -> other.equals(label) || other.startsWith(label + " (")).count();
+            labels.add(use == 0 ? label : label + " (" + (use + 1) + ")");
+        }
+        return labels;
+    }
+
+    private static List<String> keys(ReadRun run, List<ReadRun> alike) {
+        List<Map<String, String>> settings = alike.stream()
+                .map(other -> SetupSection.settings(other.record().resolvedScenario())).toList();
+        Map<String, String> own = SetupSection.settings(run.record().resolvedScenario());
+        List<String> keys = settings.stream().flatMap(map -> map.keySet().stream()).distinct()
+                .filter(key -> settings.stream().map(map -> map.getOrDefault(key, "")).distinct().count() > 1)
+                .map(key -> key + "=" + own.getOrDefault(key, "")).toList();
+        List<String> shown = new ArrayList<>(keys.subList(0, Math.min(MAX_KEYS, keys.size())));
+        if (keys.size() > MAX_KEYS) {
+            shown.add((keys.size() - MAX_KEYS) + " more keys");
+        }
+        return shown;
+    }
+
+    private static <T> boolean several(List<ReadRun> runs, Function<ReadRun, T> value) {
+        return runs.stream().map(value).distinct().count() > 1;
+    }
+
+    /** All runs, those that do not count behind. */
+    List<ReadRun> all() {
+        return Stream.concat(runs.stream(), leftOut.stream().map(Left::run)).toList();
     }
 
     /** The first run, which stands for the group where one is shown. */
@@ -92,7 +165,15 @@ public record RunGroup(String label, List<ReadRun> runs) {
 
     /** Whether every run did all its episodes. */
     boolean finished() {
-        return runs.stream().allMatch(run -> run.record().status() == RunStatus.FINISHED);
+        return runs.stream().allMatch(RunGroup::isFinished);
+    }
+
+    /** [runs] mean reward of each run's last episodes; of runs that go on, the last of those that all have. */
+    double[] levels(int last) {
+        return finished()
+                ? runs.stream().mapToDouble(run -> Summary.lastMean(run.column(EpisodeRow::reward), last)).toArray()
+                : Arrays.stream(curves(EpisodeRow::reward)).mapToDouble(curve -> Summary.lastMean(curve, last))
+                        .toArray();
     }
 
     /** [runs][episodes] one figure of every run's episodes. */

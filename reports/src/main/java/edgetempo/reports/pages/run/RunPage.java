@@ -1,23 +1,22 @@
 package edgetempo.reports.pages.run;
 
-import edgetempo.reports.page.Block;
-import edgetempo.reports.page.Chart;
-import edgetempo.reports.page.LineChart;
-import edgetempo.reports.page.Multiples;
-import edgetempo.reports.page.Note;
-import edgetempo.reports.page.Page;
-import edgetempo.reports.page.Section;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Chart;
+import edgetempo.reports.document.LineChart;
+import edgetempo.reports.document.Multiples;
+import edgetempo.reports.document.Note;
+import edgetempo.reports.document.Page;
+import edgetempo.reports.document.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The page of training runs, one or many. */
 public final class RunPage {
     /** Groups that are shown one by one; of more, only what compares them. */
-    private static final int MOST_IN_DETAIL = 4;
+    private static final int MAX_IN_DETAIL = 4;
 
     private final List<RunGroup> groups;
     private final Map<String, List<RunGroup>> scenarios = new LinkedHashMap<>();
@@ -37,10 +36,25 @@ public final class RunPage {
         return new RunPage(runs).page(footer);
     }
 
+    /** The learning curves of each scenario, under titles that say what they are of. */
+    public static Map<String, LineChart> curves(List<ReadRun> runs) {
+        RunPage page = new RunPage(runs);
+        Map<String, LineChart> curves = new LinkedHashMap<>();
+        page.scenarios.forEach((scenario, groups) -> {
+            RunGroup first = groups.getFirst();
+            String seeds = first.runs().size() == 1
+                    ? "seed " + first.first().record().seed()
+                    : first.runs().size() + " seeds";
+            curves.put(scenario, RewardCharts.learning(
+                    groups.size() > 1 ? scenario : scenario + " · " + first.algorithm() + " · " + seeds, groups, true));
+        });
+        return curves;
+    }
+
     private Page page(String footer) {
         List<Section> sections = new ArrayList<>();
         sections.add(reward());
-        if (groups.size() <= MOST_IN_DETAIL) {
+        if (groups.size() <= MAX_IN_DETAIL) {
             sections.add(caches());
             sections.add(slot());
         }
@@ -72,26 +86,34 @@ public final class RunPage {
                         : " Not every run did all its episodes; curves end with the shortest of a group.");
     }
 
-    private Section reward() {
-        List<Chart> curves = scenarios.entrySet().stream()
-                .map(entry -> (Chart) RewardCharts.learning(scenarios.size() > 1
-                        ? entry.getKey()
-                        : "Learning curve", entry.getValue(), scenarios.size() == 1))
+    /** What was named and does not count. */
+    private List<Note> leftOut() {
+        return groups.stream().flatMap(group -> group.leftOut().stream()).map(
+                left -> Note
+                        .warning("Left out of curves and figures: " + left.run().folder() + ": " + left.why() + "."))
                 .toList();
-        List<Block> blocks = new ArrayList<>();
+    }
+
+    private Section reward() {
+        List<LineChart> curves = scenarios.entrySet().stream().map(entry -> RewardCharts
+                .learning(scenarios.size() > 1 ? entry.getKey() : "Learning curve", entry.getValue(),
+                        scenarios.size() == 1))
+                .toList();
+        List<Block> blocks = new ArrayList<>(leftOut());
         if (curves.size() > 1) {
             blocks.add(Note.info(RewardCharts.note(groups)));
         }
-        blocks.add(curves.size() == 1 ? curves.getFirst() : new Multiples(curves));
-        List<Chart> figures = RewardCharts.learningFigures(groups);
+        blocks.add(curves.size() == 1 ? curves.getFirst() : new Multiples(List.copyOf(curves)));
+        List<Chart> figures = RewardCharts.metrics(groups);
         if (!figures.isEmpty()) {
             blocks.add(new Multiples(figures));
         }
-        if (groups.size() <= MOST_IN_DETAIL) {
+        if (groups.size() <= MAX_IN_DETAIL) {
             blocks.add(new Multiples(groups.stream().<Chart>map(RewardCharts::parts).toList()));
         }
         return new Section("Reward",
-                "The sum of an episode's frame rewards: what the users' quality of service earned, less what switching services and overflowing caches cost.",
+                "The sum of an episode's frame rewards: what the users' quality of service earned, less what "
+                        + "switching services and overflowing caches cost.",
                 blocks);
     }
 
@@ -110,13 +132,11 @@ public final class RunPage {
         List<Block> blocks = new ArrayList<>();
         List<Chart> convergence = new ArrayList<>();
         for (RunGroup group : groups) {
-            Replay replay = Replay.of(group.first());
             if (groups.size() > 1) {
                 blocks.add(Note.info(group.label()));
             }
-            blocks.add(replay.map());
-            Optional<LineChart> chart = Convergence.of(group.first(), replay.env());
-            chart.ifPresent(convergence::add);
+            blocks.add(SlotCharts.map(group.first()));
+            SlotCharts.convergence(group.first()).ifPresent(convergence::add);
         }
         convergence.forEach(blocks::add);
         return new Section("One slot", "Who computes for whom, and how the slot solver gets there.", blocks);

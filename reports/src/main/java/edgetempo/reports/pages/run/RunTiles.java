@@ -1,10 +1,11 @@
 package edgetempo.reports.pages.run;
 
+import edgetempo.reports.document.Numbers;
+import edgetempo.reports.document.Tile;
 import edgetempo.reports.evaluation.Position;
-import edgetempo.reports.page.Numbers;
-import edgetempo.reports.page.Tile;
-import edgetempo.reports.plot.PublishedCurve;
+import edgetempo.reports.run.EpisodeRow;
 import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.stats.SampleIntervals;
 import edgetempo.reports.stats.SeedEstimate;
 import edgetempo.reports.stats.Summary;
 import java.util.ArrayList;
@@ -46,15 +47,15 @@ final class RunTiles {
     }
 
     private static Tile reward(RunGroup group, boolean several) {
-        double[] rewards = group.runs().stream().mapToDouble(run -> run.record().rewardLast50()).toArray();
+        double[] rewards = group.levels(LAST);
         int episodes = Math.min(LAST, group.episodes());
         String label = several ? group.label() : "reward, last " + episodes + " episodes";
         if (rewards.length > 1) {
             SeedEstimate estimate = SeedEstimate.of(rewards);
             return new Tile(label, Numbers.text(estimate.mean()), "", Numbers.range(estimate.meanInterval())
-                    + ": 95 % bootstrap interval over " + rewards.length + " seeds");
+                    + ": " + SampleIntervals.label(rewards.length, "seed"));
         }
-        double[] all = group.first().column(row -> row.reward());
+        double[] all = group.first().column(EpisodeRow::reward);
         double[] last = Arrays.copyOfRange(all, Math.max(0, all.length - LAST), all.length);
         return new Tile(label, Numbers.text(Summary.of(last).mean()), "",
                 last.length < 2
@@ -63,7 +64,7 @@ final class RunTiles {
     }
 
     private static double level(RunGroup group) {
-        return group.recordMean(RunRecord::rewardLast50);
+        return Summary.of(group.levels(LAST)).mean();
     }
 
     private static Optional<Tile> best(RunGroup group) {

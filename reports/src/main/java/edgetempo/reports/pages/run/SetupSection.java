@@ -1,17 +1,16 @@
 package edgetempo.reports.pages.run;
 
-import edgetempo.reports.page.Block;
-import edgetempo.reports.page.Facts;
-import edgetempo.reports.page.Fold;
-import edgetempo.reports.page.Section;
-import edgetempo.reports.page.Table;
-import edgetempo.reports.page.Table.Cell;
-import edgetempo.reports.page.Table.Column;
-import edgetempo.reports.pages.setup.Provenance;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Facts;
+import edgetempo.reports.document.Fold;
+import edgetempo.reports.document.Section;
+import edgetempo.reports.document.Table;
+import edgetempo.reports.pages.setup.ProvenanceFacts;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.scenario.Presets;
-import edgetempo.scenario.Scenario;
 import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +36,7 @@ final class SetupSection {
                     ScenarioWriter.toYaml(group.first().scenario()).strip(), false));
         }
         RunRecord record = groups.getFirst().first().record();
-        Map<String, String> facts = Provenance.facts(record.machine(), record.versions(), record.commit(),
-                record.started(), record.device());
+        Map<String, String> facts = ProvenanceFacts.facts(record.provenance());
         facts.put("slot solver", record.solver() + ", backend " + record.backend());
         blocks.add(Facts.of("Machine and versions" + (groups.size() > 1 ? " of the first run" : ""), facts));
         return new Section("Setup", "", blocks);
@@ -55,10 +53,10 @@ final class SetupSection {
                 && !record.solver().equals(record.algorithm())) {
             command.append(" --solver ").append(record.solver());
         }
-        command.append(" --episodes ").append(record.asked().episodes());
+        command.append(" --episodes ").append(record.options().episodes());
         List<Long> seeds = group.runs().stream().map(run -> run.record().seed()).toList();
         command.append(seeds.size() == 1 ? " --seed " + seeds.getFirst() : " --seeds " + list(seeds));
-        command.append(" --references ").append(record.asked().references());
+        command.append(" --references ").append(record.options().references());
         if (preset) {
             Map<String, String> own = flat(record.resolvedScenario());
             Map<String, String> usual = flat(ScenarioWriter.toMap(Presets.get(record.scenario())));
@@ -88,24 +86,22 @@ final class SetupSection {
         }
         Set<String> keys = new TreeSet<>();
         columns.values().forEach(column -> keys.addAll(column.keySet()));
-        List<List<Cell>> rows = new ArrayList<>();
-        for (String key : keys) {
-            List<String> values = columns.values().stream().map(column -> column.getOrDefault(key, "")).toList();
-            if (!NO_SETTING.contains(key) && values.stream().distinct().count() > 1) {
-                List<Cell> row = new ArrayList<>();
-                row.add(Cell.text(key));
-                values.forEach(value -> row.add(Cell.text(value)));
-                rows.add(row);
-            }
-        }
-        if (rows.isEmpty()) {
+        List<String> differing = keys.stream().filter(key -> !NO_SETTING.contains(key) && columns.values().stream()
+                .map(column -> column.getOrDefault(key, "")).distinct().count() > 1).toList();
+        if (differing.isEmpty()) {
             return Optional.empty();
         }
-        List<Column> heads = new ArrayList<>();
-        heads.add(Column.text("scenario key"));
-        columns.keySet().forEach(name -> heads.add(Column.text(name)));
-        return Optional.of(new Table(one ? "Keys that differ from the preset" : "Keys that differ", "",
-                heads, rows));
+        List<Column<String>> heads = new ArrayList<>(List.of(Column.text("scenario key", key -> key)));
+        columns.forEach((name, values) -> heads.add(Column.text(name, key -> values.getOrDefault(key, ""))));
+        return Optional.of(Table.of(one ? "Keys that differ from the preset" : "Keys that differ", "", heads,
+                differing));
+    }
+
+    /** Settings of a scenario as dotted keys. */
+    static Map<String, String> settings(Map<String, Object> scenario) {
+        Map<String, String> settings = flat(scenario);
+        settings.keySet().removeAll(NO_SETTING);
+        return settings;
     }
 
     /** Nested maps as dotted keys. */

@@ -1,0 +1,18 @@
+package edgetempo.agents.training;
+
+import edgetempo.catalogue.SettingValues;
+import edgetempo.scenario.mec.Scenario;
+import java.util.function.Supplier;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * What an agent is made for.
+ *
+ * @param scenario whose frames it plans
+ * @param observationSize width of an observation
+ * @param seed     root of its random streams
+ * @param config   of a TensorFlow session; asked for by agents that have one
+ * @param settings the agent's own
+ */
+public record AgentContext(Scenario scenario, int observationSize, long seed, Supplier<ConfigProto> config,
+        SettingValues settings) {}

@@ -1,0 +1,22 @@
+package edgetempo.agents.training;
+
+import edgetempo.catalogue.Kind;
+import edgetempo.catalogue.Provider;
+import java.util.Set;
+
+/**
+ * Makes agents that learn. One with trait {@link edgetempo.catalogue.Trait#SOLVES_SLOTS} gives its slot solver in
+ * {@link Learner#slotSolver}; its name then is that of a slot solver too.
+ */
+public interface AgentProvider extends Provider {
+    /** Agents. */
+    Kind<AgentProvider> KIND = new Kind<>(AgentProvider.class, "agent", Set.of(Kind.ALGORITHMS, Kind.SOLVERS));
+
+    /** A new agent, before its first episode. */
+    Learner create(AgentContext context);
+
+    @Override
+    default Kind<?> kind() {
+        return KIND;
+    }
+}

@@ -1,0 +1,48 @@
+package edgetempo.agents.training;
+
+import edgetempo.agents.ddpg.LstmDdpg;
+import edgetempo.agents.ddpg.PlainDdpg;
+import edgetempo.agents.ddpg.TwinDdpg;
+import edgetempo.catalogue.ProviderGroup;
+import edgetempo.catalogue.Trait;
+import edgetempo.scenario.mec.Scenario;
+import java.util.List;
+import java.util.Set;
+
+/** EdgeTempo's own agents: the DDPG family. A new agent has its line here. */
+public final class BuiltInAgents implements ProviderGroup {
+    /** The paper's agent. */
+    public static final String LSTM_DDPG = "lstm-ddpg";
+
+    @Override
+    public List<AgentProvider> providers() {
+        return List.of(
+                new DdpgProvider<>(LSTM_DDPG, "DDPG with an LSTM in actor and critic: the paper's DGL-DDPG",
+                        Set.of(Trait.TENSORFLOW), BuiltInAgents::lstm,
+                        (name, networks, of) -> new DdpgLearner(name, networks, of.scenario(), of.seed())),
+                new DdpgProvider<>("ddpg", "DDPG of dense layers", Set.of(Trait.TENSORFLOW), BuiltInAgents::plain,
+                        (name, networks, of) -> new DdpgLearner(name, networks, of.scenario(), of.seed())),
+                new DdpgProvider<>("twin-ddpg", "DDPG with two actors, which decides the slots too",
+                        Set.of(Trait.TENSORFLOW, Trait.SOLVES_SLOTS), BuiltInAgents::twin,
+                        (name, networks, of) -> new TwinDdpgLearner(name, networks, of.scenario(), of.seed())));
+    }
+
+    private static LstmDdpg lstm(AgentContext context) {
+        Scenario scenario = context.scenario();
+        return new LstmDdpg(context.observationSize(), scenario.planLength(), scenario.services().count(),
+                scenario.agent(), scenario.learning(), context.seed(), context.config().get());
+    }
+
+    private static PlainDdpg plain(AgentContext context) {
+        Scenario scenario = context.scenario();
+        return new PlainDdpg(context.observationSize(), scenario.planLength(), scenario.services().count(),
+                scenario.agent(), scenario.learning(), context.seed(), context.config().get());
+    }
+
+    private static TwinDdpg twin(AgentContext context) {
+        Scenario scenario = context.scenario();
+        return new TwinDdpg(context.observationSize(), 3 * scenario.network().users(), scenario.planLength(),
+                scenario.services().count(), scenario.agent(), scenario.learning(), context.seed(),
+                context.config().get());
+    }
+}

@@ -1,0 +1,63 @@
+package edgetempo.agents.training;
+
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.CatalogueException;
+import edgetempo.catalogue.NameAndSettings;
+import edgetempo.catalogue.PluginException;
+import edgetempo.catalogue.Registry;
+import edgetempo.catalogue.SettingValues;
+import edgetempo.catalogue.Trait;
+import edgetempo.mec.LargeTimescaleState;
+import edgetempo.scenario.mec.Scenario;
+import java.util.function.Supplier;
+import org.tensorflow.proto.ConfigProto;
+
+/** An agent and its settings, as somebody named them. Immutable. */
+public final class NamedAgent {
+    private final Registry.Entry<AgentProvider> entry;
+    private final SettingValues values;
+
+    private NamedAgent(Registry.Entry<AgentProvider> entry, SettingValues values) {
+        this.entry = entry;
+        this.values = values;
+    }
+
+    /**
+     * An agent as somebody names it.
+     *
+     * @param text name, and settings in braces if there are any
+     * @throws CatalogueException if there is none of this name, or a setting is not understood
+     */
+    public static NamedAgent of(Catalogue catalogue, String text) {
+        NameAndSettings named = NameAndSettings.parse(text);
+        Registry.Entry<AgentProvider> entry = catalogue.of(AgentProvider.KIND).get(named.name());
+        return new NamedAgent(entry, Catalogue.values(entry, named));
+    }
+
+    /** Whether the agent has a trait. */
+    public boolean has(Trait trait) {
+        return entry.provider().traits().contains(trait);
+    }
+
+    /**
+     * A new agent; checked while it runs if it is not EdgeTempo's own.
+     *
+     * @param seed   root of its random streams
+     * @param config of a TensorFlow session
+     * @throws PluginException if the provider is broken
+     */
+    public Learner create(Scenario scenario, long seed, Supplier<ConfigProto> config) {
+        int observation = LargeTimescaleState.size(scenario.caching().observation(), scenario.network().servers(),
+                scenario.services().count());
+        Learner made = entry.guarded("cannot be made",
+                provider -> provider.create(new AgentContext(scenario, observation, seed, config, values)));
+        if (!entry.origin().foreign()) {
+            return made;
+        }
+        if (made.slotSolver().isPresent() != has(Trait.SOLVES_SLOTS)) {
+            throw new PluginException(entry.origin().text(), made.getClass().getName(),
+                    "slotSolver() contradicts trait " + Trait.SOLVES_SLOTS.name() + " of its provider");
+        }
+        return new CheckedLearner(made, entry.origin(), scenario);
+    }
+}

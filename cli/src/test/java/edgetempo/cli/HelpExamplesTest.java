@@ -1,0 +1,177 @@
+package edgetempo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgetempo.benchmarks.Bench;
+import edgetempo.benchmarks.BenchRequest;
+import edgetempo.reports.gate.Measurements;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/**
+ * Every example of every help text is run, made small: an episode instead of hundreds, a slot instead of a hundred. What builds or
+ * measures for minutes is parsed, and what it refers to is looked at.
+ */
+class HelpExamplesTest {
+    private static final String PROGRAM = "edgetempo ";
+    /** What an example stands for that is not there: a run, runs of published scenarios, results, a scenario. */
+    private static final Map<String, String> STAND_INS = new LinkedHashMap<>();
+    /** Options that make a command small, replaced where they are given. */
+    private static final Map<String, Map<String, String>> SMALL = Map.of(
+            "train", Map.of("--episodes", "1", "--references", "0", "--out", "%s/runs"),
+            "fran train", Map.of("--epochs", "1", "--out", "%s/runs"), "fran solve", Map.of("--episodes", "1"),
+            "fran evaluate", Map.of("--episodes", "1"), "evaluate", Map.of("--episodes", "1"),
+            "compare", Map.of("--out", "%s/comparisons", "--budget", "evaluations=2000"), "solve", Map.of());
+
+    static {
+        STAND_INS.put("runs/[0-9]+-[0-9]+-fran\\S*", "%s/fran");
+        STAND_INS.put("runs/[0-9]+-[0-9]+-\\S*", "%s/run");
+        STAND_INS.put("runs/\\*published\\*", "%s/run");
+        STAND_INS.put("bench-results/\\*\\.json", "%s/bench.json");
+        STAND_INS.put("mine\\.yaml", "%s/mine.yaml");
+        STAND_INS.put("docs/images", "%s/images");
+        STAND_INS.put("bench\\.html", "%s/bench.html");
+    }
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void makeWhatExamplesReferTo() throws IOException {
+        SmallRun program = new SmallRun();
+        Files.move(program.whole("ddpg", 1, folder.resolve("some")), folder.resolve("run"));
+        Path fran = folder.resolve("fran-runs");
+        assertThat(program.main("fran", "train", "--scenario", "fran-small", "--epochs", "1", "--quiet", "--out",
+                fran.toString())).as(program.err.toString()).isZero();
+        Files.move(SmallRun.only(fran), folder.resolve("fran"));
+        Files.writeString(folder.resolve("mine.yaml"), "extends: physical-m2-n20\n");
+        Files.writeString(folder.resolve("bench.json"), """
+                [{"benchmark": "p.A.a", "mode": "avgt", "primaryMetric": {"score": 1, "scoreUnit": "ns/op",
+                  "rawData": [[1, 1]]}}]
+                """);
+    }
+
+    static List<String> examples() {
+        List<String> examples = new ArrayList<>();
+        collect(Main.commandLine(), examples);
+        return examples;
+    }
+
+    private static void collect(CommandLine command, List<String> examples) {
+        for (String line : command.getCommandSpec().usageMessage().footer()) {
+            if (line.matches("(Example:|Start with:)?\\s+" + PROGRAM + ".*")) {
+                examples.add(line.substring(line.indexOf(PROGRAM) + PROGRAM.length()));
+            }
+        }
+        command.getSubcommands().values().forEach(sub -> collect(sub, examples));
+    }
+
+    @Test
+    void everyCommandHasAnExample() {
+        assertThat(examples()).hasSizeGreaterThan(25);
+        Main.commandLine().getSubcommands().forEach((name, command) -> {
+            List<String> own = new ArrayList<>();
+            collect(command, own);
+            assertThat(own).as(name).isNotEmpty().allMatch(example -> example.startsWith(name));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void anExampleDoesWhatItSays(String example) throws IOException {
+        String there = example.replaceFirst(" > \\S+$", "");
+        for (Map.Entry<String, String> standIn : STAND_INS.entrySet()) {
+            there = there.replaceAll(standIn.getKey(), standIn.getValue().formatted(folder));
+        }
+        List<String> words = List.of(there.split(" "));
+        switch (words.getFirst()) {
+            case "bench" -> Bench.check(bench(words));
+            case "profile" -> profile(words);
+            case "gate" -> gate(words);
+            default -> run(words);
+        }
+    }
+
+    private static BenchRequest bench(List<String> words) {
+        new CommandLine(new BenchCommand()).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).equals("-p")) {
+                Bench.addParameter(words.get(i + 1), parameters);
+            }
+        }
+        return new BenchRequest(words.get(1), parameters, true, folder, words, Optional.empty());
+    }
+
+    private static void profile(List<String> words) {
+        List<String> profiled = words.subList(1, words.size());
+        if (profiled.getFirst().equals("train")) {
+            run(profiled);
+        } else {
+            assertThat(Bench.single(profiled)).isNotBlank();
+        }
+    }
+
+    private static void gate(List<String> words) {
+        new CommandLine(new GateCommand()).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+        int baseline = words.indexOf("--baseline");
+        if (baseline > 0) {
+            assertThat(Measurements.read(Path.of("..").resolve(words.get(baseline + 1))).own()).isNotEmpty();
+        }
+    }
+
+    private static void run(List<String> example) {
+        List<String> words = new ArrayList<>(example);
+        String command = SMALL.keySet().stream().filter(name -> String.join(" ", words).startsWith(name)).findFirst()
+                .orElse("");
+        SMALL.getOrDefault(command, Map.of()).forEach((option, value) -> set(words, option, value.formatted(folder)));
+        if (command.equals("compare")) {
+            set(words, words.contains("--policies") ? "--episodes" : "--slots", "1");
+            if (words.contains("--policies")) {
+                words.subList(words.indexOf("--budget"), words.indexOf("--budget") + 2).clear();
+            }
+        }
+        if (words.contains("--seeds")) {
+            set(words, "--seeds", "1..2");
+        }
+        if (words.contains("--resume")) {
+            set(words, "--episodes", "2");
+            words.removeAll(List.of("--out", folder + "/runs", "--references", "0"));
+        }
+        if (command.equals("train")) {
+            words.add("--quiet");
+        }
+        if (words.getFirst().equals("conformance")) {
+            words.set(1, "../" + words.get(1));
+        }
+        SmallRun program = new SmallRun();
+        // Whether there is the device that the doctor is asked for is another question.
+        assertThat(program.main(words.toArray(String[]::new))).as("%s: %s", String.join(" ", words), program.err)
+                .isIn(words.getFirst().equals("doctor")
+                        ? List.of(ExitCodes.OK, ExitCodes.CHECK_FAILED)
+                        : List.of(ExitCodes.OK));
+        assertThat(program.out.toString()).isNotBlank();
+    }
+
+    private static void set(List<String> words, String option, String value) {
+        int at = words.indexOf(option);
+        if (at < 0) {
+            words.addAll(Arrays.asList(option, value));
+        } else {
+            words.set(at + 1, value);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package edgetempo.catalogue;
+
+import edgetempo.ga.Crossover;
+import edgetempo.ga.GaOperators;
+import edgetempo.ga.ParentSelection;
+import edgetempo.scenario.NearestName;
+import edgetempo.scenario.key.OpenChoices;
+import edgetempo.scenario.mec.GaSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lets scenarios and the genetic algorithm, which know no catalogue, look names up in {@link Catalogue#standard}. */
+public final class CatalogueLookup implements OpenChoices, GaOperators {
+    private static Registry<?> registry(String path) {
+        return switch (path) {
+            case SelectionProvider.KEY -> Catalogue.standard().selections();
+            case CrossoverProvider.KEY -> Catalogue.standard().crossovers();
+            default -> throw new IllegalArgumentException(path + " has no choices that can be added to");
+        };
+    }
+
+    @Override
+    public List<String> names(String path) {
+        return registry(path).names();
+    }
+
+    @Override
+    public String meaning(String path, String name) {
+        return registry(path).get(name).provider().description();
+    }
+
+    @Override
+    public Optional<String> problem(String path, String value) {
+        try {
+            NameAndSettings named = NameAndSettings.parse(value);
+            Registry<?> registry = registry(path);
+            Optional<? extends Registry.Entry<?>> entry = registry.find(named.name());
+            if (entry.isEmpty()) {
+                return Optional.of("is not one of " + String.join(", ", registry.names()) + "; nearest: "
+                        + NearestName.of(named.name(), registry.names()));
+            }
+            Set<String> keys = entry.get().provider().settings().stream().filter(Setting::scenarioKey)
+                    .map(Setting::name).collect(Collectors.toSet());
+            for (String key : Catalogue.values(entry.get(), named).given().keySet()) {
+                if (keys.contains(key)) {
+                    return Optional.of("is refused: " + key + " is a key of its own");
+                }
+            }
+            return Optional.empty();
+        } catch (CatalogueException e) {
+            return Optional.of("is refused: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Set<String> keysOf(String path, String value) {
+        return registry(path).get(NameAndSettings.parse(value).name()).provider().settings().stream()
+                .filter(Setting::scenarioKey).map(Setting::name).collect(Collectors.toSet());
+    }
+
+    @Override
+    public ParentSelection selection(GaSettings settings) {
+        return Catalogue.standard().selection(settings);
+    }
+
+    @Override
+    public Crossover crossover(GaSettings settings) {
+        return Catalogue.standard().crossover(settings);
+    }
+}

@@ -1,0 +1,51 @@
+package edgetempo.catalogue;
+
+import edgetempo.mec.SlotSolver;
+import edgetempo.scenario.mec.Scenario;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes slot solvers. */
+public interface SlotSolverProvider extends Provider {
+    /** Slot solvers. */
+    Kind<SlotSolverProvider> KIND = new Kind<>(SlotSolverProvider.class, "slot solver", Set.of(Kind.SOLVERS));
+
+    /** A new solver, for one thread. */
+    SlotSolver create(SolverContext context);
+
+    /** Why it cannot solve slots of the scenario; empty if it can. */
+    default Optional<String> obstacle(Scenario scenario) {
+        return Optional.empty();
+    }
+
+    /** Scenario keys, with values as texts, that naming this solver sets. */
+    default Map<String, String> scenarioKeys() {
+        return Map.of();
+    }
+
+    /**
+     * What is wrong with settings that are each allowed; empty if nothing is. A setting without effect is wrong.
+     *
+     * @param configured the scenario with the settings that are scenario keys
+     * @param given      names of the settings that somebody gave
+     */
+    default Optional<String> problem(Scenario configured, Set<String> given) {
+        return Optional.empty();
+    }
+
+    /** The smallest budget of a slot, in evaluations, with which the solver has a decision. */
+    default long minEvaluations(Scenario scenario) {
+        return 1;
+    }
+
+    /** What an evaluation that the solver reports counts: looks at every user, see {@link edgetempo.comparison.Contestant}. */
+    default long evaluationCost(Scenario scenario) {
+        return 1;
+    }
+
+    @Override
+    default Kind<?> kind() {
+        return KIND;
+    }
+}

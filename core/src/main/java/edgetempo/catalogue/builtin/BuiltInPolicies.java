@@ -1,0 +1,74 @@
+package edgetempo.catalogue.builtin;
+
+import edgetempo.caching.AdaptivePopularity;
+import edgetempo.caching.BestStaticSearch;
+import edgetempo.caching.CachingPolicy;
+import edgetempo.caching.Clairvoyant;
+import edgetempo.caching.FixedPlan;
+import edgetempo.caching.GreedyKnapsack;
+import edgetempo.caching.RandomPlan;
+import edgetempo.caching.StaticPlans;
+import edgetempo.catalogue.CachingPolicyProvider;
+import edgetempo.catalogue.PolicyContext;
+import edgetempo.catalogue.ProviderGroup;
+import edgetempo.catalogue.Trait;
+import edgetempo.mec.CachePlan;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Policies that do not learn. */
+public final class BuiltInPolicies implements ProviderGroup {
+    @Override
+    public List<CachingPolicyProvider> providers() {
+        return List.of(
+                fixed("none", "nothing is cached", Set.of(Trait.FIXED_PLAN, Trait.INSTANT),
+                        context -> StaticPlans.none(context.scenario())),
+                new Simple(RandomPlan.NAME, "a new random plan every frame",
+                        Set.of(Trait.REFERENCE, Trait.INSTANT),
+                        context -> new RandomPlan(context.scenario())),
+                fixed(StaticPlans.POPULARITY, "the most popular services that fit",
+                        Set.of(Trait.FIXED_PLAN, Trait.REFERENCE, Trait.INSTANT),
+                        context -> StaticPlans.popularity(context.scenario())),
+                fixed("all", "everything that fits, smallest service first",
+                        Set.of(Trait.FIXED_PLAN, Trait.REFERENCE, Trait.INSTANT),
+                        context -> StaticPlans.all(context.scenario())),
+                fixed(GreedyKnapsack.NAME, "greedy knapsack by expected reward",
+                        Set.of(Trait.FIXED_PLAN, Trait.REFERENCE),
+                        context -> new GreedyKnapsack(context.scenario(), context.calibrationSeed()).plan()),
+                fixed(BestStaticSearch.NAME, "the best plan to keep, searched for the slot solver",
+                        Set.of(Trait.FIXED_PLAN, Trait.REFERENCE),
+                        context -> bestStatic(context, BestStaticSearch.NAME)),
+                new Simple(AdaptivePopularity.NAME, "plans for the request law that it estimates from what it observes",
+                        Set.of(),
+                        context -> new AdaptivePopularity(context.scenario(), context.calibrationSeed(),
+                                context.plannedSolver(AdaptivePopularity.NAME).get())),
+                new Simple(Clairvoyant.NAME, "knows the request law of the frame about to start: an upper reference",
+                        Set.of(Trait.REFERENCE), BuiltInPolicies::clairvoyant));
+    }
+
+    private static CachingPolicyProvider fixed(String name, String description, Set<Trait> traits,
+            Function<PolicyContext, CachePlan> plan) {
+        return new Simple(name, description, traits, context -> new FixedPlan(name, plan.apply(context)));
+    }
+
+    private static CachePlan bestStatic(PolicyContext context, String name) {
+        return new BestStaticSearch(context.scenario(), context.calibrationSeed(), context.plannedSolver(name)).plan();
+    }
+
+    private static CachingPolicy clairvoyant(PolicyContext context) {
+        return Clairvoyant.neverChanges(context.scenario())
+                ? new FixedPlan(Clairvoyant.NAME, bestStatic(context, Clairvoyant.NAME))
+                : new Clairvoyant(context.scenario(), context.calibrationSeed(),
+                        context.plannedSolver(Clairvoyant.NAME).get());
+    }
+
+    /** A policy without settings. */
+    private record Simple(String name, String description, Set<Trait> traits,
+            Function<PolicyContext, CachingPolicy> factory) implements CachingPolicyProvider {
+        @Override
+        public CachingPolicy create(PolicyContext context) {
+            return factory.apply(context);
+        }
+    }
+}

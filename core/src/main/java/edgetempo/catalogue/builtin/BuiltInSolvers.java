@@ -1,0 +1,89 @@
+package edgetempo.catalogue.builtin;
+
+import edgetempo.catalogue.ProviderGroup;
+import edgetempo.catalogue.SlotSolverProvider;
+import edgetempo.catalogue.SolverContext;
+import edgetempo.catalogue.Trait;
+import edgetempo.mec.SlotSolver;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.BaselineSolver;
+import edgetempo.solver.ExhaustiveSolver;
+import edgetempo.solver.LocalSearchSolver;
+import edgetempo.solver.MultiStartSolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Slot solvers: GA variants first, each named as its variant, then the others. */
+public final class BuiltInSolvers implements ProviderGroup {
+    @Override
+    public List<SlotSolverProvider> providers() {
+        List<SlotSolverProvider> all = new ArrayList<>();
+        for (GaVariant variant : GaVariant.values()) {
+            all.add(new GeneticProvider(variant));
+        }
+        all.add(new Simple(LocalSearchSolver.NAME, "best responses from everyone local, at closed-form shares",
+                Set.of(),
+                BuiltInSolvers::localSearch));
+        all.add(new Simple(MultiStartSolver.NAME, "best responses from several starts, at closed-form shares",
+                Set.of(Trait.REFERENCE), BuiltInSolvers::multiStart));
+        for (BaselineSolver.Rule rule : BaselineSolver.Rule.values()) {
+            all.add(new Simple(rule.label(), rule.meaning() + ", at closed-form shares", Set.of(),
+                    context -> new BaselineSolver(rule, context.scenario())));
+        }
+        all.add(new Exhaustive());
+        return all;
+    }
+
+    private static SlotSolver localSearch(SolverContext context) {
+        return context.limits().counted()
+                ? new MultiStartSolver(context.scenario(), 1, context.limits().evaluations(), 0)
+                : new LocalSearchSolver(context.scenario());
+    }
+
+    private static SlotSolver multiStart(SolverContext context) {
+        boolean limited = context.limits().counted() || context.limits().millis() > 0;
+        return new MultiStartSolver(context.scenario(), limited ? Integer.MAX_VALUE : MultiStartSolver.USUAL_STARTS,
+                context.limits().evaluations(), context.limits().millis());
+    }
+
+    /** A solver without settings that takes every scenario. */
+    private record Simple(String name, String description, Set<Trait> traits,
+            Function<SolverContext, SlotSolver> factory) implements SlotSolverProvider {
+        @Override
+        public SlotSolver create(SolverContext context) {
+            return factory.apply(context);
+        }
+    }
+
+    /** Every offload vector. */
+    private static final class Exhaustive implements SlotSolverProvider {
+        @Override
+        public String name() {
+            return ExhaustiveSolver.NAME;
+        }
+
+        @Override
+        public String description() {
+            return "tries every offload vector, at closed-form shares; for small slots";
+        }
+
+        @Override
+        public Set<Trait> traits() {
+            return Set.of(Trait.EXACT, Trait.REFERENCE);
+        }
+
+        @Override
+        public Optional<String> obstacle(Scenario scenario) {
+            return ExhaustiveSolver.obstacle(scenario);
+        }
+
+        @Override
+        public SlotSolver create(SolverContext context) {
+            return new ExhaustiveSolver(context.scenario());
+        }
+    }
+}

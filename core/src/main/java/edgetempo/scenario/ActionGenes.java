@@ -1,8 +1,0 @@
-package edgetempo.scenario;
-
-/** How the outputs of twin-actor DDPG's small actor, in [−1, 1], are read as share genes. */
-public enum ActionGenes {
-    @Choice("As they are. Genes of different signs give shares below 0 and above 1, which the released code scores as if they were possible.")
-    SIGNED, @Choice("Moved to [0.01, 1], so that shares are positive and sum to 1.")
-    POSITIVE
-}

@@ -1,8 +1,0 @@
-package edgetempo.scenario;
-
-/** When the fading factors are drawn. */
-public enum FadingRedraw {
-    @Choice("One draw a user and slot, known to the solver.")
-    PER_SLOT, @Choice("The threshold's and the uplink's factor are drawn anew, independently, for every fitness evaluation.")
-    PER_EVALUATION
-}

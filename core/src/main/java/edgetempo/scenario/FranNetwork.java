@@ -1,8 +1,0 @@
-package edgetempo.scenario;
-
-/** Head of the offloading network. */
-public enum FranNetwork {
-    @Choice("A state value and advantages, Q = V + A − mean A (eq. 26).")
-    DUELING, @Choice("One value an action.")
-    PLAIN
-}

@@ -1,8 +1,0 @@
-package edgetempo.scenario;
-
-/** Which individual the genetic algorithm returns. */
-public enum GaResult {
-    @Choice("The best of the last generation, as in the released code.")
-    BEST_OF_LAST_GENERATION, @Choice("The best ever evaluated.")
-    BEST_EVER
-}

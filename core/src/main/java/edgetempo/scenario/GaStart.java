@@ -1,8 +1,0 @@
-package edgetempo.scenario;
-
-/** First population of the genetic algorithm. */
-public enum GaStart {
-    @Choice("One random individual, copied, as in the released code.")
-    ONE_COPIED, @Choice("Every individual is random.")
-    RANDOM
-}

@@ -1,9 +1,0 @@
-package edgetempo.scenario;
-
-/** Catalogue: service k = 1..K has input {@code inputKib·k}, needs {@code (cyclesBase + cyclesPerIndex·k)·bits/10} cycles. */
-public record ServiceSettings(
-        @Key(value = "Services K.", min = 1, max = 10_000) int count,
-        @Key(value = "Input of service k per index k.", unit = "KiB", min = 0, minExclusive = true, max = 1e9) double inputKib,
-        @Key(value = "Cycles per ten bits of input, constant part.", unit = "cycle", min = 0, minExclusive = true, max = 1e9) double cyclesBase,
-        @Key(value = "Cycles per ten bits of input, per index k.", unit = "cycle", min = 0, max = 1e9) double cyclesPerIndex,
-        @Key(value = "Size of service k in a cache per index k.", unit = "MiB", min = 0, minExclusive = true, max = 1e9) double sizeMib) {}

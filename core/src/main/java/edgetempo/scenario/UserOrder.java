@@ -1,8 +1,0 @@
-package edgetempo.scenario;
-
-/** Order in which an offloading epoch asks its users. */
-public enum UserOrder {
-    @Choice("By index, the same in every epoch.")
-    FIXED, @Choice("Shuffled anew for every epoch.")
-    RANDOM
-}

@@ -1,0 +1,11 @@
+package edgetempo.scenario.fran;
+
+import edgetempo.scenario.key.Choice;
+
+/** Order in which an offloading epoch asks its users. */
+public enum UserOrder {
+    @Choice("By index, the same in every epoch.")
+    FIXED,
+    @Choice("Shuffled anew for every epoch.")
+    RANDOM
+}

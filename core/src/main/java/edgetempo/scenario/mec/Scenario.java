@@ -1,0 +1,52 @@
+package edgetempo.scenario.mec;
+
+import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.key.Key;
+
+/**
+ * Everything that defines an experiment: the world, its semantics, the slot solver and the learning agent. A scenario
+ * is a value: two equal scenarios with the same seed give the same numbers, on any machine and any thread count.
+ *
+ * @param name        preset or file name, shown in run folders and plots
+ * @param description one sentence for {@code scenario list}
+ */
+public record Scenario(
+        @Key(value = "Name of the scenario: up to 100 letters, digits, dots, underscores and dashes.",
+                source = "ours") String name,
+        @Key(value = "One sentence, on one line, on what the scenario is for.", source = "ours") String description,
+        @Key("Servers, users and where they are.") NetworkSettings network,
+        @Key("Radio uplink.") RadioSettings radio,
+        @Key("Processors, cloud and links between servers.") ComputeSettings compute,
+        @Key("Catalogue of services.") ServiceSettings services,
+        @Key("What users ask for.") RequestSettings requests,
+        @Key("Quality of service.") QosSettings qos,
+        @Key("The two timescales.") TimeSettings time,
+        @Key("Caches, reward and observation of the large timescale.") CachingSettings caching,
+        @Key("How raw share genes become shares.") ShareSettings shares,
+        @Key("Genetic algorithm of the small timescale.") GaSettings ga,
+        @Key("Learning agent of the large timescale.") AgentSettings agent,
+        @Key("Options of learning that the paper does not have.") LearningSettings learning) implements AnyScenario {
+
+    /** Length K·M of a cache plan or of an actor's action. */
+    public int planLength() {
+        return network.servers() * services.count();
+    }
+
+    @Override
+    public String size() {
+        return network.servers() + " servers, " + network.users() + " users, " + services.count() + " services";
+    }
+
+    /** The scenario under another name, otherwise equal. */
+    public Scenario withName(String newName) {
+        return new Scenario(newName, description, network, radio, compute, services, requests, qos, time, caching,
+                shares,
+                ga, agent, learning);
+    }
+
+    /** The scenario with other GA settings, otherwise equal. */
+    public Scenario withGa(GaSettings newGa) {
+        return new Scenario(name, description, network, radio, compute, services, requests, qos, time, caching, shares,
+                newGa, agent, learning);
+    }
+}

@@ -1,0 +1,69 @@
+package edgetempo.cuda;
+
+import edgetempo.ga.BackendException;
+import edgetempo.scenario.mec.Scenario;
+
+/**
+ * How many warps a block has: many where few islands leave most of the device idle, so that one is done soon; few where there are plenty,
+ * so that more of them are resident and less waits for another warp. The system property {@value #PROPERTY} forces a number.
+ */
+final class WarpChoice {
+    /** Property that forces a number of warps: 1, 2, 4, 8 or 16. */
+    static final String PROPERTY = "edgetempo.cuda.warps";
+    /** Warps of a block at most. */
+    static final int MOST = 16;
+
+    private static final int MANY = 4;
+
+    private final BlockLayout[] layouts = new BlockLayout[MOST + 1];
+    private final int blocksAtOnce;
+    private int most;
+    private int few;
+
+    /**
+     * The numbers that are possible for a scenario's blocks on a device.
+     *
+     * @param forced the only number; 0 for all
+     * @throws BackendException if not even one warp's block fits
+     */
+    WarpChoice(Scenario scenario, DeviceInfo info, int forced) {
+        blocksAtOnce = 2 * info.multiprocessors();
+        for (int w = 1; w <= MOST; w *= 2) {
+            BlockLayout layout = BlockLayout.of(scenario, w);
+            if (layout.sharedBytes() <= info.blockSharedBytes() && (forced == 0 || forced == w)) {
+                layouts[w] = layout;
+                most = w;
+                few = forced == 0 ? Math.min(w, MANY) : w;
+            }
+        }
+        if (most == 0) {
+            throw new BackendException(
+                    "ga.population: %d individuals with network.users: %d take %d KiB of a GPU block's memory, which has %d KiB; use fewer, or --backend vector"
+                            .formatted(scenario.ga().population(), scenario.network().users(),
+                                    BlockLayout.of(scenario, Math.max(1, forced)).sharedBytes() + 1023 >> 10,
+                                    info.blockSharedBytes() >> 10));
+        }
+    }
+
+    /** The number that the property forces; 0 if it is not set. */
+    static int forced() {
+        String text = System.getProperty(PROPERTY);
+        if (text == null) {
+            return 0;
+        }
+        return switch (text) {
+            case "1", "2", "4", "8", "16" -> Integer.parseInt(text);
+            default -> throw new BackendException(PROPERTY + ": " + text + " is not allowed; allowed: 1, 2, 4, 8, 16");
+        };
+    }
+
+    /** Warps of each of so many blocks. */
+    int of(int blocks) {
+        return blocks <= blocksAtOnce ? most : few;
+    }
+
+    /** The layout of a block of so many warps; null where it does not fit. */
+    BlockLayout layout(int warps) {
+        return layouts[warps];
+    }
+}

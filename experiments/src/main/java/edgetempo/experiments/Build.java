@@ -1,0 +1,43 @@
+package edgetempo.experiments;
+
+import edgetempo.ga.GaBackends;
+import edgetempo.reports.run.GitCommit;
+import edgetempo.reports.run.Provenance;
+import edgetempo.reports.run.Versions;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Which EdgeTempo this is. */
+public final class Build {
+    private Build() {}
+
+    /** Version of this build, from the jar's manifest; "development" when classes run unpacked. */
+    public static String version() {
+        String version = Build.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /** Commit of the source tree the launcher started from. */
+    public static String commit() {
+        return GitCommit.of(Path.of(System.getProperty("edgetempo.home", ".")));
+    }
+
+    /**
+     * Provenance of what this process computes.
+     *
+     * @param tensorflow its version, or {@code "none"}
+     * @param device     what networks run on; empty without
+     */
+    public static Provenance provenance(String tensorflow, Map<String, Object> device, Instant started) {
+        Map<String, Object> devices = new LinkedHashMap<>(device);
+        devices.put("autoBackend", GaBackends.choice());
+        return Provenance.current(Versions.onThisJava(version(), tensorflow), commit(), devices, started);
+    }
+
+    /** Provenance of what this process computes without networks. */
+    public static Provenance provenance(Instant started) {
+        return provenance("none", Map.of(), started);
+    }
+}

@@ -1,0 +1,186 @@
+package edgetempo.experiments.comparison;
+
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.Console;
+import edgetempo.experiments.RunPages;
+import edgetempo.ga.GaBackend;
+import edgetempo.ga.GaBackends;
+import edgetempo.reports.compare.CompareFolder;
+import edgetempo.reports.compare.CompareRecord;
+import edgetempo.reports.compare.CompareSetup;
+import edgetempo.reports.run.FolderNames;
+import edgetempo.reports.run.StagedFolder;
+import edgetempo.scenario.Presets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Compares on equal terms, with intervals, ranks and tests, and leaves a folder with {@code compare.json}, tables, plots and documents:
+ *
+ * {@snippet :
+ * ComparisonResult result = Comparison.ofSolvers("improved, memetic, elitist=improved:elites=2")
+ *         .scenarios(List.of("physical-m2-n20")).slots(100).run(Path.of("comparisons"));
+ * }
+ *
+ * <p>Settings are checked when they are given, and together before anything is computed or written. Mutable; not thread-safe.
+ *
+ * @param <T> what is compared
+ */
+public abstract sealed class Comparison<T extends Comparison<T>> permits ComparisonOfSolvers, ComparisonOfPolicies {
+    private static final double NANOS_PER_S = 1e9;
+
+    private List<String> scenarios = List.of(Presets.DEFAULT);
+    private List<String> sets = List.of();
+    private double targetPercent = 1;
+    private Optional<Long> seed = Optional.empty();
+    private Optional<Integer> threads = Optional.empty();
+    private Optional<GaBackend> backend = Optional.empty();
+    private Console console = Console.SILENT;
+    private String command = "";
+
+    /**
+     * A comparison that stands.
+     *
+     * @param setup     what is compared, on what
+     * @param scenarios names of the scenarios
+     * @param contest   plays it
+     */
+    record Prepared(CompareSetup setup, List<String> scenarios, Supplier<Compared> contest) {}
+
+    Comparison() {}
+
+    /**
+     * Of slot solvers on the same slots with equal budgets.
+     *
+     * @param entrants separated by commas, each as {@code [label=]solver[:key=value…]} with keys of the scenario's section {@code ga}
+     * @throws BadInputException if a solver is unknown, a label comes twice or a key is not an entrant's to set
+     */
+    public static ComparisonOfSolvers ofSolvers(String entrants) {
+        return new ComparisonOfSolvers(EntrantText.parse(entrants));
+    }
+
+    /**
+     * Of caching policies, trained ones among them, on the same episodes.
+     *
+     * @param entrants separated by commas, each as {@code [label=]policy} or {@code [label=]folder of a run}
+     * @throws BadInputException                  if there is no such policy or folder, or a label comes twice
+     * @throws edgetempo.reports.ReportException if a folder holds no readable run
+     */
+    public static ComparisonOfPolicies ofPolicies(String entrants) {
+        return new ComparisonOfPolicies(PolicyContest.parse(entrants));
+    }
+
+    abstract T self();
+
+    abstract Prepared prepare(Instant started);
+
+    /** Scenario files or presets. The default preset unless set. */
+    public T scenarios(List<String> names) {
+        scenarios = List.copyOf(names);
+        return self();
+    }
+
+    /** Overrides of scenario keys for everyone, each as {@code key=value}. */
+    public T sets(List<String> overrides) {
+        sets = List.copyOf(overrides);
+        return self();
+    }
+
+    /** How far below the best known value the target is, in percent of it, from 0 to 100. 1 unless set. */
+    public T targetPercent(double percent) {
+        if (!(percent >= 0 && percent <= 100)) {
+            throw BadInputException.of("target", percent + " is out of range; allowed: 0 to 100");
+        }
+        targetPercent = percent;
+        return self();
+    }
+
+    /** Root of every random stream. */
+    public T seed(long root) {
+        seed = Optional.of(root);
+        return self();
+    }
+
+    /** Slots or episodes at a time; only times depend on it. */
+    public T threads(int count) {
+        threads = Optional.of(Checks.threads(count));
+        return self();
+    }
+
+    /** What runs genetic algorithms. The fastest one unless set. */
+    public T backend(GaBackend runner) {
+        backend = Optional.of(runner);
+        return self();
+    }
+
+    /** Hears what is being done. */
+    public T console(Console to) {
+        console = to;
+        return self();
+    }
+
+    /** What the record names as the command that it came from. Empty unless set. */
+    public T command(String text) {
+        command = text;
+        return self();
+    }
+
+    /**
+     * Compares. Nothing is at its place before everything is there.
+     *
+     * @param comparisons folder that gets the comparison's folder
+     * @throws BadInputException                  if settings do not go together
+     * @throws edgetempo.reports.ReportException if a file cannot be written
+     */
+    public ComparisonResult run(Path comparisons) {
+        Instant started = Instant.now();
+        long beginNanos = System.nanoTime();
+        Prepared prepared = prepare(started);
+        if (new HashSet<>(prepared.scenarios()).size() < prepared.scenarios().size()) {
+            throw BadInputException.of("scenario", "scenarios are told apart by their names, and one comes twice: "
+                    + String.join(", ", prepared.scenarios()));
+        }
+        String name = FolderNames.of(started, String.join("+", prepared.scenarios()), "s" + prepared.setup().seed());
+        try (StagedFolder staged = new StagedFolder(comparisons, name)) {
+            Compared compared = prepared.contest().get();
+            CompareRecord record = CompareRecord.of(command, prepared.setup(), compared.entrants(),
+                    compared.scenarios(), (System.nanoTime() - beginNanos) / NANOS_PER_S);
+            CompareFolder.write(staged.folder(), record, compared.values());
+            RunPages.write(staged.folder(), console);
+            return new ComparisonResult(record, staged.publish());
+        }
+    }
+
+    final List<String> scenarios() {
+        return scenarios;
+    }
+
+    final List<String> sets() {
+        return sets;
+    }
+
+    final double targetPercent() {
+        return targetPercent;
+    }
+
+    final Optional<Long> seed() {
+        return seed;
+    }
+
+    final Optional<Integer> threads() {
+        return threads;
+    }
+
+    final GaBackend backend() {
+        return backend.orElseGet(GaBackends::fastest);
+    }
+
+    final Console console() {
+        return console;
+    }
+}

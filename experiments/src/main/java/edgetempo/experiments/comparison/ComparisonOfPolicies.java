@@ -1,0 +1,79 @@
+package edgetempo.experiments.comparison;
+
+import edgetempo.caching.CachingPolicy;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.evaluation.EvaluationEpisodes;
+import edgetempo.experiments.evaluation.HeldOutSeeds;
+import edgetempo.reports.compare.CompareSetup;
+import edgetempo.reports.compare.Subject;
+import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A comparison of caching policies, trained ones among them, on the same episodes. */
+public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies> {
+    /** Episodes of each policy, unless set. */
+    public static final int DEFAULT_EPISODES = 50;
+
+    private final PolicyContest contest;
+    private int episodes = DEFAULT_EPISODES;
+    private Optional<String> solver = Optional.empty();
+
+    ComparisonOfPolicies(PolicyContest contest) {
+        this.contest = contest;
+    }
+
+    @Override
+    ComparisonOfPolicies self() {
+        return this;
+    }
+
+    /** Episodes of each policy; at least 1. */
+    public ComparisonOfPolicies episodes(int count) {
+        episodes = Checks.atLeast("episodes", 1, count);
+        return this;
+    }
+
+    /** Who solves the slots. The scenario's {@code ga.variant} unless set; an agent that decides slots decides its own. */
+    public ComparisonOfPolicies solver(String name) {
+        solver = Optional.of(Checks.solver("solver", name).text());
+        return this;
+    }
+
+    @Override
+    Prepared prepare(Instant started) {
+        long root = seed().orElseGet(() -> HeldOutSeeds.test(0));
+        int workers = threads().orElse(Runtime.getRuntime().availableProcessors());
+        List<EvaluationEpisodes> evaluations = scenarios().stream().map(name -> on(name, root, workers)).toList();
+        List<String> seen = contest.trainedOn(root);
+        if (!seen.isEmpty()) {
+            console().warn(name -> name.apply("seed") + " " + root + " is the seed that was trained with by "
+                    + String.join(", ", seen));
+        }
+        CompareSetup setup = new CompareSetup(Subject.POLICIES, episodes, 1, "", 0, true, targetPercent(), root, "",
+                evaluations.getFirst().solverName(), backend().name(), workers, Build.provenance(started));
+        List<Map<String, Supplier<CachingPolicy>>> prepared = contest.prepare(evaluations);
+        return new Prepared(setup, evaluations.stream().map(of -> of.scenario().name()).toList(),
+                () -> contest.run(evaluations, prepared, targetPercent(), console()));
+    }
+
+    private EvaluationEpisodes on(String name, long root, int workers) {
+        Scenario loaded = ScenarioReader.load(name, sets());
+        String own = solver.orElseGet(() -> Catalogue.standard().solverOf(loaded.ga()));
+        EvaluationEpisodes evaluation = new EvaluationEpisodes(Catalogue.standard().solver(own).configure(loaded), own,
+                backend(), root,
+                episodes, workers);
+        if (evaluation.solver().choosesPlan()) {
+            throw BadInputException.of("solver", own
+                    + " chooses the cache plans itself, so there are no policies to compare; allowed: any other solver");
+        }
+        return evaluation;
+    }
+}

@@ -1,0 +1,142 @@
+package edgetempo.experiments.comparison;
+
+import edgetempo.caching.BestStaticSearch;
+import edgetempo.caching.CachingPolicy;
+import edgetempo.caching.Clairvoyant;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NameAndSettings;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Console;
+import edgetempo.experiments.evaluation.EvaluationEpisodes;
+import edgetempo.experiments.evaluation.References;
+import edgetempo.experiments.evaluation.TrainedRun;
+import edgetempo.mec.EpisodeResult;
+import edgetempo.reports.compare.ComparedEntrant;
+import edgetempo.reports.compare.ScenarioComparison;
+import edgetempo.reports.compare.ScenarioValues;
+import edgetempo.scenario.NearestName;
+import edgetempo.scenario.mec.Scenario;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Caching policies, trained ones among them, over the same episodes of several scenarios. */
+final class PolicyContest {
+    /** What says how much could be earned; played where they do not take part themselves. */
+    private static final List<String> REFERENCES = List.of(BestStaticSearch.NAME, Clairvoyant.NAME);
+
+    private final Map<ComparedEntrant, Optional<TrainedRun>> entrants;
+
+    private PolicyContest(Map<ComparedEntrant, Optional<TrainedRun>> entrants) {
+        this.entrants = entrants;
+    }
+
+    /**
+     * Reads a list: names of policies and run folders, each with {@code label=} before it if wished, separated by commas.
+     *
+     * @throws BadInputException                  if there is no such policy or folder, or a label comes twice
+     * @throws edgetempo.reports.ReportException if a folder holds no readable run
+     */
+    static PolicyContest parse(String text) {
+        Map<ComparedEntrant, Optional<TrainedRun>> entrants = new LinkedHashMap<>();
+        for (String part : text.split(",", -1)) {
+            String one = part.strip();
+            int equals = one.indexOf('=');
+            String name = one.substring(equals + 1).strip();
+            Optional<TrainedRun> run = Optional.empty();
+            String label = name;
+            if (!Catalogue.standard().policies().names().contains(NameAndSettings.split(name, "{").getFirst())) {
+                run = Optional.of(TrainedRun.open(folder(name), TrainedRun.PolicyChoice.LAST));
+                label = run.get().name();
+            }
+            ComparedEntrant entrant = new ComparedEntrant(equals > 0 ? one.substring(0, equals).strip() : label,
+                    run.isPresent() ? label : name, Map.of());
+            if (entrants.keySet().stream().anyMatch(other -> other.label().equals(entrant.label()))) {
+                throw BadInputException.of("policies", "\"" + entrant.label()
+                        + "\" comes twice; tell entrants apart by a label, such as other=" + name);
+            }
+            entrants.put(entrant, run);
+        }
+        return new PolicyContest(entrants);
+    }
+
+    private static Path folder(String name) {
+        try {
+            if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
+                return Path.of(name);
+            }
+        } catch (InvalidPathException e) {
+            // Then it is no folder.
+        }
+        throw BadInputException.of("policies", "\"" + name + "\" is neither a policy nor a run folder; policies: "
+                + String.join(", ", Catalogue.standard().policies().names()) + "; nearest: "
+                + NearestName.of(name, Catalogue.standard().policies().names()));
+    }
+
+    /** Labels of runs that were trained on episodes of a seed. */
+    List<String> trainedOn(long seed) {
+        return entrants.entrySet().stream()
+                .filter(entry -> entry.getValue().filter(run -> run.record().seed() == seed).isPresent())
+                .map(entry -> entry.getKey().label()).toList();
+    }
+
+    /**
+     * Makes every policy for every scenario once, which refuses what does not fit.
+     *
+     * @throws BadInputException if a policy cannot work with a scenario
+     */
+    List<Map<String, Supplier<CachingPolicy>>> prepare(List<EvaluationEpisodes> evaluations) {
+        List<Map<String, Supplier<CachingPolicy>>> prepared = new ArrayList<>();
+        for (EvaluationEpisodes evaluation : evaluations) {
+            Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
+            entrants.forEach((entrant, run) -> policies.put(entrant.label(),
+                    run.map(trained -> trained.policies(evaluation, false))
+                            .orElseGet(() -> References.supplier(entrant.name(), evaluation))));
+            prepared.add(policies);
+        }
+        return prepared;
+    }
+
+    private List<String> references(Scenario scenario) {
+        List<String> absent = REFERENCES.stream()
+                .filter(name -> entrants.keySet().stream().noneMatch(entrant -> entrant.name().equals(name))).toList();
+        // Where both have the same plan, one search for it is enough.
+        return Clairvoyant.neverChanges(scenario)
+                ? absent.size() < REFERENCES.size() ? List.of() : REFERENCES.subList(0, 1)
+                : absent;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param prepared for the same evaluations
+     */
+    Compared run(List<EvaluationEpisodes> evaluations, List<Map<String, Supplier<CachingPolicy>>> prepared,
+            double targetPercent, Console console) {
+        List<ComparedEntrant> compared = new ArrayList<>(entrants.keySet());
+        List<ScenarioComparison> comparisons = new ArrayList<>();
+        List<ScenarioValues> values = new ArrayList<>();
+        for (int i = 0; i < evaluations.size(); i++) {
+            EvaluationEpisodes evaluation = evaluations.get(i);
+            List<String> references = references(evaluation.scenario());
+            Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>(prepared.get(i));
+            // A label of an entrant may be the name of a reference.
+            references.forEach(name -> policies.put("reference " + name, References.supplier(name, evaluation)));
+            List<double[]> rewards = evaluation.play(policies, console).values().stream()
+                    .map(results -> results.stream().mapToDouble(EpisodeResult::reward).toArray()).toList();
+            ScenarioValues of = ScenarioValues.of(evaluation.scenario().name(),
+                    rewards.subList(0, compared.size()).toArray(double[][]::new),
+                    rewards.subList(compared.size(), rewards.size()).toArray(double[][]::new));
+            values.add(of);
+            comparisons.add(ScenarioComparison.of(evaluation.scenario(), 1, references, false,
+                    compared.stream().map(ComparedEntrant::label).toList(), of, targetPercent));
+        }
+        return new Compared(compared, comparisons, values);
+    }
+}

@@ -1,0 +1,174 @@
+package edgetempo.experiments.evaluation;
+
+import edgetempo.caching.CachingPolicy;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.Console;
+import edgetempo.ga.GaBackend;
+import edgetempo.ga.GaBackends;
+import edgetempo.mec.EpisodeResult;
+import edgetempo.reports.evaluation.EvaluationRecord;
+import edgetempo.reports.evaluation.EvaluationSetup;
+import edgetempo.reports.run.RunRecord;
+import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.mec.Scenario;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Plays a policy, without exploration noise, on episodes that training has not seen, beside references on the same episodes. Needs no
+ * TensorFlow.
+ *
+ * {@snippet :
+ * EvaluationResult result = Evaluation.of(TrainedRun.open(Path.of("runs/mine"), TrainedRun.PolicyChoice.LAST)).episodes(100).run();
+ * System.out.println(result.record().policies().getFirst().reward());
+ * }
+ *
+ * Settings are checked when they are given, and together before anything is played. Mutable; not thread-safe.
+ */
+public final class Evaluation {
+    /** Episodes, unless set. */
+    public static final int DEFAULT_EPISODES = 100;
+
+    private final Optional<TrainedRun> trained;
+    private final String policy;
+    private Scenario scenario;
+    private Optional<String> solver = Optional.empty();
+    private Optional<GaBackend> backend = Optional.empty();
+    private Optional<Long> seed = Optional.empty();
+    private List<String> references = References.usual();
+    private int episodes = DEFAULT_EPISODES;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private Console console = Console.SILENT;
+
+    private Evaluation(Optional<TrainedRun> trained, String policy, Scenario scenario) {
+        this.trained = trained;
+        this.policy = policy;
+        this.scenario = scenario;
+    }
+
+    /** Of the policy of a run, in the run's own scenario unless another one is set. */
+    public static Evaluation of(TrainedRun run) {
+        return new Evaluation(Optional.of(run), run.record().algorithm(), run.scenario(List.of()));
+    }
+
+    /**
+     * Of a policy that does not learn.
+     *
+     * @throws BadInputException if there is no such policy
+     */
+    public static Evaluation ofPolicy(String policy, Scenario scenario) {
+        return new Evaluation(Optional.empty(), Checks.policy("algorithm", policy), scenario);
+    }
+
+    /** Where to play; of the same shape as the scenario that the policy was trained in. */
+    public Evaluation scenario(Scenario where) {
+        scenario = where;
+        return this;
+    }
+
+    /**
+     * Who solves the slots, also those of an agent that decides slots itself. The run's own solver unless set, or the scenario's {@code
+     * ga.variant}.
+     */
+    public Evaluation solver(String name) {
+        solver = Optional.of(Checks.solver("solver", name).text());
+        return this;
+    }
+
+    /** What runs genetic algorithms. The run's own unless set. */
+    public Evaluation backend(GaBackend runner) {
+        backend = Optional.of(runner);
+        return this;
+    }
+
+    /** Root of the episodes' random streams. Unless set, one that no run is trained with, the same for every run. */
+    public Evaluation seed(long root) {
+        seed = Optional.of(root);
+        return this;
+    }
+
+    /** Policies to play on the same episodes; may be none. */
+    public Evaluation references(List<String> names) {
+        references = names.stream().map(name -> Checks.policy("references", name)).distinct()
+                .toList();
+        return this;
+    }
+
+    /** Episodes; at least 1. */
+    public Evaluation episodes(int count) {
+        episodes = Checks.atLeast("episodes", 1, count);
+        return this;
+    }
+
+    /** Episodes at a time; results do not depend on it. All cores unless set. */
+    public Evaluation threads(int count) {
+        threads = Checks.threads(count);
+        return this;
+    }
+
+    /** Hears what is being done. */
+    public Evaluation console(Console to) {
+        console = to;
+        return this;
+    }
+
+    /**
+     * Plays.
+     *
+     * @throws BadInputException if settings do not go together, or the policy does not fit the scenario
+     */
+    public EvaluationResult run() {
+        EvaluationEpisodes play = common();
+        boolean seen = trained.filter(run -> run.record().seed() == play.seed()).isPresent();
+        if (seen) {
+            console.warn(name -> name.apply("seed") + " " + play.seed() + " is the seed that the run was trained with");
+        }
+        Instant started = Instant.now();
+        Map<String, List<EpisodeResult>> results = play.play(policies(play), console);
+        EvaluationSetup setup = new EvaluationSetup(trained.map(TrainedRun::name).orElse(""),
+                trained.filter(run -> run.policy().isPresent()).map(run -> run.choice().file()).orElse(""),
+                play.scenario().name(), play.solverName(), play.backend().name(), play.seed(), seen,
+                Build.provenance(started), ScenarioWriter.toMap(play.scenario()));
+        return new EvaluationResult(policy, EvaluationRecord.of(setup, results), results, trained);
+    }
+
+    private EvaluationEpisodes common() {
+        Optional<RunRecord> record = trained.map(TrainedRun::record);
+        // Where the agent decides the slots itself, the solver's name in the record is its own.
+        NamedSolver named = Checks.solver("solver",
+                solver.or(() -> record.filter(run -> !run.solver().equals(run.algorithm())).map(RunRecord::solver))
+                        .orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())));
+        String solving = named.text();
+        GaBackend runner = backend.orElseGet(() -> record.map(RunRecord::backend)
+                .map(name -> GaBackends.named(Checks.known("backend", name, GaBackends.names())))
+                .orElseGet(GaBackends::fastest));
+        long root = seed.orElseGet(() -> HeldOutSeeds.test(record.map(RunRecord::seed).orElse(0L)));
+        EvaluationEpisodes play = new EvaluationEpisodes(named.configure(scenario), solving, runner,
+                root,
+                episodes, threads);
+        if (play.solver().choosesPlan()) {
+            throw BadInputException.of("solver", solving
+                    + " chooses the cache plans itself, so there is no policy to evaluate; allowed: any other solver");
+        }
+        return play;
+    }
+
+    private Map<String, Supplier<CachingPolicy>> policies(EvaluationEpisodes play) {
+        Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
+        policies.put(policy, trained.map(run -> run.policies(play, solver.isPresent()))
+                .orElseGet(() -> References.supplier(policy, play)));
+        List<String> others = new ArrayList<>(references);
+        others.remove(policy);
+        others.forEach(name -> policies.put(name, References.supplier(name, play)));
+        return policies;
+    }
+}

@@ -1,0 +1,2 @@
+/** Playing policies, trained ones among them, on episodes that training has not seen. */
+package edgetempo.experiments.evaluation;

@@ -1,0 +1,51 @@
+package edgetempo.experiments.fran;
+
+import edgetempo.reports.fran.FranCharts;
+import edgetempo.reports.fran.FranMethodRow;
+import edgetempo.reports.fran.FranMethodsCsv;
+import edgetempo.reports.picture.Pictures;
+import edgetempo.scenario.fran.FranScenario;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a trained network is worth on instances that it has not seen.
+ *
+ * @param scenario          where it was played
+ * @param trainedInstances instances that it was trained on
+ * @param fresh             exact phases, the network, and every other method, on fresh instances
+ * @param training          the network on its training instance
+ */
+public record FranEvaluationResult(FranScenario scenario, int trainedInstances, List<FranMethodRow> fresh,
+        FranMethodRow training) {
+    /** Methods that a policy worth training beats. */
+    public static final List<String> RIVALS = List.of("all-local", "random", "nearest-fap", "no-d2d");
+
+    /** Keeps a copy. */
+    public FranEvaluationResult {
+        fresh = List.copyOf(fresh);
+    }
+
+    /** The network on fresh instances. */
+    public FranMethodRow learned() {
+        return fresh.get(1);
+    }
+
+    /** Rivals that earn more than the network on fresh instances. */
+    public List<String> beatenBy() {
+        return fresh.stream().filter(row -> RIVALS.contains(row.method()) && row.utility() > learned().utility())
+                .map(FranMethodRow::method).toList();
+    }
+
+    /**
+     * Writes {@code evaluation.csv} and {@code evaluation.png}, or replaces them.
+     *
+     * @param folder exists
+     * @throws edgetempo.reports.ReportException if one cannot be written
+     */
+    public void write(Path folder) {
+        FranMethodsCsv.write(folder.resolve("evaluation.csv"), fresh);
+        Pictures.png(folder.resolve("evaluation.png"), FranCharts.methods(fresh)
+                .titled(scenario.name() + " · " + learned().instances() + " fresh instances"));
+    }
+}

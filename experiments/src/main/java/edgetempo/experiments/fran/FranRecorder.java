@@ -1,0 +1,91 @@
+package edgetempo.experiments.fran;
+
+import edgetempo.agents.fran.FranLearned;
+import edgetempo.agents.fran.FranListener;
+import edgetempo.agents.fran.Phase1Epoch;
+import edgetempo.agents.fran.Phase1Learned;
+import edgetempo.agents.fran.Phase2Epoch;
+import edgetempo.agents.fran.Phase2Learned;
+import edgetempo.experiments.Console;
+import edgetempo.experiments.Progress;
+import edgetempo.fran.FranFigures;
+import edgetempo.reports.fran.FranEpochRow;
+import edgetempo.reports.fran.FranRunFigures;
+import edgetempo.reports.fran.FranRunFolder;
+import edgetempo.scenario.fran.FranScenario;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes epochs down as they are over, shows progress, and sums up. */
+final class FranRecorder implements FranListener, AutoCloseable {
+    private static final double NANOS_PER_S = 1e9;
+
+    private final FranRunFolder folder;
+    private final int epochs;
+    private final Progress progress;
+    private final long beginNanos = System.nanoTime();
+    private double phase1S;
+    private double greedy = Double.NaN;
+    private double gap = Double.NaN;
+
+    FranRecorder(FranScenario scenario, FranRunFolder folder, Console console) {
+        this.folder = folder;
+        epochs = scenario.phase1().epochs();
+        progress = console.progress("epochs", 0, epochs);
+    }
+
+    @Override
+    public void offloading(Phase1Epoch epoch) {
+        folder.add(new FranEpochRow(FranEpochRow.OFFLOADING, "", epoch.epoch(), epoch.instance(), epoch.steps(),
+                epoch.utility(), epoch.exact(), epoch.greedy(), epoch.gap(), epoch.epsilon(), epoch.loss(),
+                epoch.updates()));
+        if (!Double.isNaN(epoch.greedy())) {
+            greedy = epoch.greedy();
+            gap = epoch.gap();
+        }
+        progress.step(() -> String.format(Locale.ROOT, "utility %.3f, gap %.1f%%", greedy, 100 * gap),
+                () -> String.format(Locale.ROOT, "epoch %d/%d  utility %.3f without random actions, %.2f%% below exact",
+                        epoch.epoch() + 1, epochs, greedy, 100 * gap));
+    }
+
+    @Override
+    public void offloaded(Phase1Learned learned) {
+        phase1S = seconds();
+    }
+
+    @Override
+    public void allocated(Phase2Learned learned) {
+        for (Phase2Epoch epoch : learned.epochs()) {
+            folder.add(new FranEpochRow(FranEpochRow.ALLOCATION, Integer.toString(epoch.fap()), epoch.epoch(), 0,
+                    epoch.steps(), epoch.reward(), epoch.exact(), epoch.greedy(),
+                    FranFigures.gap(epoch.greedy(), epoch.exact()), epoch.epsilon(), epoch.loss(), epoch.updates()));
+        }
+    }
+
+    /**
+     * What the run came to.
+     *
+     * @param exactUtility of exact offloading with exact allocation on the training instance
+     */
+    FranRunFigures figures(FranLearned learned, double exactUtility) {
+        Phase1Learned first = learned.offloading();
+        List<FranRunFigures.Allocation> allocations = learned.allocation().stream()
+                .map(one -> new FranRunFigures.Allocation(one.fap(), one.users(), one.utility(), one.exact(),
+                        1 - FranFigures.gap(one.utility(), one.exact())))
+                .toList();
+        return new FranRunFigures(first.epochs(), (double) first.steps() / first.epochs(), first.epoch(),
+                first.utility(), first.exact(), 1 - FranFigures.gap(first.utility(), first.exact()), first.updates(),
+                phase1S, allocations, learned.allocation().stream().mapToLong(Phase2Learned::updates).sum(),
+                seconds() - phase1S, learned.outcome().utility(), exactUtility,
+                1 - FranFigures.gap(learned.outcome().utility(), exactUtility));
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - beginNanos) / NANOS_PER_S;
+    }
+
+    @Override
+    public void close() {
+        progress.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Training and playing in a fog radio access network. */
+package edgetempo.experiments.fran;

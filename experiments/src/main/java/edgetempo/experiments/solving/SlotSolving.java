@@ -1,0 +1,136 @@
+package edgetempo.experiments.solving;
+
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
+import edgetempo.comparison.Budget;
+import edgetempo.comparison.Contestant;
+import edgetempo.comparison.ReferenceSolvers;
+import edgetempo.comparison.SlotInstances;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Checks;
+import edgetempo.ga.GaBackend;
+import edgetempo.ga.GaBackends;
+import edgetempo.mec.Decision;
+import edgetempo.mec.SlotProblem;
+import edgetempo.mec.SlotSolver;
+import edgetempo.scenario.mec.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Solves single slots, and says how far each is from the best known decision. Slots are those of a comparison with the same seed and plan.
+ *
+ * {@snippet :
+ * SolvedSlot slot = SlotSolving.of(ScenarioReader.load("physical-m2-n20")).solver("memetic").solve(0, 1).getFirst();
+ * System.out.println(slot.qos() + " of " + slot.bestKnownQos());
+ * }
+ *
+ * Mutable; not thread-safe.
+ */
+public final class SlotSolving {
+    private final Scenario scenario;
+    private Optional<String> solver = Optional.empty();
+    private String plan = SlotPlans.USUAL;
+    private Optional<GaBackend> backend = Optional.empty();
+    private long seed = 1;
+
+    private SlotSolving(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** In a scenario. */
+    public static SlotSolving of(Scenario scenario) {
+        return new SlotSolving(scenario);
+    }
+
+    /** Who solves, with settings in braces if there are any, and the scenario's own settings. The scenario's {@code ga.variant} unless set. */
+    public SlotSolving solver(String name) {
+        solver = Optional.of(Checks.solver("solver", name, SlotPlans.solvers()).text());
+        return this;
+    }
+
+    /** Whose plan is cached; one of {@link SlotPlans#names}. */
+    public SlotSolving plan(String policy) {
+        plan = Checks.known("plan", policy, SlotPlans.names());
+        return this;
+    }
+
+    /** What runs genetic algorithms. The fastest one unless set. */
+    public SlotSolving backend(GaBackend runner) {
+        backend = Optional.of(runner);
+        return this;
+    }
+
+    /** Root of every random stream. 1 unless set. */
+    public SlotSolving seed(long root) {
+        seed = root;
+        return this;
+    }
+
+    /**
+     * Solves.
+     *
+     * @param first number of the first slot, from 0
+     * @param slots how many, at least 1
+     */
+    public List<SolvedSlot> solve(int first, int slots) {
+        Checks.atLeast("first", 0, first);
+        Checks.atLeast("slots", 1, slots);
+        if (first > Integer.MAX_VALUE - slots) {
+            throw BadInputException.of("first",
+                    first + " with " + slots + " slots is out of range; allowed: slots up to "
+                            + (Integer.MAX_VALUE - 1));
+        }
+        NamedSolver named = Checks.solver("solver",
+                solver.orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())), SlotPlans.solvers());
+        Scenario own = named.configure(scenario);
+        GaBackend runner = backend.orElseGet(GaBackends::fastest);
+        SlotInstances instances = new SlotInstances(own, SlotPlans.of(plan, own, seed, runner), seed);
+        SlotSolver solving = named.factory(own, runner).get();
+        List<Contestant> references = ReferenceSolvers.contestants(own, new Budget(Budget.Unit.EVALUATIONS, 1),
+                runner);
+        List<SolvedSlot> solved = new ArrayList<>();
+        for (int i = 0; i < slots; i++) {
+            solved.add(solve(own, instances, first + i, solving, references));
+        }
+        return solved;
+    }
+
+    private SolvedSlot solve(Scenario own, SlotInstances instances, int slot, SlotSolver solving,
+            List<Contestant> references) {
+        SlotProblem problem = instances.load(slot);
+        Decision decision = instances.newDecision();
+        long before = solving.evaluations();
+        solving.reset();
+        solving.solve(problem, decision);
+        double qos = instances.score(decision);
+        double best = qos;
+        Decision other = instances.newDecision();
+        for (Contestant reference : references) {
+            reference.solve(problem, other);
+            best = Math.max(best, instances.score(other));
+        }
+        return new SolvedSlot(own.name(), solving.name(), seed, slot, qos, best,
+                best == 0 ? Double.NaN : 100 * (best - qos) / Math.abs(best), SlotInstances.draws(own),
+                solving.evaluations() - before, users(instances, problem, decision));
+    }
+
+    private static List<SolvedUser> users(SlotInstances instances, SlotProblem problem, Decision decision) {
+        double[] userQos = new double[problem.users];
+        double[] timeS = new double[problem.users];
+        double[] energyJ = new double[problem.users];
+        instances.scoreUsers(decision, userQos, timeS, energyJ);
+        List<SolvedUser> users = new ArrayList<>();
+        for (int i = 0; i < problem.users; i++) {
+            int target = decision.offload[i];
+            boolean local = target == 0;
+            boolean hit = !local && problem.hit(i, target);
+            String where = local ? "local" : "server " + target + (hit ? "" : ", cloud");
+            users.add(new SolvedUser(i, problem.cell[i] + 1, problem.service[i] + 1, where,
+                    local ? 0 : decision.bandwidthShare[i], hit ? decision.frequencyShare[i] : 0, timeS[i], energyJ[i],
+                    userQos[i]));
+        }
+        return users;
+    }
+}

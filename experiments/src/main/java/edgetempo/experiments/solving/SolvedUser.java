@@ -1,0 +1,19 @@
+package edgetempo.experiments.solving;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What was decided for one user in a slot.
+ *
+ * @param user           counted from 0
+ * @param cell           whose band the user shares, counted from 1
+ * @param service        requested, counted from 1
+ * @param target         {@code "local"}, {@code "server m"}, or {@code "server m, cloud"} where the server lacks the service
+ * @param bandwidthShare of the cell's band; 0 for local users
+ * @param frequencyShare of the server's processor frequency, under the key {@code processorShare}; 0 where it does not execute the task
+ * @param timeS          delay, s
+ * @param energyJ        energy of the device, J
+ * @param qos            quality of service
+ */
+public record SolvedUser(int user, int cell, int service, String target, double bandwidthShare,
+        @JsonProperty("processorShare") double frequencyShare, double timeS, double energyJ, double qos) {}

@@ -1,0 +1,2 @@
+/** Single slots, solved by themselves. */
+package edgetempo.experiments.solving;

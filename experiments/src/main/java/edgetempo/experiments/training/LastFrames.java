@@ -1,0 +1,74 @@
+package edgetempo.experiments.training;
+
+import edgetempo.ga.ConvergenceTrace;
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.Decision;
+import edgetempo.mec.EdgeNetwork;
+import edgetempo.mec.SlotProblem;
+import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.reports.run.LastFrame;
+import edgetempo.scenario.mec.GaVariant;
+import edgetempo.scenario.mec.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Describes the last frame that an environment has played. */
+final class LastFrames {
+    /** As in the published figure. */
+    private static final int GENERATIONS = 100;
+
+    private LastFrames() {}
+
+    /**
+     * The last frame, with how the scenario's genetic algorithm converges on its slots if they are solved by it.
+     *
+     * @param episode of the frame, which was the last one of it
+     * @param solver  who decided the slots
+     */
+    static LastFrame of(TwoTimescaleEnv env, int episode, String solver) {
+        Scenario scenario = env.scenario();
+        EdgeNetwork network = env.network();
+        int last = scenario.time().slotsPerFrame() - 1;
+        boolean small = network.users() <= LastFrame.MAX_USERS;
+        GaVariant variant = scenario.ga().variant();
+        boolean genetic = small && solver.equalsIgnoreCase(variant.name()) && ConvergenceTrace.has(variant);
+        return new LastFrame(episode, scenario.time().framesPerEpisode() - 1, solver,
+                servers(network, env.problem(last).plan), small ? users(env, last) : List.of(),
+                network.users(), genetic ? Optional.of(convergence(env)) : Optional.empty());
+    }
+
+    private static List<LastFrame.Server> servers(EdgeNetwork network, CachePlan plan) {
+        return IntStream.range(0, network.servers()).mapToObj(m -> new LastFrame.Server(network.serverX(m),
+                network.serverY(m), IntStream.range(0, plan.services()).filter(k -> plan.get(m, k))
+                        .mapToObj(k -> k + 1).toList()))
+                .toList();
+    }
+
+    private static List<LastFrame.User> users(TwoTimescaleEnv env, int slot) {
+        EdgeNetwork network = env.network();
+        SlotProblem problem = env.problem(slot);
+        Decision decision = env.decision(slot);
+        List<LastFrame.User> users = new ArrayList<>();
+        for (int i = 0; i < network.users(); i++) {
+            int server = decision.offload[i];
+            users.add(new LastFrame.User(network.userX(i), network.userY(i), problem.service[i] + 1,
+                    network.cell(i) + 1, server, server > 0 && (problem.cachedAt[i] >> server - 1 & 1) == 1,
+                    decision.bandwidthShare[i], decision.frequencyShare[i]));
+        }
+        return users;
+    }
+
+    private static LastFrame.Convergence convergence(TwoTimescaleEnv env) {
+        ConvergenceTrace trace = ConvergenceTrace.of(env.scenario(),
+                IntStream.range(0, env.scenario().time().slotsPerFrame()).mapToObj(env::problem).toList(),
+                GENERATIONS);
+        return new LastFrame.Convergence(trace.slots(), list(trace.best()), list(trace.mean()));
+    }
+
+    private static List<Double> list(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

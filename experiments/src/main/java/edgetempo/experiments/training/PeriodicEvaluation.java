@@ -1,0 +1,113 @@
+package edgetempo.experiments.training;
+
+import edgetempo.agents.checkpoint.Safetensors;
+import edgetempo.agents.checkpoint.TensorFile;
+import edgetempo.agents.policy.PolicyFile;
+import edgetempo.agents.training.Learner;
+import edgetempo.experiments.evaluation.EvaluationEpisodes;
+import edgetempo.experiments.evaluation.HeldOutSeeds;
+import edgetempo.experiments.evaluation.TrainedRun;
+import edgetempo.mec.EpisodeResult;
+import edgetempo.metric.Measurements;
+import edgetempo.reports.ReportException;
+import edgetempo.reports.csv.TidyCsv;
+import edgetempo.reports.run.PeriodicEvaluationOptions;
+import edgetempo.reports.stats.Summary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Plays the policy of a run in training every so many episodes, without noise, on held-out episodes, keeps the best one in
+ * {@code policy-best.safetensors}, and says when training no longer helps.
+ *
+ * <p>It reads the actor's weights and nothing else of the learner, and plays in environments of its own with random streams of its
+ * own: the run comes out the same with and without it. A run that is resumed goes on from the rows of {@code evaluations.csv}.
+ */
+final class PeriodicEvaluation implements EarlyStop {
+    private final PeriodicEvaluationOptions options;
+    private final Learner learner;
+    private final EvaluationEpisodes evaluation;
+    private final Path best;
+    private final TrainingEvents events;
+    private final TidyCsv.Appender<EvaluatedRow> table;
+    private double bestReward = Double.NEGATIVE_INFINITY;
+    private int withoutBetter;
+
+    private PeriodicEvaluation(TrainingRequest request, Learner learner, Path folder, TrainingEvents events,
+            TidyCsv.Appender<EvaluatedRow> table) {
+        options = request.options().evaluation();
+        this.learner = learner;
+        this.events = events;
+        this.table = table;
+        evaluation = new EvaluationEpisodes(request.scenario(), request.referenceSolver(), request.backend(),
+                HeldOutSeeds.validation(request.seed()), options.episodes(), request.threads());
+        best = folder.resolve(TrainedRun.PolicyChoice.BEST.file());
+    }
+
+    /**
+     * The evaluation that a run was asked for; {@link EarlyStop#NEVER} if it was asked for none.
+     *
+     * @param first episodes played before; above 0 if the run is resumed
+     */
+    static EarlyStop of(TrainingRequest request, Learner learner, Path folder, int first,
+            TrainingEvents events) {
+        if (request.options().evaluation().every() == 0 || learner.policy().isEmpty()) {
+            return NEVER;
+        }
+        Path file = folder.resolve(EvaluatedRow.FILE_NAME);
+        if (!Files.exists(file)) {
+            return new PeriodicEvaluation(request, learner, folder, events, EvaluatedRow.FORMAT.create(file));
+        }
+        List<EvaluatedRow> rows = EvaluatedRow.FORMAT.read(file).stream().filter(row -> row.episodes() <= first)
+                .toList();
+        PeriodicEvaluation resumed = new PeriodicEvaluation(request, learner, folder, events,
+                EvaluatedRow.FORMAT.reopen(file, rows.size()));
+        rows.forEach(row -> resumed.count(row.reward()));
+        return resumed;
+    }
+
+    /** Whether so many evaluations in a row were no better as were asked for. */
+    @Override
+    public boolean exhausted() {
+        return options.patience() > 0 && withoutBetter >= options.patience();
+    }
+
+    @Override
+    public void episode(EpisodeResult result, Measurements progress) {
+        int episodes = result.episode() + 1;
+        if (episodes % options.every() != 0) {
+            return;
+        }
+        TensorFile weights = learner.policy().orElseThrow();
+        boolean better;
+        Summary reward;
+        try {
+            PolicyFile policy = PolicyFile.of(best, weights);
+            reward = Summary.of(evaluation
+                    .play(() -> policy.policy(learner.name(), evaluation.scenario())).stream()
+                    .mapToDouble(EpisodeResult::reward).toArray());
+            better = count(reward.mean());
+            if (better) {
+                Safetensors.write(best, weights);
+            }
+        } catch (IOException e) {
+            throw ReportException.writing(best, e);
+        }
+        table.append(new EvaluatedRow(episodes, reward.mean(), reward.standardError(), better ? 1 : 0));
+        events.evaluated(result.episode(), reward.mean());
+    }
+
+    private boolean count(double reward) {
+        boolean better = reward > bestReward;
+        bestReward = Math.max(bestReward, reward);
+        withoutBetter = better ? 0 : withoutBetter + 1;
+        return better;
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+}

@@ -1,0 +1,119 @@
+package edgetempo.experiments.training;
+
+import edgetempo.agents.checkpoint.Checkpoint;
+import edgetempo.agents.checkpoint.CheckpointException;
+import edgetempo.agents.checkpoint.CheckpointFolder;
+import edgetempo.agents.checkpoint.Safetensors;
+import edgetempo.agents.checkpoint.TensorFile;
+import edgetempo.agents.training.Learner;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Progress;
+import edgetempo.reports.ReportException;
+import edgetempo.reports.run.RunCounters;
+import edgetempo.reports.run.TimeBreakdown;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Saves and restores the state of a run after whole episodes: what its learner knows, how far it has come, what that took. */
+final class RunCheckpoints {
+    private static final String FOLDER = "checkpoint";
+    private static final String POLICY = "policy.safetensors";
+
+    private final Path run;
+    private final CheckpointFolder files;
+    private final TrainingRequest request;
+    private final RunIdentity identity;
+    private final Learner learner;
+
+    /**
+     * How far a run has come.
+     *
+     * @param episodes episodes played
+     * @param spent    what they took
+     */
+    record Progress(int episodes, RunCounters spent) {
+        static final Progress NONE = new Progress(0, RunCounters.NONE);
+    }
+
+    /**
+     * @param run     folder of the run
+     * @param request what is run
+     * @param learner whose state is saved and restored
+     */
+    RunCheckpoints(Path run, TrainingRequest request, Learner learner) {
+        this.run = run;
+        this.request = request;
+        this.learner = learner;
+        files = new CheckpointFolder(run.resolve(FOLDER));
+        identity = RunIdentity.of(request);
+    }
+
+    /**
+     * Restores the learner from the latest checkpoint, or the previous one if that is bad. Changes no file.
+     *
+     * @param warning told in one line what is wrong with the latest one if the previous one was taken
+     * @return how far the run had come, or empty if there is no checkpoint yet
+     * @throws BadInputException if there are checkpoints and all of them are bad
+     */
+    Optional<Progress> restore(Consumer<String> warning) {
+        try {
+            return files.resume(this::take, warning).map(RunCheckpoints::progress);
+        } catch (CheckpointException e) {
+            throw new BadInputException("cannot resume: " + e.getMessage());
+        }
+    }
+
+    private void take(Checkpoint checkpoint) {
+        identity.require(checkpoint.progress());
+        progress(checkpoint);
+        learner.restore(checkpoint);
+    }
+
+    private static Progress progress(Checkpoint checkpoint) {
+        int episodes = Math.toIntExact(Math.min(checkpoint.count("episodes"), Integer.MAX_VALUE));
+        TimeBreakdown time = new TimeBreakdown(seconds(checkpoint, "secondsInSlots"),
+                seconds(checkpoint, "secondsInUpdates"), seconds(checkpoint, "secondsInActing"),
+                seconds(checkpoint, "secondsInOther"));
+        return new Progress(episodes, new RunCounters(seconds(checkpoint, "wallSeconds"),
+                checkpoint.count("gaEvaluations"), checkpoint.count("gradientUpdates"), time));
+    }
+
+    private static double seconds(Checkpoint checkpoint, String key) {
+        String text = checkpoint.progress().getOrDefault(key, "");
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("its progress has " + key + " \"" + text + "\", expected a number", e);
+        }
+    }
+
+    /**
+     * Saves the state after a whole episode, and the policy beside it.
+     *
+     * @throws ReportException if it cannot be written; the earlier checkpoints are still there
+     */
+    void save(Progress progress) {
+        Map<String, String> all = identity.toMap();
+        RunCounters spent = progress.spent();
+        all.put("episodes", Integer.toString(progress.episodes()));
+        all.put("wallSeconds", Double.toString(spent.wallSeconds()));
+        all.put("gaEvaluations", Long.toString(spent.gaEvaluations()));
+        all.put("gradientUpdates", Long.toString(spent.updates()));
+        all.put("secondsInSlots", Double.toString(spent.time().secondsInSlots()));
+        all.put("secondsInUpdates", Double.toString(spent.time().secondsInUpdates()));
+        all.put("secondsInActing", Double.toString(spent.time().secondsInActing()));
+        all.put("secondsInOther", Double.toString(spent.time().secondsInOther()));
+        try {
+            files.save(learner.checkpoint(all));
+            Optional<TensorFile> policy = learner.policy();
+            if (policy.isPresent()) {
+                Safetensors.write(run.resolve(POLICY), policy.get());
+            }
+        } catch (IOException e) {
+            throw ReportException.writing(run.resolve(FOLDER), e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package edgetempo.experiments.training;
+
+import edgetempo.agents.training.Learner;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Console;
+import edgetempo.reports.run.Provenance;
+import edgetempo.reports.run.RunFolder;
+import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunSetup;
+import edgetempo.reports.run.StoppedRun;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens the folder of a run, once its learner stands: a new one, or one that is taken up again. */
+@FunctionalInterface
+interface RunOpening {
+    /**
+     * An open run.
+     *
+     * @param folder      has begun
+     * @param checkpoints of the run
+     * @param progress    what was played before; the learner is in that state
+     */
+    record Opened(RunFolder folder, RunCheckpoints checkpoints, RunCheckpoints.Progress progress) {}
+
+    /**
+     * Opens the folder.
+     *
+     * @param setup   of a run that begins now
+     * @param learner new; restored if the run has a checkpoint
+     */
+    Opened open(RunSetup setup, Learner learner);
+
+    /** A new folder within {@code runs}. */
+    static RunOpening fresh(Path runs, TrainingRequest request) {
+        return (setup, learner) -> {
+            RunFolder folder = RunFolder.create(runs, setup.provenance().started(), setup.scenario(), setup.algorithm(),
+                    setup.seed(), learner.metrics());
+            try {
+                folder.begin(setup);
+                return new Opened(folder, new RunCheckpoints(folder.path(), request, learner),
+                        RunCheckpoints.Progress.NONE);
+            } catch (RuntimeException e) {
+                folder.close();
+                throw e;
+            }
+        };
+    }
+
+    /** The folder of a stopped run; what is wrong with its latest checkpoint is told to the console. */
+    static RunOpening resumed(StoppedRun stopped, TrainingRequest request, Console console) {
+        return (setup, learner) -> {
+            RunCheckpoints checkpoints = new RunCheckpoints(stopped.path(), request, learner);
+            Optional<RunCheckpoints.Progress> restored = checkpoints
+                    .restore(console::warn);
+            RunCheckpoints.Progress progress = restored.orElse(RunCheckpoints.Progress.NONE);
+            if (request.options().episodes() < progress.episodes()) {
+                throw BadInputException.of("episodes", request.options().episodes() + " is out of range; allowed: "
+                        + "at least " + progress.episodes() + ", which " + stopped.path() + " has played");
+            }
+            RunRecord before = stopped.record();
+            warnOfOtherCode(before, setup, console);
+            RunSetup going = new RunSetup(setup.scenario(), setup.algorithm(), setup.solver(), setup.backend(),
+                    setup.seed(), setup.options(), before.resumed() + 1,
+                    setup.provenance().withStart(before.provenance().started()), setup.resolvedScenario());
+            RunFolder folder = RunFolder.resume(stopped, going, progress.episodes(),
+                    request.scenario().time().framesPerEpisode(), progress.spent());
+            return new Opened(folder, checkpoints, progress);
+        };
+    }
+
+    private static void warnOfOtherCode(RunRecord before, RunSetup now, Console console) {
+        Provenance then = before.provenance();
+        if (!then.sameCode(now.provenance())) {
+            console.warn("the run was begun by edgetempo " + then.code() + ", this is " + now.provenance().code()
+                    + "; its numbers may differ from those of one uninterrupted run");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package edgetempo.experiments.training;
+
+import edgetempo.agents.training.TrainingListener;
+import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Checks;
+import edgetempo.experiments.Console;
+import edgetempo.experiments.StopRequest;
+import edgetempo.reports.run.PeriodicEvaluationOptions;
+import edgetempo.reports.run.RunOptions;
+import java.util.Optional;
+
+/**
+ * What can be said of a run that begins and of one that goes on. Mutable; not thread-safe.
+ *
+ * @param <T> the kind of run
+ */
+public abstract sealed class RunSettings<T extends RunSettings<T>> permits Training, Resumption {
+    /** Held-out episodes of an evaluation, unless set. */
+    public static final int DEFAULT_EVALUATION_EPISODES = 20;
+
+    private Optional<Integer> episodes = Optional.empty();
+    private Optional<Integer> references = Optional.empty();
+    private Optional<Integer> checkpointEvery = Optional.empty();
+    private Optional<Integer> evaluateEvery = Optional.empty();
+    private Optional<Integer> evaluateEpisodes = Optional.empty();
+    private Optional<Integer> patience = Optional.empty();
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private Console console = Console.SILENT;
+    private StopRequest stop = StopRequest.NEVER;
+    private TrainingListener listener = new TrainingListener() {
+    };
+
+    RunSettings() {}
+
+    /** This object. */
+    abstract T self();
+
+    /** Episodes that there are in the end; at least 1. */
+    public T episodes(int count) {
+        episodes = Optional.of(Checks.atLeast("episodes", 1, count));
+        return self();
+    }
+
+    /** Episodes that static plans are played afterwards, to compare with; 0 plays none. */
+    public T references(int count) {
+        references = Optional.of(Checks.atLeast("references", 0, count));
+        return self();
+    }
+
+    /** Episodes between two checkpoints; at least 1. */
+    public T checkpointEvery(int count) {
+        checkpointEvery = Optional.of(Checks.atLeast("checkpointEvery", 1, count));
+        return self();
+    }
+
+    /**
+     * Plays the policy on held-out episodes, without noise, every so many episodes, and keeps the best; changes nothing else. 0 for never.
+     */
+    public T evaluateEvery(int count) {
+        evaluateEvery = Optional.of(Checks.atLeast("evaluateEvery", 0, count));
+        return self();
+    }
+
+    /** Held-out episodes of each of those evaluations; at least 1. */
+    public T evaluateEpisodes(int count) {
+        evaluateEpisodes = Optional.of(Checks.atLeast("evaluateEpisodes", 1, count));
+        return self();
+    }
+
+    /** Ends training after so many evaluations in a row without a better one; 0 for never. */
+    public T patience(int count) {
+        patience = Optional.of(Checks.atLeast("patience", 0, count));
+        return self();
+    }
+
+    /** Threads that solve the slots of a frame; results do not depend on it. All cores unless set. */
+    public T threads(int count) {
+        threads = Checks.threads(count);
+        return self();
+    }
+
+    /** Hears what is being done. */
+    public T console(Console to) {
+        console = to;
+        return self();
+    }
+
+    /** Is asked, frame by frame, whether to stop. */
+    public T stop(StopRequest request) {
+        stop = request;
+        return self();
+    }
+
+    /** Hears of every frame and episode, after they were recorded. Seeds that run side by side are not heard of. */
+    public T listener(TrainingListener to) {
+        listener = to;
+        return self();
+    }
+
+    final int threads() {
+        return threads;
+    }
+
+    final Console console() {
+        return console;
+    }
+
+    final StopRequest stop() {
+        return stop;
+    }
+
+    final TrainingListener listener() {
+        return listener;
+    }
+
+    /**
+     * How far to go.
+     *
+     * @param before what holds where nothing was set
+     * @param learns whether there is a policy to evaluate
+     * @throws BadInputException if settings do not go together
+     */
+    final RunOptions options(RunOptions before, boolean learns) {
+        return new RunOptions(episodes.orElse(before.episodes()), references.orElse(before.references()),
+                checkpointEvery.orElse(before.checkpointEvery()), evaluation(before.evaluation(), learns));
+    }
+
+    private PeriodicEvaluationOptions evaluation(PeriodicEvaluationOptions before, boolean learns) {
+        int every = evaluateEvery.orElse(before.every());
+        int most = patience.orElse(before.patience());
+        if (every == 0) {
+            if (most > 0 || evaluateEpisodes.isPresent()) {
+                String needs = patience.isPresent() ? "patience" : "evaluateEpisodes";
+                throw new BadInputException(
+                        name -> name.apply(needs) + ": needs " + name.apply("evaluateEvery") + " of at least 1");
+            }
+            return PeriodicEvaluationOptions.NONE;
+        }
+        if (!learns) {
+            throw BadInputException.of("evaluateEvery", "the policy does not learn; allowed: 0");
+        }
+        return new PeriodicEvaluationOptions(every,
+                evaluateEpisodes
+                        .orElse(before.equals(PeriodicEvaluationOptions.NONE)
+                                ? DEFAULT_EVALUATION_EPISODES
+                                : before.episodes()),
+                most);
+    }
+}

@@ -1,0 +1,130 @@
+package edgetempo.experiments.training;
+
+import edgetempo.agents.DivergedException;
+import edgetempo.agents.training.Learner;
+import edgetempo.agents.training.TrainingListener;
+import edgetempo.agents.training.TrainingLoop;
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.SolverLimits;
+import edgetempo.experiments.Build;
+import edgetempo.experiments.Console;
+import edgetempo.experiments.RunPages;
+import edgetempo.experiments.StopRequest;
+import edgetempo.mec.SlotExecutor;
+import edgetempo.mec.SlotSampler;
+import edgetempo.mec.SlotSolver;
+import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.nativeconfig.NativeProbe;
+import edgetempo.nativeconfig.NativeReport;
+import edgetempo.reports.run.RunFolder;
+import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunSetup;
+import edgetempo.reports.run.RunStatus;
+import edgetempo.scenario.ScenarioWriter;
+import edgetempo.scenario.mec.Scenario;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One training run, or one part of it, from checks to records. */
+final class TrainingRun {
+    private final TrainingRequest request;
+    private final Console console;
+
+    TrainingRun(TrainingRequest request, Console console) {
+        this.request = request;
+        this.console = console;
+    }
+
+    /** Runs until the end or the request to stop; {@code watcher} hears of every episode. */
+    TrainingResult play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
+        Scenario scenario = request.scenario();
+        Optional<NativeReport> tensorflow = Learners.needsTensorFlow(request.algorithm())
+                ? Optional.of(NativeProbe.require(request.device()))
+                : Optional.empty();
+        try (Learner learner = Learners.create(request.algorithm(), scenario, request.seed(),
+                request.device()::sessionConfig, solvers());
+                SlotExecutor executor = new SlotExecutor(
+                        learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
+                        Math.min(request.threads(), request.scenario().time().slotsPerFrame()))) {
+            TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
+            return play(env, learner, stop, opening.open(setup(tensorflow), learner), watcher);
+        }
+    }
+
+    private Supplier<SlotSolver> solvers() {
+        return () -> Catalogue.standard().solver(request.solver())
+                .create(request.scenario(), request.backend(), SolverLimits.NONE);
+    }
+
+    private TrainingResult play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,
+            TrainingListener watcher) {
+        try (RunFolder folder = run.folder()) {
+            int first = run.progress().episodes();
+            int end = request.options().episodes();
+            announce(env, folder, first);
+            RunMeter meter = new RunMeter(env, learner, run.progress().spent());
+            int completed;
+            boolean exhausted;
+            try {
+                try (EpisodeProgress progress = new EpisodeProgress(first, end, console);
+                        TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
+                        EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
+                    RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
+                            request.options().checkpointEvery(), first);
+                    completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
+                            .listen(early).listen(watcher)
+                            .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
+                    exhausted = early.exhausted();
+                    recorder.finish();
+                    if (recorder.betweenEpisodes() && completed > first) {
+                        LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
+                    }
+                }
+            } catch (DivergedException e) {
+                RunRecord record = folder.end(RunStatus.DIVERGED, meter.spent(), Map.of(), Instant.now());
+                console.warn("seed " + request.seed() + ", episode " + record.episodes() + ": " + e.getMessage());
+                RunPages.write(folder.path(), record.episodes(), console);
+                return new TrainingResult(record, folder.path(), true);
+            }
+            boolean finished = completed == end || exhausted;
+            if (exhausted) {
+                console.info("Ended after " + completed + " episodes: " + request.options().evaluation().patience()
+                        + " evaluations in a row were no better");
+            }
+            Map<String, Double> references = finished
+                    ? new ReferencePlans(request).play(env, completed, stop)
+                    : Map.of();
+            RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
+                    references, Instant.now());
+            RunPages.write(folder.path(), record.episodes(), console);
+            return new TrainingResult(record, folder.path(), true);
+        }
+    }
+
+    private void announce(TwoTimescaleEnv env, RunFolder folder, int first) {
+        int threads = env.executor().threads();
+        console.info("Training " + request.algorithm() + " on " + request.scenario().name() + ", slots by "
+                + request.solver() + " (" + request.backend().name() + " backend, " + threads + " thread"
+                + (threads == 1 ? "" : "s") + "), seed " + request.seed()
+                + (first == 0 ? "" : ", from episode " + first) + " -> " + folder.path());
+    }
+
+    private RunSetup setup(Optional<NativeReport> tensorflow) {
+        Map<String, Object> device = new LinkedHashMap<>();
+        tensorflow.ifPresent(report -> {
+            device.put("asked", request.device().device().label());
+            device.put("intraOpThreads", request.device().intraOpThreads());
+            device.put("deterministic", request.device().deterministic());
+            device.put("binary", report.binary().describe());
+            device.put("gpuUsed", report.gpu().used());
+            device.put("gpu", report.gpu().reason());
+        });
+        return new RunSetup(request.scenario().name(), request.algorithm(), request.solver(), request.backend().name(),
+                request.seed(), request.options(), 0,
+                Build.provenance(tensorflow.flatMap(NativeReport::version).orElse("none"), device, Instant.now()),
+                ScenarioWriter.toMap(request.scenario()));
+    }
+}

@@ -1,0 +1,97 @@
+package edgetempo.reports.document;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A column of a table, described once for all formats.
+ *
+ * @param keys    its names in CSV files: one, or for an estimate those of the value and both ends of its interval; empty where there
+ *                is no such file
+ * @param name    its head
+ * @param unit    of its numbers; empty for none
+ * @param meaning what it holds, where the name does not say it; empty for none
+ * @param kind    what its cells are
+ * @param format  of its numbers
+ * @param cell    what it holds of a row: text, a {@link Number}, an {@link Estimate} or a {@link Boolean}, as the kind says
+ * @param <R>     what a row is about
+ */
+public record Column<R>(List<String> keys, String name, String unit, String meaning, Kind kind, Format format,
+        Function<R, ?> cell) {
+    /** What cells are, which decides how they are aligned. */
+    public enum Kind {
+        /** Text, aligned left. */
+        TEXT,
+        /** Numbers as text, each with a unit or a scale of its own; aligned right. */
+        FIGURE,
+        /** Numbers, aligned right, NaN for one that there is not. */
+        NUMBER,
+        /** Numbers with an interval each. */
+        ESTIMATE,
+        /** Whether something holds. */
+        FLAG
+    }
+
+    /** Keeps a copy of the keys. */
+    public Column {
+        keys = List.copyOf(keys);
+    }
+
+    /** Text. */
+    public static <R> Column<R> text(String name, Function<R, String> cell) {
+        return new Column<>(List.of(), name, "", "", Kind.TEXT, Format.SIGNIFICANT, cell);
+    }
+
+    /** Numbers as text, each with a unit or a scale of its own. */
+    public static <R> Column<R> figure(String name, Function<R, String> cell) {
+        return new Column<>(List.of(), name, "", "", Kind.FIGURE, Format.SIGNIFICANT, cell);
+    }
+
+    /** Numbers. */
+    public static <R> Column<R> number(String name, String unit, Format format, ToDoubleFunction<R> cell) {
+        return new Column<>(List.of(), name, unit, "", Kind.NUMBER, format, row -> cell.applyAsDouble(row));
+    }
+
+    /** Counts. */
+    public static <R> Column<R> count(String name, Function<R, ? extends Number> cell) {
+        return new Column<>(List.of(), name, "", "", Kind.NUMBER, Format.WHOLE, cell);
+    }
+
+    /** Numbers with their 95 % intervals. */
+    public static <R> Column<R> estimate(String name, String unit, Format format, Function<R, Estimate> cell) {
+        return new Column<>(List.of(), name, unit, "", Kind.ESTIMATE, format, cell);
+    }
+
+    /** Whether something holds. */
+    public static <R> Column<R> flag(String name, Predicate<R> cell) {
+        return new Column<>(List.of(), name, "", "", Kind.FLAG, Format.SIGNIFICANT, cell::test);
+    }
+
+    /** The same with names for CSV files. */
+    public Column<R> keys(String... names) {
+        return new Column<>(List.of(names), name, unit, meaning, kind, format, cell);
+    }
+
+    /** The same with a sentence on what it holds. */
+    public Column<R> meaning(String sentence) {
+        return new Column<>(keys, name, unit, sentence, kind, format, cell);
+    }
+
+    /** The same under another head. */
+    public Column<R> named(String head) {
+        return new Column<>(keys, head, unit, meaning, kind, format, cell);
+    }
+
+    /** The same of rows that hold such a row. */
+    public <S> Column<S> of(Function<S, R> inner) {
+        return new Column<>(keys, name, unit, meaning, kind, format, row -> cell.apply(inner.apply(row)));
+    }
+
+    /** An estimate's value alone. */
+    public Column<R> withoutInterval() {
+        return new Column<>(keys.subList(0, Math.min(1, keys.size())), name, unit, meaning, Kind.NUMBER, format,
+                row -> ((Estimate) cell.apply(row)).value());
+    }
+}

@@ -1,0 +1,10 @@
+package edgetempo.reports.document;
+
+/**
+ * Text as it is (a configuration, a command), with a button that copies it; opened by a click unless it is short.
+ *
+ * @param title what it is
+ * @param text  lines
+ * @param open  whether it is open at first
+ */
+public record Fold(String title, String text, boolean open) implements Block {}

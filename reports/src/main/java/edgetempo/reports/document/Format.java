@@ -1,0 +1,66 @@
+package edgetempo.reports.document;
+
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
+/**
+ * How numbers of a column become text, the same in every locale.
+ *
+ * @param scale  what they are multiplied by
+ * @param suffix behind each number, such as {@code " %"}; empty for none
+ * @param value  text of a scaled number
+ * @param bound  text of a scaled end of an interval
+ */
+public record Format(double scale, String suffix, DoubleFunction<String> value, DoubleFunction<String> bound) {
+    /** Four significant digits. */
+    public static final Format SIGNIFICANT = of(Numbers::text);
+    /** Three significant digits. */
+    public static final Format ROUGH = of(number -> Numbers.text(number, 3));
+    /** Four significant digits, with a prefix from ten thousand on. */
+    public static final Format PREFIXED = of(Numbers::prefixed);
+    /** Whole numbers, digit by digit. */
+    public static final Format WHOLE = of(number -> String.format(Locale.ROOT, "%.0f", number));
+    /** Three significant digits and a sign of multiplication. */
+    public static final Format TIMES = new Format(1, " ×", ROUGH.value, ROUGH.bound);
+    /** Probabilities of a test. */
+    public static final Format P = of(p -> p < 1e-4 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p));
+
+    /** Numbers as a function has them. */
+    public static Format of(DoubleFunction<String> value) {
+        return new Format(1, "", value, value);
+    }
+
+    /** Numbers with some decimals. */
+    public static Format fixed(int decimals) {
+        return of(text("%." + decimals + "f"));
+    }
+
+    /** Differences with some decimals, which always have a sign. */
+    public static Format signed(int decimals) {
+        return new Format(1, "", text("%+." + decimals + "f"), text("%." + decimals + "f"));
+    }
+
+    /** Shares of 1 as percentages with some decimals. */
+    public static Format percent(int decimals) {
+        return new Format(100, " %", text("%." + decimals + "f"), text("%." + decimals + "f"));
+    }
+
+    private static DoubleFunction<String> text(String pattern) {
+        return number -> String.format(Locale.ROOT, pattern, number);
+    }
+
+    /** A number without its suffix; {@value Numbers#NONE} for NaN. */
+    public String bare(double number) {
+        return Double.isNaN(number) ? Numbers.NONE : value.apply(scale * number);
+    }
+
+    /** A number with its suffix. */
+    public String text(double number) {
+        return Double.isNaN(number) ? Numbers.NONE : bare(number) + suffix;
+    }
+
+    /** {@code low, high} without suffix or brackets. */
+    public String interval(Estimate estimate) {
+        return bound.apply(scale * estimate.low()) + ", " + bound.apply(scale * estimate.high());
+    }
+}

@@ -1,0 +1,93 @@
+package edgetempo.reports.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A table as text: what every format shows, before it is escaped and aligned. An interval has a column of its own.
+ *
+ * @param heads from left to right
+ * @param rows  as many cells each
+ */
+public record Grid(List<Head> heads, List<List<Cell>> rows) {
+    /** Head of a column of intervals. */
+    private static final String INTERVAL = "95 %";
+
+    /**
+     * A head.
+     *
+     * @param name    what the column holds
+     * @param unit    of its numbers; empty for none
+     * @param meaning in a sentence; empty for none
+     * @param numbers whether it is aligned right
+     */
+    public record Head(String name, String unit, String meaning, boolean numbers) {
+        /** {@code name (unit)}. */
+        public String text() {
+            return unit.isEmpty() ? name : name + " (" + unit + ")";
+        }
+    }
+
+    /**
+     * A cell.
+     *
+     * @param text     what it shows
+     * @param interval whether that is an interval in brackets, or {@value Numbers#NONE}
+     * @param sort     the number that it stands for
+     */
+    public record Cell(String text, boolean interval, OptionalDouble sort) {
+        private static Cell text(String text) {
+            return new Cell(text, false, OptionalDouble.empty());
+        }
+
+        private static Cell number(Format format, double value) {
+            return new Cell(format.text(value), false,
+                    Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value));
+        }
+
+        /** What a page sorts by; empty if that is the text. */
+        public String key() {
+            return sort.isPresent() ? Double.toString(sort.getAsDouble()) : "";
+        }
+    }
+
+    /** Keeps copies. */
+    public Grid {
+        heads = List.copyOf(heads);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** The text of a table. A flag has its name where it holds, and no head. */
+    public static Grid of(Table table) {
+        List<Head> heads = new ArrayList<>();
+        for (Column<?> column : table.columns()) {
+            boolean flag = column.kind() == Column.Kind.FLAG;
+            heads.add(new Head(flag ? "" : column.name(), column.unit(), column.meaning(),
+                    column.kind() != Column.Kind.TEXT && !flag));
+            if (column.kind() == Column.Kind.ESTIMATE) {
+                heads.add(new Head(INTERVAL, "", "interval of " + column.name(), false));
+            }
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (List<Object> row : table.rows()) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                Column<?> column = table.columns().get(i);
+                switch (row.get(i)) {
+                    case Number number -> cells.add(Cell.number(column.format(), number.doubleValue()));
+                    case Estimate estimate -> {
+                        cells.add(Cell.number(column.format(), estimate.value()));
+                        cells.add(new Cell(estimate.hasInterval()
+                                ? "[" + column.format().interval(estimate) + "]"
+                                : Numbers.NONE, true, OptionalDouble.empty()));
+                    }
+                    case Boolean flag -> cells.add(Cell.text(flag ? column.name() : ""));
+                    case Object text -> cells.add(Cell.text(text.toString()));
+                }
+            }
+            rows.add(cells);
+        }
+        return new Grid(heads, rows);
+    }
+}

@@ -1,0 +1,11 @@
+package edgetempo.reports.document;
+
+/**
+ * A figure to see first.
+ *
+ * @param label  what it is
+ * @param value  as text, such as {@code 13.84}
+ * @param unit   after the value, small; may be empty
+ * @param detail a line under it, such as an interval; may be empty
+ */
+public record Tile(String label, String value, String unit, String detail) {}

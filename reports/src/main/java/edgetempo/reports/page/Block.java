@@ -1,4 +1,0 @@
-package edgetempo.reports.page;
-
-/** What a section is made of. */
-public sealed interface Block permits Chart, Multiples, Table, Facts, Note, Fold {}

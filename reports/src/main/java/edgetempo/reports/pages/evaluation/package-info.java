@@ -1,0 +1,2 @@
+/** Evaluations of policies as a page, and as sections of the pages of runs. */
+package edgetempo.reports.pages.evaluation;

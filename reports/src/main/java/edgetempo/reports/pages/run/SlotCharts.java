@@ -1,0 +1,93 @@
+package edgetempo.reports.pages.run;
+
+import edgetempo.reports.document.Axis;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.LineChart;
+import edgetempo.reports.document.LineChart.Line;
+import edgetempo.reports.document.LineChart.Look;
+import edgetempo.reports.document.MapChart;
+import edgetempo.reports.document.Note;
+import edgetempo.reports.run.LastFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The last frame of a run, as it was recorded: who computes for whom in its last slot, and how the slot solver gets there. */
+final class SlotCharts {
+    private static final List<String> TARGETS = List.of("local", "server of its cell", "other server",
+            "cloud, through a server");
+    private static final int LOCAL = 0;
+    private static final int OWN = 1;
+    private static final int OTHER = 2;
+    private static final int CLOUD = 3;
+
+    private SlotCharts() {}
+
+    /** A map of the slot, or why there is none. */
+    static Block map(ReadRun run) {
+        Optional<LastFrame> recorded = run.lastFrame();
+        if (recorded.isEmpty()) {
+            return Note.info("The last frame of this run was not recorded: it is still going on, was stopped within an"
+                    + " episode, or was made by a version that did not record it.");
+        }
+        LastFrame frame = recorded.get();
+        if (frame.users().isEmpty()) {
+            return Note.info("No map of a slot: it would have " + frame.allUsers() + " users.");
+        }
+        List<MapChart.Server> servers = new ArrayList<>();
+        for (LastFrame.Server server : frame.servers()) {
+            servers.add(new MapChart.Server("server " + (servers.size() + 1), server.x(), server.y(),
+                    server.services().isEmpty()
+                            ? "caches nothing"
+                            : "caches services " + String.join(", ",
+                                    server.services().stream().map(String::valueOf).toList())));
+        }
+        List<MapChart.User> users = new ArrayList<>();
+        for (LastFrame.User user : frame.users()) {
+            int target = user.server() == 0
+                    ? LOCAL
+                    : !user.hit() ? CLOUD : user.server() == user.cell() ? OWN : OTHER;
+            String detail = "service " + user.service()
+                    + (target == LOCAL ? "" : percent(", %.0f %% of its cell's band", user.bandwidthShare()))
+                    + (target == OWN || target == OTHER
+                            ? percent(", %.0f %% of the server's processor", user.processorShare())
+                            : "");
+            users.add(new MapChart.User("user " + (users.size() + 1), user.x(), user.y(), target, user.server() - 1,
+                    detail));
+        }
+        return new MapChart("Where tasks go in one slot", "The last slot of episode " + frame.episode() + ", frame "
+                + frame.frame() + ", slots by " + frame.solver() + ".", "m", TARGETS, servers, users);
+    }
+
+    private static String percent(String form, double share) {
+        return String.format(Locale.ROOT, form, 100 * share);
+    }
+
+    /** How the genetic algorithm converges, beside the published curve; empty where that was not recorded. */
+    static Optional<LineChart> convergence(ReadRun run) {
+        return run.lastFrame().flatMap(LastFrame::convergence).map(trace -> {
+            double[] generations = Line.counted(trace.best().size());
+            List<Line> lines = new ArrayList<>();
+            lines.add(Line.of("best of the generation", "best of the generation", Look.STRONG, generations,
+                    numbers(trace.best())));
+            lines.add(Line.of("mean of the generation", "mean of the generation", Look.STRONG, generations,
+                    numbers(trace.mean())));
+            Published.convergence(run.record().scenario()).ifPresent(published -> lines.add(Line.of("best, published",
+                    "best, published", Look.DASHED, Line.counted(published.length), published)));
+            int asked = run.scenario().ga().generations();
+            return new LineChart("Convergence of the genetic algorithm",
+                    "Mean over the " + trace.slots() + " slots of the last frame, each from a fresh population, over "
+                            + generations.length + " generations"
+                            + (asked == generations.length ? "" : "; the run itself stops after " + asked) + "."
+                            + (lines.size() > 2
+                                    ? " The published curve is of other slots and another cache plan."
+                                    : ""),
+                    Axis.of("generation", "1"), Axis.of("fitness", "QoS, sum over users"), lines);
+        });
+    }
+
+    private static double[] numbers(List<Double> values) {
+        return values.stream().mapToDouble(value -> value).toArray();
+    }
+}

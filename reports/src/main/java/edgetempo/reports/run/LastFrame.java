@@ -1,0 +1,132 @@
+package edgetempo.reports.run;
+
+import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.RecordFile;
+import edgetempo.reports.ReportException;
+import edgetempo.reports.ReportJson;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the tables of a run do not hold of its last frame: where everyone stood, where tasks went in the last slot, and how the genetic
+ * algorithm converges there. The content of {@code last-frame.json}; the components are its keys.
+ *
+ * @param schemaVersion {@link #SCHEMA_VERSION}
+ * @param kind          {@link #KIND}
+ * @param episode       counted from 0
+ * @param frame         in the episode, counted from 0
+ * @param solver        who decided the slot
+ * @param servers       in their order
+ * @param users         in their order; empty if there were more than {@link #MAX_USERS}
+ * @param allUsers      how many users there were
+ * @param convergence   of the genetic algorithm; empty where slots are not solved by one
+ */
+public record LastFrame(int schemaVersion, String kind, int episode, int frame, String solver, List<Server> servers,
+        List<User> users, int allUsers, Optional<Convergence> convergence) {
+    /** The version of the keys and their meanings. */
+    public static final int SCHEMA_VERSION = 1;
+    /** What tells the record from others. */
+    public static final String KIND = "last-frame";
+    /** Its name in a run folder. */
+    public static final String FILE_NAME = "last-frame.json";
+    /** More are not told apart on a map. */
+    public static final int MAX_USERS = 2000;
+
+    private static final RecordFile<LastFrame> FORM = new RecordFile<>("a record of a last frame", Optional.of(KIND),
+            SCHEMA_VERSION, LastFrame.class);
+
+    /**
+     * A server.
+     *
+     * @param x        m
+     * @param y        m
+     * @param services that it holds, counted from 1
+     */
+    public record Server(double x, double y, List<Integer> services) {
+        /** Keeps a copy. */
+        public Server {
+            services = List.copyOf(services);
+        }
+    }
+
+    /**
+     * A user in the last slot.
+     *
+     * @param x              m
+     * @param y              m
+     * @param service        that its task needs, counted from 1
+     * @param cell           server whose cell it is in, counted from 1
+     * @param server         that its task goes to, counted from 1; 0 for local computing
+     * @param hit            whether that server holds the service
+     * @param bandwidthShare of its cell's band
+     * @param processorShare of the server's processor
+     */
+    public record User(double x, double y, int service, int cell, int server, boolean hit, double bandwidthShare,
+            double processorShare) {}
+
+    /**
+     * Means over the slots of the frame, each from a fresh population.
+     *
+     * @param slots number of slots
+     * @param best  by generation, the largest fitness
+     * @param mean  by generation, the mean fitness
+     */
+    public record Convergence(int slots, List<Double> best, List<Double> mean) {
+        /**
+         * Keeps copies.
+         *
+         * @throws IllegalArgumentException if the lists differ in length
+         */
+        public Convergence {
+            best = List.copyOf(best);
+            mean = List.copyOf(mean);
+            if (best.size() != mean.size()) {
+                throw new IllegalArgumentException(best.size() + " best and " + mean.size() + " mean values");
+            }
+        }
+    }
+
+    /**
+     * Keeps copies.
+     *
+     * @throws IllegalArgumentException if a user names a server that there is not
+     */
+    public LastFrame {
+        servers = List.copyOf(servers);
+        users = List.copyOf(users);
+        for (User user : users) {
+            if (user.server() < 0 || user.server() > servers.size()) {
+                throw new IllegalArgumentException("a task goes to server " + user.server() + " of " + servers.size());
+            }
+        }
+    }
+
+    /** Of a frame. */
+    public LastFrame(int episode, int frame, String solver, List<Server> servers, List<User> users, int allUsers,
+            Optional<Convergence> convergence) {
+        this(SCHEMA_VERSION, KIND, episode, frame, solver, servers, users, allUsers, convergence);
+    }
+
+    /**
+     * Reads the record of a run folder; empty where the run has not recorded it.
+     *
+     * @throws ReportException if it is damaged or of another version
+     */
+    public static Optional<LastFrame> read(Path folder) {
+        Path file = folder.resolve(FILE_NAME);
+        return Files.exists(file) ? Optional.of(FORM.read(file)) : Optional.empty();
+    }
+
+    /**
+     * Writes or replaces the record of a run folder, in one step.
+     *
+     * @throws ReportException if it cannot be written
+     */
+    public void write(Path folder) {
+        byte[] json = (ReportJson.text(this) + "\n").getBytes(StandardCharsets.UTF_8);
+        AtomicFiles.write(folder.resolve(FILE_NAME), out -> out.write(json));
+    }
+}

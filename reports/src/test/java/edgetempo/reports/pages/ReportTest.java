@@ -1,0 +1,215 @@
+package edgetempo.reports.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edgetempo.reports.ReportException;
+import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Chart;
+import edgetempo.reports.document.LineChart;
+import edgetempo.reports.document.MapChart;
+import edgetempo.reports.document.Multiples;
+import edgetempo.reports.document.Note;
+import edgetempo.reports.document.Page;
+import edgetempo.reports.document.Tile;
+import edgetempo.reports.page.PageFile;
+import edgetempo.reports.run.EpisodesCsv;
+import edgetempo.reports.run.FramesCsv;
+import edgetempo.reports.run.LastFrame;
+import edgetempo.reports.run.RunRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportTest {
+    private static final String PRESET = "published-m2-n20";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyKindOfResultHasPicturesOfAllItsCharts() throws IOException {
+        Path seeds = ExampleResults.seeds(folder, PRESET, 3);
+        Path run = Files.list(seeds).filter(Files::isDirectory).sorted().findFirst().orElseThrow();
+        Path evaluation = Files.list(run).filter(file -> file.getFileName().toString().matches("evaluate-.*\\.json"))
+                .findFirst().orElseThrow();
+        Path fran = ExampleResults.franRun(folder);
+        for (List<Path> inputs : List.of(List.of(seeds), List.of(run), List.of(evaluation), List.of(fran),
+                List.of(ExampleResults.comparison(folder)), ExampleResults.benchmarks(folder))) {
+            Report report = Report.read(inputs);
+            Path into = Files.createDirectory(folder.resolve("figures-" + inputs.getFirst().getFileName()));
+            List<Path> files = report.figures(into);
+
+            int charts = (int) blocks(report.page("")).filter(Chart.class::isInstance).count();
+            assertThat(files).as(inputs.toString()).hasSize(2 * charts).doesNotHaveDuplicates()
+                    .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+            assertThat(charts).as(inputs.toString()).isPositive();
+        }
+        assertThat(folder.resolve("figures-" + run.getFileName()).resolve("reward-" + PRESET + ".svg")).exists();
+    }
+
+    @Test
+    void pagesOfOneFolderLeaveTheirLearningCurveBesideThem() {
+        Path seeds = ExampleResults.seeds(folder, PRESET, 3);
+        assertThat(Report.writeFor(seeds, "test")).isEqualTo(seeds.resolve("report.html")).isNotEmptyFile();
+        assertThat(seeds.resolve("reward.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void anEvaluationIsAPageOfItsOwn() throws IOException {
+        Path run = ExampleResults.run(folder, PRESET, 1, 2);
+        Path evaluation = Files.list(run).filter(file -> file.getFileName().toString().matches("evaluate-.*\\.json"))
+                .findFirst().orElseThrow();
+        Report report = Report.read(List.of(evaluation));
+        assertThat(report.defaultFile().toString()).isEqualTo(evaluation.toString().replace(".json", ".html"));
+        assertThat(PageFile.html(report.page(""))).contains("random", "popularity", "slot QoS");
+    }
+
+    @Test
+    void aSeedCountsOnce() {
+        Path first = ExampleResults.run(folder, PRESET, 1, 2);
+        Path again = ExampleResults.run(folder, PRESET, 1, 3);
+        assertThat(again).isNotEqualTo(first);
+        Page page = page(List.of(first, copy(first, "started", "2026-03-04T05:06:08Z")));
+        assertThat(page.tiles().getFirst().detail()).contains("t-interval over episodes").doesNotContain("2 seeds");
+        assertThat(PageFile.html(page)).doesNotContain("--seeds 1,1").contains("Left out of curves and figures")
+                .contains("seed 1 counts once");
+    }
+
+    @Test
+    void runsOfDifferentLengthsAreNotSeedsOfEachOther() {
+        Page page = page(List.of(ExampleResults.run(folder, PRESET, 1, 2), ExampleResults.run(folder, PRESET, 2, 3)));
+        assertThat(page.tiles()).extracting(Tile::label).contains("random · 2 episodes", "random · 3 episodes");
+    }
+
+    @Test
+    void aRunThatDidNotFinishIsLeftOutBesideOneThatDid() {
+        Path stopped = ExampleResults.run(folder, PRESET, 2, 3);
+        edit(stopped.resolve(RunRecord.FILE_NAME), "\"finished\"", "\"interrupted\"");
+        Page page = page(List.of(ExampleResults.run(folder, PRESET, 1, 3), stopped));
+        assertThat(page.tiles().getFirst().detail()).doesNotContain("2 seeds");
+        assertThat(notes(page)).anyMatch(text -> text.contains(stopped.toString()));
+    }
+
+    @Test
+    void legendsTellRunsApartThatDifferInAKeyOrInTheSolver() {
+        Path first = ExampleResults.run(folder, PRESET, 1, 2);
+        Path other = ExampleResults.run(folder, PRESET, 1, 2);
+        edit(other.resolve(RunRecord.FILE_NAME), "\"discount\" : [0-9.]+", "\"discount\" : 0.25");
+        edit(other.resolve(RunRecord.FILE_NAME), "\"solver\" : \"improved\"", "\"solver\" : \"local-search\"");
+        Page page = page(List.of(first, other));
+        LineChart learning = (LineChart) blocks(page).filter(LineChart.class::isInstance).findFirst().orElseThrow();
+        assertThat(learning.lines()).extracting(LineChart.Line::group)
+                .anyMatch(group -> group.contains("local-search") && group.contains("agent.discount=0.25"))
+                .anyMatch(group -> group.contains("improved") && !group.contains("0.25"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "doubled", "nan", "frame"})
+    void rowsThatResumeRefusesAreRefusedHereToo(String fault) {
+        Path run = ExampleResults.run(folder, PRESET, 1, 3);
+        Path episodes = run.resolve(EpisodesCsv.FILE_NAME);
+        switch (fault) {
+            case "missing" -> edit(episodes, "(?m)^1,.*\\n", "");
+            case "doubled" -> edit(episodes, "(?m)^(1,.*\\n)", "$1$1");
+            case "nan" -> edit(episodes, "(?m)^1,[^,]*,", "1,,");
+            default -> edit(run.resolve(FramesCsv.FILE_NAME), "(?m)^1,1,.*\\n", "");
+        }
+        assertThatThrownBy(() -> Report.read(List.of(run))).isInstanceOf(ReportException.class)
+                .hasMessageContaining(run.toString()).hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aRecordedLastFrameBecomesAMapAndACurveAndAnOldRunSaysThatItHasNone() {
+        Path run = ExampleResults.run(folder, PRESET, 1, 2);
+        assertThat(notes(page(List.of(run)))).anyMatch(text -> text.startsWith("The last frame of this run was not"));
+        new LastFrame(1, 9, "improved", List.of(new LastFrame.Server(-50, 0, List.of(1, 2)),
+                new LastFrame.Server(50, 0, List.of())),
+                List.of(new LastFrame.User(1, 2, 3, 1, 0, false, 0, 0),
+                        new LastFrame.User(5, 6, 2, 1, 1, true, 0.5, 0.25),
+                        new LastFrame.User(7, 8, 1, 2, 1, true, 0.5, 0.75),
+                        new LastFrame.User(9, 9, 9, 2, 2, false, 1, 0)),
+                4, Optional.of(new LastFrame.Convergence(10, List.of(1.0, 2.0), List.of(0.5, 1.0)))).write(run);
+        Page page = page(List.of(run));
+        MapChart map = (MapChart) blocks(page).filter(MapChart.class::isInstance).findFirst().orElseThrow();
+        assertThat(map.users()).extracting(MapChart.User::target).containsExactly(0, 1, 2, 3);
+        assertThat(map.users()).extracting(MapChart.User::server).containsExactly(-1, 0, 0, 1);
+        assertThat(map.users().get(1).detail()).isEqualTo(
+                "service 2, 50 % of its cell's band, 25 % of the server's processor");
+        assertThat(map.servers().getFirst().detail()).isEqualTo("caches services 1, 2");
+        assertThat(blocks(page).filter(Chart.class::isInstance).map(block -> ((Chart) block).title()))
+                .contains("Convergence of the genetic algorithm");
+    }
+
+    @Test
+    void aLongRunMakesAPageThatABrowserCanOpen() throws IOException {
+        Path run = ExampleResults.run(folder, PRESET, 1, 2);
+        int episodes = 20_000;
+        lengthen(run.resolve(EpisodesCsv.FILE_NAME), episodes);
+        lengthen(run.resolve(FramesCsv.FILE_NAME), episodes);
+        Page page = page(List.of(run));
+        assertThat(PageFile.html(page).length()).isLessThan(6_000_000);
+    }
+
+    /** Repeats the rows of the first episode under the numbers of later ones. */
+    private static void lengthen(Path file, int episodes) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        List<String> first = lines.stream().filter(line -> line.startsWith("0,")).toList();
+        StringBuilder text = new StringBuilder(lines.getFirst()).append('\n');
+        for (int episode = 0; episode < episodes; episode++) {
+            for (String line : first) {
+                text.append(episode).append(line.substring(1)).append('\n');
+            }
+        }
+        Files.writeString(file, text);
+    }
+
+    private static Page page(List<Path> inputs) {
+        return Report.read(inputs).page("");
+    }
+
+    private static Stream<Block> blocks(Page page) {
+        return page.sections().stream().flatMap(section -> section.blocks().stream())
+                .flatMap(block -> block instanceof Multiples several ? several.charts().stream() : Stream.of(block));
+    }
+
+    private static List<String> notes(Page page) {
+        return blocks(page).filter(Note.class::isInstance).map(block -> ((Note) block).text()).toList();
+    }
+
+    /** The folder of a run again, with another value of a key of its record. */
+    private Path copy(Path run, String key, String value) {
+        try {
+            Path copy = Files.createDirectory(folder.resolve("copy"));
+            try (Stream<Path> files = Files.list(run)) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, copy.resolve(file.getFileName()));
+                }
+            }
+            edit(copy.resolve(RunRecord.FILE_NAME), "\"" + key + "\" : \"[^\"]*\"",
+                    "\"" + key + "\" : \"" + value + "\"");
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void edit(Path file, String pattern, String replacement) {
+        try {
+            String before = Files.readString(file);
+            String after = before.replaceFirst(pattern, replacement);
+            assertThat(after).isNotEqualTo(before);
+            Files.writeString(file, after);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
