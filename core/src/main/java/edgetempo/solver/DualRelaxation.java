@@ -14,9 +14,9 @@ package edgetempo.solver;
  * to the cheapest one by an exact line search.
  *
  * <p><em>Stair prices.</em> If all users load a server alike, the largest bound is not found where prices grow smoothly with the number of
- * users n: between two whole numbers the price of the next user, ρ²·(2⌊n⌋ + 1), is the right one for all of them. Such prices are stairs; a ramp
- * of {@value #RAMP} users on either side of a step keeps user by user moves from getting stuck at one. They close most of the gap that smooth
- * prices leave, at several times the cost of a sweep, so smooth ones come first.
+ * users n: between two whole numbers the price of the next user, ρ²·(2⌊n⌋ + 1), is the right one for all of them. Such prices are stairs;
+ * a ramp of {@value #RAMP} users on either side of a step keeps user by user moves from getting stuck at one. They close most of the gap
+ * that smooth prices leave, at several times the cost of a sweep, so smooth ones come first.
  *
  * <p>The second line is an identity. Its last two sums are what D leaves out, and for them more is known than that they are not negative:
  * <ul>
@@ -26,10 +26,11 @@ package edgetempo.solver;
  * </ul>
  *
  * <p><em>Rounding.</em> Let T be the sum of the magnitudes of the n = 3·N + 6·M + 4 terms of a bound and u = 2⁻⁵³. Each term comes out of a
- * few products and sums with an error of at most 8u of it, losses and distances in a cell's minimum repeat such terms and so err by 16u of them at most, and
- * adding up in any order errs by n·u·T: together (n + 24)·u·T. Who compares a bound with a score adds the error of the scorer, no more than (N + 8)·u·T,
- * and that of shares which sum to 1 only to within (N + 1)·u. All of it is below {@link #margin} = 8·(n + 8)·u·T, hence a bound less its margin
- * is never below a score, whatever was rounded. Multipliers need no margin, since any will do.
+ * few products and sums with an error of at most 8u of it, losses and distances in a cell's minimum repeat such terms and so err by 16u
+ * of them at most, and adding up in any order errs by n·u·T: together (n + 24)·u·T. Who compares a bound with a score adds the error of
+ * the scorer, no more than (N + 8)·u·T, and that of shares which sum to 1 only to within (N + 1)·u. All of it is below {@link #margin} =
+ * 8·(n + 8)·u·T, hence a bound less its margin is never below a score, whatever was rounded. Multipliers need no margin, since any will
+ * do.
  *
  * <p>Works on the topmost node of a {@link NodeStack}. Not thread-safe.
  */

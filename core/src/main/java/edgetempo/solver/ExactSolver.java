@@ -45,7 +45,24 @@ public final class ExactSolver implements SlotSolver {
     public long evaluations() {
         return search.nodes();
     }
-    public SlotSearch search() {
-        return search;
+
+    /** QoS of the decision made last, at unrounded shares. */
+    public double qos() {
+        return 0 - search.cost();
+    }
+
+    /** QoS that no decision for the slot solved last exceeds, at unrounded shares. */
+    public double bound() {
+        return 0 - search.lowerBound();
+    }
+
+    /** What is proven of the decision made last. */
+    public SlotCertificate certificate() {
+        return new SlotCertificate(qos(), bound());
+    }
+
+    /** Subproblems of the slot solved last. */
+    public long slotNodes() {
+        return search.slotNodes();
     }
 }

@@ -6,8 +6,9 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * A heuristic from the Lagrangian dual of a slot at closed-form shares: the convex relaxation is rounded and improved by best responses, first of
- * one user, then of two at a time among those that lose least by moving. Deterministic; carries a bound with it, see {@link SlotSearch}.
+ * A heuristic from the Lagrangian dual of a slot at closed-form shares: the convex relaxation is rounded and improved by best responses,
+ * first of one user, then of two at a time among those that lose least by moving. Deterministic; carries a bound with it, see {@link
+ * SlotSearch}.
  */
 public final class FastSolver implements SlotSolver {
     private final SlotSearch search;
@@ -43,5 +44,10 @@ public final class FastSolver implements SlotSolver {
     @Override
     public long evaluations() {
         return search.nodes();
+    }
+
+    /** What is proven of the decision made last, at unrounded shares. */
+    public SlotCertificate certificate() {
+        return new SlotCertificate(0 - search.cost(), 0 - search.lowerBound());
     }
 }

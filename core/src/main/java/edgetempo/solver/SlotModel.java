@@ -21,10 +21,10 @@ import java.util.Arrays;
  * some servers hold the same of what is requested, these are one group: an alternative names the group, and a group of g servers with n
  * users costs ρ²·((n mod g)·⌈n/g⌉² + (g − n mod g)·⌊n/g⌋²), the cost of the evenest division.
  *
- * <p><em>Rounded shares.</em> Where shares are rounded to multiples of 2h, those of n users sum to at most 1 + n·h, and a share that rounds to 0 is
- * replaced by a larger one that nobody else gives up. With {@code rounded} the model is a relaxation of that: squares are divided by 1 + n·h, n
- * the most users that can share, and there are alternatives with a replaced share, which use no band or no processor. No decision costs
- * less than the model says, but none need cost so little.
+ * <p><em>Rounded shares.</em> Where shares are rounded to multiples of 2h, those of n users sum to at most 1 + n·h, and a share that
+ * rounds to 0 is replaced by a larger one that nobody else gives up. With {@code rounded} the model is a relaxation of that: squares are
+ * divided by 1 + n·h, n the most users that can share, and there are alternatives with a replaced share, which use no band or no
+ * processor. No decision costs less than the model says, but none need cost so little.
  *
  * <p>Loads that differ by rounding only are replaced by the smallest of them, which can only lower costs. Keeps one slot at a time; not
  * thread-safe. The arrays are public within the package because the search reads them.

@@ -92,6 +92,11 @@ final class SlotSearch {
         return nodeCount;
     }
 
+    /** Subproblems of the last slot. */
+    long slotNodes() {
+        return nodeCount - firstNode;
+    }
+
     /** Sweeps of relaxations since construction. */
     long sweeps() {
         return relaxation.sweeps();

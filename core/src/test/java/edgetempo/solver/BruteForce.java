@@ -3,8 +3,8 @@ package edgetempo.solver;
 import edgetempo.mec.SlotProblem;
 
 /**
- * The optimum of a small slot at its best shares by trying every offload vector, from the definition of QoS: no share of a fixed vector beats
- * b ∝ √((delayWeight + energyWeight)·transmitS) and φ ∝ √(delayWeight·executeS), by Cauchy-Schwarz.
+ * The optimum of a small slot at its best shares by trying every offload vector, from the definition of QoS: no share of a fixed vector
+ * beats b ∝ √((delayWeight + energyWeight)·transmitS) and φ ∝ √(delayWeight·executeS), by Cauchy-Schwarz.
  */
 final class BruteForce {
     private final SlotProblem problem;

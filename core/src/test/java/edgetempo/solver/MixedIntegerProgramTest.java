@@ -17,9 +17,9 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * Slots of more vectors than can be tried, as mixed-integer linear programs that a library solves: one binary a user and target, one variable
- * for each sum, and one for its square, which lies above tangents. A tangent at the solution is added until squares are right (outer
- * approximation, after Kelley 1960 and Duran and Grossmann 1986); the last program's value is then the slot's optimum.
+ * Slots of more vectors than can be tried, as mixed-integer linear programs that a library solves: one binary a user and target, one
+ * variable for each sum, and one for its square, which lies above tangents. A tangent at the solution is added until squares are right
+ * (outer approximation, after Kelley 1960 and Duran and Grossmann 1986); the last program's value is then the slot's optimum.
  */
 class MixedIntegerProgramTest {
     private static final double ACCURACY = 1e-7;
