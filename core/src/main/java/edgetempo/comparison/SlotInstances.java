@@ -12,6 +12,7 @@ import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.FadingRedraw;
 import edgetempo.scenario.mec.Scenario;
+import java.util.Arrays;
 
 /**
  * Numbered slots of a scenario under a cache plan, and their scoring. Slot i is the first one of episode i, so slots are independent:
@@ -36,6 +37,9 @@ public final class SlotInstances {
     private final SlotViews views;
     /** The slot's own channel first, then as many others as it is scored over besides. */
     private final SlotProblem[] scored;
+    /** What bounds are proven for where the channel is unknown: the mean channel, with the thresholds that score. */
+    private final SlotProblem meanChannel;
+    private final double[] meanFading;
     private final double[] thresholdFading;
     private final double[] uplinkFading;
     private final double[] qos;
@@ -61,6 +65,10 @@ public final class SlotInstances {
             scored[d] = builder.newProblem();
         }
         int users = scenario.network().users();
+        boolean known = draws(scenario) == 1;
+        meanChannel = known ? scored[0] : builder.newProblem();
+        meanFading = new double[users];
+        Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
         thresholdFading = new double[users];
         uplinkFading = new double[users];
         qos = new double[users];
@@ -100,7 +108,16 @@ public final class SlotInstances {
             builder.fill(scored[d], network, sampler.service(), thresholdFading, uplinkFading, plan,
                     scenario.qos().scoreThresholds());
         }
+        if (meanChannel != scored[0]) {
+            builder.fill(meanChannel, network, sampler.service(), meanFading, meanFading, plan,
+                    scenario.qos().scoreThresholds());
+        }
         return views.solved;
+    }
+
+    /** The current slot as bounds are proven for it: as it is scored, or on the mean channel where nobody knows the channel. Live. */
+    public SlotProblem bounded() {
+        return meanChannel;
     }
 
     /** The current slot as it is scored first, with the slot's own channel. Live; do not modify. */

@@ -10,6 +10,9 @@ import edgetempo.scenario.mec.Scenario;
  * one user, then of two at a time among those that lose least by moving. Deterministic; carries a bound with it, see {@link SlotSearch}.
  */
 public final class FastSolver implements SlotSolver {
+    /** Name of the solver. */
+    public static final String NAME = "fast";
+
     private final SlotSearch search;
     private final ClosedFormShares shares;
 
@@ -37,7 +40,7 @@ public final class FastSolver implements SlotSolver {
 
     @Override
     public String name() {
-        return "fast";
+        return NAME;
     }
 
     @Override
