@@ -63,7 +63,7 @@ public class IndependentSlotsBenchmark {
     @Benchmark
     @OperationsPerInvocation(SLOTS)
     public Decision[] solve() {
-        executor.solve(problems, decisions);
+        executor.solve(problems, decisions, 0, problems.length);
         return decisions;
     }
 

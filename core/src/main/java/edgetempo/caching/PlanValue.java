@@ -9,6 +9,7 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotSolver;
+import edgetempo.mec.SlotViews;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.CachingSettings;
@@ -25,19 +26,17 @@ import java.util.Arrays;
 final class PlanValue {
     private final Scenario scenario;
     private final ServiceCatalogue catalogue;
-    private final SlotProblemBuilder builder;
     private final SlotSolver solver;
     private final QosScorer scorer;
     private final Decision decision;
     private final CachePlan none;
     private final double[] qos;
-    private final double[] meanFading;
     private final int[] holders;
     private final Slot[] slots;
 
     /** What does not depend on the plan, the variates that draw requests, and the slot as it is solved and as it is scored. */
     private record Slot(EdgeNetwork network, double[] uniform, double[] thresholdFading, double[] uplinkFading,
-            SlotProblem solved, SlotProblem scored) {}
+            SlotViews views) {}
 
     /**
      * Draws the sample.
@@ -50,22 +49,20 @@ final class PlanValue {
         this.scenario = scenario;
         this.solver = solver;
         catalogue = new ServiceCatalogue(scenario.services());
-        builder = new SlotProblemBuilder(scenario);
         scorer = new QosScorer(scenario.shares());
         none = StaticPlans.none(scenario);
         holders = new int[none.services()];
         qos = new double[scenario.network().users()];
-        meanFading = new double[qos.length];
-        Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
         decision = new Decision(qos.length, none.servers(), none.services());
         slots = new Slot[count];
         SlotSampler sampler = new SlotSampler(scenario);
+        SlotProblemBuilder builder = new SlotProblemBuilder(scenario);
         for (int i = 0; i < count; i++) {
-            slots[i] = draw(sampler, seed, i);
+            slots[i] = draw(sampler, builder, seed, i);
         }
     }
 
-    private Slot draw(SlotSampler sampler, long seed, int episode) {
+    private Slot draw(SlotSampler sampler, SlotProblemBuilder builder, long seed, int episode) {
         int frame = episode % scenario.time().framesPerEpisode();
         EdgeNetwork network = sampler.startEpisode(seed, episode);
         for (int f = 0; f <= frame; f++) {
@@ -77,28 +74,16 @@ final class PlanValue {
         for (int user = 0; user < uniform.length; user++) {
             uniform[user] = random.at(frame, 0, 0, user).nextDouble();
         }
-        SlotProblem scored = builder.newProblem();
-        boolean oneProblem = !scored.redrawsFading
-                && scenario.qos().solverThresholds() == scenario.qos().scoreThresholds();
-        SlotProblem solved = oneProblem ? scored : builder.newProblem();
-        solved.seed = seed;
-        solved.episode = episode;
-        solved.frame = frame;
+        SlotViews views = new SlotViews(builder);
+        views.name(seed, episode, frame, 0);
         Slot slot = new Slot(network, uniform, sampler.thresholdFading().clone(), sampler.uplinkFading().clone(),
-                solved, scored);
+                views);
         build(slot, sampler.service());
         return slot;
     }
 
-    /** Builds the problems as the environment does: a solver whose fading is redrawn knows the mean channel only. */
     private void build(Slot slot, int[] service) {
-        builder.fill(slot.scored, slot.network, service, slot.thresholdFading, slot.uplinkFading, none,
-                scenario.qos().scoreThresholds());
-        if (slot.solved != slot.scored) {
-            boolean redrawn = slot.solved.redrawsFading;
-            builder.fill(slot.solved, slot.network, service, redrawn ? meanFading : slot.thresholdFading,
-                    redrawn ? meanFading : slot.uplinkFading, none, scenario.qos().solverThresholds());
-        }
+        slot.views.build(slot.network, service, slot.thresholdFading, slot.uplinkFading, none);
     }
 
     /** Slots in the sample. */
@@ -140,7 +125,7 @@ final class PlanValue {
         double sum = 0;
         solver.reset();
         for (int i = 0; i < first; i++) {
-            Slot slot = slots[i];
+            SlotViews slot = slots[i].views;
             hold(slot.scored, plan);
             if (slot.solved != slot.scored) {
                 hold(slot.solved, plan);

@@ -7,11 +7,11 @@ import edgetempo.mec.QosScorer;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
+import edgetempo.mec.SlotViews;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.FadingRedraw;
 import edgetempo.scenario.mec.Scenario;
-import java.util.Arrays;
 
 /**
  * Numbered slots of a scenario under a cache plan, and their scoring. Slot i is the first one of episode i, so slots are independent:
@@ -33,14 +33,13 @@ public final class SlotInstances {
     private final SlotSampler sampler;
     private final SlotProblemBuilder builder;
     private final QosScorer scorer;
-    private final SlotProblem solved;
+    private final SlotViews views;
+    /** The slot's own channel first, then as many others as it is scored over besides. */
     private final SlotProblem[] scored;
-    private final double[] meanFading;
     private final double[] thresholdFading;
     private final double[] uplinkFading;
     private final double[] qos;
     private final RandomStream random = new RandomStream();
-    private final boolean known;
     private final double[][] drawnThreshold;
     private final double[][] drawnUplink;
     private EdgeNetwork network;
@@ -58,15 +57,13 @@ public final class SlotInstances {
         sampler = new SlotSampler(scenario);
         builder = new SlotProblemBuilder(scenario);
         scorer = new QosScorer(scenario.shares());
-        known = scenario.radio().fadingRedraw() == FadingRedraw.PER_SLOT;
-        solved = builder.newProblem();
+        views = new SlotViews(builder);
         scored = new SlotProblem[draws(scenario)];
-        for (int d = 0; d < scored.length; d++) {
+        scored[0] = views.scored;
+        for (int d = 1; d < scored.length; d++) {
             scored[d] = builder.newProblem();
         }
         int users = scenario.network().users();
-        meanFading = new double[users];
-        Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
         drawnThreshold = new double[scored.length][users];
         drawnUplink = new double[scored.length][users];
         thresholdFading = new double[users];
@@ -87,7 +84,7 @@ public final class SlotInstances {
 
     /** A decision of the right size. */
     public Decision newDecision() {
-        return new Decision(solved.users, solved.servers, solved.services);
+        return new Decision(views.solved.users, views.solved.servers, views.solved.services);
     }
 
     /** Makes a slot current and returns it as solvers see it. Live; overwritten by the next one. */
@@ -95,12 +92,8 @@ public final class SlotInstances {
         network = sampler.startEpisode(seed, slot);
         sampler.startFrame(0);
         sampler.sample(0, 0);
-        solved.seed = seed;
-        solved.episode = slot;
-        builder.fill(solved, network, sampler.service(), known ? sampler.thresholdFading() : meanFading,
-                known ? sampler.uplinkFading() : meanFading, plan, scenario.qos().solverThresholds());
-        builder.fill(scored[0], network, sampler.service(), sampler.thresholdFading(), sampler.uplinkFading(), plan,
-                scenario.qos().scoreThresholds());
+        views.name(seed, slot, 0, 0);
+        views.build(network, sampler.service(), sampler.thresholdFading(), sampler.uplinkFading(), plan);
         keep(0, sampler.thresholdFading(), sampler.uplinkFading());
         random.at(seed, StreamUse.FADING, slot);
         for (int d = 1; d < scored.length; d++) {
@@ -114,7 +107,7 @@ public final class SlotInstances {
                     scenario.qos().scoreThresholds());
             keep(d, thresholdFading, uplinkFading);
         }
-        return solved;
+        return views.solved;
     }
 
     private void keep(int draw, double[] threshold, double[] uplink) {

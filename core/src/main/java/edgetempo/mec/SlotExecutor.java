@@ -56,23 +56,25 @@ public final class SlotExecutor implements AutoCloseable {
     }
 
     /**
-     * Solves slots.
+     * Solves a range of slots.
      *
      * @param problems  [slots]. Not modified.
      * @param decisions [slots] receive the decisions. Modified.
+     * @param from      first slot
+     * @param to        slot behind the last one
      */
-    public void solve(SlotProblem[] problems, Decision[] decisions) {
-        next.set(0);
+    public void solve(SlotProblem[] problems, Decision[] decisions, int from, int to) {
+        next.set(from);
         if (solvers.length == 1) {
-            solveShare(0, problems, decisions);
+            solveShare(0, problems, decisions, to);
         } else {
-            workers.run(worker -> solveShare(worker, problems, decisions));
+            workers.run(worker -> solveShare(worker, problems, decisions, to));
         }
     }
 
     /** Takes slots one by one, so that a thread that is held up does not hold up the others. */
-    private void solveShare(int worker, SlotProblem[] problems, Decision[] decisions) {
-        for (int slot = next.getAndIncrement(); slot < problems.length; slot = next.getAndIncrement()) {
+    private void solveShare(int worker, SlotProblem[] problems, Decision[] decisions, int to) {
+        for (int slot = next.getAndIncrement(); slot < to; slot = next.getAndIncrement()) {
             solvers[worker].solve(problems[slot], decisions[slot]);
         }
     }

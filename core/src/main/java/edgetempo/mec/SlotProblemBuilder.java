@@ -56,6 +56,11 @@ public final class SlotProblemBuilder {
         return catalogue;
     }
 
+    /** The scenario whose slots are built. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
     /** A problem of this scenario's size whose constant fields are set. */
     public SlotProblem newProblem() {
         SlotProblem problem = new SlotProblem(scenario.network().users(), scenario.network().servers(),

@@ -1,9 +1,7 @@
 package edgetempo.mec;
 
 import edgetempo.scenario.mec.CachingSettings;
-import edgetempo.scenario.mec.FadingRedraw;
 import edgetempo.scenario.mec.Scenario;
-import java.util.Arrays;
 
 /**
  * The two-timescale world as an environment: one step is a frame, in which the given cache plan holds for some slots and the slot
@@ -19,16 +17,14 @@ public final class TwoTimescaleEnv {
     private final QosScorer scorer;
     private final SlotSource source;
     private final LargeTimescaleState state;
-    private final SlotProblem[] scored;
+    private final SlotViews[] views;
     private final SlotProblem[] solved;
     private final Decision[] decisions;
     private final CachePlan plan;
     private final CachePlan previousPlan;
     private final double[] qos;
-    private final double[] meanFading;
     /** What an {@link ObservingSolver} sees; of length 0 if the solver is none. */
     private final double[] observed;
-    private final boolean fadingKnown;
     private EdgeNetwork network;
     private int frame;
     private long solveNanos;
@@ -61,24 +57,18 @@ public final class TwoTimescaleEnv {
         int users = scenario.network().users();
         int slots = scenario.time().slotsPerFrame();
         state = new LargeTimescaleState(scenario.caching().observation(), servers, services);
-        fadingKnown = scenario.radio().fadingRedraw() == FadingRedraw.PER_SLOT;
-        boolean oneProblem = fadingKnown && scenario.qos().solverThresholds() == scenario.qos().scoreThresholds();
-        scored = new SlotProblem[slots];
-        solved = oneProblem ? scored : new SlotProblem[slots];
+        views = new SlotViews[slots];
+        solved = new SlotProblem[slots];
         decisions = new Decision[slots];
         for (int slot = 0; slot < slots; slot++) {
-            scored[slot] = builder.newProblem();
-            if (!oneProblem) {
-                solved[slot] = builder.newProblem();
-            }
+            views[slot] = new SlotViews(builder);
+            solved[slot] = views[slot].solved;
             decisions[slot] = new Decision(users, servers, services);
         }
         plan = new CachePlan(servers, services);
         previousPlan = new CachePlan(servers, services);
         qos = new double[users];
         observed = new double[executor.solver() instanceof ObservingSolver ? observationSize() : 0];
-        meanFading = new double[users];
-        Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
     }
 
     /** Length of an observation: K(1 + 2M), or K(2 + 2M) if extended. */
@@ -123,7 +113,7 @@ public final class TwoTimescaleEnv {
 
     /** A slot of the frame stepped last, as it was scored. Live; do not modify. */
     public SlotProblem problem(int slot) {
-        return scored[slot];
+        return views[slot].scored;
     }
 
     /** Starts episode 0 of a seed and returns the first observation. */
@@ -139,17 +129,10 @@ public final class TwoTimescaleEnv {
         plan.clear();
         previousPlan.clear();
         frame = 0;
-        for (int slot = 0; slot < scored.length; slot++) {
-            name(scored[slot], seed, episode, slot);
-            name(solved[slot], seed, episode, slot);
+        for (int slot = 0; slot < views.length; slot++) {
+            views[slot].name(seed, episode, 0, slot);
         }
         return observe();
-    }
-
-    private static void name(SlotProblem problem, long seed, int episode, int slot) {
-        problem.seed = seed;
-        problem.episode = episode;
-        problem.slot = slot;
     }
 
     /**
@@ -167,71 +150,60 @@ public final class TwoTimescaleEnv {
         }
         source.startFrame(frame);
         SlotSolver solver = executor.solver();
-        if (solver instanceof ObservingSolver) {
+        ObservingSolver observer = solver instanceof ObservingSolver observing ? observing : null;
+        if (observer != null) {
             state.observe(plan, observed);
         }
         state.startFrame();
-        if (solver.choosesPlan()) {
-            return finish(stepSlotBySlot());
-        }
-        plan.copyFrom(newPlan);
         FrameTally tally = new FrameTally();
-        tally.switchS = switchS();
-        tally.overflowGib = overflowGib();
-        if (solver instanceof ObservingSolver observer) {
-            stepObserved(observer, tally);
-            return finish(tally);
+        if (!solver.choosesPlan()) {
+            plan.copyFrom(newPlan);
+            changePlan(tally, 1);
         }
-        for (int slot = 0; slot < scored.length; slot++) {
-            source.sample(frame, slot);
-            fillSolved(slot);
-            if (solved != scored) {
-                fillScored(slot);
+        // A solver that observes needs each slot's outcome, one that chooses plans each slot's plan, before the next slot is built.
+        int together = observer != null || solver.choosesPlan() ? 1 : views.length;
+        for (int from = 0; from < views.length; from += together) {
+            solve(observer, from, from + together);
+            for (int slot = from; slot < from + together; slot++) {
+                if (solver.choosesPlan()) {
+                    plan.copyFrom(decisions[slot].plan);
+                    changePlan(tally, views.length);
+                    views[slot].buildScored(network, source.service(), source.thresholdFading(), source.uplinkFading(),
+                            plan);
+                }
+                score(slot, tally);
+                if (observer != null) {
+                    state.observe(plan, observed);
+                    observer.slotDone(observed, reward(tally, slot + 1));
+                }
             }
-        }
-        long start = System.nanoTime();
-        executor.solve(solved, decisions);
-        solveNanos += System.nanoTime() - start;
-        for (int slot = 0; slot < scored.length; slot++) {
-            score(slot, tally);
         }
         return finish(tally);
     }
 
-    /** A solver that observes needs each slot's outcome before the next slot is built. */
-    private void stepObserved(ObservingSolver solver, FrameTally tally) {
-        for (int slot = 0; slot < scored.length; slot++) {
+    /** Builds and solves the slots of a range. */
+    private void solve(ObservingSolver observer, int from, int to) {
+        for (int slot = from; slot < to; slot++) {
             source.sample(frame, slot);
-            fillSolved(slot);
-            if (solved != scored) {
-                fillScored(slot);
-            }
-            long start = System.nanoTime();
-            solver.observe(observed);
-            solver.solve(solved[slot], decisions[slot]);
-            solveNanos += System.nanoTime() - start;
-            score(slot, tally);
-            state.observe(plan, observed);
-            solver.slotDone(observed, reward(tally, slot + 1));
+            views[slot].frame(frame);
+            views[slot].build(network, source.service(), source.thresholdFading(), source.uplinkFading(), plan);
         }
+        long start = System.nanoTime();
+        if (observer != null) {
+            observer.observe(observed);
+        }
+        executor.solve(solved, decisions, from, to);
+        solveNanos += System.nanoTime() - start;
     }
 
-    /** A solver that chooses plans needs each slot's plan before the next slot is built. */
-    private FrameTally stepSlotBySlot() {
-        FrameTally tally = new FrameTally();
-        for (int slot = 0; slot < scored.length; slot++) {
-            source.sample(frame, slot);
-            fillSolved(slot);
-            long start = System.nanoTime();
-            executor.solver().solve(solved[slot], decisions[slot]);
-            solveNanos += System.nanoTime() - start;
-            plan.copyFrom(decisions[slot].plan);
-            tally.switchS += switchS();
-            tally.overflowGib += overflowGib() / scored.length;
-            fillScored(slot);
-            score(slot, tally);
-        }
-        return tally;
+    /**
+     * Charges for the switch to the plan, and for what it is over capacity.
+     *
+     * @param plans plans of the frame
+     */
+    private void changePlan(FrameTally tally, int plans) {
+        tally.switchS += switchS();
+        tally.overflowGib += overflowGib() / plans;
     }
 
     private double switchS() {
@@ -244,20 +216,8 @@ public final class TwoTimescaleEnv {
         return plan.overflowGib(catalogue(), scenario.caching().capacityGib());
     }
 
-    private void fillSolved(int slot) {
-        solved[slot].frame = frame;
-        builder.fill(solved[slot], network, source.service(), fadingKnown ? source.thresholdFading() : meanFading,
-                fadingKnown ? source.uplinkFading() : meanFading, plan, scenario.qos().solverThresholds());
-    }
-
-    private void fillScored(int slot) {
-        scored[slot].frame = frame;
-        builder.fill(scored[slot], network, source.service(), source.thresholdFading(), source.uplinkFading(), plan,
-                scenario.qos().scoreThresholds());
-    }
-
     private void score(int slot, FrameTally tally) {
-        SlotProblem problem = scored[slot];
+        SlotProblem problem = views[slot].scored;
         Decision decision = decisions[slot];
         tally.qos += scorer.score(problem, decision, qos);
         tally.delayS += scorer.timeS();
@@ -284,7 +244,7 @@ public final class TwoTimescaleEnv {
 
     private StepResult finish(FrameTally tally) {
         CachingSettings caching = scenario.caching();
-        int slots = scored.length;
+        int slots = views.length;
         double meanQos = tally.qos / slots;
         double qosReward = meanQos * caching.qosRewardScale();
         double switchPenalty = tally.switchS * caching.switchPenaltyPerS();
