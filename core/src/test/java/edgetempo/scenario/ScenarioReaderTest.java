@@ -39,7 +39,7 @@ class ScenarioReaderTest {
     @Test
     void aFileExtendsTheNamedPresetWhereverTheLineStands() throws IOException {
         Scenario read = ScenarioReader.load(file("a.yml", "name: own\nextends: published-m5-n50\n"), List.of());
-        assertThat(read.withName("x").ga()).isEqualTo(Presets.get("published-m5-n50").ga());
+        assertThat(read.ga()).isEqualTo(Presets.get("published-m5-n50").ga());
         assertThat(read.network().servers()).isEqualTo(5);
         assertThat(read.name()).isEqualTo("own");
     }
