@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
@@ -46,11 +47,11 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
      *                                  every benchmark that has the parameter
      */
     static BenchPlan of(BenchRequest request, List<BenchmarkListEntry> matching) {
-        return of(request, matching, Devices::obstacle);
+        return of(request, matching, Devices::obstacle, () -> new CudaGaBackend().obstacle());
     }
 
     static BenchPlan of(BenchRequest request, List<BenchmarkListEntry> matching,
-            Function<DevicePlan, Optional<String>> obstacle) {
+            Function<DevicePlan, Optional<String>> obstacle, Supplier<Optional<String>> cudaObstacle) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         Map<String, String> skipped = new LinkedHashMap<>();
         parameters.put("backend", GaBackends.all().stream().map(GaBackend::name).toList());
@@ -62,7 +63,7 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
             parameters.put("kernel", runnableKernels(skipped));
         }
         List<String> excluded = new ArrayList<>();
-        leaveOutWithoutGpu(matching, parameters, excluded, skipped);
+        leaveOutWithoutGpu(matching, cudaObstacle, parameters, excluded, skipped);
         if (matching.stream().anyMatch(BenchPlan::hasDevice)) {
             List<String> runnable = new ArrayList<>();
             for (String device : parameters.getOrDefault(DEVICE, Devices.names())) {
@@ -132,11 +133,11 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
     }
 
     /** Benchmarks of the genetic algorithm on a GPU: those that name an engine go on with the others, those of the kernel alone do not. */
-    private static void leaveOutWithoutGpu(List<BenchmarkListEntry> matching, Map<String, List<String>> parameters,
-            List<String> excluded, Map<String, String> skipped) {
+    private static void leaveOutWithoutGpu(List<BenchmarkListEntry> matching, Supplier<Optional<String>> cudaObstacle,
+            Map<String, List<String>> parameters, List<String> excluded, Map<String, String> skipped) {
         List<BenchmarkListEntry> onGpu = matching.stream()
                 .filter(entry -> entry.getUsername().startsWith(CudaGaBenchmark.class.getName() + ".")).toList();
-        Optional<String> obstacle = onGpu.isEmpty() ? Optional.empty() : new CudaGaBackend().obstacle();
+        Optional<String> obstacle = onGpu.isEmpty() ? Optional.empty() : cudaObstacle.get();
         if (obstacle.isEmpty()) {
             return;
         }

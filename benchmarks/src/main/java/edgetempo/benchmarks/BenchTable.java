@@ -1,8 +1,10 @@
 package edgetempo.benchmarks;
 
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Table;
+import edgetempo.reports.text.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,17 +22,21 @@ final class BenchTable {
     private static final String PROFILER = "gc.";
     private static final double WHOLE_FROM = 1000;
 
+    private record Row(String benchmark, String parameters, String score, String error, String unit, String bytes) {}
+
+    private static final List<Column<Row>> COLUMNS = List.of(Column.text("benchmark", Row::benchmark),
+            Column.text("parameters", Row::parameters), Column.figure("score", Row::score),
+            Column.figure("error", Row::error), Column.text("unit", Row::unit), Column.figure("B/op", Row::bytes));
+
     private BenchTable() {}
 
     static void print(Collection<RunResult> results, PrintStream out) {
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[]{"benchmark", "parameters", "score", "error", "unit", "B/op"});
+        List<Row> rows = new ArrayList<>();
         for (RunResult result : results) {
             Optional<String> notWarm = BenchFile.score(result).notWarm();
             rows.add(notWarm.isPresent()
-                    ? new String[]{shortName(result.getParams().getBenchmark()), values(result.getParams()), "not warm",
-                            "",
-                            notWarm.get(), ""}
+                    ? new Row(shortName(result.getParams().getBenchmark()), values(result.getParams()), "not warm", "",
+                            notWarm.get(), "")
                     : row(result.getParams(), "", result.getPrimaryResult(), allocation(result)));
             result.getSecondaryResults().forEach((name, counter) -> {
                 if (!name.contains(PROFILER)) {
@@ -38,16 +44,12 @@ final class BenchTable {
                 }
             });
         }
-        int[] widths = new int[rows.getFirst().length];
-        rows.forEach(row -> Arrays.setAll(widths, column -> Math.max(widths[column], row[column].length())));
-        String form = String.format(Locale.ROOT, "%%-%ds  %%-%ds  %%%ds  %%%ds  %%-%ds  %%%ds%%n",
-                Arrays.stream(widths).boxed().toArray());
-        rows.forEach(row -> out.printf(Locale.ROOT, form, (Object[]) row));
+        out.println(TextTable.of(Table.of("Results", "", COLUMNS, rows)));
     }
 
-    private static String[] row(BenchmarkParams params, String suffix, Result<?> result, String allocation) {
-        return new String[]{shortName(params.getBenchmark()) + suffix, values(params), number(result.getScore()),
-                number(result.getScoreError()), result.getScoreUnit(), allocation};
+    private static Row row(BenchmarkParams params, String suffix, Result<?> result, String allocation) {
+        return new Row(shortName(params.getBenchmark()) + suffix, values(params), number(result.getScore()),
+                number(result.getScoreError()), result.getScoreUnit(), allocation);
     }
 
     private static String values(BenchmarkParams params) {

@@ -23,7 +23,37 @@ class BenchPlanTest {
     private static BenchPlan plan(String regex, Map<String, List<String>> parameters,
             Function<DevicePlan, Optional<String>> obstacle) {
         return BenchPlan.of(new BenchRequest(regex, parameters, true, Path.of("unused"), List.of(), Optional.empty()),
-                Bench.matching(regex), obstacle);
+                Bench.matching(regex), obstacle, () -> Optional.of("no driver"));
+    }
+
+    @Test
+    void withoutADriverTheGaIsMeasuredOnTheProcessorAndTheKernelAloneNotAtAll() {
+        BenchPlan plan = plan("CudaGaBenchmark", Map.of(), NO_GPU);
+        String name = CudaGaBenchmark.class.getName();
+        assertThat(plan.parts()).singleElement().satisfies(part -> {
+            assertThat(part.parameters()).containsEntry("engine", List.of("vector"));
+            assertThat(part.benchmarks()).containsExactlyInAnyOrder(name + ".slot", name + ".slots");
+        });
+        assertThat(plan.skipped()).containsExactly(Map.entry("engine=cuda", "no driver"));
+    }
+
+    @Test
+    void withADriverTheGaIsMeasuredOnBoth() {
+        BenchPlan plan = BenchPlan.of(
+                new BenchRequest("CudaGaBenchmark", Map.of(), true, Path.of("unused"), List.of(), Optional.empty()),
+                Bench.matching("CudaGaBenchmark"), NO_GPU, Optional::empty);
+        assertThat(plan.parts()).singleElement().satisfies(part -> {
+            assertThat(part.parameters()).doesNotContainKey("engine");
+            assertThat(part.benchmarks()).hasSize(4);
+        });
+        assertThat(plan.skipped()).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedForOnAMissingDriverOnlyIsNotMeasuredElsewhere() {
+        BenchPlan plan = plan("CudaGaBenchmark", Map.of("engine", List.of("cuda")), NO_GPU);
+        assertThat(plan.parts()).isEmpty();
+        assertThat(plan.skipped()).containsKey("engine=cuda");
     }
 
     @Test

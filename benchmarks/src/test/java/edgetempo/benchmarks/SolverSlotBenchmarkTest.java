@@ -47,7 +47,8 @@ class SolverSlotBenchmarkTest {
         assertThat(Contenders.names()).contains("improved", "improved-tournament", "improved-one-point", "multi-start",
                 "random", "nearest-server").doesNotContain("joint", "exhaustive").doesNotHaveDuplicates();
         BenchPlan plan = BenchPlan.of(new BenchRequest("SolverSlotBenchmark", Map.of(), true, Path.of("unused"),
-                List.of(), Optional.empty()), Bench.matching("SolverSlotBenchmark"), _ -> Optional.empty());
+                List.of(), Optional.empty()), Bench.matching("SolverSlotBenchmark"), _ -> Optional.empty(),
+                Optional::empty);
         assertThat(plan.parts()).singleElement()
                 .satisfies(part -> assertThat(part.parameters().get("solver")).isEqualTo(Contenders.names()));
     }

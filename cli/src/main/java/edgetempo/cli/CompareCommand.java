@@ -44,7 +44,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--solvers", paramLabel = "LIST",
             completionCandidates = Candidates.SlotSolversOnly.class,
             description = "Slot solvers, separated by commas or semicolons, each as [LABEL=]NAME[{KEY: VALUE, ...}] with settings of its"
-                    + " own (see 'edgetempo solvers NAME'), or a YAML file of them, LABEL: NAME{...}. Solvers: ${COMPLETION-CANDIDATES}."
+                    + " own (see 'edgetempo solvers NAME'), or a YAML file of them, LABEL: NAME{KEY=VALUE, ...}. Solvers: ${COMPLETION-CANDIDATES}."
                     + " Default: " + USUAL_SOLVERS + ".")
     private Optional<String> solvers = Optional.empty();
 

@@ -38,8 +38,10 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         DoctorReport report = Doctor.run(DevicePlan.DEFAULT.withDevice(device));
         List<Check> checks = new ArrayList<>(report.checks());
-        checks.add(new Check("GA backend", GaBackends.fastest().name() + ": " + GaBackends.fastest().description(),
-                Check.Status.OK, ""));
+        checks.add(GaBackends.vectorObstacle().isEmpty()
+                ? new Check("GA backend", GaBackends.choice(), Check.Status.OK, "")
+                : new Check("GA backend", GaBackends.choice(), Check.Status.WARN,
+                        "searches take many times longer than with vector kernels"));
         checks.add(gpuBackend(new CudaGaBackend()));
         DoctorReport whole = new DoctorReport(checks);
         spec.commandLine().getOut().println(output.json() ? Json.of(whole) : whole.toText().stripTrailing());

@@ -70,7 +70,11 @@ public final class Main implements Runnable {
     }
 
     private static int execute(CommandLine.ParseResult parsed) {
-        PluginOptions.load(parsed);
+        try {
+            PluginOptions.load(parsed);
+        } catch (PluginException | BadInputException e) {
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+        }
         return new CommandLine.RunLast().execute(parsed);
     }
 

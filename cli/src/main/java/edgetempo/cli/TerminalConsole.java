@@ -6,22 +6,27 @@ import edgetempo.experiments.Progress;
 import java.io.PrintWriter;
 
 /**
- * Standard error of a command: lines and progress unless it is to be quiet, warnings in any case.
+ * Standard error of a command: lines and progress unless it is to be quiet, warnings in any case. Progress is a bar where there is a
+ * terminal.
  *
  * @param quiet whether only warnings are printed
- * @param err   gets the lines
+ * @param lines prints lines
  */
-record TerminalConsole(boolean quiet, PrintWriter err) implements Console {
+record TerminalConsole(boolean quiet, Console lines) implements Console {
+    TerminalConsole(boolean quiet, PrintWriter err) {
+        this(quiet, Console.lines(err::println));
+    }
+
     @Override
     public void info(String line) {
         if (!quiet) {
-            err.println(line);
+            lines.info(line);
         }
     }
 
     @Override
     public void warn(String line) {
-        err.println("warning: " + line);
+        lines.warn(line);
     }
 
     @Override
@@ -31,6 +36,10 @@ record TerminalConsole(boolean quiet, PrintWriter err) implements Console {
 
     @Override
     public Progress progress(String task, long first, long steps) {
-        return new StepDisplay(task, first, steps, quiet, err);
+        if (quiet) {
+            return Progress.NONE;
+        }
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        return terminal ? new TerminalBar(task, first, steps) : lines.progress(task, first, steps);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgetempo.agents.policy.ActorPolicy;
 import edgetempo.agents.policy.PolicyFile;
 import edgetempo.catalogue.Catalogue;
+import edgetempo.cuda.CudaGaBackend;
 import edgetempo.experiments.training.Learners;
 import edgetempo.scenario.ScenarioReader;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,7 +250,22 @@ class CommandLineTest {
         assertThat(report.get("checks").size()).isGreaterThan(5);
         out.getBuffer().setLength(0);
         assertThat(run("doctor")).isZero();
-        assertThat(out.toString()).contains("TensorFlow").contains("GA backend");
+        assertThat(out.toString()).contains("TensorFlow").contains("GA backend").contains("GA on a GPU");
+    }
+
+    @Test
+    void theGpuBackendWithoutAGpuIsRefusedWithOneLineBeforeAnythingIsWritten() {
+        Assumptions.assumeTrue(new CudaGaBackend().obstacle().isPresent(), "SKIPPED: there is a GPU");
+        for (String command : List.of("train", "solve", "compare")) {
+            err.getBuffer().setLength(0);
+            List<String> args = new ArrayList<>(List.of(command, "--backend", "cuda"));
+            if (command.equals("train")) {
+                args.addAll(List.of("--out", folder.resolve("runs").toString()));
+            }
+            assertThat(run(args.toArray(String[]::new))).isEqualTo(ExitCodes.BAD_INPUT);
+            assertThat(err.toString().strip()).hasLineCount(1).contains("backend \"cuda\" cannot run here");
+            assertThat(folder.resolve("runs")).doesNotExist();
+        }
     }
 
     @Test

@@ -28,16 +28,23 @@ import picocli.CommandLine;
 class HelpExamplesTest {
     private static final String PROGRAM = "edgetempo ";
     /** What an example stands for that is not there: a run, runs of published scenarios, results, a scenario. */
-    private static final Map<String, String> STAND_INS = Map.of("runs/[0-9]+-[0-9]+-fran\\S*", "%s/fran",
-            "runs/[0-9]+-[0-9]+-\\S*", "%s/run", "runs/\\*published\\*", "%s/run", "bench-results/\\*\\.json",
-            "%s/bench.json",
-            "mine\\.yaml", "%s/mine.yaml", "docs/images", "%s/images", "bench\\.html", "%s/bench.html");
+    private static final Map<String, String> STAND_INS = new LinkedHashMap<>();
     /** Options that make a command small, replaced where they are given. */
     private static final Map<String, Map<String, String>> SMALL = Map.of(
             "train", Map.of("--episodes", "1", "--references", "0", "--out", "%s/runs"),
             "fran train", Map.of("--epochs", "1", "--out", "%s/runs"), "fran solve", Map.of("--episodes", "1"),
             "fran evaluate", Map.of("--episodes", "1"), "evaluate", Map.of("--episodes", "1"),
             "compare", Map.of("--out", "%s/comparisons", "--budget", "evaluations=2000"), "solve", Map.of());
+
+    static {
+        STAND_INS.put("runs/[0-9]+-[0-9]+-fran\\S*", "%s/fran");
+        STAND_INS.put("runs/[0-9]+-[0-9]+-\\S*", "%s/run");
+        STAND_INS.put("runs/\\*published\\*", "%s/run");
+        STAND_INS.put("bench-results/\\*\\.json", "%s/bench.json");
+        STAND_INS.put("mine\\.yaml", "%s/mine.yaml");
+        STAND_INS.put("docs/images", "%s/images");
+        STAND_INS.put("bench\\.html", "%s/bench.html");
+    }
 
     @TempDir
     static Path folder;
@@ -151,8 +158,11 @@ class HelpExamplesTest {
             words.set(1, "../" + words.get(1));
         }
         SmallRun program = new SmallRun();
+        // Whether there is the device that the doctor is asked for is another question.
         assertThat(program.main(words.toArray(String[]::new))).as("%s: %s", String.join(" ", words), program.err)
-                .isZero();
+                .isIn(words.getFirst().equals("doctor")
+                        ? List.of(ExitCodes.OK, ExitCodes.CHECK_FAILED)
+                        : List.of(ExitCodes.OK));
         assertThat(program.out.toString()).isNotBlank();
     }
 

@@ -30,9 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PluginsTest {
     private static final Path PAGE = Path.of("..", "docs", "plugins.md");
 
-    @TempDir
     private Path folder;
-
     private Path jar;
     private Map<String, Broken> broken;
     private StringWriter out = new StringWriter();
@@ -48,7 +46,10 @@ class PluginsTest {
     private record Broken(Path file, List<String> args, List<String> says) {}
 
     @BeforeAll
-    void make() throws IOException {
+    void make(
+            @TempDir
+            Path shared) throws IOException {
+        folder = shared;
         Map<String, String> sources = PluginJars.ofPage(PAGE);
         assertThat(sources).hasSize(5);
         jar = PluginJars.jar(folder.resolve("mine.jar"), List.copyOf(sources.values()),
@@ -124,7 +125,7 @@ class PluginsTest {
         Files.writeString(list, """
                 paper: improved
                 tight: {solver: improved, ga: {selection: TOURNAMENT, tournamentSize: 4}, ga.elites: 2}
-                mine: mine{depth: 3}
+                mine: "mine{depth: 3}"
                 """);
         List<String> labels = new ArrayList<>();
         succeeds("compare", "--plugins", plugin(), "--solvers", list.toString(), "--slots", "2", "--budget",
@@ -197,7 +198,7 @@ class PluginsTest {
         return Map.of("mine{dept: 3}", "nearest: depth", "mine{depth: 0}", "1 to 100", "mine{depth: x}",
                 "whole number", "mine{depth: 3", "braces", "mine{depth}", "key: value", "improved{elitez: 2}",
                 "nearest: ga.elites", "improved{rankPressure: 2}", "without ga.selection=RANK",
-                "memetic{population: 9}",
+                "memetic{memeticPopulaton: 9}",
                 "nearest: ga.memeticPopulation", "local-search{depth: 3}", "no settings").entrySet().stream()
                 .map(one -> Arguments.of(List.of("solve", "--solver", one.getKey()),
                         one.getValue()));
@@ -239,8 +240,8 @@ class PluginsTest {
                         Map.of(PluginJars.SERVICE, "demo.Gone".getBytes(StandardCharsets.UTF_8))), List.of("solvers"),
                         List.of("demo.Gone", "no such class")));
         all.put("newer Java", newerJava());
-        all.put("constructor throws", load("Thrower", solver("Thrower", "thrower", "").replace("public String name()",
-                "public Thrower() { throw new IllegalStateException(\"not today\"); }\n    public String name()"),
+        all.put("constructor throws", load("Thrower", solver("Thrower", "thrower", "").replaceFirst("\\{\n",
+                "{\n    public Thrower() { throw new IllegalStateException(\"not today\"); }\n"),
                 "demo.Thrower", "constructor failed", "not today"));
         all.put("no provider class", load("Stranger",
                 "package demo;\npublic final class Stranger {}\n", "demo.Stranger", "is no"));

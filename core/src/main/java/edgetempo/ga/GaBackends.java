@@ -1,5 +1,6 @@
 package edgetempo.ga;
 
+import edgetempo.random.VectorUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,22 +51,32 @@ public final class GaBackends {
     }
 
     /**
-     * The vector kernels where they can run; else plain loops, which is said once, with what would help. A device is never chosen
-     * unasked.
+     * The vector kernels where they can run and are worth it; else plain loops, which is said once, with what would help. A device is
+     * never chosen unasked.
      */
     public static synchronized GaBackend fastest() {
-        GaBackend vector = KNOWN.getFirst();
-        Optional<String> obstacle = vector.obstacle();
+        Optional<String> obstacle = vectorObstacle();
         if (obstacle.isEmpty()) {
-            return vector;
+            return KNOWN.getFirst();
         }
         if (!fallbackSaid) {
             fallbackSaid = true;
             LOG.log(System.Logger.Level.WARNING,
-                    "the genetic algorithm runs in plain loops, many times slower than vector kernels: {0}",
+                    "the genetic algorithm runs in plain loops, many times slower than vector kernels can be: {0}",
                     obstacle.get());
         }
         return KNOWN.get(1);
+    }
+
+    /** Why vector kernels cannot run here or would be slower than plain loops, with what would help; empty if they are the fastest. */
+    public static Optional<String> vectorObstacle() {
+        return KNOWN.getFirst().obstacle().or(VectorUnit::obstacle);
+    }
+
+    /** What {@link #fastest} is here and why, in one line. */
+    public static String choice() {
+        return vectorObstacle().map(obstacle -> KNOWN.get(1).name() + ", because " + obstacle)
+                .orElseGet(() -> KNOWN.getFirst().name() + ": " + KNOWN.getFirst().description());
     }
 
     /**

@@ -9,7 +9,7 @@ import edgetempo.scenario.mec.ShareSettings;
  *
  * <p>Where shares are rounded, sums may exceed 1 by half a unit of the last decimal per user, a bandwidth share of zero takes part with
  * what stands in for it when it is scored, and so does a processor share that was rounded to zero and replaced: released code has
- * both. Shares of local users, and processor shares of users whose server lacks the service, do not count.
+ * both. Where the solver chooses the plan, a user whom only the new plan serves may lack a share. Shares of local users, and processor shares of users whose server lacks the service, do not count.
  */
 public final class DecisionCheck {
     private static final double ROUNDING = 1e-9;
@@ -77,6 +77,10 @@ public final class DecisionCheck {
             if (ownPlan ? decision.plan.get(target - 1, problem.service[i]) : problem.hit(i, target)) {
                 if (!(f >= 0 && f <= 1)) {
                     return fail("user " + i + ": frequency share " + f + "; allowed: 0 to 1");
+                }
+                boolean newlyHit = ownPlan && !problem.hit(i, target);
+                if (f == 0 && newlyHit) {
+                    continue;
                 }
                 if (rounded && (f == zeroFrequencyShare || f == 0)) {
                     replacedSum[target - 1] += f;

@@ -60,7 +60,7 @@ public final class DualBound {
             relaxation.sweepStairs(0, SWEEPS);
             best = Math.max(best, evaluate(true));
         }
-        return -best;
+        return 0 - best;
     }
 
     private double evaluate(boolean stairs) {

@@ -4,6 +4,7 @@ import edgetempo.mec.Decision;
 import edgetempo.mec.QosScorer;
 import edgetempo.mec.SlotProblem;
 import edgetempo.scenario.mec.Scenario;
+import java.util.Optional;
 
 /**
  * Holds decisions for a slot, whoever made them, against a proven bound. Not thread-safe.
@@ -78,8 +79,8 @@ public final class SlotCertifier {
             found = Double.NEGATIVE_INFINITY;
         } else {
             search.run(problem, limits);
-            bound = -search.lowerBound();
-            found = -search.cost();
+            bound = 0 - search.lowerBound();
+            found = 0 - search.cost();
         }
     }
 
@@ -110,16 +111,15 @@ public final class SlotCertifier {
      * @throws IllegalArgumentException if its shares are not positive, or sum to more than there is, and so prove nothing
      */
     public SlotCertificate certify(Decision decision) {
-        String fault = shareFault(decision);
-        if (fault != null) {
+        fault(decision).ifPresent(fault -> {
             throw new IllegalArgumentException(fault);
-        }
+        });
         return new SlotCertificate(scorer.score(problem, decision, userQos), bound);
     }
 
-    /** Whether the shares of a decision are possible, so that {@link #certify(Decision)} can say something. */
-    public boolean possible(Decision decision) {
-        return shareFault(decision) == null;
+    /** Why nothing is proven of a decision: which of its shares are impossible. */
+    public Optional<String> fault(Decision decision) {
+        return Optional.ofNullable(shareFault(decision));
     }
 
     private String shareFault(Decision decision) {

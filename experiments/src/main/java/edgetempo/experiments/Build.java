@@ -1,10 +1,12 @@
 package edgetempo.experiments;
 
+import edgetempo.ga.GaBackends;
 import edgetempo.reports.run.GitCommit;
 import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.Versions;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Which EdgeTempo this is. */
@@ -29,7 +31,9 @@ public final class Build {
      * @param device     what networks run on; empty without
      */
     public static Provenance provenance(String tensorflow, Map<String, Object> device, Instant started) {
-        return Provenance.current(Versions.onThisJava(version(), tensorflow), commit(), device, started);
+        Map<String, Object> devices = new LinkedHashMap<>(device);
+        devices.put("autoBackend", GaBackends.choice());
+        return Provenance.current(Versions.onThisJava(version(), tensorflow), commit(), devices, started);
     }
 
     /** Provenance of what this process computes without networks. */

@@ -1,5 +1,7 @@
 package edgetempo.experiments;
 
+import java.util.function.Consumer;
+
 /**
  * Where a use case says what it is doing, for people who wait for it. Nothing that it computes or writes depends on it. Several threads may
  * talk to one console at a time.
@@ -22,6 +24,11 @@ public interface Console {
             return Progress.NONE;
         }
     };
+
+    /** Says everything in lines, such as {@code Console.lines(System.err::println)}; of progress, one every twentieth of the work. */
+    static Console lines(Consumer<String> to) {
+        return new LineConsole(to);
+    }
 
     /** What is being done, in one line. */
     void info(String line);

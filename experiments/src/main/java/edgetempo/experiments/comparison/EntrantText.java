@@ -72,7 +72,7 @@ final class EntrantText {
             Object read = YAML.readValue(Files.readString(Path.of(text.strip())), Object.class);
             if (!(read instanceof Map<?, ?> map) || map.isEmpty()) {
                 throw BadInputException.of(SETTING,
-                        text.strip() + ": expected labels, such as \"tight: improved{ga.elites: 2}\"");
+                        text.strip() + ": expected labels, such as tight: improved{ga.elites=2}");
             }
             labels = map;
         } catch (JacksonException e) {

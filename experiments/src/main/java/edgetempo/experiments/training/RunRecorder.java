@@ -12,7 +12,7 @@ final class RunRecorder implements TrainingListener {
     private final RunFolder folder;
     private final RunCheckpoints checkpoints;
     private final RunMeter meter;
-    private final ProgressDisplay progress;
+    private final EpisodeProgress progress;
     private final int checkpointEvery;
     private int episodes;
     private int saved;
@@ -22,7 +22,7 @@ final class RunRecorder implements TrainingListener {
      * @param checkpointEvery episodes between two checkpoints
      * @param first           episodes played before, in the state of the last checkpoint
      */
-    RunRecorder(RunFolder folder, RunCheckpoints checkpoints, RunMeter meter, ProgressDisplay progress,
+    RunRecorder(RunFolder folder, RunCheckpoints checkpoints, RunMeter meter, EpisodeProgress progress,
             int checkpointEvery, int first) {
         this.folder = folder;
         this.checkpoints = checkpoints;

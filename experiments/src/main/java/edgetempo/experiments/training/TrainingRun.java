@@ -69,7 +69,7 @@ final class TrainingRun {
             int completed;
             boolean exhausted;
             try {
-                try (ProgressDisplay progress = new ProgressDisplay(first, end, console);
+                try (EpisodeProgress progress = new EpisodeProgress(first, end, console);
                         TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
                         EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
                     RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,

@@ -24,6 +24,8 @@ public record Column<R>(List<String> keys, String name, String unit, String mean
     public enum Kind {
         /** Text, aligned left. */
         TEXT,
+        /** Numbers as text, each with a unit or a scale of its own; aligned right. */
+        FIGURE,
         /** Numbers, aligned right, NaN for one that there is not. */
         NUMBER,
         /** Numbers with an interval each. */
@@ -40,6 +42,11 @@ public record Column<R>(List<String> keys, String name, String unit, String mean
     /** Text. */
     public static <R> Column<R> text(String name, Function<R, String> cell) {
         return new Column<>(List.of(), name, "", "", Kind.TEXT, Format.SIGNIFICANT, cell);
+    }
+
+    /** Numbers as text, each with a unit or a scale of its own. */
+    public static <R> Column<R> figure(String name, Function<R, String> cell) {
+        return new Column<>(List.of(), name, "", "", Kind.FIGURE, Format.SIGNIFICANT, cell);
     }
 
     /** Numbers. */

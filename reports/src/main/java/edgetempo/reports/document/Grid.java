@@ -64,7 +64,7 @@ public record Grid(List<Head> heads, List<List<Cell>> rows) {
         for (Column<?> column : table.columns()) {
             boolean flag = column.kind() == Column.Kind.FLAG;
             heads.add(new Head(flag ? "" : column.name(), column.unit(), column.meaning(),
-                    column.kind() == Column.Kind.NUMBER || column.kind() == Column.Kind.ESTIMATE));
+                    column.kind() != Column.Kind.TEXT && !flag));
             if (column.kind() == Column.Kind.ESTIMATE) {
                 heads.add(new Head(INTERVAL, "", "interval of " + column.name(), false));
             }

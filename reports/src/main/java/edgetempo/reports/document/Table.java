@@ -30,7 +30,7 @@ public record Table(String title, String note, List<Column<?>> columns, List<Lis
             }
             for (int i = 0; i < row.size(); i++) {
                 Class<?> needed = switch (columns.get(i).kind()) {
-                    case TEXT -> String.class;
+                    case TEXT, FIGURE -> String.class;
                     case NUMBER -> Number.class;
                     case ESTIMATE -> Estimate.class;
                     case FLAG -> Boolean.class;

@@ -73,6 +73,7 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
         List<String> groups = curves.stream().map(Line::group).distinct().toList();
         boolean one = curves.stream().filter(line -> line.look() == LineChart.Look.STRONG).map(Line::group).distinct()
                 .count() <= 1;
+        boolean several = curves.stream().filter(line -> line.look() == LineChart.Look.FAINT).count() > 1;
         boolean faint = false;
         for (Line line : curves) {
             int group = groups.indexOf(line.group());
@@ -82,6 +83,7 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
                         Theme.transparent(colour, BAND_ALPHA), one);
             }
             String name = one || line.name().startsWith(line.group()) ? line.name() : line.group();
+            name = several && line.look() == LineChart.Look.FAINT ? name + " …" : name;
             boolean thin = line.look() == LineChart.Look.FAINT;
             XYSeries series = canvas.line(name, line.x(), line.y(), !thin || one && !faint);
             faint |= thin;

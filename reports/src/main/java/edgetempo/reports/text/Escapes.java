@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.text.translate.LookupTranslator;
 
-/** Text that means itself in Markdown and LaTeX. */
+/** Foreign text that means itself in Markdown, LaTeX and on a terminal. */
 public final class Escapes {
     private static final LookupTranslator MARKDOWN = prefixed("\\`*_{}[]<>#|");
     private static final LookupTranslator LATEX = latex();
@@ -30,7 +30,7 @@ public final class Escapes {
     }
 
     /** For LaTeX text. */
-    static String latex(String text) {
+    public static String latex(String text) {
         return LATEX.translate(oneLine(text));
     }
 

@@ -6,7 +6,7 @@ import edgetempo.mec.EpisodeResult;
 import java.util.Locale;
 
 /** Progress of one run. */
-final class ProgressDisplay implements AutoCloseable {
+final class EpisodeProgress implements AutoCloseable {
     private static final int WINDOW = 10;
 
     private final int episodes;
@@ -19,7 +19,7 @@ final class ProgressDisplay implements AutoCloseable {
      * @param first    episodes that were played before
      * @param episodes episodes there will be in the end
      */
-    ProgressDisplay(int first, int episodes, Console console) {
+    EpisodeProgress(int first, int episodes, Console console) {
         this.first = first;
         seen = first;
         this.episodes = episodes;

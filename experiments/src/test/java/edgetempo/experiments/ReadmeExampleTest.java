@@ -1,0 +1,70 @@
+package edgetempo.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgetempo.reports.run.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program in the README, as it stands there, in a virtual machine of its own. */
+class ReadmeExampleTest {
+    private static final Path README = Path.of("..", "README.md");
+    private static final Pattern PROGRAM = Pattern.compile("## As a library\n.*?```java\n(.*?)```\n", Pattern.DOTALL);
+    private static final Pattern FLAGS = Pattern.compile("Run it with `java (--\\S.*?) -cp … Example.java`");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "with the flags: {0}")
+    @CsvSource({"true, vector", "false, scalar"})
+    void runsOnAPlainClassPathWithTheFlagsAndWithout(boolean flags, String backend)
+            throws IOException, InterruptedException {
+        String readme = Files.readString(README);
+        Files.writeString(folder.resolve("Example.java"), find(PROGRAM, readme));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString()));
+        if (flags) {
+            command.addAll(List.of(find(FLAGS, readme).split(" ")));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "Example.java"));
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
+                .redirectError(err.toFile()).start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        String said = Files.readString(err);
+        assertThat(process.exitValue()).as(said).isZero();
+        assertThat(Files.readString(out)).contains("mean reward ", "ddpg ", "popularity ", "greedy ",
+                "tables, plots and page in ");
+        assertThat(said).contains("Training ddpg on physical-m2-n20", backend + " backend", "episode 20/20");
+        assertThat(said.contains("--add-modules jdk.incubator.vector")).as(said).isEqualTo(!flags);
+        Path run = only(folder.resolve("runs"));
+        assertThat(RunRecord.read(run.resolve(RunRecord.FILE_NAME)).backend()).isEqualTo(backend);
+        assertThat(run.resolve("report.html")).isNotEmptyFile();
+        assertThat(only(folder.resolve("comparisons")).resolve("compare.json")).isNotEmptyFile();
+    }
+
+    private static String find(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(pattern.pattern()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static Path only(Path parent) throws IOException {
+        try (Stream<Path> folders = Files.list(parent)) {
+            List<Path> all = folders.toList();
+            assertThat(all).hasSize(1);
+            return all.getFirst();
+        }
+    }
+}
