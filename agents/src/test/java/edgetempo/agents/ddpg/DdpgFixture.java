@@ -36,6 +36,8 @@ final class DdpgFixture {
                 Map.entry("discount", 0.9), Map.entry("softUpdate", softUpdate), Map.entry("batch", batch),
                 Map.entry("replayCapacity", 1000), Map.entry("learningStartFrame", 0),
                 Map.entry("updateEveryFrames", 1), Map.entry("updatesPerRound", 1),
+                Map.entry("noiseInitial", 1), Map.entry("noiseDecay", 0.99), Map.entry("noiseFloor", 0),
+                Map.entry("smallNoiseInitial", 1), Map.entry("smallNoiseDecay", 0.99),
                 Map.entry("replayAction", ReplayAction.EXECUTED), Map.entry("criticFrozen", criticFrozen)));
     }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes records of settings by the names of their keys. Ranges are not checked here; whoever reads or validates scenarios does. */
+/** Changes public records of settings by the names of their keys. Ranges are not checked here; whoever reads or validates scenarios does. */
 public final class Settings {
     private Settings() {}
 
