@@ -1,10 +1,10 @@
 package edgetempo.agents;
 
-import edgetempo.agents.graph.Activation;
-import edgetempo.agents.graph.Dense;
-import edgetempo.agents.graph.Layer;
-import edgetempo.agents.graph.LstmCell;
-import edgetempo.agents.graph.Network;
+import edgetempo.agents.network.Activation;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Layer;
+import edgetempo.agents.network.Lstm;
+import edgetempo.agents.network.Network;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class ReferenceNetwork {
     public List<double[][]> zeroStates() {
         List<double[][]> states = new ArrayList<>();
         for (Layer layer : form.layers()) {
-            if (layer instanceof LstmCell lstm) {
+            if (layer instanceof Lstm lstm) {
                 states.add(new double[2][lstm.units()]);
             }
         }
@@ -94,7 +94,7 @@ public final class ReferenceNetwork {
                 String prefix = name + "/" + form.layers().get(i).kind() + i + "/";
                 x = switch (form.layers().get(i)) {
                     case Dense dense -> dense(weights, prefix, dense, x);
-                    case LstmCell lstm -> lstm(weights, prefix, lstm.units(), x, states.get(recurrent++));
+                    case Lstm lstm -> lstm(weights, prefix, lstm.units(), x, states.get(recurrent++));
                 };
             }
             outputs[t] = x;

@@ -223,6 +223,8 @@ public class CudaGaBenchmark {
 
     /** Slots together, from their normal form to decisions in double. */
     @Benchmark
+    @BenchmarkMode(Mode.Throughput)
+    @OutputTimeUnit(TimeUnit.SECONDS)
     public long slots(Batch batch, Evaluations counter) {
         long evaluated = batch.solve();
         counter.evaluations += evaluated;
@@ -231,6 +233,8 @@ public class CudaGaBenchmark {
 
     /** The kernel alone, without copies and decoding. */
     @Benchmark
+    @BenchmarkMode(Mode.Throughput)
+    @OutputTimeUnit(TimeUnit.SECONDS)
     public long kernel(Resident resident, Evaluations counter) {
         long evaluated = resident.batch.rerun();
         counter.evaluations += evaluated;
@@ -248,6 +252,8 @@ public class CudaGaBenchmark {
 
     /** Fitness alone. */
     @Benchmark
+    @BenchmarkMode(Mode.Throughput)
+    @OutputTimeUnit(TimeUnit.SECONDS)
     public void fitness(Populations populations, Evaluations counter) {
         populations.fitness.evaluate(0, populations.repeats);
         counter.evaluations += (long) populations.populations * Populations.INDIVIDUALS * populations.repeats;

@@ -1,7 +1,7 @@
 package edgetempo.benchmarks;
 
 import edgetempo.agents.dqn.Dqn;
-import edgetempo.agents.policy.ActorForm;
+import edgetempo.agents.network.Network;
 import edgetempo.agents.policy.ActorNetwork;
 import edgetempo.agents.policy.ActorWeights;
 import edgetempo.benchmarks.agent.FranAgents;
@@ -73,7 +73,7 @@ public class DqnActBenchmark {
             observation = observation(scenario);
             try (Dqn trained = FranAgents.offloading(scenario, "cpu")) {
                 network = ActorNetwork.vector(ActorWeights.of(
-                        ActorForm.parse(trained.settings().network().foldedForm().describe()),
+                        Network.parse(trained.settings().network().foldedForm().describe()),
                         trained.exportPolicy()));
             }
             values = new float[network.outputs()];

@@ -32,6 +32,10 @@ final class CompareSummary {
             summary.line("%n%s: %s", scenario.scenario(), document.setting());
             summary.line("%s", TextTable.of(columns.timedFigures(scenario, scenario.scenario())));
             summary.line("%s", document.scoring(scenario));
+            scenario.certificates().ifPresent(proven -> {
+                summary.line("%n%s", TextTable.of(columns.certificates(proven, scenario.scenario())));
+                summary.line("%s", document.proven(proven));
+            });
             document.late(scenario).forEach(late -> summary.line("warning: %s", late));
             scenario.friedman().ifPresent(test -> summary.line("%s", CompareDocument.friedman(test)));
             summary.pairs(scenario);

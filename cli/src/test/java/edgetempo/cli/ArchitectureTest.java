@@ -155,7 +155,8 @@ class ArchitectureTest {
 
     @Test
     void trainedPoliciesActWithoutTensorFlow() {
-        noClasses().that().resideInAnyPackage("edgetempo.agents.policy..", "edgetempo.agents.checkpoint..").should()
+        noClasses().that().resideInAnyPackage("edgetempo.agents.policy..", "edgetempo.agents.network..",
+                "edgetempo.agents.checkpoint..").should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.tensorflow..", "org.bytedeco..", "edgetempo.nativeconfig..",
                         "edgetempo.agents.graph..", "edgetempo.agents.ddpg..", "edgetempo.agents.dqn..",

@@ -217,6 +217,17 @@ class CommandLineTest {
         assertThat(out.toString()).contains("DEVIATES");
         assertThat(run("conformance", folder.resolve("file").toString())).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(err.toString().strip()).hasLineCount(1);
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        assertThat(run("conformance", golden.resolve("ga-distribution.jsonl").toString(),
+                folder.resolve("file").toString(), golden.resolve("twin-action.jsonl").toString(), "--json"))
+                .isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString().strip()).hasLineCount(1).contains(folder.resolve("file").toString());
+        JsonNode verdicts = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(verdicts.size()).isEqualTo(3);
+        assertThat(verdicts.get(0).path("kind").stringValue()).isEqualTo("distribution");
+        assertThat(verdicts.get(1).has("reason")).isTrue();
+        assertThat(verdicts.get(2).path("kind").stringValue()).isEqualTo("twin-action");
     }
 
     @Test

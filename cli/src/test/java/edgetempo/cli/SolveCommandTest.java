@@ -52,6 +52,82 @@ class SolveCommandTest {
                 .isEqualTo(slots.get(1));
     }
 
+    /** By the equations of the model and the file alone: positions, channels, cache plan, shares and the keys of the scenario. */
+    @ParameterizedTest
+    @CsvSource({"physical-m2-n20, memetic", "physical-m3-n30, improved", "published-m2-n20, memetic",
+            "published-m3-n30, discrete"})
+    void theQualityOfServiceCanBeRecomputedFromTheFile(String scenario, String solver) {
+        JsonNode slot = solve("--scenario", scenario, "--solver", solver).get(0);
+        JsonNode keys = slot.get("resolvedScenario");
+        int draws = slot.get("scoringDraws").intValue();
+        assertThat(slot.get("channels")).hasSize(draws);
+        double total = 0;
+        for (JsonNode channel : slot.get("channels")) {
+            for (JsonNode user : slot.get("users")) {
+                double qos = qos(keys, slot, channel, user);
+                total += qos;
+                if (channel == slot.get("channels").get(0)) {
+                    assertThat(qos).as("user %s", user).isCloseTo(user.get("qos").doubleValue(), within(1e-9));
+                }
+            }
+        }
+        assertThat(total / draws).isCloseTo(slot.get("qos").doubleValue(), within(1e-6));
+    }
+
+    private static double key(JsonNode keys, String section, String name) {
+        return keys.get(section).get(name).doubleValue();
+    }
+
+    private static double qos(JsonNode keys, JsonNode slot, JsonNode channel, JsonNode user) {
+        int i = user.get("user").intValue();
+        int service = user.get("service").intValue();
+        double cyclesPerTenBits = key(keys, "services", "cyclesBase")
+                + key(keys, "services", "cyclesPerIndex") * service;
+        double bits = key(keys, "services", "inputKib") * service * 8192;
+        double cycles = cyclesPerTenBits * bits / 10;
+        double localHz = key(keys, "compute", "localHz");
+        double localS = cycles / localHz;
+        double localJ = key(keys, "compute", "kappa") * localHz * localHz * cycles;
+        double watts = keys.get("radio").get("energyPower").stringValue().equals("DBM_VALUE")
+                ? key(keys, "radio", "txPowerDbm")
+                : Math.pow(10, key(keys, "radio", "txPowerDbm") / 10) / 1000;
+        double equalShare = slot.get("cached").size() / (double) slot.get("users").size();
+        double thresholdS = localS;
+        double thresholdJ = Math.max(localJ,
+                watts * bits / (equalShare * rate(keys, slot, user, channel.get("thresholdFading").get(i))));
+        int offload = user.get("offload").intValue();
+        double timeS = localS;
+        double energyJ = localJ;
+        if (offload > 0) {
+            double band = Math.max(user.get("bandwidthShare").doubleValue(),
+                    user.get("bandwidthShare").doubleValue() == 0 ? key(keys, "shares", "zeroBandwidthShare") : 0);
+            double sendS = bits / (band * rate(keys, slot, user, channel.get("uplinkFading").get(i)));
+            boolean hit = slot.get("cached").get(offload - 1).get(service - 1).intValue() == 1;
+            double runS = hit
+                    ? cycles / (user.get("processorShare").doubleValue() * key(keys, "compute", "serverHz"))
+                    : bits / key(keys, "compute", "cloudRateBps") + cycles / key(keys, "compute", "cloudHz")
+                            + key(keys, "compute", "cloudDelayS");
+            double otherS = offload == user.get("cell").intValue() ? 0 : key(keys, "compute", "interServerDelayS");
+            timeS = sendS + runS + otherS;
+            energyJ = watts * sendS;
+        }
+        return key(keys, "qos", "delayWeight") * (thresholdS - timeS) / thresholdS
+                + key(keys, "qos", "energyWeight") * (thresholdJ - energyJ) / thresholdJ;
+    }
+
+    /** Of the whole band, bit/s. */
+    private static double rate(JsonNode keys, JsonNode slot, JsonNode user, JsonNode fading) {
+        JsonNode server = slot.get("serverXyM").get(user.get("cell").intValue() - 1);
+        double distanceM = Math.max(key(keys, "network", "minDistanceM"), Math.hypot(
+                user.get("xM").doubleValue() - server.get(0).doubleValue(),
+                user.get("yM").doubleValue() - server.get(1).doubleValue()));
+        double lossDb = key(keys, "radio", "pathLossAt1KmDb")
+                + key(keys, "radio", "pathLossPerDecadeDb") * Math.log10(distanceM / 1000);
+        double snr = Math.pow(10, (key(keys, "radio", "txPowerDbm") - lossDb - key(keys, "radio", "noiseDbm")) / 10)
+                * fading.doubleValue();
+        return key(keys, "radio", "bandwidthHz") * Math.log(1 + snr) / Math.log(2);
+    }
+
     @Test
     void theTableNamesEveryUserAndTheGap() {
         assertThat(small.main("solve", "--scenario", "published-m2-n20", "--solver", "memetic")).isZero();

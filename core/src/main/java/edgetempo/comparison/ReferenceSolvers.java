@@ -39,7 +39,7 @@ public final class ReferenceSolvers {
 
     /** Islands are the scenario's own solver's. */
     private static Scenario alone(Scenario scenario) {
-        return scenario.withGa(scenario.ga().withoutIslands());
+        return scenario.with("ga.islands", 1);
     }
 
     private static boolean canSolve(NamedSolver solver, Scenario scenario) {

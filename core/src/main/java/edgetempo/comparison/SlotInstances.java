@@ -12,6 +12,7 @@ import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.FadingRedraw;
 import edgetempo.scenario.mec.Scenario;
+import java.util.Arrays;
 
 /**
  * Numbered slots of a scenario under a cache plan, and their scoring. Slot i is the first one of episode i, so slots are independent:
@@ -36,10 +37,16 @@ public final class SlotInstances {
     private final SlotViews views;
     /** The slot's own channel first, then as many others as it is scored over besides. */
     private final SlotProblem[] scored;
+    /** What bounds are proven for where the channel is unknown: the mean channel, with the thresholds that score. */
+    private final SlotProblem meanChannel;
+    private final double[] meanFading;
     private final double[] thresholdFading;
     private final double[] uplinkFading;
     private final double[] qos;
     private final RandomStream random = new RandomStream();
+    private final double[][] drawnThreshold;
+    private final double[][] drawnUplink;
+    private EdgeNetwork network;
 
     /**
      * Slots.
@@ -61,6 +68,12 @@ public final class SlotInstances {
             scored[d] = builder.newProblem();
         }
         int users = scenario.network().users();
+        boolean known = draws(scenario) == 1;
+        meanChannel = known ? scored[0] : builder.newProblem();
+        meanFading = new double[users];
+        Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
+        drawnThreshold = new double[scored.length][users];
+        drawnUplink = new double[scored.length][users];
         thresholdFading = new double[users];
         uplinkFading = new double[users];
         qos = new double[users];
@@ -84,11 +97,12 @@ public final class SlotInstances {
 
     /** Makes a slot current and returns it as solvers see it. Live; overwritten by the next one. */
     public SlotProblem load(int slot) {
-        EdgeNetwork network = sampler.startEpisode(seed, slot);
+        network = sampler.startEpisode(seed, slot);
         sampler.startFrame(0);
         sampler.sample(0, 0);
         views.name(seed, slot, 0, 0);
         views.build(network, sampler.service(), sampler.thresholdFading(), sampler.uplinkFading(), plan);
+        keep(0, sampler.thresholdFading(), sampler.uplinkFading());
         random.at(seed, StreamUse.FADING, slot);
         for (int d = 1; d < scored.length; d++) {
             for (int i = 0; i < uplinkFading.length; i++) {
@@ -99,8 +113,38 @@ public final class SlotInstances {
             }
             builder.fill(scored[d], network, sampler.service(), thresholdFading, uplinkFading, plan,
                     scenario.qos().scoreThresholds());
+            keep(d, thresholdFading, uplinkFading);
+        }
+        if (meanChannel != scored[0]) {
+            builder.fill(meanChannel, network, sampler.service(), meanFading, meanFading, plan,
+                    scenario.qos().scoreThresholds());
         }
         return views.solved;
+    }
+
+    /** The current slot as bounds are proven for it: as it is scored, or on the mean channel where nobody knows the channel. Live. */
+    public SlotProblem bounded() {
+        return meanChannel;
+    }
+
+    private void keep(int draw, double[] threshold, double[] uplink) {
+        System.arraycopy(threshold, 0, drawnThreshold[draw], 0, threshold.length);
+        System.arraycopy(uplink, 0, drawnUplink[draw], 0, uplink.length);
+    }
+
+    /** Positions in the current slot. */
+    public EdgeNetwork network() {
+        return network;
+    }
+
+    /** [users] power factors of a channel that the current slot is scored over, for thresholds. Live; do not modify. */
+    public double[] thresholdFading(int draw) {
+        return drawnThreshold[draw];
+    }
+
+    /** [users] power factors of a channel that the current slot is scored over, for the uplink. Live; do not modify. */
+    public double[] uplinkFading(int draw) {
+        return drawnUplink[draw];
     }
 
     /** The current slot as it is scored first, with the slot's own channel. Live; do not modify. */

@@ -9,9 +9,10 @@ package edgetempo.comparison;
  * @param evaluations [entrants × budgets × slots] spent, the mean over repeats
  * @param nanos       [entrants × budgets × slots] spent, the mean over repeats, ns
  * @param bestKnown   [slots] largest QoS of any decision of an entrant or a reference
+ * @param certified   what is proven of the decisions
  */
 public record SlotResults(Budget[] grid, double[][][] value, long[][][] evaluations, long[][][] nanos,
-        double[] bestKnown) {
+        double[] bestKnown, CertifiedSlots certified) {
 
     /** [slots] QoS of an entrant with the whole budget. */
     public double[] last(int entrant) {

@@ -6,6 +6,8 @@ import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.WorkerPool;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.SearchLimits;
+import edgetempo.solver.SlotCertifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +39,8 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
     private static final long WARM_UP_EVALUATIONS = 20_000;
     /** How long these rounds go on where results depend on that speed, ns. */
     private static final long TIMED_WARM_UP_NANOS = 3_000_000_000L;
+    /** Subproblems of a slot after which its bound is taken as it is. */
+    private static final long BOUND_NODES = 2000;
 
     /**
      * Compares.
@@ -81,7 +85,8 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
         Budget[] grid = whole.grid();
         return new SlotResults(grid, new double[entrants.size()][grid.length][slots],
                 new long[entrants.size()][grid.length][slots], new long[entrants.size()][grid.length][slots],
-                new double[slots]);
+                new double[slots],
+                new CertifiedSlots(new double[slots], new double[slots], new double[entrants.size()][slots]));
     }
 
     /** Everything that one thread needs. */
@@ -92,6 +97,7 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
         private final Contestant[][] contestants;
         private final Budget whole;
         private final List<Contestant> references;
+        private final SlotCertifier certifier = new SlotCertifier(scenario, new SearchLimits(0, BOUND_NODES, 0));
 
         Arena(SlotResults results, Budget whole) {
             this.results = results;
@@ -107,6 +113,9 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
 
         void play(int slot) {
             SlotProblem problem = instances.load(slot);
+            certifier.prepare(instances.bounded());
+            results.certified().bound()[slot] = certifier.bound();
+            results.certified().known()[slot] = certifier.found();
             double best = Double.NEGATIVE_INFINITY;
             for (int e = 0; e < contestants.length; e++) {
                 long least = entrants.get(e).least(whole.unit());
@@ -122,8 +131,22 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
             for (Contestant reference : references) {
                 reference.solve(problem, decision);
                 best = Math.max(best, instances.score(decision));
+                certify(slot);
+            }
+            if (certifier.terms().exact()) {
+                best = Math.max(best, SlotInstances.rounded(certifier.found()));
             }
             results.bestKnown()[slot] = best;
+        }
+
+        /** QoS of the current decision on the channel that bounds are for; NaN if its shares prove nothing. */
+        private double certify(int slot) {
+            if (certifier.fault(decision).isPresent()) {
+                return Double.NaN;
+            }
+            double qos = certifier.certify(decision).qos();
+            results.certified().known()[slot] = Math.max(results.certified().known()[slot], qos);
+            return qos;
         }
 
         /** Solves as often as asked, and returns the best value of all. */
@@ -132,6 +155,8 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
             double sum = 0;
             long evaluations = 0;
             long nanos = 0;
+            double certified = 0;
+            boolean whole = budget == results.grid().length - 1;
             for (int repeat = 0; repeat < repeats; repeat++) {
                 problem.seed = seed + repeat * SEARCH_STEP;
                 long begin = System.nanoTime();
@@ -140,6 +165,12 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
                 double value = instances.score(decision);
                 sum += value;
                 best = Math.max(best, value);
+                if (whole) {
+                    certified += certify(slot);
+                }
+            }
+            if (whole) {
+                results.certified().qos()[entrant][slot] = certified / repeats;
             }
             results.value()[entrant][budget][slot] = SlotInstances.rounded(sum / repeats);
             results.evaluations()[entrant][budget][slot] = evaluations / repeats;

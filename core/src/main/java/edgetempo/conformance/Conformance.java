@@ -17,12 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Recomputes golden files of recorded numbers: one JSON object a line, its kind told by its fields ({@code genes}: fitness,
- * {@code episodes}: trajectory, {@code action}: twin-action). Published semantics throughout.
+ * {@code episodes}: trajectory, {@code action}: twin-action, {@code bestFitnessMean}: distribution). Published semantics throughout.
  */
 public final class Conformance {
     /** Deviation that conforms: shares and observations absolute, sums relative. */
     public static final double TOLERANCE = 1e-12;
 
+    private static final String DISTRIBUTION = "distribution";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Conformance() {}
@@ -35,6 +36,7 @@ public final class Conformance {
     public static ConformanceReport check(Path file) {
         List<String> lines = read(file);
         Deviations deviations = new Deviations();
+        List<DistributionCheck> distributions = new ArrayList<>();
         String kind = null;
         int rows = 0;
         for (int n = 0; n < lines.size(); n++) {
@@ -51,6 +53,7 @@ public final class Conformance {
             switch (kind) {
                 case "fitness" -> new FitnessCheck(row).run(deviations);
                 case "trajectory" -> new TrajectoryCheck(row).run(deviations);
+                case DISTRIBUTION -> distributions.add(new DistributionCheck(row));
                 default -> new TwinActionCheck(row).run(deviations);
             }
             rows++;
@@ -58,7 +61,10 @@ public final class Conformance {
         if (kind == null) {
             throw new ConformanceException(file + ": holds no rows");
         }
-        return new ConformanceReport(file.toString(), kind, rows, deviations.checks, deviations.worst, TOLERANCE);
+        int points = distributions.stream().mapToInt(DistributionCheck::points).sum();
+        distributions.forEach(distribution -> distribution.run(deviations, points));
+        return new ConformanceReport(file.toString(), kind, rows, deviations.checks, deviations.worst,
+                kind.equals(DISTRIBUTION) ? 1 : TOLERANCE);
     }
 
     private static List<String> read(Path file) {
@@ -103,12 +109,10 @@ public final class Conformance {
             return "twin-action";
         }
         if (row.has("bestFitnessMean")) {
-            throw new ConformanceException(
-                    place + ": a distribution over seeds, which no single recomputation can agree with;"
-                            + " the tests hold it statistically");
+            return DISTRIBUTION;
         }
         throw new ConformanceException(
-                place + ": none of the fields genes, episodes, action tells what kind of row this is");
+                place + ": none of the fields genes, episodes, action, bestFitnessMean tells what kind of row this is");
     }
 
     /** The published scenario of a row's size. */

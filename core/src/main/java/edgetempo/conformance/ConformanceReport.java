@@ -6,10 +6,11 @@ import java.util.Map;
  * Outcome of one file.
  *
  * @param file      as it was given
- * @param kind      fitness, trajectory or twin-action
+ * @param kind      fitness, trajectory, twin-action or distribution
  * @param rows      rows recomputed
  * @param checks    numbers compared
- * @param worst     largest deviation of each quantity; NaN if a value was not a number
+ * @param worst     largest deviation of each quantity; NaN if a value was not a number. Of a distribution: the level that counts, divided
+ *                  by p of Welch's test
  * @param tolerance largest deviation that conforms
  */
 public record ConformanceReport(String file, String kind, int rows, long checks, Map<String, Double> worst,

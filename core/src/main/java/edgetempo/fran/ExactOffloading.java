@@ -1,17 +1,11 @@
 package edgetempo.fran;
 
-import org.jgrapht.Graph;
-import org.jgrapht.alg.flow.mincost.CapacityScalingMinimumCostFlow;
-import org.jgrapht.alg.flow.mincost.MinimumCostFlowProblem;
-import org.jgrapht.alg.interfaces.MinimumCostFlowAlgorithm.MinimumCostFlow;
-import org.jgrapht.graph.DefaultWeightedEdge;
-import org.jgrapht.graph.SimpleDirectedWeightedGraph;
+import java.util.Arrays;
 
 /**
  * The best offloading for the reward of phase 1. That reward does not depend on the other users, and a node takes as many
- * users as its capacity, so it is a maximum-weight b-matching, solved as a flow of least cost: a unit from every user to a
- * node that is admitted and worth it, or to "local", and on to a sink. A unit to a node costs the largest utility less the
- * user's own there, so no cost is negative.
+ * users as its capacity, so it is a maximum-weight b-matching, solved as the {@link CapacitatedMatching} of least cost: every user to a
+ * node that is admitted and worth it, or to "local". A node costs the largest utility less the user's own there, so no cost is negative.
  */
 public final class ExactOffloading implements FranOffloader {
     private final boolean d2d;
@@ -45,51 +39,35 @@ public final class ExactOffloading implements FranOffloader {
             return;
         }
         int nodes = d2d ? instance.nodes : instance.faps;
-        int local = instance.users + nodes;
-        int sink = local + 1;
-        Graph<Integer, DefaultWeightedEdge> graph = new SimpleDirectedWeightedGraph<>(DefaultWeightedEdge.class);
-        for (int vertex = 0; vertex <= sink; vertex++) {
-            if (vertex >= instance.users || decision.remains(vertex)) {
-                graph.addVertex(vertex);
-            }
-        }
-        addUserArcs(graph, instance, users, count, nodes);
-        for (int vertex = instance.users; vertex <= local; vertex++) {
-            graph.setEdgeWeight(graph.addEdge(vertex, sink), 0);
-        }
-        // CapacityScalingMinimumCostFlow takes costs from the weights of the graph, whatever the problem says.
-        MinimumCostFlow<DefaultWeightedEdge> flow = new CapacityScalingMinimumCostFlow<Integer, DefaultWeightedEdge>()
-                .getMinimumCostFlow(new MinimumCostFlowProblem.MinimumCostFlowProblemImpl<>(graph,
-                        vertex -> vertex < instance.users ? 1 : vertex == sink ? -count : 0,
-                        arc -> graph.getEdgeTarget(arc) == sink
-                                ? capacity(instance, graph.getEdgeSource(arc) - instance.users, nodes)
-                                : 1,
-                        arc -> 0, graph::getEdgeWeight));
-        for (DefaultWeightedEdge arc : graph.edgeSet()) {
-            int node = graph.getEdgeTarget(arc) - instance.users;
-            if (node >= 0 && node < nodes && flow.getFlow(arc) > 0.5) {
-                decision.node[graph.getEdgeSource(arc)] = node;
+        double[][] cost = costs(instance, users, count, nodes);
+        int[] capacity = Arrays.copyOf(instance.capacity, nodes + 1);
+        capacity[nodes] = count;
+        int[] node = CapacitatedMatching.of(cost, capacity);
+        for (int i = 0; i < count; i++) {
+            if (node[i] < nodes) {
+                decision.node[users[i]] = node[i];
             }
         }
     }
 
-    private static void addUserArcs(Graph<Integer, DefaultWeightedEdge> graph, FranInstance instance, int[] users,
-            int count, int nodes) {
+    /** [count × (nodes + 1)] what a user loses against the largest utility of all; the last column is "local". */
+    private static double[][] costs(FranInstance instance, int[] users, int count, int nodes) {
+        double[][] utility = new double[count][nodes];
         double best = 0;
         for (int i = 0; i < count; i++) {
             for (int m = 0; m < nodes; m++) {
-                best = Math.max(best, utility(instance, users[i], m));
+                utility[i][m] = utility(instance, users[i], m);
+                best = Math.max(best, utility[i][m]);
             }
         }
+        double[][] cost = new double[count][nodes + 1];
         for (int i = 0; i < count; i++) {
-            graph.setEdgeWeight(graph.addEdge(users[i], instance.users + nodes), best);
             for (int m = 0; m < nodes; m++) {
-                double utility = utility(instance, users[i], m);
-                if (utility > 0) {
-                    graph.setEdgeWeight(graph.addEdge(users[i], instance.users + m), best - utility);
-                }
+                cost[i][m] = utility[i][m] > 0 ? best - utility[i][m] : Double.POSITIVE_INFINITY;
             }
+            cost[i][nodes] = best;
         }
+        return cost;
     }
 
     /** Reward of phase 1 at an empty node; 0 where the node is not admitted. */
@@ -98,9 +76,5 @@ public final class ExactOffloading implements FranOffloader {
                 ? FranUtility.utility(instance, user, node,
                         FranUtility.timeS(instance, user, node, instance.processorHz[node]))
                 : 0;
-    }
-
-    private static int capacity(FranInstance instance, int node, int nodes) {
-        return node < nodes ? instance.capacity[node] : instance.users;
     }
 }

@@ -6,6 +6,7 @@ import edgetempo.scenario.mec.GaVariant;
 import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a genetic algorithm converges: means over slots, each from a fresh population, by generation.
@@ -27,7 +28,8 @@ public record ConvergenceTrace(int slots, double[] best, double[] mean) {
      * @param generations to trace, whatever the scenario's limits are
      */
     public static ConvergenceTrace of(Scenario scenario, List<SlotProblem> problems, int generations) {
-        Scenario longer = scenario.withGa(scenario.ga().withLimits(generations, 0, 0));
+        Scenario longer = scenario.with(Map.of("ga.generations", generations, "ga.memeticGenerations", generations,
+                "ga.maxEvaluations", 0, "ga.maxMillis", 0));
         double[] best = new double[generations];
         double[] mean = new double[generations];
         int[] reached = new int[generations];

@@ -19,7 +19,7 @@ final class GaEngines {
      */
     static GaEngine of(Scenario scenario, int threads, BiFunction<Scenario, Chromosome, GaPopulation> population) {
         GaSettings settings = scenario.ga().inForce();
-        Scenario inForce = scenario.withGa(settings);
+        Scenario inForce = scenario.with("ga", settings);
         Chromosome chromosome = Chromosome.of(inForce);
         Supplier<GaPopulation> populations = settings.variant() == GaVariant.MEMETIC
                 ? () -> new MemeticPopulation(inForce, chromosome)

@@ -2,11 +2,10 @@ package edgetempo.scenario;
 
 import edgetempo.scenario.key.AnyScenario;
 import edgetempo.scenario.key.Key;
+import edgetempo.scenario.key.Settings;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,13 +83,10 @@ final class ScenarioSchema<S extends AnyScenario> {
                     ? construct(components[i].getType(), path + ".", values, origin)
                     : values.get(path);
         }
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            return type.getDeclaredConstructor(types).newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            throw new ScenarioException(origin, prefix + " " + e.getCause().getMessage());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("canonical constructor of " + type.getSimpleName(), e);
+            return Settings.create(type, arguments);
+        } catch (IllegalArgumentException e) {
+            throw new ScenarioException(origin, prefix + " " + e.getMessage());
         }
     }
 }

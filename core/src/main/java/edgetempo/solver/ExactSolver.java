@@ -9,6 +9,9 @@ import edgetempo.scenario.mec.Scenario;
  * The optimum of a slot at closed-form shares and its proof, by branch and bound on the Lagrangian dual: see {@link SlotSearch}.
  */
 public final class ExactSolver implements SlotSolver {
+    /** Name of the solver. */
+    public static final String NAME = "exact";
+
     private final SlotSearch search;
     private final ClosedFormShares shares;
     private final SearchLimits limits;
@@ -38,7 +41,7 @@ public final class ExactSolver implements SlotSolver {
 
     @Override
     public String name() {
-        return "exact";
+        return NAME;
     }
 
     @Override

@@ -11,6 +11,9 @@ import edgetempo.scenario.mec.Scenario;
  * SlotSearch}.
  */
 public final class FastSolver implements SlotSolver {
+    /** Name of the solver. */
+    public static final String NAME = "fast";
+
     private final SlotSearch search;
     private final ClosedFormShares shares;
 
@@ -38,7 +41,7 @@ public final class FastSolver implements SlotSolver {
 
     @Override
     public String name() {
-        return "fast";
+        return NAME;
     }
 
     @Override

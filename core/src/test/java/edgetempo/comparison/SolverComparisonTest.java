@@ -23,6 +23,7 @@ import edgetempo.solver.LocalSearchSolver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +151,8 @@ class SolverComparisonTest {
             int charge = name.equals("memetic") ? 10 : 1;
             int generations = 1000 / (population * charge);
             GaSolver solver = new GaSolver(
-                    entrant.scenario().withGa(entrant.scenario().ga().withLimits(generations, 0, 0)),
+                    entrant.scenario()
+                            .with(Map.of("ga.generations", generations, "ga.memeticGenerations", generations)),
                     GaBackends.fastest());
             long[] heard = new long[2];
             solver.listen((_, _, _, _, _, _, evaluations) -> {

@@ -2,6 +2,7 @@ package edgetempo.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -67,8 +68,45 @@ class ConformanceTest {
     }
 
     @Test
-    void missingFilesFoldersAndDistributionsAreRefusedWithOneLine() throws URISyntaxException {
-        for (Path path : List.of(folder, folder.resolve("absent"), golden("ga-distribution.jsonl"))) {
+    void theRecordedDistributionIsHeldByWelchsTest() throws URISyntaxException {
+        ConformanceReport report = Conformance.check(golden("ga-distribution.jsonl"));
+        assertThat(report.kind()).isEqualTo("distribution");
+        assertThat(report.rows()).isEqualTo(5);
+        assertThat(report.checks()).isEqualTo(25);
+        assertThat(report.tolerance()).isEqualTo(1);
+        assertThat(report.conforms()).as(report.worst().toString()).isTrue();
+    }
+
+    /** A mean that is off by a few standard deviations is found, at the generation where it is. */
+    @Test
+    void anotherDistributionDeviates() throws IOException, URISyntaxException {
+        String line = Files.readAllLines(golden("ga-distribution.jsonl")).getFirst();
+        Path other = Files.writeString(folder.resolve("other.jsonl"),
+                line.replace("\"bestFitnessMean\":[-8.30744,", "\"bestFitnessMean\":[30.0,"));
+        ConformanceReport report = Conformance.check(other);
+        assertThat(report.conforms()).isFalse();
+        assertThat(report.worst().get("generation 1")).isGreaterThan(1);
+        assertThat(report.worst().get("generation 100")).isLessThan(1);
+        for (String bad : List.of("\"runs\":1", "\"cached\":\"some\"", "\"variant\":\"joint\"", "\"generations\":0")) {
+            String field = bad.substring(0, bad.indexOf(':') + 1);
+            Path file = Files.writeString(folder.resolve("bad.jsonl"),
+                    line.replaceFirst(field + "(\"[a-z]+\"|[0-9]+)", bad));
+            assertThatThrownBy(() -> Conformance.check(file)).isInstanceOf(ConformanceException.class)
+                    .hasMessageContaining(field.replace("\"", "").replace(":", ""));
+        }
+    }
+
+    /** scipy.stats.ttest_ind_from_stats(1, 2, 5, 3, 1.5, 8, equal_var=False). */
+    @Test
+    void welchsTestIsThatOfScipy() {
+        assertThat(DistributionCheck.welch(1, 4, 5, 3, 2.25, 8)).isCloseTo(0.09691918522144594, within(1e-12));
+        assertThat(DistributionCheck.welch(1, 0, 5, 1, 0, 8)).isEqualTo(1);
+        assertThat(DistributionCheck.welch(1, 0, 5, 2, 0, 8)).isZero();
+    }
+
+    @Test
+    void missingFilesAndFoldersAreRefusedWithOneLine() {
+        for (Path path : List.of(folder, folder.resolve("absent"))) {
             assertThatThrownBy(() -> Conformance.check(path)).isInstanceOf(ConformanceException.class)
                     .hasMessageStartingWith(path.toString());
         }

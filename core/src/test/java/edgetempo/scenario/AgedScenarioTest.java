@@ -18,16 +18,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Complete scenarios that were written before a key existed. */
-class AgedScenarioTest {
+public class AgedScenarioTest {
     private static final ScenarioKind<Grown> KIND = kind(Grown.class);
     private static final String BEFORE = "name: a\ndescription: b\nworld:\n  users: 3\n";
 
-    enum Choices {
+    public enum Choices {
         FORMER,
         NEW
     }
 
-    record Before(@Key("name") String name, @Key("description") String description,
+    public record Before(@Key("name") String name, @Key("description") String description,
             @Key("world") BeforeWorld world) implements AnyScenario {
         @Override
         public String size() {
@@ -35,10 +35,10 @@ class AgedScenarioTest {
         }
     }
 
-    record BeforeWorld(@Key(value = "users", min = 0, max = 9) int users) {}
+    public record BeforeWorld(@Key(value = "users", min = 0, max = 9) int users) {}
 
     /** What became of {@link Before}: three keys more, two of them in a section of their own. */
-    record Grown(@Key("name") String name, @Key("description") String description, @Key("world") World world,
+    public record Grown(@Key("name") String name, @Key("description") String description, @Key("world") World world,
             @Key("extras") Extras extras) implements AnyScenario {
         @Override
         public String size() {
@@ -46,13 +46,13 @@ class AgedScenarioTest {
         }
     }
 
-    record World(@Key(value = "users", min = 0, max = 9) int users,
+    public record World(@Key(value = "users", min = 0, max = 9) int users,
             @Key(value = "scale", absent = "1", min = 0) double scale) {}
 
-    record Extras(@Key(value = "choice", absent = "FORMER") Choices choice,
+    public record Extras(@Key(value = "choice", absent = "FORMER") Choices choice,
             @Key(value = "on", absent = "false") boolean on) {}
 
-    record Broken(@Key("name") String name, @Key("description") String description,
+    public record Broken(@Key("name") String name, @Key("description") String description,
             @Key(value = "count", absent = "-1", min = 0, max = 9) int count) implements AnyScenario {
         @Override
         public String size() {

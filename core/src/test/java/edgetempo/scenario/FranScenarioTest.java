@@ -210,8 +210,8 @@ class FranScenarioTest {
     @CsvSource(delimiter = '|', value = {
             "world.faps=0 | world.faps: 0 is out of range; allowed: 1 to 1000",
             "world.users=0 | world.users: 0 is out of range; allowed: 1 to 10000",
-            "world.fapRadiusM=0 | world.fapRadiusM: 0 is out of range; allowed: above 0, at most 100000",
-            "world.dcnRadiusM=0 | world.dcnRadiusM: 0 is out of range; allowed: above 0, at most 100000",
+            "world.fapRadiusM=0 | world.fapRadiusM: 0 is out of range; allowed: 0.001 to 100000",
+            "world.dcnRadiusM=0 | world.dcnRadiusM: 0 is out of range; allowed: 0.001 to 100000",
             "world.dcnWillingness=1.1 | world.dcnWillingness: 1.1 is out of range; allowed: 0 to 1",
             "tasks.timeWeightMax=1.5 | tasks.timeWeightMax: 1.5 is out of range; allowed: 0 to 1",
             "tasks.timeWeightMin=-0.1 | tasks.timeWeightMin: -0.1 is out of range; allowed: 0 to 1",

@@ -39,7 +39,7 @@ class ScenarioReaderTest {
     @Test
     void aFileExtendsTheNamedPresetWhereverTheLineStands() throws IOException {
         Scenario read = ScenarioReader.load(file("a.yml", "name: own\nextends: published-m5-n50\n"), List.of());
-        assertThat(read.withName("x").ga()).isEqualTo(Presets.get("published-m5-n50").ga());
+        assertThat(read.ga()).isEqualTo(Presets.get("published-m5-n50").ga());
         assertThat(read.network().servers()).isEqualTo(5);
         assertThat(read.name()).isEqualTo("own");
     }
@@ -120,8 +120,8 @@ class ScenarioReaderTest {
         List<String> sets = new ArrayList<>(List.of("description=\"a: \\\"b\\\" # c \\\\ d é 𝄞\"", "name=true"));
         double[] awkward = {0.1 + 0.2, Math.nextUp(1e-5), 123456789.125, 9.999999999999999e11, Double.MIN_VALUE};
         for (double value : awkward) {
-            Scenario scenario = ScenarioReader.load(Presets.DEFAULT, append(sets, "radio.bandwidthHz=" + value));
-            assertThat(scenario.radio().bandwidthHz()).isEqualTo(value);
+            Scenario scenario = ScenarioReader.load(Presets.DEFAULT, append(sets, "ga.targetFitness=" + value));
+            assertThat(scenario.ga().targetFitness()).isEqualTo(value);
             assertThat(ScenarioReader.parseComplete(ScenarioWriter.toYaml(scenario), "w")).isEqualTo(scenario);
         }
         Scenario negativeZero = ScenarioReader.load(Presets.DEFAULT, List.of("radio.txPowerDbm=-0.0"));

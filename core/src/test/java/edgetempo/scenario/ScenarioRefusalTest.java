@@ -3,8 +3,6 @@ package edgetempo.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import edgetempo.scenario.mec.GaSettings;
-import edgetempo.scenario.mec.RadioSettings;
 import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -240,27 +238,18 @@ class ScenarioRefusalTest {
     @Test
     void aScenarioBuiltByAProgramIsCheckedForRangesAndContradictions() {
         Scenario good = Presets.get(Presets.DEFAULT);
-        GaSettings ga = good.ga();
-        assertThat(violation(good.withGa(ga.withElites(-1))))
+        assertThat(violation(good.with("ga.elites", -1)))
                 .isEqualTo("test: ga.elites: -1 is out of range; allowed: 0 to 1000000");
-        assertThat(violation(good.withGa(ga.withElites(30)))).contains("ga.elites: 30 does not go with");
-        assertThat(violation(good.withName("a b"))).contains("name: \"a b\" is refused");
-        assertThat(violation(withRadio(good, Double.NaN)))
+        assertThat(violation(good.with("ga.elites", 30))).contains("ga.elites: 30 does not go with");
+        assertThat(violation(good.with("name", "a b"))).contains("name: \"a b\" is refused");
+        assertThat(violation(good.with("radio.bandwidthHz", Double.NaN)))
                 .isEqualTo("test: radio.bandwidthHz: .nan is out of range; allowed: 1 to 1e12");
-        assertThat(violation(good.withGa(null))).isEqualTo("test: ga.variant: has no value");
+        assertThat(violation(good.with("ga", null))).isEqualTo("test: ga.variant: has no value");
     }
 
     private static String violation(Scenario scenario) {
         return catchThrowableOfType(ScenarioException.class, () -> ScenarioValidation.check(scenario, "test"))
                 .getMessage();
-    }
-
-    private static Scenario withRadio(Scenario s, double bandwidthHz) {
-        RadioSettings r = s.radio();
-        RadioSettings radio = new RadioSettings(bandwidthHz, r.txPowerDbm(), r.noiseDbm(), r.pathLossAt1KmDb(),
-                r.pathLossPerDecadeDb(), r.fading(), r.fadingRedraw(), r.energyPower());
-        return new Scenario(s.name(), s.description(), s.network(), radio, s.compute(), s.services(), s.requests(),
-                s.qos(), s.time(), s.caching(), s.shares(), s.ga(), s.agent(), s.learning());
     }
 
     private static String refusal(String fileOrPreset, String... sets) {

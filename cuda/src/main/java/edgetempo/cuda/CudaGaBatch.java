@@ -91,7 +91,7 @@ public final class CudaGaBatch implements GaBatch {
     CudaGaBatch(CudaDevice device, Scenario scenario, int threads, int forcedWarps) {
         this.device = device;
         driver = device.driver();
-        Scenario inForce = scenario.withGa(scenario.ga().inForce());
+        Scenario inForce = scenario.with("ga", scenario.ga().inForce());
         settings = inForce.ga();
         kernel = KernelSettings.of(inForce);
         chromosome = Chromosome.of(inForce);

@@ -4,8 +4,9 @@ import edgetempo.ga.BackendException;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * How many warps a block has: many where few islands leave most of the device idle, so that one is done soon; few where there are plenty,
- * so that more of them are resident and less waits for another warp. The system property {@value #PROPERTY} forces a number.
+ * How many warps a block has: many where few islands leave most of the device idle, so that one is done soon; fewer where there are plenty,
+ * so that more of them are resident and less waits for another warp. The limits were measured on an H100 with 20, 50 and 100 users and 32 to
+ * 256 individuals. The system property {@value #PROPERTY} forces a number.
  */
 final class WarpChoice {
     /** Property that forces a number of warps: 1, 2, 4, 8 or 16. */
@@ -13,10 +14,15 @@ final class WarpChoice {
     /** Warps of a block at most. */
     static final int MOST = 16;
 
-    private static final int MANY = 4;
+    /** Warps that keep a multiprocessor busy; more of them in all only wait for each other. */
+    private static final int BUSY = 32;
+    /** Users times padded individuals up to which one warp a block does most. */
+    private static final int SMALL = 960;
+    /** The same for four warps; eight beyond. */
+    private static final int MEDIUM = 2400;
 
     private final BlockLayout[] layouts = new BlockLayout[MOST + 1];
-    private final int blocksAtOnce;
+    private final long busy;
     private int most;
     private int few;
 
@@ -27,13 +33,13 @@ final class WarpChoice {
      * @throws BackendException if not even one warp's block fits
      */
     WarpChoice(Scenario scenario, DeviceInfo info, int forced) {
-        blocksAtOnce = 2 * info.multiprocessors();
+        busy = (long) BUSY * info.multiprocessors();
         for (int w = 1; w <= MOST; w *= 2) {
             BlockLayout layout = BlockLayout.of(scenario, w);
             if (layout.sharedBytes() <= info.blockSharedBytes() && (forced == 0 || forced == w)) {
                 layouts[w] = layout;
                 most = w;
-                few = forced == 0 ? Math.min(w, MANY) : w;
+                few = forced == 0 ? Math.min(w, throughput(scenario.network().users() * layout.stride())) : w;
             }
         }
         if (most == 0) {
@@ -57,9 +63,20 @@ final class WarpChoice {
         };
     }
 
+    private static int throughput(int size) {
+        if (size <= SMALL) {
+            return 1;
+        }
+        return size <= MEDIUM ? 4 : 8;
+    }
+
     /** Warps of each of so many blocks. */
     int of(int blocks) {
-        return blocks <= blocksAtOnce ? most : few;
+        int warps = most;
+        while (warps > few && (long) blocks * warps > busy) {
+            warps /= 2;
+        }
+        return warps;
     }
 
     /** The layout of a block of so many warps; null where it does not fit. */

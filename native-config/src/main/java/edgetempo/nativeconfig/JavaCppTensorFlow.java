@@ -24,6 +24,7 @@ final class JavaCppTensorFlow implements TensorFlowLibrary {
 
     @Override
     public List<PhysicalDevice> devices(DevicePlan plan) {
+        FirstRun.play(plan, NativeEnvironment.logLevel(System.getenv()), System.err);
         byte[] config = plan.sessionConfig().toByteArray();
         try (TF_Status status = TF_Status.newStatus();
                 TF_SessionOptions options = TF_SessionOptions.newSessionOptions();

@@ -12,6 +12,7 @@ import java.util.function.BiPredicate;
  */
 public final class NativeEnvironment {
     static final String RESOURCE = "native.env";
+    static final String LOG_LEVEL = "TF_CPP_MIN_LOG_LEVEL";
     static final String DETERMINISTIC_OPS = "TF_DETERMINISTIC_OPS";
 
     private NativeEnvironment() {}
@@ -27,6 +28,16 @@ public final class NativeEnvironment {
             variables.put(DETERMINISTIC_OPS, "1");
         }
         return variables;
+    }
+
+    /**
+     * The least severity that native code is to log, 0 to 3: what the user has set, else what the file says.
+     *
+     * @param environment of the process
+     */
+    static int logLevel(Map<String, String> environment) {
+        String level = environment.getOrDefault(LOG_LEVEL, wanted(DevicePlan.DEFAULT).getOrDefault(LOG_LEVEL, "0"));
+        return level.matches("[0-3]") ? Integer.parseInt(level) : 0;
     }
 
     /**

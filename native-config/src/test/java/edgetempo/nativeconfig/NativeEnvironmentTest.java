@@ -30,4 +30,12 @@ class NativeEnvironmentTest {
         assertThat(NativeEnvironment.prepare(NativeEnvironment.wanted(FREE), Map.of(), (name, value) -> false))
                 .containsExactly("TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS");
     }
+
+    @Test
+    void theLevelOfLogsIsTheUsersOrThatOfErrors() {
+        assertThat(NativeEnvironment.logLevel(Map.of())).isEqualTo(2);
+        assertThat(NativeEnvironment.logLevel(Map.of("TF_CPP_MIN_LOG_LEVEL", "0"))).isZero();
+        assertThat(NativeEnvironment.logLevel(Map.of("TF_CPP_MIN_LOG_LEVEL", "3"))).isEqualTo(3);
+        assertThat(NativeEnvironment.logLevel(Map.of("TF_CPP_MIN_LOG_LEVEL", "loud"))).isZero();
+    }
 }

@@ -1,9 +1,10 @@
 package edgetempo.agents.ddpg;
 
-import edgetempo.agents.graph.Network;
+import edgetempo.agents.graph.NetworkGraph;
 import edgetempo.agents.graph.Parameters;
 import edgetempo.agents.graph.RecurrentState;
 import edgetempo.agents.graph.Rows;
+import edgetempo.agents.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -27,7 +28,7 @@ final class ActGraph {
         List<Operand<TFloat32>> actions = new ArrayList<>();
         for (int i = 0; i < actors.size(); i++) {
             Network form = networks.actors().get(i).form();
-            List<RecurrentState> initial = new ArrayList<>(form.zeroStates());
+            List<RecurrentState> initial = new ArrayList<>(NetworkGraph.zeroStates(form));
             if (memory) {
                 initial.clear();
                 for (int units : form.stateUnits()) {
@@ -36,7 +37,7 @@ final class ActGraph {
                     initial.add(new RecurrentState.Carried(before.get(before.size() - 2), before.getLast()));
                 }
             }
-            Network.Unrolled step = form.unroll(tf, actors.get(i).read(tf), observation, 1, initial);
+            NetworkGraph.Unrolled step = NetworkGraph.unroll(tf, form, actors.get(i).read(tf), observation, 1, initial);
             actions.add(step.outputs());
             if (memory) {
                 for (RecurrentState.Carried state : step.states()) {

@@ -1,6 +1,7 @@
 package edgetempo.agents.ddpg;
 
-import edgetempo.agents.graph.Network;
+import edgetempo.agents.graph.NetworkGraph;
+import edgetempo.agents.network.Network;
 import edgetempo.scenario.mec.ActionGradient;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class ActorGraph {
      * @param values the reading of the actor that they come from
      * @param run    over whole windows
      */
-    record Choice(List<Operand<TFloat32>> values, Network.Unrolled run) {}
+    record Choice(List<Operand<TFloat32>> values, NetworkGraph.Unrolled run) {}
 
     ActorGraph(GraphParts parts, DdpgNetworks.Actor actor) {
         this.parts = parts;
@@ -37,18 +38,20 @@ final class ActorGraph {
         Operand<TFloat32> observations = parts.in().observations();
         List<Operand<TFloat32>> weights = network.target.read(tf);
         if (!steps.memory()) {
-            return form.forward(tf, weights, steps.after(tf, observations));
+            return NetworkGraph.forward(tf, form, weights, steps.after(tf, observations));
         }
         return steps.after(tf,
-                form.unroll(tf, weights, observations, steps.window() + 1, form.zeroStates()).outputs());
+                NetworkGraph.unroll(tf, form, weights, observations, steps.window() + 1, NetworkGraph.zeroStates(form))
+                        .outputs());
     }
 
     /** What the actor chooses in each step. */
     Choice choice() {
         Ops tf = parts.tf();
         List<Operand<TFloat32>> values = network.online.read(tf);
-        return new Choice(values, network.form.unroll(tf, values, parts.steps().before(tf, parts.in().observations()),
-                parts.steps().window(), network.form.zeroStates()));
+        return new Choice(values,
+                NetworkGraph.unroll(tf, network.form, values, parts.steps().before(tf, parts.in().observations()),
+                        parts.steps().window(), NetworkGraph.zeroStates(network.form)));
     }
 
     /** Outputs of this actor as the critic is to see them. */
@@ -81,7 +84,7 @@ final class ActorGraph {
             return loss;
         }
         Ops tf = parts.tf();
-        Operand<TFloat32> raw = network.form.preactivation(tf, choice.values(),
+        Operand<TFloat32> raw = NetworkGraph.preactivation(tf, network.form, choice.values(),
                 parts.steps().afterBurnIn(tf, choice.run().features()));
         Operand<TFloat32> weight = tf.constant((float) (2 * penalty / parts.steps().trainedRows()));
         return tf.math.add(loss, tf.math.mul(weight, tf.nn.l2Loss(raw)));

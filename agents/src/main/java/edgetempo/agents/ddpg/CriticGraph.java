@@ -1,8 +1,9 @@
 package edgetempo.agents.ddpg;
 
-import edgetempo.agents.graph.Network;
+import edgetempo.agents.graph.NetworkGraph;
 import edgetempo.agents.graph.RecurrentState;
 import edgetempo.agents.graph.Rows;
+import edgetempo.agents.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +75,8 @@ final class CriticGraph {
     CriticUpdate learn(Operand<TFloat32> history, Operand<TFloat32> tdTarget, Operand<TFloat32> weights,
             boolean frozen) {
         Ops tf = parts.tf();
-        Network.Unrolled run = network.form.unroll(tf, before, history, parts.steps().window(),
-                network.form.zeroStates());
+        NetworkGraph.Unrolled run = NetworkGraph.unroll(tf, network.form, before, history, parts.steps().window(),
+                NetworkGraph.zeroStates(network.form));
         Operand<TFloat32> value = parts.steps().afterBurnIn(tf, run.outputs());
         Operand<TFloat32> squares = tf.math.square(tf.math.sub(value, tdTarget));
         Operand<TFloat32> error = Steps.mean(tf, tf.math.mul(weights, squares));
@@ -90,15 +91,16 @@ final class CriticGraph {
         Network form = network.form;
         Steps steps = parts.steps();
         if (!steps.memory()) {
-            return form.forward(tf, weights, inputs);
+            return NetworkGraph.forward(tf, form, weights, inputs);
         }
         List<RecurrentState> states = new ArrayList<>();
-        for (RecurrentState.Carried state : form.unroll(tf, weights, history, steps.window(), form.zeroStates())
+        for (RecurrentState.Carried state : NetworkGraph
+                .unroll(tf, form, weights, history, steps.window(), NetworkGraph.zeroStates(form))
                 .states()) {
             Operand<TFloat32> hidden = next ? state.hidden() : Rows.shifted(tf, state.hidden(), steps.batch());
             Operand<TFloat32> cell = next ? state.cell() : Rows.shifted(tf, state.cell(), steps.batch());
             states.add(new RecurrentState.Carried(tf.stopGradient(hidden), tf.stopGradient(cell)));
         }
-        return form.unroll(tf, weights, inputs, 1, states).outputs();
+        return NetworkGraph.unroll(tf, form, weights, inputs, 1, states).outputs();
     }
 }

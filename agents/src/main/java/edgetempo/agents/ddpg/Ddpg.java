@@ -260,7 +260,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
     }
 
     /**
-     * The form of every actor as {@link edgetempo.agents.graph.Network#describe} puts it, by the name that its weights begin with.
+     * The form of every actor as {@link edgetempo.agents.network.Network#describe} puts it, by the name that its weights begin with.
      * The one that plans comes last.
      */
     public final Map<String, String> policyForms() {
@@ -271,7 +271,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         return forms;
     }
 
-    /** The planning actor's form as {@link edgetempo.agents.graph.Network#describe} puts it; weights alone do not tell it. */
+    /** The planning actor's form as {@link edgetempo.agents.network.Network#describe} puts it; weights alone do not tell it. */
     public final String policyForm() {
         return planner().form().describe();
     }

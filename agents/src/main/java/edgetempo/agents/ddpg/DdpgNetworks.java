@@ -1,10 +1,10 @@
 package edgetempo.agents.ddpg;
 
-import edgetempo.agents.graph.Activation;
-import edgetempo.agents.graph.Dense;
-import edgetempo.agents.graph.Layer;
-import edgetempo.agents.graph.LstmCell;
-import edgetempo.agents.graph.Network;
+import edgetempo.agents.network.Activation;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Layer;
+import edgetempo.agents.network.Lstm;
+import edgetempo.agents.network.Network;
 import edgetempo.scenario.mec.AgentSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ record DdpgNetworks(List<Actor> actors, Network critic) {
 
     /** Dense, LSTM, dense, output: the networks of DGL-DDPG. */
     static DdpgNetworks lstm(int observationSize, int actionSize, AgentSettings settings, double outputBias) {
-        List<Layer> core = List.of(new LstmCell(settings.lstm()));
+        List<Layer> core = List.of(new Lstm(settings.lstm()));
         return new DdpgNetworks(List.of(planner(observationSize, actionSize, settings, core, outputBias)),
                 critic(observationSize + actionSize, settings, core));
     }

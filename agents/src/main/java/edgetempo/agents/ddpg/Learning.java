@@ -1,9 +1,10 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.graph.Adam;
-import edgetempo.agents.graph.Network;
+import edgetempo.agents.graph.NetworkGraph;
 import edgetempo.agents.graph.Parameters;
 import edgetempo.agents.graph.SoftUpdate;
+import edgetempo.agents.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Learning {
      * @param rate       step size
      * @return done when both have moved
      */
-    List<Op> descend(List<Operand<TFloat32>> values, Operand<TFloat32> loss, Network.Unrolled run,
+    List<Op> descend(List<Operand<TFloat32>> values, Operand<TFloat32> loss, NetworkGraph.Unrolled run,
             Optional<Prediction> prediction, Operand<TFloat32> rate) {
         Ops tf = parts.tf();
         double clipNorm = parts.options().gradientClip();

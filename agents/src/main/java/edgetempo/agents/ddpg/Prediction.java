@@ -1,11 +1,12 @@
 package edgetempo.agents.ddpg;
 
-import edgetempo.agents.graph.Activation;
 import edgetempo.agents.graph.Adam;
-import edgetempo.agents.graph.Dense;
-import edgetempo.agents.graph.Network;
+import edgetempo.agents.graph.NetworkGraph;
 import edgetempo.agents.graph.Parameters;
 import edgetempo.agents.graph.Variables;
+import edgetempo.agents.network.Activation;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Network;
 import edgetempo.random.RandomStream;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -55,7 +56,7 @@ final class Prediction {
     Loss loss(Ops tf, Operand<TFloat32> features, Operand<TFloat32> rate, double clipNorm) {
         List<Operand<TFloat32>> values = head.read(tf);
         int rows = (int) shares.shape().get(0);
-        Operand<TFloat32> logits = form.forward(tf, values, features);
+        Operand<TFloat32> logits = NetworkGraph.forward(tf, form, values, features);
         Operand<TFloat32> entropy = tf.nn.softmaxCrossEntropyWithLogits(logits, shares).loss();
         Operand<TFloat32> mean = tf.math.mul(tf.constant((float) (weight / rows)),
                 tf.reduceSum(entropy, tf.constant(0)));

@@ -1,9 +1,10 @@
 package edgetempo.agents.dqn;
 
 import edgetempo.agents.NamedTensor;
-import edgetempo.agents.graph.Activation;
-import edgetempo.agents.graph.Dense;
-import edgetempo.agents.graph.Network;
+import edgetempo.agents.graph.NetworkGraph;
+import edgetempo.agents.network.Activation;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public record QNetwork(int inputs, int hidden1, int hidden2, int actions, QHead 
      * @return [batch × actions]
      */
     Operand<TFloat32> values(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> x) {
-        Operand<TFloat32> outputs = form().forward(tf, weights, x);
+        Operand<TFloat32> outputs = NetworkGraph.forward(tf, form(), weights, x);
         if (head == QHead.PLAIN) {
             return outputs;
         }

@@ -1,7 +1,7 @@
 package edgetempo.agents.fran;
 
 import edgetempo.agents.NamedTensor;
-import edgetempo.agents.policy.ActorForm;
+import edgetempo.agents.network.Network;
 import edgetempo.agents.policy.ActorWeights;
 import edgetempo.scenario.fran.FranScenario;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the offloading phase has learned: the network that was judged best.
  *
- * @param form    layers of the network as pure Java acts with it, as {@link ActorForm#parse} reads them
+ * @param form    layers of the network as pure Java acts with it, as {@link Network#parse} reads them
  * @param weights by name
  * @param epoch   after which it was judged; −1 if none was
  * @param utility mean sum of rewards that it was judged by; NaN if it was not
@@ -22,6 +22,6 @@ public record Phase1Learned(String form, Map<String, NamedTensor> weights, int e
         int epochs, long steps, long updates) {
     /** The greedy policy. */
     public Phase1Policy policy(FranScenario scenario) {
-        return new Phase1Policy(scenario, ActorWeights.of(ActorForm.parse(form), weights));
+        return new Phase1Policy(scenario, ActorWeights.of(Network.parse(form), weights));
     }
 }

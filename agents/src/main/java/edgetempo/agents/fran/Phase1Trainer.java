@@ -3,7 +3,7 @@ package edgetempo.agents.fran;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.dqn.DqnAgent;
 import edgetempo.agents.dqn.DqnSettings;
-import edgetempo.agents.policy.ActorForm;
+import edgetempo.agents.network.Network;
 import edgetempo.agents.policy.ActorWeights;
 import edgetempo.fran.ExactOffloading;
 import edgetempo.fran.FranDecision;
@@ -106,7 +106,7 @@ public final class Phase1Trainer implements AutoCloseable {
 
     private double judge() {
         Map<String, NamedTensor> weights = agent.exportPolicy();
-        Phase1Policy policy = new Phase1Policy(scenario, ActorWeights.of(ActorForm.parse(form), weights));
+        Phase1Policy policy = new Phase1Policy(scenario, ActorWeights.of(Network.parse(form), weights));
         double sum = 0;
         for (FranInstance instance : judged) {
             sum += policy.play(instance);

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param deal    the way to deal, see {@link edgetempo.fran.BlockDeals}
  * @param utility what it earns
  * @param exact   most that is possible
- * @param form    layers of the network, as {@link edgetempo.agents.policy.ActorForm#parse} reads them; empty if there is none
+ * @param form    layers of the network, as {@link edgetempo.agents.network.Network#parse} reads them; empty if there is none
  * @param weights by name; empty if there is none
  * @param epochs  every epoch
  */

@@ -3,7 +3,7 @@ package edgetempo.agents.fran;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.dqn.DqnAgent;
 import edgetempo.agents.dqn.DqnSettings;
-import edgetempo.agents.policy.ActorForm;
+import edgetempo.agents.network.Network;
 import edgetempo.agents.policy.ActorNetwork;
 import edgetempo.agents.policy.ActorWeights;
 import edgetempo.fran.ExactAllocation;
@@ -60,7 +60,7 @@ final class Phase2Trainer {
         env.mask(allowed);
         DqnSettings learning = FranDqn.allocation(settings, env.actions());
         String described = learning.network().foldedForm().describe();
-        ActorForm form = ActorForm.parse(described);
+        Network form = Network.parse(described);
         List<Phase2Epoch> epochs = new ArrayList<>();
         try (DqnAgent agent = new DqnAgent(learning, seed, Phase1Trainer.AGENT + 1 + fap, config)) {
             Map<String, NamedTensor> best = agent.exportPolicy();

@@ -1,6 +1,7 @@
 package edgetempo.agents.graph;
 
 import edgetempo.agents.NamedTensor;
+import edgetempo.agents.network.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

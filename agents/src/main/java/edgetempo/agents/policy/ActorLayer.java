@@ -1,5 +1,6 @@
 package edgetempo.agents.policy;
 
+import edgetempo.agents.network.Activation;
 import edgetempo.random.Padding;
 
 /** One layer at work: weights that are shared, and buffers of its own. */
@@ -28,7 +29,7 @@ sealed interface ActorLayer {
         private final int inputs;
         private final float[] weight;
         private final float[] bias;
-        private final ActorForm.Activation activation;
+        private final Activation activation;
         private final float[] y;
 
         private Dense(ActorWeights.DenseWeights weights, int inputs, LayerKernels kernels) {
@@ -44,9 +45,9 @@ sealed interface ActorLayer {
         public float[] step(float[] x, boolean fromStart) {
             System.arraycopy(bias, 0, y, 0, y.length);
             kernels.addProduct(x, inputs, weight, y.length, y);
-            if (activation instanceof ActorForm.Leaky leaky) {
-                kernels.leaky(y, y.length, leaky.slope());
-            } else if (activation instanceof ActorForm.Tanh) {
+            if (activation instanceof Activation.Leaky leaky) {
+                kernels.leaky(y, y.length, (float) leaky.slope());
+            } else if (activation instanceof Activation.Tanh) {
                 kernels.tanh(y, 0, y.length);
             }
             return y;
@@ -54,7 +55,7 @@ sealed interface ActorLayer {
     }
 
     /**
-     * A long short-term memory; equations and layout are those of {@code edgetempo.agents.graph.LstmCell}. From a zero state neither
+     * A long short-term memory; equations and layout are those of {@code edgetempo.agents.network.Lstm}. From a zero state neither
      * the forget gate nor the recurrent weights are read, which is four sevenths of all weights where inputs and units are as many.
      */
     final class Lstm implements ActorLayer {

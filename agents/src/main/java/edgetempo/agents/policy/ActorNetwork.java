@@ -29,7 +29,7 @@ public final class ActorNetwork {
 
     /** A network with vector kernels, in zero state. */
     public static ActorNetwork vector(ActorWeights weights) {
-        return new ActorNetwork(weights, new VectorLayerKernels());
+        return new ActorNetwork(weights, LayerKernels.fastest());
     }
 
     /** A network with scalar kernels, in zero state: the same results to the last bit, many times slower. */

@@ -1,5 +1,6 @@
 package edgetempo.agents.policy;
 
+import edgetempo.agents.network.Network;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.LargeTimescaleState;
@@ -27,7 +28,7 @@ public final class ActorPolicy implements CachingPolicy {
      */
     public ActorPolicy(String name, PolicyFile file, Scenario scenario) {
         this.name = name;
-        ActorForm form = file.weights().form();
+        Network form = file.weights().form();
         ObservationKind kind = scenario.caching().observation();
         int width = LargeTimescaleState.size(kind, scenario.network().servers(), scenario.services().count());
         String trained = file.observation().orElse(kind.name());

@@ -1,6 +1,11 @@
 package edgetempo.agents.policy;
 
 import edgetempo.agents.NamedTensor;
+import edgetempo.agents.network.Activation;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Layer;
+import edgetempo.agents.network.Lstm;
+import edgetempo.agents.network.Network;
 import edgetempo.random.Padding;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +26,7 @@ public final class ActorWeights {
     /** What names of tensors of the actor that decides slots begin with. */
     public static final String SLOTS = "smallActor";
 
-    private final ActorForm form;
+    private final Network form;
     private final List<LayerWeights> layers;
 
     /**
@@ -34,7 +39,7 @@ public final class ActorWeights {
 
     sealed interface LayerWeights {}
 
-    record DenseWeights(int units, ActorForm.Activation activation, Affine affine) implements LayerWeights {}
+    record DenseWeights(int units, Activation activation, Affine affine) implements LayerWeights {}
 
     /**
      * @param gates           x → i, g, o, side by side
@@ -45,13 +50,13 @@ public final class ActorWeights {
     record LstmWeights(int units, Affine gates, float[] recurrentGates, Affine forget,
             float[] recurrentForget) implements LayerWeights {}
 
-    private ActorWeights(ActorForm form, List<LayerWeights> layers) {
+    private ActorWeights(Network form, List<LayerWeights> layers) {
         this.form = form;
         this.layers = List.copyOf(layers);
     }
 
     /** Takes over exported weights of the actor that plans. */
-    public static ActorWeights of(ActorForm form, Map<String, NamedTensor> tensors) {
+    public static ActorWeights of(Network form, Map<String, NamedTensor> tensors) {
         return of(PLANNER, form, tensors);
     }
 
@@ -64,18 +69,18 @@ public final class ActorWeights {
      *                Copied.
      * @throws IllegalArgumentException if one is missing, unknown, not of the form's shape or not finite, with one line
      */
-    public static ActorWeights of(String actor, ActorForm form, Map<String, NamedTensor> tensors) {
+    public static ActorWeights of(String actor, Network form, Map<String, NamedTensor> tensors) {
         Source source = new Source(tensors);
         List<LayerWeights> layers = new ArrayList<>();
         int inputs = form.inputs();
         for (int i = 0; i < form.layers().size(); i++) {
-            ActorForm.Layer layer = form.layers().get(i);
+            Layer layer = form.layers().get(i);
             String prefix = actor + "/" + layer.kind() + i + "/";
             int units = layer.units();
             layers.add(switch (layer) {
-                case ActorForm.Dense dense -> new DenseWeights(units, dense.activation(),
+                case Dense dense -> new DenseWeights(units, dense.activation(),
                         source.affine(prefix + "weight", prefix + "bias", inputs, 1, units));
-                case ActorForm.Lstm _ -> new LstmWeights(units,
+                case Lstm _ -> new LstmWeights(units,
                         source.affine(prefix + "inputWeight", prefix + "bias", inputs, 3, units),
                         source.matrix(prefix + "recurrentWeight", units, 3, units),
                         source.affine(prefix + "forgetInputWeight", prefix + "forgetBias", inputs, 1, units),
@@ -88,7 +93,7 @@ public final class ActorWeights {
     }
 
     /** Widths and functions. */
-    public ActorForm form() {
+    public Network form() {
         return form;
     }
 

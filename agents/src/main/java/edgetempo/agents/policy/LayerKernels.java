@@ -1,10 +1,20 @@
 package edgetempo.agents.policy;
 
+import edgetempo.random.VectorApi;
+import edgetempo.random.VectorUnit;
+
 /**
  * The arithmetic of layers over flat arrays. Implementations give equal bits, whatever their vector width: every output is summed over
  * the inputs in order, by products that are rounded before they are added.
  */
 sealed interface LayerKernels permits ScalarLayerKernels, VectorLayerKernels {
+
+    /** Vectors where Java makes instructions of them, else plain loops; the bits are the same. */
+    static LayerKernels fastest() {
+        return VectorApi.isPresent() && VectorUnit.obstacle().isEmpty()
+                ? new VectorLayerKernels()
+                : new ScalarLayerKernels();
+    }
 
     /**
      * y += x·weight.

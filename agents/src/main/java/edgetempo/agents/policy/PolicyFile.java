@@ -3,6 +3,7 @@ package edgetempo.agents.policy;
 import edgetempo.agents.checkpoint.CheckpointException;
 import edgetempo.agents.checkpoint.Safetensors;
 import edgetempo.agents.checkpoint.TensorFile;
+import edgetempo.agents.network.Network;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
@@ -82,9 +83,9 @@ public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights>
         Optional<ActorWeights> slotWeights;
         PolicyMemory memory;
         try {
-            weights = ActorWeights.of(ActorForm.parse(network), content.tensors());
+            weights = ActorWeights.of(Network.parse(network), content.tensors());
             slotWeights = Optional.ofNullable(metadata.get(SLOT_NETWORK))
-                    .map(form -> ActorWeights.of(ActorWeights.SLOTS, ActorForm.parse(form), content.tensors()));
+                    .map(form -> ActorWeights.of(ActorWeights.SLOTS, Network.parse(form), content.tensors()));
             memory = PolicyMemory.parse(metadata.getOrDefault(MEMORY, PolicyMemory.NONE.label()));
         } catch (IllegalArgumentException e) {
             throw new CheckpointException(file, e.getMessage());

@@ -1,5 +1,6 @@
 package edgetempo.agents.policy;
 
+import edgetempo.agents.network.Network;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
@@ -35,7 +36,7 @@ public final class TwinPolicy implements CachingPolicy, ObservingSolver {
         planner = new ActorPolicy(name, file, scenario);
         ActorWeights weights = file.slotWeights().orElseThrow(() -> new IllegalArgumentException(
                 file.file() + ": the policy plans frames only, it holds no actor that decides slots"));
-        ActorForm form = weights.form();
+        Network form = weights.form();
         int users = scenario.network().users();
         if (form.inputs() != file.weights().form().inputs() || form.outputs() != 3 * users) {
             throw new IllegalArgumentException(file.file() + ": the policy decides slots by " + form.outputs()

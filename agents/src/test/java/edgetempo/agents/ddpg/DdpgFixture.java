@@ -6,7 +6,9 @@ import edgetempo.agents.NamedTensor;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
+import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.key.Settings;
 import edgetempo.scenario.mec.AgentSettings;
 import edgetempo.scenario.mec.LearningSettings;
 import edgetempo.scenario.mec.ReplayAction;
@@ -28,8 +30,15 @@ final class DdpgFixture {
 
     static AgentSettings settings(int width, int batch, double actorRate, double criticRate, double softUpdate,
             boolean criticFrozen) {
-        return new AgentSettings(width, width - 1, width - 2, 0.01, actorRate, criticRate, 0.9, softUpdate, batch, 1000,
-                1, 0, 1, 1, 1, 0.99, 0, 1, 0.99, ReplayAction.EXECUTED, criticFrozen);
+        return Settings.with(Presets.get("published-m2-n20").agent(), Map.ofEntries(Map.entry("hidden1", width),
+                Map.entry("lstm", width - 1), Map.entry("hidden2", width - 2), Map.entry("leakySlope", 0.01),
+                Map.entry("actorLearningRate", actorRate), Map.entry("criticLearningRate", criticRate),
+                Map.entry("discount", 0.9), Map.entry("softUpdate", softUpdate), Map.entry("batch", batch),
+                Map.entry("replayCapacity", 1000), Map.entry("learningStartFrame", 0),
+                Map.entry("updateEveryFrames", 1), Map.entry("updatesPerRound", 1),
+                Map.entry("noiseInitial", 1), Map.entry("noiseDecay", 0.99), Map.entry("noiseFloor", 0),
+                Map.entry("smallNoiseInitial", 1), Map.entry("smallNoiseDecay", 0.99),
+                Map.entry("replayAction", ReplayAction.EXECUTED), Map.entry("criticFrozen", criticFrozen)));
     }
 
     /** No options but the given ones, such as {@code nStep=2}. */

@@ -1,9 +1,9 @@
 package edgetempo.agents.ddpg;
 
 import edgetempo.agents.ReferenceNetwork;
-import edgetempo.agents.graph.Activation;
-import edgetempo.agents.graph.Dense;
-import edgetempo.agents.graph.Network;
+import edgetempo.agents.network.Activation;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Network;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.scenario.mec.ActionGradient;
 import edgetempo.scenario.mec.LearningSettings;

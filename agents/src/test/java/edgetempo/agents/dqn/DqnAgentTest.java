@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.agents.GraphFixture;
 import edgetempo.agents.NamedTensor;
-import edgetempo.agents.policy.ActorForm;
+import edgetempo.agents.network.Network;
 import edgetempo.agents.policy.ActorNetwork;
 import edgetempo.agents.policy.ActorWeights;
 import edgetempo.random.RandomStream;
@@ -124,7 +124,7 @@ class DqnAgentTest {
                 }
             }
             ActorNetwork learned = ActorNetwork.vector(ActorWeights.of(
-                    ActorForm.parse(settings.network().foldedForm().describe()), agent.exportPolicy()));
+                    Network.parse(settings.network().foldedForm().describe()), agent.exportPolicy()));
             float[] values = new float[ACTIONS];
             // γ = 0.9: stopping is worth 0.5, staying γ times the place, going on γ times the next place.
             float[] worth = {0.81f, 0.9f, 1};

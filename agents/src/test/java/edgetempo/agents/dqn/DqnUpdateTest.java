@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import edgetempo.agents.GraphFixture;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.ReferenceNetwork;
-import edgetempo.agents.policy.ActorForm;
+import edgetempo.agents.network.Network;
 import edgetempo.agents.policy.ActorNetwork;
 import edgetempo.agents.policy.ActorWeights;
 import java.util.Arrays;
@@ -133,7 +133,7 @@ class DqnUpdateTest {
         try (Dqn dqn = new Dqn(settings, 8, 0, GraphFixture.ONE_THREAD)) {
             dqn.update(DqnFixture.batch(1), 0.01);
             ActorNetwork actor = ActorNetwork
-                    .vector(ActorWeights.of(ActorForm.parse(settings.network().foldedForm().describe()),
+                    .vector(ActorWeights.of(Network.parse(settings.network().foldedForm().describe()),
                             dqn.exportPolicy()));
             float[] observation = {1, 0.25f, -0.5f, 2};
             float[] values = new float[ACTIONS];

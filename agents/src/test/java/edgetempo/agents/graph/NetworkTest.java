@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.agents.GraphFixture;
 import edgetempo.agents.ReferenceNetwork;
+import edgetempo.agents.network.Activation;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Lstm;
+import edgetempo.agents.network.Network;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import java.util.List;
@@ -21,7 +25,7 @@ class NetworkTest {
     private static final int INPUTS = 5;
     private static final int UNITS = 6;
     private static final Network FORM = new Network(INPUTS, List.of(new Dense(7, new Activation.Leaky(0.01)),
-            new LstmCell(UNITS), new Dense(4, new Activation.Tanh()), new Dense(2, new Activation.Linear())));
+            new Lstm(UNITS), new Dense(4, new Activation.Tanh()), new Dense(2, new Activation.Linear())));
 
     private final RandomStream random = new RandomStream().at(5, StreamUse.WEIGHTS, 0);
 
@@ -34,7 +38,8 @@ class NetworkTest {
             float[] cell = draw(1, BATCH * UNITS)[0];
             List<RecurrentState> initial = List.of(new RecurrentState.Carried(g.constant(hidden, BATCH, UNITS),
                     g.constant(cell, BATCH, UNITS)));
-            Network.Unrolled run = FORM.unroll(g.tf, parameters.read(g.tf), sequence(g, steps), STEPS, initial);
+            NetworkGraph.Unrolled run = NetworkGraph.unroll(g.tf, FORM, parameters.read(g.tf), sequence(g, steps),
+                    STEPS, initial);
             g.variables.initialise(g.session);
 
             Map<String, double[]> weights = ReferenceNetwork.widen(g.variables.exportState(g.session));
@@ -60,8 +65,8 @@ class NetworkTest {
             Parameters parameters = Parameters.random(g.variables, "net", FORM.parameters(), random);
             Operand<TFloat32> x = g.constant(draw(1, BATCH * INPUTS)[0], BATCH, INPUTS);
             Operand<TFloat32> zeros = g.constant(new float[BATCH * UNITS], BATCH, UNITS);
-            Operand<TFloat32> implicit = FORM.forward(g.tf, parameters.read(g.tf), x);
-            Operand<TFloat32> explicit = FORM.unroll(g.tf, parameters.read(g.tf), x, 1,
+            Operand<TFloat32> implicit = NetworkGraph.forward(g.tf, FORM, parameters.read(g.tf), x);
+            Operand<TFloat32> explicit = NetworkGraph.unroll(g.tf, FORM, parameters.read(g.tf), x, 1,
                     List.of(new RecurrentState.Carried(zeros, zeros))).outputs();
             g.variables.initialise(g.session);
             float[] expected = g.fetch(explicit);
@@ -75,7 +80,8 @@ class NetworkTest {
             Parameters parameters = Parameters.random(g.variables, "net", FORM.parameters(), random);
             float[][] steps = draw(STEPS, BATCH * INPUTS);
             List<Operand<TFloat32>> values = parameters.read(g.tf);
-            Operand<TFloat32> all = FORM.unroll(g.tf, values, sequence(g, steps), STEPS, FORM.zeroStates()).outputs();
+            Operand<TFloat32> all = NetworkGraph
+                    .unroll(g.tf, FORM, values, sequence(g, steps), STEPS, NetworkGraph.zeroStates(FORM)).outputs();
             Operand<TFloat32> last = Rows.slice(g.tf, all, (STEPS - 1) * BATCH, BATCH);
             Operand<TFloat32> loss = g.tf.math.mean(g.tf.math.square(last), g.tf.constant(new int[]{0, 1}));
             List<Operand<TFloat32>> gradients = Backpropagation.gradients(g.tf, loss, values);
@@ -146,7 +152,7 @@ class NetworkTest {
     @Test
     void refusesToBeEmpty() {
         assertThatThrownBy(() -> new Network(3, List.of())).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a network needs inputs and layers, found 3 and 0");
+                .hasMessage("a network needs inputs and layers of at least one unit, found 3 inputs and layers of []");
     }
 
     private float[][] draw(int rows, int width) {

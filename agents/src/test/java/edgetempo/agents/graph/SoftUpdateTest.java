@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.agents.GraphFixture;
 import edgetempo.agents.NamedTensor;
+import edgetempo.agents.network.ParameterSpec;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import java.util.LinkedHashMap;

@@ -1,6 +1,9 @@
 package edgetempo.agents.policy;
 
 import edgetempo.agents.NamedTensor;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Lstm;
+import edgetempo.agents.network.Network;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import java.util.LinkedHashMap;
@@ -12,11 +15,11 @@ final class ActorFixture {
 
     /** Weights of a form, uniform in ±1/√inputs like those of a fresh agent. */
     static ActorWeights weights(String form, long seed) {
-        return ActorWeights.of(ActorForm.parse(form), tensors(form, seed));
+        return ActorWeights.of(Network.parse(form), tensors(form, seed));
     }
 
     static Map<String, NamedTensor> tensors(String text, long seed) {
-        ActorForm form = ActorForm.parse(text);
+        Network form = Network.parse(text);
         RandomStream random = new RandomStream().at(seed, StreamUse.WEIGHTS, 0);
         Map<String, NamedTensor> tensors = new LinkedHashMap<>();
         int inputs = form.inputs();
@@ -24,11 +27,11 @@ final class ActorFixture {
             int units = form.layers().get(i).units();
             String prefix = "actor/" + form.layers().get(i).kind() + i + "/";
             switch (form.layers().get(i)) {
-                case ActorForm.Dense _ -> {
+                case Dense _ -> {
                     add(tensors, random, prefix + "weight", inputs, inputs, units);
                     add(tensors, random, prefix + "bias", inputs, units);
                 }
-                case ActorForm.Lstm _ -> {
+                case Lstm _ -> {
                     add(tensors, random, prefix + "inputWeight", units, inputs, 3 * units);
                     add(tensors, random, prefix + "recurrentWeight", units, units, 3 * units);
                     add(tensors, random, prefix + "bias", units, 3 * units);

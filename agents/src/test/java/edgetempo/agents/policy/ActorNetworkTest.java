@@ -11,10 +11,11 @@ import edgetempo.agents.ReferenceNetwork;
 import edgetempo.agents.ddpg.Ddpg;
 import edgetempo.agents.ddpg.LstmDdpg;
 import edgetempo.agents.ddpg.PlainDdpg;
-import edgetempo.agents.graph.Activation;
-import edgetempo.agents.graph.Dense;
-import edgetempo.agents.graph.LstmCell;
-import edgetempo.agents.graph.Network;
+import edgetempo.agents.graph.NetworkGraph;
+import edgetempo.agents.network.Activation;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Lstm;
+import edgetempo.agents.network.Network;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.lang.management.ManagementFactory;
@@ -39,7 +40,7 @@ class ActorNetworkTest {
                 ? new LstmDdpg(60, 20, 10, scenario.agent(), scenario.learning(), 3, GraphFixture.ONE_THREAD)
                 : new PlainDdpg(60, 20, 10, scenario.agent(), scenario.learning(), 3, GraphFixture.ONE_THREAD)) {
             ActorNetwork network = ActorNetwork
-                    .vector(ActorWeights.of(ActorForm.parse(agent.policyForm()), agent.exportPolicy()));
+                    .vector(ActorWeights.of(Network.parse(agent.policyForm()), agent.exportPolicy()));
             float[] expected = new float[20];
             float[] action = new float[20];
             for (int i = 0; i < 20; i++) {
@@ -55,8 +56,8 @@ class ActorNetworkTest {
     @Test
     void carriesItsStateLikeAnUnrolledGraphAndItsFormulas() {
         String text = "9 > dense 33 leaky 0.01 > lstm 21 > lstm 16 > dense 5 tanh";
-        Network form = new Network(9, List.of(new Dense(33, new Activation.Leaky(0.01)), new LstmCell(21),
-                new LstmCell(16), new Dense(5, new Activation.Tanh())));
+        Network form = new Network(9, List.of(new Dense(33, new Activation.Leaky(0.01)), new Lstm(21),
+                new Lstm(16), new Dense(5, new Activation.Tanh())));
         assertThat(form.describe()).isEqualTo(text);
         Map<String, NamedTensor> tensors = ActorFixture.tensors(text, 8);
         float[][] sequence = new float[12][];
@@ -70,7 +71,7 @@ class ActorNetworkTest {
         float[][] unrolled = unrolledInTensorFlow(form, tensors, sequence);
         ReferenceNetwork reference = new ReferenceNetwork(form, "actor");
         double[][] exact = reference.unroll(ReferenceNetwork.widen(tensors), wide, reference.zeroStates());
-        ActorNetwork network = ActorNetwork.vector(ActorWeights.of(ActorForm.parse(text), tensors));
+        ActorNetwork network = ActorNetwork.vector(ActorWeights.of(Network.parse(text), tensors));
         float[] action = new float[5];
         for (int t = 0; t < 12; t++) {
             network.act(sequence[t], action);
@@ -90,8 +91,9 @@ class ActorNetworkTest {
             for (int t = 0; t < sequence.length; t++) {
                 System.arraycopy(sequence[t], 0, steps, t * width, width);
             }
-            float[] outputs = graph.fetch(form.unroll(graph.tf, weights,
-                    graph.constant(steps, sequence.length, width), sequence.length, form.zeroStates()).outputs());
+            float[] outputs = graph.fetch(NetworkGraph.unroll(graph.tf, form, weights,
+                    graph.constant(steps, sequence.length, width), sequence.length, NetworkGraph.zeroStates(form))
+                    .outputs());
             float[][] rows = new float[sequence.length][];
             for (int t = 0; t < sequence.length; t++) {
                 rows[t] = Arrays.copyOfRange(outputs, t * form.outputs(), (t + 1) * form.outputs());

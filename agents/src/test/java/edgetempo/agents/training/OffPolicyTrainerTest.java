@@ -12,10 +12,9 @@ import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.ddpg.Ddpg;
 import edgetempo.agents.ddpg.LstmDdpg;
 import edgetempo.agents.ddpg.PlainDdpg;
-import edgetempo.agents.graph.Activation;
-import edgetempo.agents.graph.Dense;
-import edgetempo.agents.graph.Network;
-import edgetempo.agents.policy.ActorForm;
+import edgetempo.agents.network.Activation;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Network;
 import edgetempo.agents.policy.ActorNetwork;
 import edgetempo.agents.policy.ActorWeights;
 import edgetempo.agents.policy.PolicyFile;
@@ -162,7 +161,7 @@ class OffPolicyTrainerTest {
             play(trainer, 0, 4);
             TensorFile policy = trainer.policy(scenario);
             ActorNetwork network = ActorNetwork.vector(
-                    ActorWeights.of(ActorForm.parse(policy.metadata().get(PolicyFile.NETWORK)), policy.tensors()));
+                    ActorWeights.of(Network.parse(policy.metadata().get(PolicyFile.NETWORK)), policy.tensors()));
             boolean remembers = policy.metadata().get(PolicyFile.MEMORY).equals("episode");
             assertThat(remembers).isEqualTo(options.contains("sequenceLength"));
             RandomStream random = new RandomStream().at(SEED, StreamUse.REQUEST, 99);

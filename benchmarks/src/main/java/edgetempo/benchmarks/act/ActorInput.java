@@ -1,7 +1,10 @@
 package edgetempo.benchmarks.act;
 
 import edgetempo.agents.NamedTensor;
-import edgetempo.agents.policy.ActorForm;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Layer;
+import edgetempo.agents.network.Lstm;
+import edgetempo.agents.network.Network;
 import edgetempo.benchmarks.workload.Workload;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
@@ -15,7 +18,7 @@ import java.util.Map;
  * @param form    widths and functions
  * @param tensors {@code actor/<kind><index>/<array>} by name
  */
-public record ActorInput(ActorForm form, Map<String, NamedTensor> tensors) {
+public record ActorInput(Network form, Map<String, NamedTensor> tensors) {
     /** Width of the observations that are measured: two servers, ten services, extended observation. */
     public static final int OBSERVATION = 60;
     /** Length of the actions that are measured: two servers, ten services. */
@@ -33,7 +36,7 @@ public record ActorInput(ActorForm form, Map<String, NamedTensor> tensors) {
             case "ddpg" -> "";
             default -> throw new IllegalArgumentException("no actor of \"" + agent + "\"; there are: lstm-ddpg, ddpg");
         };
-        ActorForm form = ActorForm.parse(OBSERVATION + " > dense " + settings.hidden1() + leaky + lstm + " > dense "
+        Network form = Network.parse(OBSERVATION + " > dense " + settings.hidden1() + leaky + lstm + " > dense "
                 + settings.hidden2() + leaky + " > dense " + ACTION + " tanh");
         return new ActorInput(form, initialWeights(form));
     }
@@ -50,20 +53,20 @@ public record ActorInput(ActorForm form, Map<String, NamedTensor> tensors) {
         return observations;
     }
 
-    private static Map<String, NamedTensor> initialWeights(ActorForm form) {
+    private static Map<String, NamedTensor> initialWeights(Network form) {
         RandomStream random = new RandomStream().at(Workload.SEED, StreamUse.WEIGHTS, 0);
         Map<String, NamedTensor> tensors = new LinkedHashMap<>();
         int inputs = form.inputs();
         for (int i = 0; i < form.layers().size(); i++) {
-            ActorForm.Layer layer = form.layers().get(i);
+            Layer layer = form.layers().get(i);
             String prefix = NETWORK + layer.kind() + i + "/";
             int units = layer.units();
             switch (layer) {
-                case ActorForm.Dense _ -> {
+                case Dense _ -> {
                     add(tensors, random, prefix + "weight", inputs, inputs, units);
                     add(tensors, random, prefix + "bias", inputs, units);
                 }
-                case ActorForm.Lstm _ -> {
+                case Lstm _ -> {
                     add(tensors, random, prefix + "inputWeight", units, inputs, 3 * units);
                     add(tensors, random, prefix + "recurrentWeight", units, units, 3 * units);
                     add(tensors, random, prefix + "bias", units, 3 * units);

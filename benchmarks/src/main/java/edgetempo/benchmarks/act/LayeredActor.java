@@ -1,6 +1,9 @@
 package edgetempo.benchmarks.act;
 
-import edgetempo.agents.policy.ActorForm;
+import edgetempo.agents.network.Activation;
+import edgetempo.agents.network.Dense;
+import edgetempo.agents.network.Layer;
+import edgetempo.agents.network.Lstm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +29,12 @@ final class LayeredActor implements Actor {
     LayeredActor(ActorInput input, Product.Maker maker) {
         int inputs = input.form().inputs();
         for (int i = 0; i < input.form().layers().size(); i++) {
-            ActorForm.Layer layer = input.form().layers().get(i);
+            Layer layer = input.form().layers().get(i);
             Source source = new Source(input, "actor/" + layer.kind() + i + "/", maker);
             int units = layer.units();
             steps.add(switch (layer) {
-                case ActorForm.Dense dense -> dense(source.affine("weight", "bias", inputs, units), dense.activation());
-                case ActorForm.Lstm _ -> new Lstm(units, source.affine("inputWeight", "bias", inputs, 3 * units),
+                case Dense dense -> dense(source.affine("weight", "bias", inputs, units), dense.activation());
+                case Lstm _ -> new LstmStep(units, source.affine("inputWeight", "bias", inputs, 3 * units),
                         source.product("recurrentWeight", units, 3 * units),
                         source.affine("forgetInputWeight", "forgetBias", inputs, units),
                         source.product("forgetRecurrentWeight", units, units));
@@ -51,29 +54,29 @@ final class LayeredActor implements Actor {
         }
     }
 
-    private static Step dense(Affine affine, ActorForm.Activation activation) {
+    private static Step dense(Affine affine, Activation activation) {
         return switch (activation) {
-            case ActorForm.Leaky leaky -> (x, _) -> {
+            case Activation.Leaky leaky -> (x, _) -> {
                 float[] y = affine.apply(x);
                 for (int j = 0; j < y.length; j++) {
-                    y[j] = Math.max(y[j], leaky.slope() * y[j]);
+                    y[j] = Math.max(y[j], (float) leaky.slope() * y[j]);
                 }
                 return y;
             };
-            case ActorForm.Tanh _ -> (x, _) -> {
+            case Activation.Tanh _ -> (x, _) -> {
                 float[] y = affine.apply(x);
                 for (int j = 0; j < y.length; j++) {
                     y[j] = (float) Math.tanh(y[j]);
                 }
                 return y;
             };
-            case ActorForm.Linear _ -> (x, _) -> affine.apply(x);
+            case Activation.Linear _ -> (x, _) -> affine.apply(x);
         };
     }
 
-    private record Lstm(Affine gates, Product recurrentGates, Affine forget, Product recurrentForget, float[] h,
+    private record LstmStep(Affine gates, Product recurrentGates, Affine forget, Product recurrentForget, float[] h,
             float[] c) implements Step {
-        Lstm(int units, Affine gates, Product recurrentGates, Affine forget, Product recurrentForget) {
+        LstmStep(int units, Affine gates, Product recurrentGates, Affine forget, Product recurrentForget) {
             this(gates, recurrentGates, forget, recurrentForget, new float[units], new float[units]);
         }
 

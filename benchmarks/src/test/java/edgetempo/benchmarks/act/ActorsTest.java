@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.agents.ddpg.Ddpg;
-import edgetempo.agents.policy.ActorForm;
+import edgetempo.agents.network.Network;
 import edgetempo.benchmarks.agent.Agents;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
@@ -30,7 +30,7 @@ class ActorsTest {
     @MethodSource("actors")
     void everyActorChoosesWhatTheAgentChooses(String path, String agent) {
         try (Ddpg expected = Agents.create(agent, SCENARIO, ActorInput.OBSERVATION, "cpu")) {
-            ActorForm form = ActorForm.parse(expected.policyForm());
+            Network form = Network.parse(expected.policyForm());
             assertThat(ActorInput.of(agent, SCENARIO.agent()).form()).isEqualTo(form);
             Actor actor = Actors.create(path, new ActorInput(form, expected.exportPolicy()));
             float[] chosen = new float[ActorInput.ACTION];

@@ -1,6 +1,7 @@
 package edgetempo.catalogue.builtin;
 
 import edgetempo.catalogue.ProviderGroup;
+import edgetempo.catalogue.Setting;
 import edgetempo.catalogue.SlotSolverProvider;
 import edgetempo.catalogue.SolverContext;
 import edgetempo.catalogue.Trait;
@@ -8,9 +9,12 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.GaVariant;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.BaselineSolver;
+import edgetempo.solver.ExactSolver;
 import edgetempo.solver.ExhaustiveSolver;
+import edgetempo.solver.FastSolver;
 import edgetempo.solver.LocalSearchSolver;
 import edgetempo.solver.MultiStartSolver;
+import edgetempo.solver.SearchLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +38,10 @@ public final class BuiltInSolvers implements ProviderGroup {
             all.add(new Simple(rule.label(), rule.meaning() + ", at closed-form shares", Set.of(),
                     context -> new BaselineSolver(rule, context.scenario())));
         }
+        all.add(new Simple(FastSolver.NAME,
+                "rounds the dual relaxation and improves it by best responses, at closed-form shares", Set.of(),
+                context -> new FastSolver(context.scenario())));
+        all.add(new Exact());
         all.add(new Exhaustive());
         return all;
     }
@@ -56,6 +64,59 @@ public final class BuiltInSolvers implements ProviderGroup {
         @Override
         public SlotSolver create(SolverContext context) {
             return factory.apply(context);
+        }
+    }
+
+    /** The optimum and its proof. */
+    private static final class Exact implements SlotSolverProvider {
+        private static final String GAP = "gap";
+        private static final String NODES = "nodes";
+        private static final String MILLIS = "millis";
+        /** Looks at every user that a subproblem costs for each of its targets: sweeps of the relaxation, bounds, fixing. */
+        private static final long PASSES = 12;
+
+        @Override
+        public String name() {
+            return ExactSolver.NAME;
+        }
+
+        @Override
+        public String description() {
+            return "branch and bound on the Lagrangian dual, at closed-form shares; proves its optimum";
+        }
+
+        @Override
+        public Set<Trait> traits() {
+            return Set.of(Trait.EXACT);
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of(
+                    Setting.number(GAP, 0, 0.99, 0, "relative gap that is small enough; 0 asks for the optimum"),
+                    Setting.whole(NODES, 1, Integer.MAX_VALUE, Integer.MAX_VALUE, "subproblems of a slot at most"),
+                    Setting.whole(MILLIS, 0, Integer.MAX_VALUE, 0,
+                            "wall time of a slot, ms; 0 is no limit, else results depend on the machine"));
+        }
+
+        @Override
+        public long evaluationCost(Scenario scenario) {
+            return PASSES * (scenario.network().servers() + 1);
+        }
+
+        @Override
+        public SlotSolver create(SolverContext context) {
+            long nodes = context.settings().whole(NODES);
+            if (context.limits().counted()) {
+                nodes = Math.min(nodes,
+                        Math.max(1, context.limits().evaluations() / evaluationCost(context.scenario())));
+            }
+            long millis = context.settings().whole(MILLIS);
+            if (context.limits().millis() > 0) {
+                millis = millis == 0 ? context.limits().millis() : Math.min(millis, context.limits().millis());
+            }
+            return new ExactSolver(context.scenario(),
+                    new SearchLimits(context.settings().number(GAP), nodes, millis));
         }
     }
 

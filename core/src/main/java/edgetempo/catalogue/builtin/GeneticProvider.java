@@ -133,7 +133,8 @@ record GeneticProvider(GaVariant variant) implements SlotSolverProvider {
                     ? Math.clamp(Math.ceilDiv(limits.planned(), minEvaluations(scenario)), 1, MAX_GENERATIONS)
                     : MAX_GENERATIONS;
             long most = limits.counted() ? Math.max(1, limits.evaluations() / evaluationCost(scenario)) : 0;
-            scenario = scenario.withGa(scenario.ga().withLimits(generations, most, limits.millis()));
+            scenario = scenario.with(Map.of("ga.generations", generations, "ga.memeticGenerations", generations,
+                    "ga.maxEvaluations", most, "ga.maxMillis", limits.millis()));
         }
         return new GaSolver(scenario, context.backend());
     }

@@ -43,14 +43,4 @@ public record FranScenario(
     public String size() {
         return world.faps() + " access points, " + world.dcns() + " cooperative nodes, " + world.users() + " users";
     }
-
-    /** The scenario under another name, otherwise equal. */
-    public FranScenario withName(String newName) {
-        return new FranScenario(newName, description, world, radio, compute, tasks, cache, phase1, phase2);
-    }
-
-    /** The scenario with other pre-processing settings, otherwise equal. */
-    public FranScenario withCache(FranCacheSettings newCache) {
-        return new FranScenario(name, description, world, radio, compute, tasks, newCache, phase1, phase2);
-    }
 }

@@ -1,6 +1,8 @@
 package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Key;
+import edgetempo.scenario.key.Settings;
+import java.util.Map;
 
 /** Configuration of the genetic algorithm that solves a slot. */
 public record GaSettings(
@@ -56,40 +58,6 @@ public record GaSettings(
         @Key(value = "Generations without improvement after which a slot ends; 0 is no limit.", min = 0,
                 max = 10_000_000, source = "ours") int stagnationGenerations) {
 
-    /** These settings with another chromosome. */
-    public GaSettings withVariant(GaVariant newVariant) {
-        return with(newVariant, population, generations, start, carryOver, elites, result);
-    }
-
-    /** These settings with another number of surviving best individuals. */
-    public GaSettings withElites(int newElites) {
-        return with(variant, population, generations, start, carryOver, newElites, result);
-    }
-
-    /** These settings with one population instead of several. */
-    public GaSettings withoutIslands() {
-        return new GaSettings(variant, population, generations, crossoverProbability, crossover, mutationProbability,
-                mutationSchedule, finalMutationProbability, highestMutationProbability, mutationPatience, selection,
-                tournamentSize, rankPressure, start, carryOver, elites, result, 1, migrationInterval, migrants,
-                memeticPopulation, memeticGenerations, memeticPasses, maxEvaluations, maxMillis, targetFitness,
-                stagnationGenerations);
-    }
-
-    /**
-     * These settings with other limits of a slot, those of the memetic variant included.
-     *
-     * @param newGenerations    as {@link #generations}
-     * @param newMaxEvaluations as {@link #maxEvaluations}
-     * @param newMaxMillis      as {@link #maxMillis}
-     */
-    public GaSettings withLimits(int newGenerations, long newMaxEvaluations, long newMaxMillis) {
-        return new GaSettings(variant, population, newGenerations, crossoverProbability, crossover, mutationProbability,
-                mutationSchedule, finalMutationProbability, highestMutationProbability, mutationPatience, selection,
-                tournamentSize, rankPressure, start, carryOver, elites, result, islands, migrationInterval, migrants,
-                memeticPopulation, newGenerations, memeticPasses, newMaxEvaluations, newMaxMillis, targetFitness,
-                stagnationGenerations);
-    }
-
     /**
      * The settings that the variant runs with: the memetic one brings its own population, generations and start, and never loses
      * its best; all others run as configured.
@@ -98,17 +66,8 @@ public record GaSettings(
         if (variant != GaVariant.MEMETIC) {
             return this;
         }
-        return with(variant, memeticPopulation, memeticGenerations, GaStart.RANDOM, false,
-                Math.clamp(elites, 1, memeticPopulation - 1), GaResult.BEST_EVER);
-    }
-
-    private GaSettings with(GaVariant newVariant, int newPopulation, int newGenerations, GaStart newStart,
-            boolean newCarryOver, int newElites, GaResult newResult) {
-        return new GaSettings(newVariant, newPopulation, newGenerations, crossoverProbability, crossover,
-                mutationProbability,
-                mutationSchedule, finalMutationProbability, highestMutationProbability, mutationPatience, selection,
-                tournamentSize, rankPressure, newStart, newCarryOver, newElites, newResult, islands, migrationInterval,
-                migrants, memeticPopulation, memeticGenerations, memeticPasses, maxEvaluations, maxMillis,
-                targetFitness, stagnationGenerations);
+        return Settings.with(this, Map.of("population", memeticPopulation, "generations", memeticGenerations, "start",
+                GaStart.RANDOM, "carryOver", false, "elites", Math.clamp(elites, 1, memeticPopulation - 1), "result",
+                GaResult.BEST_EVER));
     }
 }

@@ -1,6 +1,8 @@
 package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Key;
+import edgetempo.scenario.key.Settings;
+import java.util.Map;
 
 /**
  * Options of learning that the paper does not have; as they stand in every {@code published-*} preset they change nothing.
@@ -66,9 +68,6 @@ public record LearningSettings(
 
     /** The same for an agent that has no LSTM: it learns from single transitions. */
     public LearningSettings withoutMemory() {
-        return new LearningSettings(1, 0, twinCritics, targetNoise, targetNoiseClip, actorDelay, gradientClip,
-                normaliseObservations, centreRewards, nStep, priorityExponent, priorityCorrection, learningRateFinal,
-                scheduleFrames, noiseHoldFrames, actionGradient, outputPenalty, outputBias,
-                predictionWeight);
+        return Settings.with(this, Map.of("sequenceLength", 1, "burnIn", 0));
     }
 }

@@ -2,6 +2,8 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.AnyScenario;
 import edgetempo.scenario.key.Key;
+import edgetempo.scenario.key.Settings;
+import java.util.Map;
 
 /**
  * Everything that defines an experiment: the world, its semantics, the slot solver and the learning agent. A scenario
@@ -37,16 +39,19 @@ public record Scenario(
         return network.servers() + " servers, " + network.users() + " users, " + services.count() + " services";
     }
 
-    /** The scenario under another name, otherwise equal. */
-    public Scenario withName(String newName) {
-        return new Scenario(newName, description, network, radio, compute, services, requests, qos, time, caching,
-                shares,
-                ga, agent, learning);
+    /**
+     * The scenario with one key changed, otherwise equal. The value is not checked.
+     *
+     * @param path  dotted path, such as {@code ga.elites}; a section is replaced as a whole
+     * @param value of the key's type; an int may stand for a long or a double
+     * @throws IllegalArgumentException if there is no such key, or the value is of another type
+     */
+    public Scenario with(String path, Object value) {
+        return Settings.with(this, path, value);
     }
 
-    /** The scenario with other GA settings, otherwise equal. */
-    public Scenario withGa(GaSettings newGa) {
-        return new Scenario(name, description, network, radio, compute, services, requests, qos, time, caching, shares,
-                newGa, agent, learning);
+    /** As {@link #with(String, Object)} with several keys. */
+    public Scenario with(Map<String, ?> values) {
+        return Settings.with(this, values);
     }
 }

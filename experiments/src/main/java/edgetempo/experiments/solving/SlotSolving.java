@@ -10,13 +10,17 @@ import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
+import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
+import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Solves single slots, and says how far each is from the best known decision. Slots are those of a comparison with the same seed and plan.
@@ -86,19 +90,20 @@ public final class SlotSolving {
                 solver.orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())), SlotPlans.solvers());
         Scenario own = named.configure(scenario);
         GaBackend runner = backend.orElseGet(GaBackends::fastest);
-        SlotInstances instances = new SlotInstances(own, SlotPlans.of(plan, own, seed, runner), seed);
+        CachePlan cached = SlotPlans.of(plan, own, seed, runner);
+        SlotInstances instances = new SlotInstances(own, cached, seed);
         SlotSolver solving = named.factory(own, runner).get();
         List<Contestant> references = ReferenceSolvers.contestants(own, new Budget(Budget.Unit.EVALUATIONS, 1),
                 runner);
         List<SolvedSlot> solved = new ArrayList<>();
         for (int i = 0; i < slots; i++) {
-            solved.add(solve(own, instances, first + i, solving, references));
+            solved.add(solve(own, cached, runner, instances, first + i, solving, references));
         }
         return solved;
     }
 
-    private SolvedSlot solve(Scenario own, SlotInstances instances, int slot, SlotSolver solving,
-            List<Contestant> references) {
+    private SolvedSlot solve(Scenario own, CachePlan cached, GaBackend runner, SlotInstances instances, int slot,
+            SlotSolver solving, List<Contestant> references) {
         SlotProblem problem = instances.load(slot);
         Decision decision = instances.newDecision();
         long before = solving.evaluations();
@@ -113,7 +118,16 @@ public final class SlotSolving {
         }
         return new SolvedSlot(own.name(), solving.name(), seed, slot, qos, best,
                 best == 0 ? Double.NaN : 100 * (best - qos) / Math.abs(best), SlotInstances.draws(own),
-                solving.evaluations() - before, users(instances, problem, decision));
+                solving.evaluations() - before, users(instances, problem, decision), runner.name(),
+                IntStream.range(0, problem.servers)
+                        .mapToObj(m -> List.of(instances.network().serverX(m), instances.network().serverY(m)))
+                        .toList(),
+                IntStream.range(0, problem.servers).mapToObj(m -> IntStream.range(0, problem.services)
+                        .mapToObj(s -> cached.get(m, s) ? 1 : 0).toList()).toList(),
+                IntStream.range(0, SlotInstances.draws(own)).mapToObj(draw -> new SlotChannel(
+                        Arrays.stream(instances.thresholdFading(draw)).boxed().toList(),
+                        Arrays.stream(instances.uplinkFading(draw)).boxed().toList())).toList(),
+                ScenarioWriter.toMap(own));
     }
 
     private static List<SolvedUser> users(SlotInstances instances, SlotProblem problem, Decision decision) {
@@ -129,7 +143,7 @@ public final class SlotSolving {
             String where = local ? "local" : "server " + target + (hit ? "" : ", cloud");
             users.add(new SolvedUser(i, problem.cell[i] + 1, problem.service[i] + 1, where,
                     local ? 0 : decision.bandwidthShare[i], hit ? decision.frequencyShare[i] : 0, timeS[i], energyJ[i],
-                    userQos[i]));
+                    userQos[i], instances.network().userX(i), instances.network().userY(i), target));
         }
         return users;
     }

@@ -1,6 +1,7 @@
 package edgetempo.experiments.solving;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A slot that was solved.
@@ -15,6 +16,13 @@ import java.util.List;
  * @param scoringDraws channels over which decisions are scored
  * @param evaluations  that the solver reports; 0 for one that does not count them
  * @param users        decisions, with time, energy and QoS on the slot's own channel
+ * @param backend      what runs genetic algorithms
+ * @param serverXyM    [servers] positions, m
+ * @param cached       [servers × services] 1 where the server holds the service
+ * @param channels     [scoringDraws] that {@code qos} is the mean over, the slot's own first
+ * @param resolvedScenario every key with its value, as nested maps; with positions, plan and channels all that a QoS is made of
  */
 public record SolvedSlot(String scenario, String solver, long seed, int slot, double qos, double bestKnownQos,
-        double gapPercent, int scoringDraws, long evaluations, List<SolvedUser> users) {}
+        double gapPercent, int scoringDraws, long evaluations, List<SolvedUser> users, String backend,
+        List<List<Double>> serverXyM, List<List<Integer>> cached, List<SlotChannel> channels,
+        Map<String, Object> resolvedScenario) {}

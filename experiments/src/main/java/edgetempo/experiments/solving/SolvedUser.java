@@ -14,6 +14,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param timeS          delay, s
  * @param energyJ        energy of the device, J
  * @param qos            quality of service
+ * @param xM             position, m
+ * @param yM             position, m
+ * @param offload        target as a number: 0 is local, m is server m
  */
 public record SolvedUser(int user, int cell, int service, String target, double bandwidthShare,
-        @JsonProperty("processorShare") double frequencyShare, double timeS, double energyJ, double qos) {}
+        @JsonProperty("processorShare") double frequencyShare, double timeS, double energyJ, double qos,
+        double xM, double yM, int offload) {}

@@ -132,6 +132,41 @@ public final class CompareColumns {
         return Table.of(title, "", List.of(entrant(), mean(), gap(), rank(), reached()), scenario.ranking());
     }
 
+    /** What is proven of the entrants, smallest gap first. */
+    public Table certificates(Certificates certificates, String title) {
+        return Table.of(title, "", certified(), certificates.ranking());
+    }
+
+    private static List<Column<CertifiedEntrant>> certified() {
+        return List.of(Column.text("entrant", CertifiedEntrant::entrant).keys("entrant"),
+                Column.count("certified slots", CertifiedEntrant::slots).keys("certifiedSlots"),
+                Column.<CertifiedEntrant>number("QoS", "", Format.fixed(3), CertifiedEntrant::qos)
+                        .keys("boundedQosMean").meaning("mean QoS on the channel that bounds are for"),
+                Column.<CertifiedEntrant>number("gap to proven bound", "", Format.fixed(4), CertifiedEntrant::gap)
+                        .keys("provenGapMean").meaning("mean distance to the proven bound, QoS"),
+                Column.<CertifiedEntrant>number("gap to proven bound", "%", Format.fixed(3),
+                        CertifiedEntrant::gapPercent).keys("provenGapPercent")
+                        .meaning("the same, in percent of the mean bound"),
+                Column.<CertifiedEntrant>number("largest gap", "", Format.fixed(4), CertifiedEntrant::largestGap)
+                        .keys("provenGapLargest").meaning("largest distance on a slot, QoS"),
+                Column.<CertifiedEntrant>number("proven optimal", "", Format.percent(0),
+                        CertifiedEntrant::optimalShare).keys("provenOptimalShare")
+                        .meaning("share of slots on which the decision is proven optimal"));
+    }
+
+    /** {@code certificates.csv}. */
+    Table certificatesCsv() {
+        List<Column<In<CertifiedEntrant>>> columns = new ArrayList<>();
+        columns.add(scenario());
+        columns.add(Column.<In<CertifiedEntrant>>number("proven bound", "", Format.SIGNIFICANT,
+                row -> row.scenario().certificates().orElseThrow().boundMean()).keys("provenBoundMean"));
+        columns.add(Column.<In<CertifiedEntrant>>number("optima known", "", Format.SIGNIFICANT,
+                row -> row.scenario().certificates().orElseThrow().provenShare()).keys("optimumKnownShare"));
+        certified().forEach(column -> columns.add(column.of(In::item)));
+        return Table.of("certificates", "", columns, all(
+                scenario -> scenario.certificates().map(Certificates::entrants).orElse(List.of())));
+    }
+
     private Column<PairFigures> first() {
         return Column.text("first", PairFigures::first).keys("first");
     }

@@ -38,6 +38,10 @@ public final class CompareDocument {
         for (ScenarioComparison scenario : record.scenarios()) {
             List<Block> blocks = new ArrayList<>();
             blocks.add(columns.figures(scenario, scenario.scenario()));
+            scenario.certificates().ifPresent(proven -> {
+                blocks.add(columns.certificates(proven, "Proven gaps"));
+                blocks.add(Note.info(proven(proven)));
+            });
             late(scenario).forEach(late -> blocks.add(Note.warning(late)));
             scenario.friedman().ifPresent(test -> blocks.add(Note.info(friedman(test) + ".")));
             if (!scenario.pairs().isEmpty()) {
@@ -59,11 +63,20 @@ public final class CompareDocument {
         for (ScenarioComparison scenario : record.scenarios()) {
             tables.add(columns.printed(scenario, scenario.scenario() + ": " + setting() + " " + scoring(scenario)
                     + scenario.friedman().map(test -> " " + friedman(test) + ".").orElse("")));
+            scenario.certificates().ifPresent(proven -> tables.add(columns.certificates(proven,
+                    scenario.scenario() + ": proven gaps. " + setting() + " " + proven(proven))));
         }
         if (record.scenarios().size() > 1) {
             tables.add(CompareColumns.overall(record, "Mean rank and mean gap over all scenarios.", "gap"));
         }
         return tables;
+    }
+
+    /** What bounds are proven for, in a sentence or two. */
+    public String proven(Certificates certificates) {
+        return String.format(Locale.ROOT, "Proven bound: mean %.3f; the optimum is known for %s %% of the slots.%s",
+                certificates.boundMean(), plain(Math.rint(1000 * certificates.provenShare()) / 10),
+                certificates.reservations().isEmpty() ? "" : " Bounds are " + certificates.reservations() + ".");
     }
 
     /** What was compared, in a sentence. */

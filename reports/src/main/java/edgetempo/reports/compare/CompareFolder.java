@@ -33,6 +33,7 @@ public final class CompareFolder {
         if (record.setup().subject() == Subject.SOLVERS) {
             csv(folder.resolve("curves.csv"), columns.curvesCsv());
             csv(folder.resolve("timing.csv"), columns.timingCsv());
+            csv(folder.resolve("certificates.csv"), columns.certificatesCsv());
         }
         CompareDocument document = new CompareDocument(record);
         text(folder.resolve("compare.md"), MarkdownText.of(document.page()));

@@ -63,11 +63,12 @@ public record CompareRecord(int schemaVersion, String kind, String command, Comp
         return FORM.read(file);
     }
 
-    /** Release 0.1 nested no provenance, solved every slot once, and its Friedman tests were never exact. */
+    /** Release 0.1 nested no provenance, solved every slot once, proved no bounds, and its Friedman tests were never exact. */
     private static void upgradeTo2(ObjectNode record) {
         ((ObjectNode) record.path("setup")).put("repeats", 1);
         FlatProvenance.nest((ObjectNode) record.path("setup"));
         for (JsonNode scenario : record.path("scenarios")) {
+            ((ObjectNode) scenario).putNull("certificates");
             if (scenario.path("friedman") instanceof ObjectNode friedman && !friedman.has("exact")) {
                 friedman.put("exact", false);
             }

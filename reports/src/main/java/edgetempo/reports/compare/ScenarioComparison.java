@@ -4,6 +4,7 @@ import edgetempo.reports.stats.Friedman;
 import edgetempo.reports.stats.Summary;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.CertificateTerms;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,11 +26,13 @@ import java.util.Optional;
  * @param friedman         test of all entrants; empty for one entrant
  * @param pairs            of entrants, each pair once
  * @param curves           of every entrant, in their order; empty for policies
+ * @param certificates     what is proven of the decisions; empty for policies
  * @param resolvedScenario every key with its value, as nested maps
  */
 public record ScenarioComparison(String scenario, int users, int servers, int scoringDraws, List<String> references,
         double bestKnownMean, boolean exact, List<EntrantFigures> figures, Optional<Friedman> friedman,
-        List<PairFigures> pairs, List<AnytimeCurve> curves, Map<String, Object> resolvedScenario) {
+        List<PairFigures> pairs, List<AnytimeCurve> curves, Optional<Certificates> certificates,
+        Map<String, Object> resolvedScenario) {
 
     /** Keeps copies, the map in its order. */
     public ScenarioComparison {
@@ -61,6 +64,11 @@ public record ScenarioComparison(String scenario, int users, int servers, int sc
         ScenarioAnalysis analysis = new ScenarioAnalysis(labels, values, targetPercent);
         return new ScenarioComparison(scenario.name(), scenario.network().users(), scenario.network().servers(),
                 scoringDraws, references, Summary.of(values.bestKnown()).mean(), exact, analysis.figures(),
-                analysis.friedman(), analysis.pairs(), analysis.curves(), ScenarioWriter.toMap(scenario));
+                analysis.friedman(), analysis.pairs(), analysis.curves(),
+                values.slots().grid().length == 0
+                        ? Optional.empty()
+                        : Optional.of(Certificates.of(labels, values.slots().certified(),
+                                CertificateTerms.of(scenario))),
+                ScenarioWriter.toMap(scenario));
     }
 }

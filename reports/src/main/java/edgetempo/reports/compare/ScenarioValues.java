@@ -1,6 +1,7 @@
 package edgetempo.reports.compare;
 
 import edgetempo.comparison.Budget;
+import edgetempo.comparison.CertifiedSlots;
 import edgetempo.comparison.SlotResults;
 
 /**
@@ -13,7 +14,7 @@ import edgetempo.comparison.SlotResults;
  */
 public record ScenarioValues(String scenario, double[][] value, double[] bestKnown, SlotResults slots) {
     private static final SlotResults NO_SLOTS = new SlotResults(new Budget[0], new double[0][][],
-            new long[0][][], new long[0][][], new double[0]);
+            new long[0][][], new long[0][][], new double[0], CertifiedSlots.NONE);
 
     /** Of slot solvers. */
     public static ScenarioValues of(String scenario, SlotResults slots) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Records with numbers that mean nothing. */
 final class CompareFixtures {
@@ -36,7 +37,11 @@ final class CompareFixtures {
         ScenarioComparison scenario = new ScenarioComparison("physical-m2-n20", 20, 2, 1, List.of("multi-start"),
                 14.5, false, List.of(figures("improved", 2), figures("elite_2 & more", 1)),
                 Optional.of(new Friedman(2, 4, 4, 1, 0.125, Double.POSITIVE_INFINITY, 0.125, true)), List.of(pair),
-                List.of(curve("improved"), curve("elite_2 & more")), Map.of("network", Map.of("users", 20)));
+                List.of(curve("improved"), curve("elite_2 & more")),
+                Optional.of(new Certificates(14.6, 1, "",
+                        Stream.of("improved", "elite_2 & more")
+                                .map(label -> new CertifiedEntrant(label, 8, 14, 0.6, 4.1, 1.25, 0.25)).toList())),
+                Map.of("network", Map.of("users", 20)));
         return new CompareRecord(CompareRecord.SCHEMA_VERSION, CompareRecord.KIND, "edgetempo compare",
                 setup(Subject.SOLVERS),
                 List.of(new ComparedEntrant("improved", "improved", Map.of()),

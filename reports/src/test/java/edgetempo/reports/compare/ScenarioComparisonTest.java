@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.comparison.Budget;
+import edgetempo.comparison.CertifiedSlots;
 import edgetempo.comparison.SlotResults;
 import edgetempo.reports.stats.PairedTest;
 import edgetempo.reports.stats.SampleIntervals;
@@ -39,7 +40,7 @@ class ScenarioComparisonTest {
                 new long[][][]{{{0, 0, 0}, {2, 2, 2}, {4, 4, 4}}, {{1, 1, 1}, {1, 1, 1}, {1, 1, 1}}},
                 new long[][][]{{{0, 0, 0}, {3000, 9000, 4000}, {2000, 1000, 900_000}},
                         {{1, 1, 1}, {1, 1, 1}, {500, 500, 500}}},
-                new double[]{10, 10, 10});
+                new double[]{10, 10, 10}, CertifiedSlots.NONE);
     }
 
     @Test

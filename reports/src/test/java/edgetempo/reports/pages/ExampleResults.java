@@ -16,6 +16,8 @@ import edgetempo.metric.LearningMetrics;
 import edgetempo.metric.Measurements;
 import edgetempo.reports.compare.AnytimeCurve;
 import edgetempo.reports.compare.AnytimePoint;
+import edgetempo.reports.compare.Certificates;
+import edgetempo.reports.compare.CertifiedEntrant;
 import edgetempo.reports.compare.CompareRecord;
 import edgetempo.reports.compare.CompareSetup;
 import edgetempo.reports.compare.ComparedEntrant;
@@ -173,6 +175,9 @@ public final class ExampleResults {
         }
         ScenarioComparison scenario = new ScenarioComparison("physical-m2-n20", 20, 2, 1, List.of("multi-start"), 7.6,
                 false, figures, Optional.of(new Friedman(3, 8, 9, 2, 0.011, 10, 0.002, false)), pairs, curves,
+                Optional.of(new Certificates(14.6, 1, "",
+                        labels.stream().map(label -> new CertifiedEntrant(label, 8, 14, 0.6, 4.1, 1.25, 0.25))
+                                .toList())),
                 ScenarioWriter.toMap(ScenarioReader.load("physical-m2-n20", List.of())));
         CompareRecord record = new CompareRecord(CompareRecord.SCHEMA_VERSION, CompareRecord.KIND,
                 "edgetempo compare improved memetic local-search",

@@ -81,6 +81,10 @@ public final class ComparePage {
                         : ": no difference between the entrants is shown."))));
         CompareColumns columns = new CompareColumns(record);
         blocks.add(columns.timedFigures(scenario, "Figures"));
+        scenario.certificates().ifPresent(proven -> {
+            blocks.add(columns.certificates(proven, "Proven gaps"));
+            blocks.add(Note.info(new CompareDocument(record).proven(proven)));
+        });
         if (!scenario.pairs().isEmpty()) {
             blocks.add(columns.pairs(scenario, "Pairs"));
         }

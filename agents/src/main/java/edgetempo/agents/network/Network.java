@@ -1,91 +1,38 @@
-package edgetempo.agents.policy;
+package edgetempo.agents.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Widths and functions of a network, as text such as {@code 50 > dense 256 leaky 0.01 > lstm 256 > dense 20 tanh}: the form in which
- * the graph's networks describe themselves.
+ * Form of a feed-forward or recurrent network: layers one behind another. As text it is one line such as
+ * {@code 50 > dense 256 leaky 0.01 > lstm 256 > dense 20 tanh}.
  *
  * @param inputs width of the input, at least 1
- * @param layers at least one
+ * @param layers at least one, each of at least one unit
  */
-public record ActorForm(int inputs, List<Layer> layers) {
+public record Network(int inputs, List<Layer> layers) {
     private static final String SEPARATOR = " > ";
     private static final int LARGEST_WIDTH = 1 << 16;
     private static final String FORMS = "dense UNITS leaky SLOPE, dense UNITS tanh, dense UNITS linear or lstm UNITS";
 
-    /** One layer. */
-    public sealed interface Layer {
-        /** Width of its output. */
-        int units();
-
-        /** Its name in names of tensors. */
-        String kind();
-    }
-
-    /**
-     * activation(x·weight + bias).
-     *
-     * @param units      width of the output
-     * @param activation function behind it
-     */
-    public record Dense(int units, Activation activation) implements Layer {
-        @Override
-        public String kind() {
-            return "dense";
-        }
-    }
-
-    /**
-     * A long short-term memory without peepholes.
-     *
-     * @param units width of the output and of the cell
-     */
-    public record Lstm(int units) implements Layer {
-        @Override
-        public String kind() {
-            return "lstm";
-        }
-    }
-
-    /** Elementwise function behind a dense layer. */
-    public sealed interface Activation {}
-
-    /**
-     * max(x, slope·x).
-     *
-     * @param slope in [0, 1]
-     */
-    public record Leaky(float slope) implements Activation {}
-
-    /** Hyperbolic tangent. */
-    public record Tanh() implements Activation {}
-
-    /** The identity. */
-    public record Linear() implements Activation {}
-
     /**
      * @throws IllegalArgumentException if a width is not positive or there is no layer
      */
-    public ActorForm {
+    public Network {
         layers = List.copyOf(layers);
         if (inputs < 1 || layers.isEmpty() || layers.stream().anyMatch(layer -> layer.units() < 1)) {
-            throw new IllegalArgumentException("a network needs inputs and layers of at least one unit");
+            throw new IllegalArgumentException("a network needs inputs and layers of at least one unit, found " + inputs
+                    + " inputs and layers of " + layers.stream().map(Layer::units).toList());
         }
     }
 
-    /** Width of the output. */
-    public int outputs() {
-        return layers.getLast().units();
-    }
-
     /**
-     * Reads the text.
+     * Reads what {@link #describe} wrote.
      *
      * @throws IllegalArgumentException if it is of another form, with one line on which part and what is allowed
      */
-    public static ActorForm parse(String text) {
+    public static Network parse(String text) {
         String[] parts = text.split(SEPARATOR, -1);
         if (parts.length < 2) {
             throw new IllegalArgumentException("\"" + text + "\" is not of the form INPUTS > LAYER > ...");
@@ -94,7 +41,7 @@ public record ActorForm(int inputs, List<Layer> layers) {
         for (int i = 1; i < parts.length; i++) {
             layers.add(layer(parts[i]));
         }
-        return new ActorForm(width(parts[0], parts[0]), layers);
+        return new Network(width(parts[0], parts[0]), layers);
     }
 
     private static Layer layer(String part) {
@@ -105,13 +52,13 @@ public record ActorForm(int inputs, List<Layer> layers) {
         if (words.length >= 3 && words[0].equals("dense")) {
             int units = width(words[1], part);
             if (words.length == 4 && words[2].equals("leaky")) {
-                return new Dense(units, new Leaky(slope(words[3], part)));
+                return new Dense(units, new Activation.Leaky(slope(words[3], part)));
             }
             if (words.length == 3 && words[2].equals("tanh")) {
-                return new Dense(units, new Tanh());
+                return new Dense(units, new Activation.Tanh());
             }
             if (words.length == 3 && words[2].equals("linear")) {
-                return new Dense(units, new Linear());
+                return new Dense(units, new Activation.Linear());
             }
         }
         throw new IllegalArgumentException("unknown layer \"" + part + "\"; a layer is " + FORMS);
@@ -130,9 +77,9 @@ public record ActorForm(int inputs, List<Layer> layers) {
                 "width \"" + word + "\" in \"" + part + "\" is not a whole number from 1 to " + LARGEST_WIDTH);
     }
 
-    private static float slope(String word, String part) {
+    private static double slope(String word, String part) {
         try {
-            float slope = Float.parseFloat(word);
+            double slope = Double.parseDouble(word);
             if (slope >= 0 && slope <= 1) {
                 return slope;
             }
@@ -141,5 +88,40 @@ public record ActorForm(int inputs, List<Layer> layers) {
         }
         throw new IllegalArgumentException(
                 "slope \"" + word + "\" in \"" + part + "\" is not a number from 0 to 1");
+    }
+
+    /** The form as text: widths and functions in order. */
+    public String describe() {
+        return layers.stream().map(Layer::describe).collect(Collectors.joining(SEPARATOR, inputs + SEPARATOR, ""));
+    }
+
+    /** Trainable arrays of all layers, named {@code <kind><index>/<array>}. */
+    public List<ParameterSpec> parameters() {
+        List<ParameterSpec> all = new ArrayList<>();
+        int width = inputs;
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            String prefix = layer.kind() + i + "/";
+            for (ParameterSpec spec : layer.parameters(width)) {
+                all.add(new ParameterSpec(prefix + spec.name(), spec.shape(), spec.bound(), spec.centre()));
+            }
+            width = layer.units();
+        }
+        return all;
+    }
+
+    /** Units of the recurrent layers, in order. */
+    public List<Integer> stateUnits() {
+        return layers.stream().filter(Lstm.class::isInstance).map(Layer::units).toList();
+    }
+
+    /** Width of what goes into the last layer. */
+    public int features() {
+        return layers.size() == 1 ? inputs : layers.get(layers.size() - 2).units();
+    }
+
+    /** Width of the output. */
+    public int outputs() {
+        return layers.getLast().units();
     }
 }

@@ -1,27 +1,24 @@
-package edgetempo.agents.policy;
+package edgetempo.agents.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import edgetempo.agents.graph.Activation;
-import edgetempo.agents.graph.Dense;
-import edgetempo.agents.graph.LstmCell;
-import edgetempo.agents.graph.Network;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ActorFormTest {
+class NetworkTextTest {
     @Test
-    void everyNetworkOfTheGraphDescribesItselfReadably() {
-        Network network = new Network(50, List.of(new Dense(256, new Activation.Leaky(0.01)), new LstmCell(255),
+    void whatANetworkSaysOfItselfIsReadBack() {
+        Network network = new Network(50, List.of(new Dense(256, new Activation.Leaky(0.01)), new Lstm(255),
                 new Dense(128, new Activation.Linear()), new Dense(20, new Activation.Tanh())));
-        ActorForm form = ActorForm.parse(network.describe());
-        assertThat(form).isEqualTo(new ActorForm(50, List.of(new ActorForm.Dense(256, new ActorForm.Leaky(0.01f)),
-                new ActorForm.Lstm(255), new ActorForm.Dense(128, new ActorForm.Linear()),
-                new ActorForm.Dense(20, new ActorForm.Tanh()))));
-        assertThat(form.outputs()).isEqualTo(20);
+        assertThat(network.describe())
+                .isEqualTo("50 > dense 256 leaky 0.01 > lstm 255 > dense 128 linear > dense 20 tanh");
+        assertThat(Network.parse(network.describe())).isEqualTo(network);
+        assertThat(network.outputs()).isEqualTo(20);
+        assertThat(network.features()).isEqualTo(128);
+        assertThat(network.stateUnits()).containsExactly(255);
     }
 
     @ParameterizedTest
@@ -37,7 +34,7 @@ class ActorFormTest {
             "5 > dense 2 leaky 1.5       | slope \"1.5\"",
             "5 > dense 2 leaky NaN       | slope \"NaN\""})
     void everyOtherTextIsRefusedInOneLine(String text, String reason) {
-        assertThatIllegalArgumentException().isThrownBy(() -> ActorForm.parse(text)).withMessageContaining(reason)
+        assertThatIllegalArgumentException().isThrownBy(() -> Network.parse(text)).withMessageContaining(reason)
                 .withMessageNotContaining("\n");
     }
 }

@@ -6,55 +6,22 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * A long short-term memory without peepholes, from primitive operations, since TensorFlow's block-LSTM
- * operations have no gradient in graphs built here:
- *
- * <pre>
- *   (z_i, z_g, z_o) = x·inputWeight + h·recurrentWeight + bias
- *   z_f             = x·forgetInputWeight + h·forgetRecurrentWeight + forgetBias
- *   c' = σ(z_f)∘c + σ(z_i)∘tanh(z_g)
- *   h' = σ(z_o)∘tanh(c')
- * </pre>
- *
- * inputWeight [inputs × 3·units], recurrentWeight [units × 3·units], bias [3·units] hold the gates i, g, o side by side;
- * those of the forget gate have [· × units]. All start uniform in ±1/√units. PyTorch keeps two biases a gate of which only
- * the sum acts; here it is one.
- *
- * <p>From a zero state neither h nor the forget gate takes part. The forget gate is kept apart so that such a step can
- * leave it out, which is a quarter of the work; the variables left out have no gradient and keep their start values.
- *
- * @param units width of h and c
- */
-public record LstmCell(int units) implements Layer {
+/** {@link edgetempo.agents.network.Lstm} from primitive operations: TensorFlow's block-LSTM operations have no gradient in graphs built here. */
+final class LstmGraph {
     private static final long GATES = 3;
 
-    @Override
-    public String kind() {
-        return "lstm";
-    }
-
-    @Override
-    public List<ParameterSpec> parameters(int inputs) {
-        double bound = 1 / Math.sqrt(units);
-        return List.of(new ParameterSpec("inputWeight", new long[]{inputs, GATES * units}, bound),
-                new ParameterSpec("recurrentWeight", new long[]{units, GATES * units}, bound),
-                new ParameterSpec("bias", new long[]{GATES * units}, bound),
-                new ParameterSpec("forgetInputWeight", new long[]{inputs, units}, bound),
-                new ParameterSpec("forgetRecurrentWeight", new long[]{units, units}, bound),
-                new ParameterSpec("forgetBias", new long[]{units}, bound));
-    }
+    private LstmGraph() {}
 
     /**
      * Adds a run over a sequence to the graph. What depends on inputs alone is one product over all steps.
      *
-     * @param weights values of {@link #parameters}, in order
+     * @param weights values of the layer's parameters, in order
      * @param x       [steps·batch × inputs], step by step
      * @param steps   length of the sequence, at least 1
      * @param initial state before the first step
      * @return state after every step, [steps·batch × units]; its hidden part is the output
      */
-    RecurrentState.Carried unroll(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> x, int steps,
+    static RecurrentState.Carried unroll(Ops tf, List<Operand<TFloat32>> weights, Operand<TFloat32> x, int steps,
             RecurrentState initial) {
         if (steps == 1 && initial instanceof RecurrentState.Zero) {
             Operand<TFloat32> gates = tf.nn.biasAdd(Backpropagation.product(tf, x, weights.get(0)), weights.get(2));
@@ -78,7 +45,7 @@ public record LstmCell(int units) implements Layer {
         return new RecurrentState.Carried(stack(tf, hidden), stack(tf, cell));
     }
 
-    private RecurrentState.Carried step(Ops tf, Operand<TFloat32> fromInput, Operand<TFloat32> recurrent,
+    private static RecurrentState.Carried step(Ops tf, Operand<TFloat32> fromInput, Operand<TFloat32> recurrent,
             RecurrentState state) {
         if (!(state instanceof RecurrentState.Carried before)) {
             return opened(tf, tf.split(tf.constant(1), fromInput, GATES + 1).output());

@@ -1,4 +1,4 @@
-package edgetempo.agents.graph;
+package edgetempo.agents.network;
 
 /**
  * A trainable array of a layer.

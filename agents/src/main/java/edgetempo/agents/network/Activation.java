@@ -1,15 +1,7 @@
-package edgetempo.agents.graph;
-
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.op.nn.LeakyRelu;
-import org.tensorflow.types.TFloat32;
+package edgetempo.agents.network;
 
 /** Elementwise function behind a dense layer. */
 public sealed interface Activation {
-
-    /** Adds the function to the graph; the shape stays. */
-    Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x);
 
     /** Its name, and its parameter if it has one. */
     String describe();
@@ -21,11 +13,6 @@ public sealed interface Activation {
      */
     record Leaky(double slope) implements Activation {
         @Override
-        public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
-            return tf.nn.leakyRelu(x, LeakyRelu.alpha((float) slope));
-        }
-
-        @Override
         public String describe() {
             return "leaky " + slope;
         }
@@ -34,11 +21,6 @@ public sealed interface Activation {
     /** Hyperbolic tangent. */
     record Tanh() implements Activation {
         @Override
-        public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
-            return tf.math.tanh(x);
-        }
-
-        @Override
         public String describe() {
             return "tanh";
         }
@@ -46,11 +28,6 @@ public sealed interface Activation {
 
     /** The identity. */
     record Linear() implements Activation {
-        @Override
-        public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
-            return x;
-        }
-
         @Override
         public String describe() {
             return "linear";

@@ -1,0 +1,15 @@
+package edgetempo.reports.compare;
+
+/**
+ * What is proven of one entrant's decisions in one scenario, over the slots on which something is.
+ *
+ * @param entrant        its label
+ * @param slots          on which its decisions have possible shares; figures are NaN where there are none
+ * @param qos            mean QoS on the channel that bounds are for
+ * @param gap            mean distance to the proven bound, QoS
+ * @param gapPercent     the same in percent of the mean bound's magnitude
+ * @param largestGap     largest distance on a slot, QoS
+ * @param optimalShare   share of slots on which it is proven optimal
+ */
+public record CertifiedEntrant(String entrant, int slots, double qos, double gap, double gapPercent, double largestGap,
+        double optimalShare) {}
