@@ -34,6 +34,11 @@ public final class ScenarioReader {
 
     private ScenarioReader() {}
 
+    /** A preset or file as it stands, see {@link #load(String, List)}. */
+    public static Scenario load(String fileOrPreset) {
+        return load(fileOrPreset, List.of());
+    }
+
     /**
      * Loads a preset or a file, then applies overrides in order.
      *
