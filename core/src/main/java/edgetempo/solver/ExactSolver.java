@@ -12,14 +12,16 @@ public final class ExactSolver implements SlotSolver {
     /** Name of the solver. */
     public static final String NAME = "exact";
 
+    private final int users;
+    private final int servers;
     private final SlotSearch search;
     private final ClosedFormShares shares;
     private final SearchLimits limits;
 
     /** A solver for slots of the scenario's size. */
     public ExactSolver(Scenario scenario, SearchLimits limits) {
-        int users = scenario.network().users();
-        int servers = scenario.network().servers();
+        users = scenario.network().users();
+        servers = scenario.network().servers();
         this.limits = limits;
         search = new SlotSearch(users, servers);
         shares = new ClosedFormShares(scenario.shares(), users, servers);
@@ -32,6 +34,7 @@ public final class ExactSolver implements SlotSolver {
 
     @Override
     public void solve(SlotProblem problem, Decision decision) {
+        problem.requireShape(users, servers);
         search.run(problem, limits);
         decision.clear();
         search.write(decision);

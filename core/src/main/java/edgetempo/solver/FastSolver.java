@@ -14,13 +14,15 @@ public final class FastSolver implements SlotSolver {
     /** Name of the solver. */
     public static final String NAME = "fast";
 
+    private final int users;
+    private final int servers;
     private final SlotSearch search;
     private final ClosedFormShares shares;
 
     /** A solver for slots of the scenario's size. */
     public FastSolver(Scenario scenario) {
-        int users = scenario.network().users();
-        int servers = scenario.network().servers();
+        users = scenario.network().users();
+        servers = scenario.network().servers();
         search = new SlotSearch(users, servers);
         shares = new ClosedFormShares(scenario.shares(), users, servers);
     }
@@ -32,6 +34,7 @@ public final class FastSolver implements SlotSolver {
 
     @Override
     public void solve(SlotProblem problem, Decision decision) {
+        problem.requireShape(users, servers);
         search.approximate(problem);
         decision.clear();
         search.write(decision);
