@@ -101,7 +101,7 @@ class BenchPlanTest {
             "GaSlotBenchmark | variant | foo | GaSlotBenchmark.solve | its own are improved, discrete, joint",
             "GaSlotBenchmark | users | abc | \"abc\" is no whole number | its own are 20, 50",
             "GaSlotBenchmark | users | 0 | network.users | its own are 20, 50",
-            "SolverSlotBenchmark | solver | fastest | SolverSlotBenchmark.solve | its own are improved,",
+            "SolverSlotBenchmark | solver | fastest | SolverSlotBenchmark.solve | its own are improved",
             "FitnessKernelBenchmark | shape | large | large | its own are m2-n20-p32",
             "FranStepBenchmark | preset | fran-huge | fran-huge | its own are fran-small",
             "RandomBenchmark | jdk | Dice | Dice | its own are SplittableRandom",
