@@ -4,11 +4,13 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.scenario.mec.ShareSettings;
 
 /**
- * A QoS that no decision for a slot exceeds, from the Lagrangian dual of the slot at its best shares: see {@link DualRelaxation} for the
+ * A QoS that no decision for a slot exceeds, from the Lagrangian dual of the slot at its best shares: see {@link DualRelaxation}
+ * for the
  * bound and its safety under rounding. It needs no decision to start from and costs tens of sweeps of O(N·M).
  *
  * <p>Holds for decisions whose shares are positive and sum to at most 1 in each cell and on each server, or, where the scenario rounds
- * shares, are rounded from such ones; it is then weaker by about half a rounding step a user. Where {@link SlotProblem#redrawsFading} is set
+ * shares, are rounded from such ones; it is then weaker by about half a rounding step per user. Where {@link
+ * SlotProblem#redrawsFading} is set
  * it holds for the mean channel. Allocates nothing once made; not thread-safe.
  */
 public final class DualBound {
