@@ -2,11 +2,14 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.reports.ReportJson;
 import edgetempo.reports.compare.CompareRecord;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.fran.FranRunRecord;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
+import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -65,7 +68,12 @@ class RecordedRunTest {
         run("evaluate", path("finished"), "--episodes", "3", "--references", "popularity,random", "--quiet");
         EvaluationRecord now = EvaluationRecord.read(folder.resolve("finished/evaluate-published-m2-n20.json"));
         assertThat(now.policies()).hasSize(3).allMatch(before.policies()::contains);
-        assertThat(now.setup().resolvedScenario()).isEqualTo(before.setup().resolvedScenario());
+        assertThat(scenario(now)).isEqualTo(scenario(before));
+    }
+
+    private static Scenario scenario(EvaluationRecord record) {
+        return ScenarioReader.parseComplete(
+                ReportJson.mapper().writeValueAsString(record.setup().resolvedScenario()), "record");
     }
 
     @ParameterizedTest

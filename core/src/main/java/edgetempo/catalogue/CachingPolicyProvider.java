@@ -3,7 +3,7 @@ package edgetempo.catalogue;
 import edgetempo.caching.CachingPolicy;
 import java.util.Set;
 
-/** Makes caching policies. */
+/** Creates caching policies. */
 public interface CachingPolicyProvider extends Provider {
     /** Caching policies. */
     Kind<CachingPolicyProvider> KIND = new Kind<>(CachingPolicyProvider.class, "caching policy",

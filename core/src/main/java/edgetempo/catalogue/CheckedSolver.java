@@ -9,9 +9,11 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * A slot solver whose decisions are checked: targets and shares can be, the problem is not modified, and the QoS by EdgeTempo's own
- * scorer is a number. What is wrong, and what the solver throws, is reported with its name and origin. Solvers that are not EdgeTempo's
- * own are wrapped in it. O(N) a slot; allocates nothing once constructed.
+ * A slot solver whose decisions are checked: targets and shares are feasible, the problem is not modified, and the QoS by
+ * EdgeTempo's own
+ * scorer is a number. What is wrong, and what the solver throws, is reported with its name and origin. Solvers that are not
+ * EdgeTempo's
+ * own are wrapped in it. O(N) per slot; allocates nothing once constructed.
  */
 public sealed class CheckedSolver implements SlotSolver, AutoCloseable permits CheckedSolver.Observing {
     private final SlotSolver solver;

@@ -3,7 +3,7 @@ package edgetempo.catalogue;
 import edgetempo.ga.Crossover;
 import java.util.Set;
 
-/** Makes crossovers; their names are the choices of the scenario key {@value #KEY}. */
+/** Creates crossovers; their names are the choices of the scenario key {@value #KEY}. */
 public interface CrossoverProvider extends Provider {
     /** The scenario key. */
     String KEY = "ga.crossover";

@@ -36,7 +36,7 @@ public final class NamedPolicy {
         return entry.origin().foreign() ? new CheckedPolicy(made, entry.origin()) : made;
     }
 
-    /** Makes copies of the policy, for threads; a static plan is found once. Arguments and errors as for {@link #create}. */
+    /** Creates copies of the policy, for threads; a static plan is found once. Arguments and errors as for {@link #create}. */
     public Supplier<CachingPolicy> factory(Scenario scenario, long seed, Supplier<SlotSolver> solver) {
         CachingPolicy first = create(scenario, seed, solver);
         return first instanceof FixedPlan ? () -> first : () -> create(scenario, seed, solver);

@@ -99,7 +99,7 @@ public final class NamedSolver {
         return CheckedSolver.of(made, entry.origin(), configured);
     }
 
-    /** As {@link #create}, without limits, one a call. */
+    /** As {@link #create}, without limits, one per call. */
     public Supplier<SlotSolver> factory(Scenario configured, GaBackend backend) {
         return () -> create(configured, backend, SolverLimits.NONE);
     }

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes what a name stands for. Found by {@link java.util.ServiceLoader}: a file {@code META-INF/services/edgetempo.catalogue.Provider}
- * names classes with a public constructor without parameters, one on a line; {@link Catalogue#add} takes them in code. Implement one of
- * its kinds: {@link SlotSolverProvider}, {@link CachingPolicyProvider}, {@link SelectionProvider}, {@link CrossoverProvider}, or one of
+ * Creates what a name stands for. Found by {@link java.util.ServiceLoader}: a file {@code
+ * META-INF/services/edgetempo.catalogue.Provider}
+ * names classes with a public constructor without parameters, one on a line; {@link Catalogue#add} takes them in code. Implement
+ * one of
+ * its kinds: {@link SlotSolverProvider}, {@link CachingPolicyProvider}, {@link SelectionProvider}, {@link CrossoverProvider}, or
+ * one of
  * another module. Stateless.
  */
 public interface Provider {

@@ -3,7 +3,7 @@ package edgetempo.catalogue;
 import edgetempo.ga.ParentSelection;
 import java.util.Set;
 
-/** Makes selections of parents; their names are the choices of the scenario key {@value #KEY}. */
+/** Creates selections of parents; their names are the choices of the scenario key {@value #KEY}. */
 public interface SelectionProvider extends Provider {
     /** The scenario key. */
     String KEY = "ga.selection";

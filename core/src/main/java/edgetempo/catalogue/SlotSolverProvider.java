@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes slot solvers. */
+/** Creates slot solvers. */
 public interface SlotSolverProvider extends Provider {
     /** Slot solvers. */
     Kind<SlotSolverProvider> KIND = new Kind<>(SlotSolverProvider.class, "slot solver", Set.of(Kind.SOLVERS));

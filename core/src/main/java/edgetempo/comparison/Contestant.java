@@ -48,7 +48,7 @@ public final class Contestant implements AutoCloseable {
         return Math.max(least, (solver.evaluations() - before) * charge);
     }
 
-    /** Ends threads, if the solver has any. */
+    /** Stops threads, if the solver has any. */
     @Override
     public void close() {
         if (solver instanceof GaSolver ga) {

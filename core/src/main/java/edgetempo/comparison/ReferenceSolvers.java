@@ -37,7 +37,7 @@ public final class ReferenceSolvers {
                 .filter(solver -> canSolve(solver, scenario)).toList();
     }
 
-    /** Islands are the scenario's own solver's. */
+    /** References run without islands, which are a setting of the scenario's own solver. */
     private static Scenario alone(Scenario scenario) {
         return scenario.with("ga.islands", 1);
     }

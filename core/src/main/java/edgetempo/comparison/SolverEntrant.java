@@ -6,11 +6,13 @@ import edgetempo.ga.GaBackend;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * A slot solver that takes part. Every slot is solved by itself: a genetic algorithm starts afresh even where {@code ga.carryOver} is set.
+ * A slot solver that takes part. Every slot is solved by itself: a genetic algorithm starts afresh even where {@code ga.carryOver}
+ * is set.
  *
  * @param label    how tables call it
  * @param solver   one that does not choose plans
- * @param scenario as {@link NamedSolver#configure} returned it; may differ from that of other entrants in {@code ga} keys, of which those
+ * @param scenario as {@link NamedSolver#configure} returned it; may differ from that of other entrants in {@code ga} keys, of
+ *                 which those
  *                 that limit a slot do not count
  */
 public record SolverEntrant(String label, NamedSolver solver, Scenario scenario) {
@@ -20,7 +22,7 @@ public record SolverEntrant(String label, NamedSolver solver, Scenario scenario)
     }
 
     /**
-     * Makes the solver.
+     * Creates the solver.
      *
      * @param budget  after which it ends
      * @param whole   budget that it plans with: a mutation schedule ends there; at least the former

@@ -29,13 +29,13 @@ public final class FranDecision {
         clear();
     }
 
-    /** Back to everyone computing locally. */
+    /** Resets everyone to local computing. */
     public void clear() {
         Arrays.fill(holder, NONE);
         clearOffloading();
     }
 
-    /** Back to everyone computing locally whose result is not delivered. */
+    /** Resets to local computing everyone whose result is not delivered. */
     public void clearOffloading() {
         Arrays.fill(node, NONE);
         Arrays.fill(cloud, false);

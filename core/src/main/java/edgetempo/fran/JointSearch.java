@@ -8,7 +8,7 @@ import java.util.Arrays;
  * best value is kept for every set of users served so far: O((M + K)·3ⁿ) for n users.
  */
 public final class JointSearch implements FranOffloader {
-    /** Most users; 3¹⁴ is five million sets within sets a node. */
+    /** Most users; 3¹⁴ is five million sets within sets per node. */
     public static final int MAX_USERS = 14;
 
     private final ExactAllocation allocation;

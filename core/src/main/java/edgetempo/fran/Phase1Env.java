@@ -8,7 +8,7 @@ import edgetempo.scenario.fran.UserOrder;
 import java.util.Arrays;
 
 /**
- * The offloading phase: an epoch asks the users that pre-processing left over, one a step, which node shall compute for them.
+ * The offloading phase: an epoch asks the users that pre-processing left over, one per step, which node shall compute for them.
  * A node that the constraints admit earns the user's utility with the node's whole processor (eq. 19); any other earns 0
  * and the user computes locally.
  *

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Algorithm 1: delivers results that are cached before anything is offloaded. P is extended by a row of ones a user to the
+ * Algorithm 1: delivers results that are cached before anything is offloaded. P is extended by a row of ones per user to the
  * shape (M + K + N) × N of the caching matrix C, and P′ = P∘C says who can deliver to whom. A user is delivered to from its
  * own cache, else by the closest node of P′, the first of equally close ones. Delivery takes no place from others.
  */

@@ -2,7 +2,7 @@ package edgetempo.ga;
 
 import edgetempo.mec.SlotProblem;
 
-/** Makes populations of rows padded to {@link edgetempo.random.Padding#LANES}. */
+/** Creates populations of rows padded to {@link edgetempo.random.Padding#LANES}. */
 interface Breeder {
     /**
      * Draws the first population, or one individual and copies of it; padding lanes hold valid genes too.

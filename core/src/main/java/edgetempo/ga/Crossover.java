@@ -2,9 +2,10 @@ package edgetempo.ga;
 
 /**
  * Decides gene by gene whether a crossed child has its parent's gene or its mate's. Mutation and the choice of mates are others'
- * concern. Allocates nothing once constructed. Not thread-safe; made one per population.
+ * concern. Allocates nothing once constructed. Not thread-safe; create one per population.
  *
- * <p>Every gene of a child has a random word whose lowest bit decides: 1 takes the mate's. {@link UniformCrossover} leaves these bits as
+ * <p>Every gene of a child has a random word whose lowest bit decides: 1 takes the mate's. {@link UniformCrossover} leaves these
+ * bits as
  * they are drawn, which costs nothing; every other crossover replaces them by bits of its own before the kernels look at them.
  */
 public interface Crossover {

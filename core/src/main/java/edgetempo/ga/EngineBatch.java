@@ -6,7 +6,7 @@ import edgetempo.mec.WorkerPool;
 import edgetempo.scenario.mec.Scenario;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Many slots by engines on some threads: an engine a thread, or a slot where the population is carried over. */
+/** Many slots by engines on some threads: one engine per thread, or per slot where the population is carried over. */
 final class EngineBatch implements GaBatch {
     private final GaBackend backend;
     private final Scenario scenario;

@@ -22,7 +22,8 @@ import jdk.incubator.vector.VectorSpecies;
  * Crossover and mutation of a whole population in float, individuals along the lanes; {@link ScalarOperators} is the
  * specification, whose random words it draws one for one.
  *
- * <p>Variation takes one word a gene for mutation, new value and crossover bit. A row's parents are picked by a two-vector permutation
+ * <p>Variation takes one word per gene for mutation, new value and crossover bit. A row's parents are picked by a two-vector
+ * permutation
  * where a row is one or two vectors, by a gather where it is longer.
  */
 final class FloatBreeder implements Breeder {
@@ -103,7 +104,7 @@ final class FloatBreeder implements Breeder {
         keepElites(parents, fitness, leader, children);
     }
 
-    /** One word a gene and individual for {@code rows} genes from {@code first}, a multiple of 4. */
+    /** One word per gene and individual for {@code rows} genes from {@code first}, a multiple of 4. */
     private void draw(int first, int rows, int generation, int frameSlot) {
         VectorThreefry.fill(key, first >>> 2, rows + 3 >>> 2, population, generation, frameSlot, words, stride);
     }

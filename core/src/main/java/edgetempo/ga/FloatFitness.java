@@ -18,9 +18,11 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Decodes and evaluates a whole population in float, individuals along the lanes; {@link ScalarFitness} is the specification.
  *
- * <p>Genes are {@code [genes × stride]}, a row a gene, the stride padded to {@link Padding#LANES}: no kernel needs a tail mask or a
+ * <p>Genes are {@code [genes × stride]}, one row per gene, the stride padded to {@link Padding#LANES}: no kernel needs a tail mask
+ * or a
  * sum across lanes. Two passes over the users: sums of competing genes per cell and per server into scratch rows, then the QoS terms
- * with one division a user, since A·S/b + B·T/f = (A·S·f + B·T·b)/(b·f). A row of a server's processor sums doubles as the hit mask: it
+ * with one division per user, since A·S/b + B·T/f = (A·S·f + B·T·b)/(b·f). A row of a server's processor sums doubles as the hit
+ * mask: it
  * is blended in only where the server holds the service, so that a positive value means a hit.
  *
  * <p>With rounded shares, a share that float arithmetic cannot tell from a rounding boundary is rounded again in double.

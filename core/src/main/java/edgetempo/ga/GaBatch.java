@@ -5,7 +5,8 @@ import edgetempo.mec.SlotProblem;
 
 /**
  * A genetic algorithm over many slots at once, ready to be called from one thread; made by a {@link GaBackend}. The slot at index i is
- * solved as an engine of its own would solve it: where settings carry the population over, it starts from the one that index i left, and
+ * solved as an engine of its own would solve it: where settings carry the population over, it starts from the one that index i
+ * left, and
  * indices are environments that advance together.
  */
 public interface GaBatch extends AutoCloseable {
@@ -24,7 +25,7 @@ public interface GaBatch extends AutoCloseable {
     /** Fitness evaluations since construction. */
     long evaluations();
 
-    /** Frees memory and ends threads. */
+    /** Frees memory and stops threads. */
     @Override
     void close();
 }

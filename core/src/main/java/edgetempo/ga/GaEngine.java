@@ -21,7 +21,7 @@ public interface GaEngine extends AutoCloseable {
     /** Fitness evaluations since construction. */
     long evaluations();
 
-    /** Ends the threads of an engine that runs on several. */
+    /** Stops the threads of an engine that runs on several. */
     @Override
     default void close() {}
 }

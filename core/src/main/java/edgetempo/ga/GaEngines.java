@@ -6,7 +6,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** Makes the engine that a scenario's GA settings describe, for the populations of a backend. */
+/** Creates the engine that a scenario's GA settings describe, for the populations of a backend. */
 final class GaEngines {
     private GaEngines() {}
 

@@ -3,7 +3,7 @@ package edgetempo.ga;
 import edgetempo.scenario.mec.GaSettings;
 import java.util.ServiceLoader;
 
-/** Makes the operators that GA settings name. Found by {@link ServiceLoader}, because whoever knows all operators knows this package. */
+/** Creates the operators that GA settings name. Found by {@link ServiceLoader}, because whoever knows all operators knows this package. */
 public interface GaOperators {
     /**
      * The selection of the settings, for populations of the settings' size.

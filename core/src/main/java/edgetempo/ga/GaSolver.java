@@ -52,7 +52,7 @@ public final class GaSolver implements SlotSolver, AutoCloseable {
         engine.solve(problem, listener, decision);
     }
 
-    /** Ends the threads of islands. */
+    /** Stops the threads of islands. */
     @Override
     public void close() {
         engine.close();

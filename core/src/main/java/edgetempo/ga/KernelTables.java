@@ -23,7 +23,8 @@ public final class KernelTables {
     }
 
     /**
-     * Mutation probabilities: one where they are constant, one a generation of parents where they decay, and one a number of doublings, up to
+     * Mutation probabilities: one where they are constant, one per generation of parents where they decay, and one per number of
+     * doublings, up to
      * {@link #maxDoublings}, where they follow stagnation.
      */
     public static double[] mutationProbabilities(GaSettings settings) {

@@ -2,8 +2,8 @@ package edgetempo.ga;
 
 /**
  * Chooses as many parents as there are individuals. Every child brings random words of its own: word 0 chooses its parent, words 1 and
- * 2 belong to its mating, further ones to selections that ask for more. Allocates nothing once constructed. Not thread-safe; made one
- * per population.
+ * 2 belong to its mating, further ones to selections that ask for more. Allocates nothing once constructed. Not thread-safe;
+ * create one per population.
  */
 public interface ParentSelection {
     /** Words of a child that every selection leaves to the choice of its mate, behind its own first one. */

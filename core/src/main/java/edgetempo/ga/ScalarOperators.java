@@ -10,8 +10,8 @@ import java.util.Arrays;
  * Selection, crossover and mutation in plain loops; the specification of every other backend, draw for draw.
  *
  * <p>Random words of a child, all from streams named by (slot, generation, child): {@link StreamUse#GA_SELECTION} gives those of
- * {@link ParentSelection}, {@link Mating} (parent, whether to cross, mate) and {@link Crossover}; {@link StreamUse#GA_VARIATION} gives one word a
- * gene, which decides mutation by its size,
+ * {@link ParentSelection}, {@link Mating} (parent, whether to cross, mate) and {@link Crossover}; {@link StreamUse#GA_VARIATION}
+ * gives one word per gene, which decides mutation by its size,
  * supplies the new value by where below the mutation threshold it falls, and crossover by its lowest bit, which matters only where
  * the gene does not mutate. A crossover that is not uniform replaces that bit.
  *

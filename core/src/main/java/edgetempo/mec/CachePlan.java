@@ -3,7 +3,7 @@ package edgetempo.mec;
 import java.util.Arrays;
 
 /**
- * Which services each server caches: K bits a server. Mutable, so that an environment can keep one and overwrite it; not
+ * Which services each server caches: K bits per server. Mutable, so that an environment can keep one and overwrite it; not
  * thread-safe.
  */
 public final class CachePlan {
@@ -131,7 +131,7 @@ public final class CachePlan {
         return Arrays.hashCode(cached);
     }
 
-    /** One group of 0/1 digits a server, service 1 first. */
+    /** One group of 0/1 digits per server, service 1 first. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

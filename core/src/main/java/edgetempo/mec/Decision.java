@@ -12,7 +12,7 @@ public final class Decision {
     public final double[] bandwidthShare;
     /** [users] share of the executing server's processor; meaningless for local users. */
     public final double[] frequencyShare;
-    /** The cache plan a single-timescale solver chose; empty and unused for all others. */
+    /** The cache plan chosen by a single-timescale solver; empty and unused for all others. */
     public final CachePlan plan;
 
     /** Everyone local. */

@@ -4,12 +4,15 @@ import edgetempo.scenario.mec.FrequencyContenders;
 import edgetempo.scenario.mec.ShareSettings;
 
 /**
- * Whether a decision can be: every target is a server or local, every share that counts is a number from 0 to 1, and the shares of a
+ * Whether a decision is feasible: every target is a server or local, every share that counts is a number from 0 to 1, and the
+ * shares of a
  * cell and of a server add up to at most 1. O(N); allocates nothing once constructed. Not thread-safe.
  *
- * <p>Where shares are rounded, sums may exceed 1 by half a unit of the last decimal per user, a bandwidth share of zero takes part with
+ * <p>Where shares are rounded, sums may exceed 1 by half a unit of the last decimal per user, a bandwidth share of zero takes part
+ * with
  * what stands in for it when it is scored, and so does a processor share that was rounded to zero and replaced: released code has
- * both. Where the solver chooses the plan, a user whom only the new plan serves may lack a share. Shares of local users, and processor shares of users whose server lacks the service, do not count.
+ * both. Where the solver chooses the plan, a user whom only the new plan serves may lack a share. Shares of local users, and
+ * processor shares of users whose server lacks the service, do not count.
  */
 public final class DecisionCheck {
     private static final double ROUNDING = 1e-9;
@@ -119,7 +122,7 @@ public final class DecisionCheck {
         return false;
     }
 
-    /** Why the decision that failed last cannot be. */
+    /** Why the decision checked last is infeasible. */
     public String problem() {
         return problem;
     }

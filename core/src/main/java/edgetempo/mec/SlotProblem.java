@@ -4,7 +4,7 @@ import edgetempo.scenario.mec.Fading;
 import edgetempo.scenario.mec.Thresholds;
 
 /**
- * The normal form of one slot, shared by every solver: flat arrays over users, computed once a slot.
+ * The normal form of one slot, shared by every solver: flat arrays over users, computed once per slot.
  *
  * <pre>
  * edge QoS  = α + β − delayWeight·(transmitS/b + (hit ? executeS/φ : cloudS) + (o ≠ cell ? interServerS : 0))

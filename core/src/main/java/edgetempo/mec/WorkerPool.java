@@ -65,7 +65,7 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /** Ends the threads. */
+    /** Stops the threads. */
     @Override
     public void close() {
         if (pool != null) {

@@ -3,7 +3,7 @@ package edgetempo.metric;
 import java.util.Objects;
 
 /**
- * A quantity that is measured once an episode.
+ * A quantity that is measured once per episode.
  *
  * @param name    its column in tables, such as {@code criticLoss}; each name once in a table
  * @param title   heading of its chart, such as {@code Critic loss}

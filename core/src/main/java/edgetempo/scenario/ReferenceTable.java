@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The part of the reference page that describes the keys below one root record, a table a section.
+ * The part of the reference page that describes the keys below one root record, one table per section.
  *
  * @param schema  keys and sections
  * @param level   Markdown of a section's heading: {@code ##} or deeper

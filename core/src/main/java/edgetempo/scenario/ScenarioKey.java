@@ -40,11 +40,6 @@ public final class ScenarioKey {
         return ScenarioKind.MEC.schema().keys().values();
     }
 
-    /** All keys of an F-RAN scenario, in the order of the records. */
-    public static Collection<ScenarioKey> allOfFran() {
-        return ScenarioKind.FRAN.schema().keys().values();
-    }
-
     /** All keys of a scenario, in the order of its records. */
     public static Collection<ScenarioKey> allOf(AnyScenario scenario) {
         return ScenarioKind.of(scenario).schema().keys().values();

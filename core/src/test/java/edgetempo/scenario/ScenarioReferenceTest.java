@@ -23,7 +23,7 @@ class ScenarioReferenceTest {
     void everyKeyPresetAndChoiceIsDescribed() {
         List<String> lines = ScenarioReference.markdown().lines().toList();
         List<ScenarioKey> keys = new ArrayList<>(ScenarioKey.all());
-        keys.addAll(ScenarioKey.allOfFran());
+        keys.addAll(ScenarioKey.allOf(FranPresets.get(FranPresets.DEFAULT)));
         for (ScenarioKey key : keys) {
             assertThat(lines).as(key.path())
                     .anyMatch(line -> line.startsWith("| `" + key.path() + "` | " + key.key().value()));

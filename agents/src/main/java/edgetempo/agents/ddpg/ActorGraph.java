@@ -68,7 +68,7 @@ final class ActorGraph {
      * Adds the step down the loss of all actors, the penalty on this one's outputs if it plans, and the loss of its prediction.
      *
      * @param choice of this actor, from which the loss comes
-     * @return done when the actor has moved
+     * @return done when the actor is updated
      */
     List<Op> learn(Choice choice, Operand<TFloat32> loss) {
         Ops tf = parts.tf();

@@ -20,16 +20,16 @@ import org.tensorflow.types.TFloat32;
 final class CriticGraph {
     final Learning network;
     private final GraphParts parts;
-    /** Weights before the critic moves. */
+    /** Weights before the update. */
     private final List<Operand<TFloat32>> before;
     private final Optional<Prediction> prediction;
 
     /**
      * One update of a critic.
      *
-     * @param value Q(s, a) before the critic moves, [trained steps·B × 1]
+     * @param value Q(s, a) before the critic is updated, [trained steps·B × 1]
      * @param error mean w·(Q(s, a) − y)²
-     * @param moved done when the critic has moved; empty if it is frozen
+     * @param moved done when the critic is updated; empty if it is frozen
      */
     record CriticUpdate(Operand<TFloat32> value, Operand<TFloat32> error, List<Op> moved) {}
 
@@ -52,14 +52,14 @@ final class CriticGraph {
     }
 
     /**
-     * The critic's values of what takes each step's place, once it has moved.
+     * The critic's values of what takes each step's place, after its update.
      *
      * @param moved   done when it has
      * @param history what was observed and done, [L·B × O + A]
      * @param inputs  what is judged, [L·B × O + A]
      * @return [L·B × 1]
      */
-    Operand<TFloat32> valueOnceMoved(Op moved, Operand<TFloat32> history, Operand<TFloat32> inputs) {
+    Operand<TFloat32> valueAfterUpdate(Op moved, Operand<TFloat32> history, Operand<TFloat32> inputs) {
         Ops after = parts.tf().withControlDependencies(moved);
         return branch(network.online.read(after), history, inputs, false);
     }

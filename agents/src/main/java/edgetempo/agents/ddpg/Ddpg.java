@@ -271,11 +271,6 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         return forms;
     }
 
-    /** The planning actor's form as {@link edgetempo.agents.network.Network#describe} puts it; weights alone do not tell it. */
-    public final String policyForm() {
-        return planner().form().describe();
-    }
-
     private DdpgNetworks.Actor planner() {
         return networks.actors().getLast();
     }

@@ -19,10 +19,10 @@ import org.tensorflow.types.TFloat32;
  * <ol>
  * <li>y = R + γⁿ·Q'(s', μ'(s')) from the target networks (of two critics the smaller value), critic loss =
  * mean w·(Q(s, a) − y)²,
- * <li>Adam moves the critics,
- * <li>actor loss = −mean Q(s, μ(s)) through the first critic <i>as moved</i>,
- * <li>Adam moves the actors,
- * <li>all target networks move by the soft update.
+ * <li>Adam updates the critics,
+ * <li>actor loss = −mean Q(s, μ(s)) through the first critic <i>as updated</i>,
+ * <li>Adam updates the actors,
+ * <li>all target networks are soft-updated.
  * </ol>
  *
  * With {@code criticFrozen} step 2 and the critics' part of 5 are left out.
@@ -33,7 +33,7 @@ final class DdpgGraph {
     final Variables variables;
     final UpdateInputs in;
     final ActGraph act;
-    /** Critic loss, actor loss, mean Q(s, a) before the critic moves: [3]. */
+    /** Critic loss, actor loss, mean Q(s, a) before the critic is updated: [3]. */
     final Operand<TFloat32> losses;
     /** |Q(s, a) − y| of the first critic, [trained steps·B × 1]. */
     final Operand<TFloat32> errors;
@@ -74,7 +74,7 @@ final class DdpgGraph {
         List<ActorGraph.Choice> choices = actors.stream().map(ActorGraph::choice).toList();
         Operand<TFloat32> chosen = Rows.concatColumns(tf,
                 choices.stream().map(choice -> choice.run().outputs()).toList());
-        Operand<TFloat32> chosenValue = critics.getFirst().valueOnceMoved(criticUpdated, history,
+        Operand<TFloat32> chosenValue = critics.getFirst().valueAfterUpdate(criticUpdated, history,
                 Rows.concatColumns(tf, List.of(observed, judged(chosen))));
         Operand<TFloat32> actorLoss = tf.math.neg(Steps.mean(tf, steps.afterBurnIn(tf, chosenValue)));
         // A frozen critic does not wait for the TD target, but target networks must not move before they were read for it.

@@ -46,7 +46,7 @@ final class Learning {
      * @param run        of the online network over whole windows
      * @param prediction of this network
      * @param rate       step size
-     * @return done when both have moved
+     * @return done when both are updated
      */
     List<Op> descend(List<Operand<TFloat32>> values, Operand<TFloat32> loss, NetworkGraph.Unrolled run,
             Optional<Prediction> prediction, Operand<TFloat32> rate) {

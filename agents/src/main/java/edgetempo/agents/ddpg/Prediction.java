@@ -43,7 +43,7 @@ final class Prediction {
         head = Parameters.random(variables, network + "Prediction", form.parameters(), random);
     }
 
-    /** The weighted loss, and the step that moves the prediction's own layer down it. */
+    /** The weighted loss, and the step that updates the prediction's own layer down it. */
     record Loss(Operand<TFloat32> value, Adam.Step step) {}
 
     /**

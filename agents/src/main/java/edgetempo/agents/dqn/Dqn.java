@@ -76,7 +76,7 @@ public final class Dqn implements AutoCloseable {
         return feed;
     }
 
-    /** What it was made with. */
+    /** The settings it was created with. */
     public DqnSettings settings() {
         return settings;
     }

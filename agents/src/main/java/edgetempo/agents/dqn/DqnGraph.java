@@ -36,7 +36,7 @@ final class DqnGraph {
     /** [B] y. */
     final Operand<TFloat32> targets;
     final Operand<TFloat32> loss;
-    /** Done when the network has moved. */
+    /** Done when the network is updated. */
     final Op updated;
     /** Done when the target network equals the network. */
     final Op copied;

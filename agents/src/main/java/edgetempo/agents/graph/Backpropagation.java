@@ -72,7 +72,7 @@ public final class Backpropagation {
      *
      * @param loss   scalar
      * @param values what the loss depends on, each of them
-     * @return one a value, of its shape
+     * @return one per value, of its shape
      * @throws IllegalArgumentException if the loss does not depend on one of the values
      */
     public static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, List<Operand<TFloat32>> values) {

@@ -24,7 +24,7 @@ public final class Parameters {
     }
 
     /**
-     * Adds the variables of a network with random start values, drawn in order.
+     * Adds the variables of a network with random initial values, drawn in order.
      *
      * @param random stream at its start. Modified.
      */

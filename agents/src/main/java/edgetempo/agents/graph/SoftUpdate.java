@@ -19,7 +19,7 @@ public final class SoftUpdate {
      * @param target network to move. Modified.
      * @param moved  indices of the variables to move: those that the online network ever moves
      * @param tau    τ in (0, 1]
-     * @return done when all variables have moved
+     * @return done when all variables are updated
      */
     public static Op apply(Ops tf, Parameters online, Parameters target, List<Integer> moved, double tau) {
         List<Operand<TFloat32>> from = online.read(tf);

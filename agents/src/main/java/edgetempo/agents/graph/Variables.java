@@ -64,7 +64,7 @@ public final class Variables {
         return initial.get(name).values();
     }
 
-    /** Sets all variables to their start values and forgets those. To be called once, after the last {@link #add}. */
+    /** Sets all variables to their initial values and forgets those. To be called once, after the last {@link #add}. */
     public void initialise(Session session) {
         importState(session, initial);
         initial.clear();

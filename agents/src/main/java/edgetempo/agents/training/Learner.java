@@ -47,7 +47,7 @@ public interface Learner extends AutoCloseable {
         return LearningMetrics.STANDARD;
     }
 
-    /** {@link #metrics} of the episode that just ended; called once an episode. */
+    /** {@link #metrics} of the episode that just ended; called once per episode. */
     Measurements endEpisode();
 
     /**

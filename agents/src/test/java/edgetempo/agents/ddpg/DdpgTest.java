@@ -41,7 +41,7 @@ class DdpgTest {
                 assertThat((double) action[i]).isCloseTo(expected[i], within(1e-6));
             }
             assertThat(policy.keySet()).allMatch(name -> name.startsWith("actor/") && !name.contains("adam"));
-            assertThat(agent.policyForm())
+            assertThat(agent.policyForms().get("actor"))
                     .isEqualTo("4 > dense 7 leaky 0.01 > lstm 6 > dense 5 leaky 0.01 > dense 3 tanh");
         }
     }

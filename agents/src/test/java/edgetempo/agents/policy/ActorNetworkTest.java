@@ -40,7 +40,7 @@ class ActorNetworkTest {
                 ? new LstmDdpg(60, 20, 10, scenario.agent(), scenario.learning(), 3, GraphFixture.ONE_THREAD)
                 : new PlainDdpg(60, 20, 10, scenario.agent(), scenario.learning(), 3, GraphFixture.ONE_THREAD)) {
             ActorNetwork network = ActorNetwork
-                    .vector(ActorWeights.of(Network.parse(agent.policyForm()), agent.exportPolicy()));
+                    .vector(ActorWeights.of(Network.parse(agent.policyForms().get("actor")), agent.exportPolicy()));
             float[] expected = new float[20];
             float[] action = new float[20];
             for (int i = 0; i < 20; i++) {

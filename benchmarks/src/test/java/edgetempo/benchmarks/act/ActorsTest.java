@@ -30,7 +30,7 @@ class ActorsTest {
     @MethodSource("actors")
     void everyActorChoosesWhatTheAgentChooses(String path, String agent) {
         try (Ddpg expected = Agents.create(agent, SCENARIO, ActorInput.OBSERVATION, "cpu")) {
-            Network form = Network.parse(expected.policyForm());
+            Network form = Network.parse(expected.policyForms().get("actor"));
             assertThat(ActorInput.of(agent, SCENARIO.agent()).form()).isEqualTo(form);
             Actor actor = Actors.create(path, new ActorInput(form, expected.exportPolicy()));
             float[] chosen = new float[ActorInput.ACTION];

@@ -2,7 +2,7 @@ package edgetempo.scenario.fran;
 
 import edgetempo.scenario.key.Key;
 
-/** Learning agents of the allocation phase, one an access point, and their environment. */
+/** Learning agents of the allocation phase, one per access point, and their environment. */
 public record FranPhase2Settings(
         @Key(value = "Units of the first dense layer.", min = 1, max = 16_384, source = FranScenario.OURS) int hidden1,
         @Key(value = "Units of the second dense layer; the third gives one value an action.", min = 1, max = 16_384,

@@ -45,7 +45,7 @@ public record LearningSettings(
         @Key(value = "Weight of the squares of the planning actor's outputs before tanh in its loss, which keeps "
                 + "them from sticking at ±1; 0 for none.",
                 min = 0, max = 1000, source = "ours, after Andrychowicz et al. 2017") double outputPenalty,
-        @Key(value = "Mean of the start values of the biases behind the planning actor's outputs: below 0, first "
+        @Key(value = "Mean of the initial values of the biases behind the planning actor's outputs: below 0, first "
                 + "plans are nearly empty instead of half full.",
                 min = -10, max = 10, source = "ours; 0 is the released code") double outputBias,
         @Key(value = "Weight of an auxiliary loss: every network also predicts what will be requested in the next "

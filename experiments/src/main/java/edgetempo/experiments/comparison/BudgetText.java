@@ -19,7 +19,7 @@ final class BudgetText {
     /**
      * Reads a budget.
      *
-     * @param scenario whose genetic algorithm says how many evaluations a generation has
+     * @param scenario whose genetic algorithm says how many evaluations per generation has
      * @throws BadInputException if it is none
      */
     static Budget parse(String text, Scenario scenario) {

@@ -17,7 +17,7 @@ public final class References {
     }
 
     /**
-     * Makes policies of a name, one a call. What is dear to find, a static plan, is found once.
+     * Makes policies of a name, one per call. What is dear to find, a static plan, is found once.
      *
      * @param evaluation where they are to play
      * @throws BadInputException if the policy cannot work with its scenario

@@ -97,7 +97,7 @@ public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Opt
     }
 
     /**
-     * Makes policies, one a call.
+     * Creates policies, one per call.
      *
      * @param evaluation where they are to play
      * @param plansOnly  whether an agent that decides slots too leaves them to the evaluation's solver
