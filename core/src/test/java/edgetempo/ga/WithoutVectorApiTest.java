@@ -48,7 +48,7 @@ class WithoutVectorApiTest {
 
     private static String run(String... flags) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(flags));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Example.class.getName()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
