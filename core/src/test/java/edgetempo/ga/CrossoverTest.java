@@ -182,7 +182,8 @@ class CrossoverTest {
             com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory
                     .getThreadMXBean();
             long least = Long.MAX_VALUE;
-            for (int round = 0; round < 400 && least > 0; round++) {
+            // Vectors are boxed until C2 has compiled every kernel.
+            for (int round = 0; round < 20_000 && least > 0; round++) {
                 long before = threads.getCurrentThreadAllocatedBytes();
                 engine.solve(problem, GenerationListener.NONE, decision);
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
