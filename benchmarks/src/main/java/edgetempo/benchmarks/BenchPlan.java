@@ -57,6 +57,7 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
         parameters.put("backend", GaBackends.all().stream().map(GaBackend::name).toList());
         parameters.put("peer", Stream.concat(Peers.own().stream(), Peers.libraries().stream()).toList());
         parameters.put("solver", Contenders.names());
+        Map<String, List<String>> usual = Map.copyOf(parameters);
         parameters.putAll(request.parameters());
         if (matching.stream().anyMatch(entry -> entry.getUsername().startsWith(FITNESS))
                 && !parameters.containsKey("kernel")) {
@@ -77,7 +78,7 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
         for (BenchmarkListEntry benchmark : matching) {
             if (!excluded.contains(benchmark.getUsername())
                     && (!hasDevice(benchmark) || !parameters.get(DEVICE).isEmpty())) {
-                accepted(benchmark, request.parameters(), parameters, refused, skipped).ifPresent(
+                accepted(benchmark, request.parameters(), usual, parameters, refused, skipped).ifPresent(
                         own -> parts.computeIfAbsent(own, key -> new ArrayList<>()).add(benchmark.getUsername()));
             }
         }
@@ -89,14 +90,17 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
 
     /** All values that a benchmark takes; empty if there is a parameter of which it takes none. */
     private static Optional<Map<String, List<String>>> accepted(BenchmarkListEntry benchmark,
-            Map<String, List<String>> asked, Map<String, List<String>> all, Map<String, List<String>> refused,
-            Map<String, String> skipped) {
+            Map<String, List<String>> asked, Map<String, List<String>> usual, Map<String, List<String>> all,
+            Map<String, List<String>> refused, Map<String, String> skipped) {
         Map<String, List<String>> own = new LinkedHashMap<>(all);
         Map<String, List<String>> known = ParameterCheck.own(benchmark);
+        known.replaceAll((name, values) -> usual.getOrDefault(name, values));
         asked.keySet().forEach(name -> {
             if (known.containsKey(name) && !name.equals(DEVICE)) {
                 own.put(name, all.getOrDefault(name, List.of()).stream().filter(value -> {
-                    Optional<String> reason = ParameterCheck.obstacle(benchmark, name, value, firsts(known, asked));
+                    Optional<String> reason = known.get(name).contains(value)
+                            ? Optional.empty()
+                            : ParameterCheck.obstacle(benchmark, name, value, firsts(known, asked));
                     reason.ifPresent(why -> {
                         skipped.put(BenchTable.shortName(benchmark.getUsername()) + " " + name + "=" + value, why);
                         refused.computeIfAbsent(name + "=" + value, key -> new ArrayList<>())

@@ -61,7 +61,7 @@ class LocaleTest {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(JvmFlags.forFork());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duser.language=" + locale.substring(0, 2),
+        command.addAll(List.of("-Duser.language=" + locale.substring(0, 2),
                 "-Duser.country=" + locale.substring(3, 5)));
         String extensions = locale.replaceFirst("^..-..-?", "");
         if (!extensions.isEmpty()) {
