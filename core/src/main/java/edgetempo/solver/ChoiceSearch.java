@@ -142,7 +142,7 @@ final class ChoiceSearch {
     private void curvatures(SlotModel model) {
         for (int g = 0; g < model.groups; g++) {
             int size = model.groupSize[g];
-            if (size > 1) {
+            if (size > 1 && model.commonLoad > 0) {
                 for (int d = 0; d < CURVATURES; d++) {
                     int middle = Math.max(0, groupUsers[g] + d - 1);
                     curvature[CURVATURES * g + d] = model.evenest(middle + 1, size) - 2 * model.evenest(middle, size)
@@ -191,7 +191,8 @@ final class ChoiceSearch {
         if (group == model.groups) {
             return 0;
         }
-        return model.groupSize[group] == 1 ? loads : curvature[CURVATURES * group + which];
+        int size = model.groupSize[group];
+        return size == 1 || model.commonLoad == 0 ? loads / size : curvature[CURVATURES * group + which];
     }
 
     /** 1 if a move takes up a band, −1 if it gives it back, 0 if neither. */
@@ -235,8 +236,12 @@ final class ChoiceSearch {
         int g = model.group[alternative];
         if (g != model.groups) {
             double rho = model.load[user];
-            double before = model.groupSize[g] == 1 ? loadSum[g] : rho * (groupUsers[g] / model.groupSize[g]);
-            cost += rho * (2 * before + rho);
+            int size = model.groupSize[g];
+            if (size == 1 || model.commonLoad == 0) {
+                cost += rho * (2 * loadSum[g] + rho) / size;
+            } else {
+                cost += rho * rho * (2 * (groupUsers[g] / size) + 1);
+            }
         }
         return cost;
     }

@@ -35,7 +35,8 @@ package edgetempo.solver;
  * <p>Works on the topmost node of a {@link NodeStack}. Not thread-safe.
  */
 final class DualRelaxation {
-    private static final double UNIT_ROUNDOFF = 0x1p-53;
+    /** Largest relative error of one operation, 2⁻⁵³. */
+    static final double UNIT_ROUNDOFF = 0x1p-53;
     /** Users on either side of a step of the stairs over which it is ramped. */
     private static final double RAMP = 0.1;
     private static final double MIN_DIFFERENCE = 1e-13;

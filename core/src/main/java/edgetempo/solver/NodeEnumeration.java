@@ -28,11 +28,12 @@ final class NodeEnumeration {
     private SlotModel model;
     private DualRelaxation relaxation;
     private int[] choice;
-    private int[] best;
+    private Incumbent best;
     private int base;
     private int count;
     private double gap;
-    private double cost;
+    private double tolerance;
+    private double bound;
     private int left;
     private double[] off;
     private long steps;
@@ -50,31 +51,28 @@ final class NodeEnumeration {
         return steps;
     }
 
-    /** Cost of the best decision known to the run that ended last. */
-    double cost() {
-        return cost;
-    }
-
     /**
      * Tries decisions of the topmost node.
      *
      * @param relaxation evaluated the node last
      * @param minima     [cells] see {@link CellMinimum}. Not modified.
      * @param chosen     [positions] alternatives of users that are fixed; free users receive whatever was tried last. Modified.
-     * @param incumbent  [positions] the best choice known, receives a better one if there is. Modified.
-     * @param known      its cost
+     * @param incumbent  the best choice known, receives a better one if there is. Modified.
      * @param tolerance  a decision must cost less than the best one known by this much to be of interest
      * @param mostSteps  after which it gives up
-     * @return whether the node is done with: no decision of it costs less than {@link #cost} less the tolerance
+     * @return whether the node is done with: none of its decisions that are not in the incumbent's open ones costs less than the
+     * incumbent less         the tolerance
      */
-    boolean run(SlotModel model, int node, DualRelaxation relaxation, double[] minima, int[] chosen, int[] incumbent,
-            double known, double tolerance, int mostSteps) {
+    boolean run(SlotModel model, int node, DualRelaxation relaxation, double[] minima, int[] chosen,
+            Incumbent incumbent,
+            double tolerance, int mostSteps) {
         this.model = model;
         this.relaxation = relaxation;
         choice = chosen;
         best = incumbent;
-        cost = known;
-        gap = known - tolerance - (relaxation.bound() - relaxation.margin());
+        this.tolerance = tolerance;
+        bound = relaxation.bound() - relaxation.margin();
+        gap = best.cost() - tolerance - bound;
         base = nodes.userBase[node];
         count = nodes.userCount[node];
         left = mostSteps;
@@ -223,16 +221,13 @@ final class NodeEnumeration {
             double price = prices[g];
             int size = model.groupSize[g];
             double load = groupLoad[g];
-            double square = size == 1 ? load * load : model.evenest((int) Math.rint(load / model.commonLoad), size);
+            int users = model.commonLoad > 0 ? (int) Math.rint(load / model.commonLoad) : 0;
+            double square = model.groupCost(g, load, users);
             sum += square - price * load + size * price * price / 4;
         }
         if (sum < gap) {
-            double exact = model.cost(choice);
-            if (exact < cost) {
-                gap -= cost - exact;
-                cost = exact;
-                System.arraycopy(choice, 0, best, 0, choice.length);
-            }
+            best.settle(choice, best.cost() - tolerance);
+            gap = best.cost() - tolerance - bound;
         }
     }
 }

@@ -18,8 +18,6 @@ public final class SlotCertifier {
     /** Limits with which a bound costs little more than the root of a search. */
     public static final SearchLimits QUICK = new SearchLimits(0, 8, 0);
 
-    private static final double UNIT_ROUNDOFF = 0x1p-53;
-
     private final CertificateTerms terms;
     private final SearchLimits limits;
     private final SlotSearch search;
@@ -156,7 +154,7 @@ public final class SlotCertifier {
 
     /** What so many shares may sum to. */
     private double most(int sharing) {
-        return (1 + sharing * halfStep) * (1 + 4 * (sharing + 4) * UNIT_ROUNDOFF);
+        return (1 + sharing * halfStep) * (1 + 4 * (sharing + 4) * DualRelaxation.UNIT_ROUNDOFF);
     }
 
     private String add(double[] sums, int[] users, int at, double share, double zeroShare, String what) {

@@ -1,6 +1,5 @@
 package edgetempo.solver;
 
-import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.scenario.mec.ShareSettings;
 import java.util.Arrays;
@@ -17,9 +16,10 @@ import java.util.Arrays;
  * <p>An alternative is local execution (no band, no load), a hit at a server (band and load), or the cheapest way through the cloud
  * (band only). One that would not pay if its user were alone in the slot never does, since company only makes it dearer, and is left out.
  *
- * <p><em>Interchangeable servers.</em> Where users of a server weigh alike (one load ρ for all), forwarding between servers is free and
- * some servers hold the same of what is requested, these are one group: an alternative names the group, and a group of g servers with n
- * users costs ρ²·((n mod g)·⌈n/g⌉² + (g − n mod g)·⌊n/g⌋²), the cost of the evenest division.
+ * <p><em>Interchangeable servers.</em> Where forwarding between servers is free, those that hold the same of what is requested are one
+ * group, and an alternative names the group. If all users load a server alike, by ρ, a group of g servers with n users costs
+ * ρ²·((n mod g)·⌈n/g⌉² + (g − n mod g)·⌊n/g⌋²), the cost of the evenest division. Otherwise the search takes R²/g for it, R the sum of the
+ * group's loads, and {@link LoadPartition} divides the loads of whole decisions.
  *
  * <p><em>Rounded shares.</em> Where shares are rounded to multiples of 2h, those of n users sum to at most 1 + n·h, and a share that
  * rounds to 0 is replaced by a larger one that nobody else gives up. With {@code rounded} the model is a relaxation of that: squares are
@@ -69,6 +69,13 @@ final class SlotModel {
     /** Largest magnitude of a linear cost. */
     double largestLin;
 
+    /** [positions] target of each user in the choice costed last. */
+    final int[] server;
+    private final LoadPartition partition = new LoadPartition();
+    private final double[] loads;
+    private final int[] sharing;
+    private double leastCost;
+    private boolean divided;
     private final double[] bandSquare;
     private final double[] processorSquare;
     private final double[] cellSum;
@@ -117,6 +124,9 @@ final class SlotModel {
         groupUsers = new int[servers + 1];
         next = new int[servers + 1];
         holdings = new int[servers];
+        server = new int[users];
+        loads = new double[users];
+        sharing = new int[users];
     }
 
     /** Takes up a slot. Not modified. */
@@ -248,7 +258,7 @@ final class SlotModel {
     }
 
     private void group(SlotProblem problem) {
-        boolean merge = problem.interServerS == 0 && commonLoad > 0;
+        boolean merge = problem.interServerS == 0;
         groups = 0;
         for (int m = 0; m < servers; m++) {
             int g = groups;
@@ -279,11 +289,13 @@ final class SlotModel {
     }
 
     /**
-     * Cost of a choice, summed afresh.
+     * Cost of a choice, summed afresh, with users of a group divided among its servers as well as can be found; {@link #server} says how.
      *
      * @param choice [positions] alternatives. Not modified.
+     * @param goal   costs from here on need not be the least of the choice
+     * @param steps  of dividing unlike loads in a group
      */
-    double cost(int[] choice) {
+    double cost(int[] choice, double goal, long steps) {
         Arrays.fill(cellSum, 0);
         Arrays.fill(groupSum, 0);
         Arrays.fill(groupUsers, 0);
@@ -296,14 +308,71 @@ final class SlotModel {
             }
             groupSum[group[a]] += load[p];
             groupUsers[group[a]]++;
+            server[p] = target[a];
         }
         for (int l = 0; l < servers; l++) {
             cost += cellSum[l] * cellSum[l];
         }
         for (int g = 0; g < groups; g++) {
-            cost += groupSize[g] == 1 ? groupSum[g] * groupSum[g] : evenest(groupUsers[g], groupSize[g]);
+            cost += groupCost(g, groupSum[g], groupUsers[g]);
+        }
+        int terms = users + 2 * servers + 8;
+        leastCost = cost - 8 * terms * DualRelaxation.UNIT_ROUNDOFF * (2 * users * largestLin + Math.abs(cost));
+        divided = true;
+        for (int g = 0; g < groups; g++) {
+            if (groupSize[g] > 1) {
+                cost += divide(g, choice, goal - cost, steps);
+            }
         }
         return cost;
+    }
+
+    /** What a group costs at least, given the sum of its loads; exactly, if it is one server or if loads are alike. */
+    double groupCost(int g, double sum, int count) {
+        return groupSize[g] == 1
+                ? sum * sum
+                : commonLoad > 0 ? evenest(count, groupSize[g]) : sum * sum / groupSize[g];
+    }
+
+    /** Divides the users of a group among its servers; returns what that costs beyond {@link #groupCost}. */
+    private double divide(int g, int[] choice, double goal, long steps) {
+        int size = groupSize[g];
+        int members = 0;
+        for (int m = 0; m < servers; m++) {
+            if (groupOf[m] == g) {
+                holdings[members++] = m + 1;
+            }
+        }
+        int count = 0;
+        for (int p = 0; p < users; p++) {
+            if (group[choice[p]] == g) {
+                loads[count] = load[p];
+                sharing[count++] = p;
+            }
+        }
+        if (commonLoad > 0) {
+            for (int k = 0; k < count; k++) {
+                server[sharing[k]] = holdings[k % size];
+            }
+            return 0;
+        }
+        double least = groupSum[g] * groupSum[g] / size;
+        double found = partition.divide(loads, count, size, least + goal, steps);
+        divided &= partition.complete();
+        for (int k = 0; k < count; k++) {
+            server[sharing[k]] = holdings[partition.server(k)];
+        }
+        return Math.max(0, found - least);
+    }
+
+    /** Whether the last cost is the least of its choice, or that is not below its goal. */
+    boolean divided() {
+        return divided;
+    }
+
+    /** What the choice costed last costs at least, less what rounding may have added to that. */
+    double leastCost() {
+        return leastCost;
     }
 
     /** Cost of dividing users of equal load among interchangeable servers as evenly as can be. */
@@ -312,29 +381,5 @@ final class SlotModel {
         double high = low + 1;
         int more = count % size;
         return commonLoad * commonLoad * (more * high * high + (size - more) * low * low);
-    }
-
-    /**
-     * Writes the offload vector of a choice; users of a group take turns at its servers.
-     *
-     * @param choice   [positions] alternatives. Not modified.
-     * @param decision receives {@code offload}. Modified.
-     */
-    void write(int[] choice, Decision decision) {
-        Arrays.fill(next, 0);
-        for (int p = 0; p < users; p++) {
-            int a = choice[p];
-            int g = group[a];
-            int offload = target[a];
-            if (g < groups && groupSize[g] > 1) {
-                int turn = next[g]++ % groupSize[g];
-                int m = 0;
-                while (groupOf[m] != g || turn-- > 0) {
-                    m++;
-                }
-                offload = m + 1;
-            }
-            decision.offload[userAt[p]] = offload;
-        }
     }
 }

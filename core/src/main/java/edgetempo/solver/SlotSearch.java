@@ -47,7 +47,7 @@ final class SlotSearch {
     private final CellMinimum minimum;
     private final NodeEnumeration enumeration;
     private final ChoiceSearch search;
-    private final int[] incumbent;
+    private final Incumbent incumbent;
     private final int[] chosen;
     private final int[] rounded;
     private final int[] pairUser = new int[PAIR_USERS];
@@ -55,7 +55,6 @@ final class SlotSearch {
     private final double[] limit;
     private SearchLimits limits = SearchLimits.NONE;
     private boolean stairsPay;
-    private double cost;
     private double rootBound;
     private double openBound;
     private boolean stopped;
@@ -71,7 +70,7 @@ final class SlotSearch {
         minimum = new CellMinimum(nodes, servers);
         enumeration = new NodeEnumeration(nodes, servers);
         search = new ChoiceSearch(servers);
-        incumbent = new int[users];
+        incumbent = new Incumbent(model);
         chosen = new int[users];
         rounded = new int[users];
         limit = new double[servers];
@@ -79,12 +78,12 @@ final class SlotSearch {
 
     /** Least cost found. */
     double cost() {
-        return cost;
+        return incumbent.cost();
     }
 
     /** No decision of the slot costs less. */
     double lowerBound() {
-        return Math.max(rootBound, Math.min(openBound, goal()));
+        return Math.max(rootBound, Math.min(Math.min(openBound, incumbent.open()), goal()));
     }
 
     /** Subproblems since construction. */
@@ -109,7 +108,7 @@ final class SlotSearch {
 
     /** Writes the offload vector of the best choice. */
     void write(Decision decision) {
-        model.write(incumbent, decision);
+        incumbent.write(decision);
     }
 
     /**
@@ -140,7 +139,7 @@ final class SlotSearch {
             }
             reduce(0, gap);
             if (nodes.userCount[0] == 0) {
-                consider(chosen);
+                incumbent.settle(chosen, goal());
                 return;
             }
             relaxation.sweep(0, SWEEPS);
@@ -162,11 +161,8 @@ final class SlotSearch {
         model.prepare(problem);
         relaxation.prepare(model);
         stairsPay = model.commonLoad > 0;
-        for (int p = 0; p < model.users; p++) {
-            incumbent[p] = model.from[p];
-        }
-        cost = model.cost(incumbent);
-        nodes.root(model, incumbent);
+        incumbent.reset();
+        nodes.root(model, incumbent.choice());
         rootBound = Double.NEGATIVE_INFINITY;
         openBound = Double.POSITIVE_INFINITY;
         stopped = false;
@@ -175,6 +171,7 @@ final class SlotSearch {
 
     private double goal() {
         // Half, so that the rounding of scores is within the tolerance too.
+        double cost = incumbent.cost();
         return cost - Math.max(SearchLimits.TOLERANCE / 2, limits.gap() * Math.abs(cost));
     }
 
@@ -190,7 +187,7 @@ final class SlotSearch {
             }
             boolean reduced = reduce(node, gap);
             if (nodes.userCount[node] == 0) {
-                consider(chosen);
+                incumbent.settle(chosen, goal());
                 return false;
             }
             boolean loose = relaxation.slack() > LOOSE * gap;
@@ -258,7 +255,7 @@ final class SlotSearch {
             rounded[nodes.position[u]] = nodes.alternative[most];
         }
         search.improve(model, rounded);
-        consider(rounded);
+        incumbent.offer(rounded);
     }
 
     /** Improves what was rounded last by moves of two of the free users that lose least by moving. */
@@ -280,15 +277,7 @@ final class SlotSearch {
             }
         }
         search.improvePairs(model, rounded, pairUser, count);
-        consider(rounded);
-    }
-
-    private void consider(int[] choice) {
-        double found = model.cost(choice);
-        if (found < cost) {
-            cost = found;
-            System.arraycopy(choice, 0, incumbent, 0, choice.length);
-        }
+        incumbent.offer(rounded);
     }
 
     private void branch(int node) {
@@ -321,10 +310,8 @@ final class SlotSearch {
     private boolean enumerate(int node) {
         relaxation.evaluate(node, stairsPay);
         minimum.compute(node, relaxation);
-        boolean done = enumeration.run(model, node, relaxation, minimum.minima(), chosen, incumbent, cost,
-                cost - goal(), ENUMERATION_STEPS);
-        cost = enumeration.cost();
-        return done;
+        return enumeration.run(model, node, relaxation, minimum.minima(), chosen, incumbent,
+                incumbent.cost() - goal(), ENUMERATION_STEPS);
     }
 
     private boolean limitReached() {
