@@ -1,0 +1,93 @@
+package edgetempo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgetempo.nativeconfig.JvmFlags;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ctrl-C on a terminal, where a bar is drawn. */
+@EnabledIf("hasScript")
+@Timeout(120)
+class CtrlCTest {
+    private static final int CTRL_C = 3;
+    private static final String BAR = "episodes ";
+
+    @TempDir
+    private Path folder;
+
+    static boolean hasScript() {
+        return Files.isExecutable(Path.of("/usr/bin/script")) && System.getProperty("os.name").equals("Linux");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"train, 1", "train, 2", "seeds, 1", "seeds, 2", "fran, 1", "fran, 2"})
+    void whatIsStoppedOnATerminalSaysSoAndCanGoOn(String command, int times) throws IOException, InterruptedException {
+        List<String> args = new ArrayList<>(switch (command) {
+            case "train" -> SmallRun.arguments("popularity", 1_000_000, folder.resolve("runs"));
+            case "seeds" -> SmallRun.arguments("popularity", 1_000_000, folder.resolve("runs"));
+            default -> List.of("fran", "train", "--scenario", "fran-small", "--epochs", "100000", "--out",
+                    folder.resolve("runs").toString());
+        });
+        args.remove("--quiet");
+        if (command.equals("seeds")) {
+            args.removeAll(List.of("--seed", "5"));
+            args.addAll(List.of("--seeds", "1,2", "--parallel", "2"));
+        }
+        Process process = start(args);
+        String seen = readUntil(process.getInputStream(), command.equals("fran") ? "epochs " : BAR);
+        OutputStream keyboard = process.getOutputStream();
+        for (int i = 0; i < times; i++) {
+            keyboard.write(CTRL_C);
+            keyboard.flush();
+        }
+        String rest = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("%s%s", seen, rest).isEqualTo(ExitCodes.INTERRUPTED);
+        assertThat(rest).contains("interrupted").doesNotContain("Exception");
+        try (Stream<Path> files = Files.walk(folder.resolve("runs"))) {
+            List<Path> records = files.filter(file -> file.endsWith("run.json")).toList();
+            assertThat(records).hasSize(command.equals("seeds") ? 2 : 1);
+            for (Path record : records) {
+                assertThat(Files.readString(record)).contains("\"status\" : \"interrupted\"");
+            }
+        }
+    }
+
+    /** A process on a terminal of its own. */
+    private Process start(List<String> args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JvmFlags.forFork());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        command.addAll(args);
+        Path script = Files.writeString(folder.resolve("command"),
+                "exec " + String.join(" ", command.stream().map(word -> "'" + word + "'").toList()));
+        return new ProcessBuilder("/usr/bin/script", "-qefc", "sh " + script, "/dev/null").redirectErrorStream(true)
+                .start();
+    }
+
+    private static String readUntil(InputStream in, String text) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            seen.append((char) c);
+            if (seen.toString().endsWith(text)) {
+                return seen.toString();
+            }
+        }
+        throw new AssertionError("ended before \"" + text + "\": " + seen);
+    }
+}
