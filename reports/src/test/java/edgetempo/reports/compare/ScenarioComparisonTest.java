@@ -40,7 +40,28 @@ class ScenarioComparisonTest {
                 new long[][][]{{{0, 0, 0}, {2, 2, 2}, {4, 4, 4}}, {{1, 1, 1}, {1, 1, 1}, {1, 1, 1}}},
                 new long[][][]{{{0, 0, 0}, {3000, 9000, 4000}, {2000, 1000, 900_000}},
                         {{1, 1, 1}, {1, 1, 1}, {500, 500, 500}}},
-                new double[]{10, 10, 10}, CertifiedSlots.NONE);
+                new double[]{10, 10, 10},
+                new CertifiedSlots(new double[]{10, 10, 11}, new double[]{10, 10, 10},
+                        new double[][]{{8, 9, Double.NaN}, {10, 10, 10}}));
+    }
+
+    @Test
+    void provenGapsAreThoseOfTheDefinition() {
+        Certificates certificates = compare(ScenarioValues.of("a", slots()), "slow", "fast").certificates()
+                .orElseThrow();
+        assertThat(certificates.boundMean()).isCloseTo(31 / 3.0, within(1e-12));
+        assertThat(certificates.provenShare()).as("two of three bounds are reached").isCloseTo(2 / 3.0, within(1e-12));
+        CertifiedEntrant slow = certificates.entrants().getFirst();
+        assertThat(slow.slots()).as("impossible shares prove nothing").isEqualTo(2);
+        assertThat(slow.qos()).isEqualTo(8.5);
+        assertThat(slow.gap()).isEqualTo(1.5);
+        assertThat(slow.gapPercent()).isCloseTo(15, within(1e-12));
+        assertThat(slow.largestGap()).isEqualTo(2);
+        assertThat(slow.optimalShare()).isZero();
+        CertifiedEntrant fast = certificates.entrants().getLast();
+        assertThat(fast.gap()).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(fast.optimalShare()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(certificates.ranking().getFirst()).isEqualTo(fast);
     }
 
     @Test
