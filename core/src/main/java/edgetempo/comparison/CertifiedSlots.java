@@ -1,14 +1,27 @@
 package edgetempo.comparison;
 
+import edgetempo.solver.SlotCertificate;
+
 /**
  * What is proven of entrants' decisions, slot by slot, see {@link edgetempo.solver.SlotCertifier}. Live arrays; do not modify.
  *
+ * @param reservations what bounds are for where that is not what decisions are scored by, with the scenario keys; empty if it is
  * @param bound [slots] QoS that no decision exceeds
  * @param known [slots] QoS of the best decision that was seen, by whomever; the optimum where it equals the bound
  * @param qos   [entrants × slots] QoS of the decision with the whole budget on the channel that bounds are for, the mean over repeats; NaN
  *              where its shares are impossible and so prove nothing
  */
-public record CertifiedSlots(double[] bound, double[] known, double[][] qos) {
+public record CertifiedSlots(String reservations, double[] bound, double[] known, double[][] qos) {
     /** No slots. */
-    public static final CertifiedSlots NONE = new CertifiedSlots(new double[0], new double[0], new double[0][]);
+    public static final CertifiedSlots NONE = new CertifiedSlots("", new double[0], new double[0], new double[0][]);
+
+    /** What a decision of this QoS loses against the bound of a slot; never negative. */
+    public double gap(double reached, int slot) {
+        return new SlotCertificate(reached, bound[slot]).gap();
+    }
+
+    /** Whether a decision of this QoS is proven optimal for a slot. */
+    public boolean optimal(double reached, int slot) {
+        return new SlotCertificate(reached, bound[slot]).optimal();
+    }
 }

@@ -6,6 +6,7 @@ import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.WorkerPool;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.CertificateTerms;
 import edgetempo.solver.SearchLimits;
 import edgetempo.solver.SlotCertifier;
 import java.util.Arrays;
@@ -86,7 +87,7 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
         return new SlotResults(grid, new double[entrants.size()][grid.length][slots],
                 new long[entrants.size()][grid.length][slots], new long[entrants.size()][grid.length][slots],
                 new double[slots],
-                new CertifiedSlots(new double[slots], new double[slots], new double[entrants.size()][slots]));
+                new CertifiedSlots(CertificateTerms.of(scenario).reservations(), new double[slots], new double[slots], new double[entrants.size()][slots]));
     }
 
     /** Everything that one thread needs. */

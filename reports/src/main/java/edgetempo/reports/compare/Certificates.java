@@ -1,8 +1,6 @@
 package edgetempo.reports.compare;
 
 import edgetempo.comparison.CertifiedSlots;
-import edgetempo.solver.CertificateTerms;
-import edgetempo.solver.SlotCertificate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,22 +20,22 @@ public record Certificates(double boundMean, double provenShare, String reservat
     }
 
     /** Computes the figures; {@code labels} are those of the entrants, in the order of the slots' values. */
-    static Certificates of(List<String> labels, CertifiedSlots slots, CertificateTerms terms) {
+    static Certificates of(List<String> labels, CertifiedSlots slots) {
         int count = slots.bound().length;
         double bounds = 0;
         int proven = 0;
         for (int u = 0; u < count; u++) {
             bounds += slots.bound()[u];
-            proven += new SlotCertificate(slots.known()[u], slots.bound()[u]).optimal() ? 1 : 0;
+            proven += slots.optimal(slots.known()[u], u) ? 1 : 0;
         }
         List<CertifiedEntrant> entrants = new ArrayList<>();
         for (int e = 0; e < labels.size(); e++) {
-            entrants.add(entrant(labels.get(e), slots.qos()[e], slots.bound()));
+            entrants.add(entrant(labels.get(e), slots.qos()[e], slots));
         }
-        return new Certificates(bounds / count, (double) proven / count, terms.reservations(), entrants);
+        return new Certificates(bounds / count, (double) proven / count, slots.reservations(), entrants);
     }
 
-    private static CertifiedEntrant entrant(String label, double[] qos, double[] bound) {
+    private static CertifiedEntrant entrant(String label, double[] qos, CertifiedSlots slots) {
         int certified = 0;
         double sum = 0;
         double bounds = 0;
@@ -48,18 +46,18 @@ public record Certificates(double boundMean, double provenShare, String reservat
             if (Double.isNaN(qos[u])) {
                 continue;
             }
-            SlotCertificate certificate = new SlotCertificate(qos[u], bound[u]);
+            double gap = slots.gap(qos[u], u);
             certified++;
             sum += qos[u];
-            bounds += bound[u];
-            gaps += certificate.gap();
-            largest = Math.max(largest, certificate.gap());
-            optimal += certificate.optimal() ? 1 : 0;
+            bounds += slots.bound()[u];
+            gaps += gap;
+            largest = Math.max(largest, gap);
+            optimal += slots.optimal(qos[u], u) ? 1 : 0;
         }
-        double slots = certified == 0 ? Double.NaN : certified;
+        double count = certified == 0 ? Double.NaN : certified;
         double relative = gaps == 0 ? 0 : bounds == 0 ? Double.NaN : 100 * gaps / Math.abs(bounds);
-        return new CertifiedEntrant(label, certified, sum / slots, gaps / slots,
-                certified == 0 ? Double.NaN : relative, certified == 0 ? Double.NaN : largest, optimal / slots);
+        return new CertifiedEntrant(label, certified, sum / count, gaps / count,
+                certified == 0 ? Double.NaN : relative, certified == 0 ? Double.NaN : largest, optimal / count);
     }
 
     /** Entrants, smallest mean gap first. */

@@ -4,7 +4,6 @@ import edgetempo.reports.stats.Friedman;
 import edgetempo.reports.stats.Summary;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
-import edgetempo.solver.CertificateTerms;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -67,8 +66,7 @@ public record ScenarioComparison(String scenario, int users, int servers, int sc
                 analysis.friedman(), analysis.pairs(), analysis.curves(),
                 values.slots().grid().length == 0
                         ? Optional.empty()
-                        : Optional.of(Certificates.of(labels, values.slots().certified(),
-                                CertificateTerms.of(scenario))),
+                        : Optional.of(Certificates.of(labels, values.slots().certified())),
                 ScenarioWriter.toMap(scenario));
     }
 }

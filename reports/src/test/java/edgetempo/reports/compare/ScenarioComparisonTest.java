@@ -41,7 +41,7 @@ class ScenarioComparisonTest {
                 new long[][][]{{{0, 0, 0}, {3000, 9000, 4000}, {2000, 1000, 900_000}},
                         {{1, 1, 1}, {1, 1, 1}, {500, 500, 500}}},
                 new double[]{10, 10, 10},
-                new CertifiedSlots(new double[]{10, 10, 11}, new double[]{10, 10, 10},
+                new CertifiedSlots("", new double[]{10, 10, 11}, new double[]{10, 10, 10},
                         new double[][]{{8, 9, Double.NaN}, {10, 10, 10}}));
     }
 
