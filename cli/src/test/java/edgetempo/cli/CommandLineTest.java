@@ -79,7 +79,7 @@ class CommandLineTest {
             "--set services.count=21 | requests.zipfRanks | services.count",
             "--episodes 0 | --episodes: 0 | at least 1",
             "--episodes many | --episodes | many",
-            "--threads 0 | --threads: 0 | at least 1",
+            "--threads 0 | --threads: 0 | 1 to 1024",
             "--seed x | --seed | x",
             "--algorithm lstm-dpg | lstm-dpg | lstm-ddpg",
             "--solver improvd | improvd | improved",

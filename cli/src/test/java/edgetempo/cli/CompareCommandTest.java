@@ -51,10 +51,10 @@ class CompareCommandTest {
         Path one = compare("one", SOLVERS, "--scenario", scenarios);
         Path again = compare("again", SOLVERS, "--scenario", scenarios, "--threads", "2");
         for (String file : List.of("slots.csv", "summary.csv", "pairs.csv", "tests.csv", "curves.csv", "compare.md",
-                "compare.tex", "gaps-published-m2-n20.svg", "curves-physical-m2-n20.svg")) {
+                "compare.tex", "certificates.csv", "gaps-published-m2-n20.svg", "curves-physical-m2-n20.svg")) {
             assertThat(again.resolve(file)).as(file).hasSameBinaryContentAs(one.resolve(file));
         }
-        assertThat(list(one).stream().map(file -> file.getFileName().toString())).hasSize(26)
+        assertThat(list(one).stream().map(file -> file.getFileName().toString())).hasSize(27)
                 .contains("ranks-physical-m2-n20.svg", "compare.json", "compare.html", "timing.csv",
                         "time-physical-m2-n20.png")
                 .noneMatch(name -> name.startsWith("."));
@@ -107,7 +107,8 @@ class CompareCommandTest {
         assertThat(Files.readString(made.resolve("compare.tex"))).contains("elite\\_2").contains("\\toprule")
                 .doesNotContain("elite_2");
         assertThat(Files.readString(made.resolve("compare.md"))).contains("elite\\_2");
-        assertThat(small.out.toString()).contains("best known").contains("the optimum").contains("Friedman");
+        assertThat(small.out.toString()).contains("Best known").contains("Proven bound: mean ").contains("the optimum")
+                .contains("Friedman");
     }
 
     @Test
@@ -170,7 +171,7 @@ class CompareCommandTest {
             "--solvers random:elites=2 | random | no settings",
             "--solvers , | \"\" | allowed",
             "--slots 0 | --slots: 0 | at least 1",
-            "--threads 0 | --threads: 0 | at least 1",
+            "--threads 0 | --threads: 0 | 1 to 1024",
             "--budget 100 | \"100\" is no budget | evaluations=N",
             "--budget evaluatons=100 | evaluatons | nearest: evaluations",
             "--budget evaluations=0 | evaluations=0 | from 1",

@@ -71,7 +71,7 @@ class FranCommandTest {
             "train --scenario fran-smal | fran-smal | fran-small",
             "solve --scenario physical-m2-n20 | physical-m2-n20 | F-RAN scenario",
             "train --epochs 0 | --epochs: 0 | at least 1",
-            "train --threads 0 | --threads: 0 | at least 1",
+            "train --threads 0 | --threads: 0 | 1 to 1024",
             "solve --episodes 0 | --episodes: 0 | at least 1",
             "train --out @/file | @/file | not a folder",
             "evaluate @/absent | @/absent | run.json",

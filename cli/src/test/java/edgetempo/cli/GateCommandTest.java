@@ -100,8 +100,8 @@ class GateCommandTest {
                 {"schemaVersion": 1, "machine": {"os": "Linux 6", "arch": "amd64", "cpu": "Fast 9000", "cores": 2,
                  "jdk": "VM %s, Vendor", "vectorBits": 512, "heapMib": 1}, "results": %s}
                 """;
-        Files.writeString(folder.resolve("one.json"), envelope.formatted("25.0.1", results));
-        Files.writeString(folder.resolve("two.json"), envelope.formatted("26.0.0", results));
+        Files.writeString(folder.resolve("one.json"), String.format(Locale.ROOT, envelope, "25.0.1", results));
+        Files.writeString(folder.resolve("two.json"), String.format(Locale.ROOT, envelope, "26.0.0", results));
         assertThat(run("--baseline @/one.json --candidate @/two.json --json")).isEqualTo(ExitCodes.OK);
         JsonNode report = JsonMapper.builder().build().readTree(out.toString());
         assertThat(report.path("machine").path("cpu").stringValue()).isEqualTo("Fast 9000");

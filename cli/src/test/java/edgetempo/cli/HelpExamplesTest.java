@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +95,7 @@ class HelpExamplesTest {
     void anExampleDoesWhatItSays(String example) throws IOException {
         String there = example.replaceFirst(" > \\S+$", "");
         for (Map.Entry<String, String> standIn : STAND_INS.entrySet()) {
-            there = there.replaceAll(standIn.getKey(), standIn.getValue().formatted(folder));
+            there = there.replaceAll(standIn.getKey(), String.format(Locale.ROOT, standIn.getValue(), folder));
         }
         List<String> words = List.of(there.split(" "));
         switch (words.getFirst()) {
@@ -137,7 +138,8 @@ class HelpExamplesTest {
         List<String> words = new ArrayList<>(example);
         String command = SMALL.keySet().stream().filter(name -> String.join(" ", words).startsWith(name)).findFirst()
                 .orElse("");
-        SMALL.getOrDefault(command, Map.of()).forEach((option, value) -> set(words, option, value.formatted(folder)));
+        SMALL.getOrDefault(command, Map.of())
+                .forEach((option, value) -> set(words, option, String.format(Locale.ROOT, value, folder)));
         if (command.equals("compare")) {
             set(words, words.contains("--policies") ? "--episodes" : "--slots", "1");
             if (words.contains("--policies")) {

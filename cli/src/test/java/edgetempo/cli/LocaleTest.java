@@ -31,7 +31,9 @@ class LocaleTest {
             .compile(
                     "(episodes|frames|slots|curves|summary|pairs|tests)\\.csv$|reward\\.png$|output\\.txt$|\\.(md|tex)$");
     private static final Pattern CHANGING = Pattern.compile(
-            "\\d{8}-\\d{6}|[0-9.]+ (ms|s|min)\\b|[0-9,.]+ (frames|slots|episodes|evaluations)/s");
+            "\\d{8}-\\d{6}|[0-9.]+ (ms|s|min)\\b|[0-9,.]+ (frames|slots|episodes|(GA )?evaluations)/s"
+                    // The last two columns of a comparison's figures: evaluations a second, and ms a slot.
+                    + "|(?m)(?<=\\s)(\\d[0-9.]*( [kMG])?|–)\\s{2,}\\d[0-9.]*$");
 
     @TempDir
     private Path folder;

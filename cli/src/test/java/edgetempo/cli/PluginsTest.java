@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,7 +206,7 @@ class PluginsTest {
     }
 
     private static String solver(String type, String name, String body) {
-        return """
+        return String.format(Locale.ROOT, """
                 package demo;
                 import edgetempo.catalogue.SlotSolverProvider;
                 import edgetempo.catalogue.SolverContext;
@@ -223,7 +224,7 @@ class PluginsTest {
                         };
                     }
                 }
-                """.formatted(type, name, name, body);
+                """, type, name, name, body);
     }
 
     private Map<String, Broken> broken() throws IOException {

@@ -34,7 +34,8 @@ class RefusalTest {
 
     private static void assertOneLine(String message) {
         assertThat(message.lines()).hasSize(1);
-        assertThat(message.strip()).hasSizeLessThanOrEqualTo(LONGEST).doesNotContainPattern("\\p{Cntrl}|\\t| at [a-z]+\\.")
+        assertThat(message.strip()).hasSizeLessThanOrEqualTo(LONGEST)
+                .doesNotContainPattern("\\p{Cntrl}|\\t| at [a-z]+\\.")
                 .doesNotContain("Exception", "tools.jackson", "`");
     }
 

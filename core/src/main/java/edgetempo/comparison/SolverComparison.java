@@ -87,7 +87,8 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
         return new SlotResults(grid, new double[entrants.size()][grid.length][slots],
                 new long[entrants.size()][grid.length][slots], new long[entrants.size()][grid.length][slots],
                 new double[slots],
-                new CertifiedSlots(CertificateTerms.of(scenario).reservations(), new double[slots], new double[slots], new double[entrants.size()][slots]));
+                new CertifiedSlots(CertificateTerms.of(scenario).reservations(), new double[slots], new double[slots],
+                        new double[entrants.size()][slots]));
     }
 
     /** Everything that one thread needs. */

@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -171,16 +172,18 @@ final class CudaDevice {
         long free = driver.freeBytes();
         if (bytes > free) {
             throw new BackendException(
-                    "%s take %d MiB of the GPU's memory, of which %d MiB are free; solve fewer slots at a time"
-                            .formatted(what, bytes + (1 << 20) - 1 >> 20, free >> 20));
+                    String.format(Locale.ROOT,
+                            "%s take %d MiB of the GPU's memory, of which %d MiB are free; solve fewer slots at a time",
+                            what, bytes + (1 << 20) - 1 >> 20, free >> 20));
         }
         try {
             return driver.allocate(bytes);
         } catch (CudaException e) {
             if (e.code() == CudaException.OUT_OF_MEMORY) {
                 throw new BackendException(
-                        "%s take %d MiB of the GPU's memory, which has no such piece free; solve fewer slots at a time"
-                                .formatted(what, bytes + (1 << 20) - 1 >> 20));
+                        String.format(Locale.ROOT,
+                                "%s take %d MiB of the GPU's memory, which has no such piece free; solve fewer slots at a time",
+                                what, bytes + (1 << 20) - 1 >> 20));
             }
             throw note(e);
         }

@@ -1,5 +1,7 @@
 package edgetempo.cuda;
 
+import java.util.Locale;
+
 /**
  * What a device is.
  *
@@ -14,7 +16,8 @@ public record DeviceInfo(String name, int major, int minor, int multiprocessors,
         long memoryBytes) {
     /** Name, capability, multiprocessors and memory in words. */
     public String describe() {
-        return "%s, compute capability %d.%d, %d multiprocessors, %d MiB".formatted(name, major, minor, multiprocessors,
+        return String.format(Locale.ROOT, "%s, compute capability %d.%d, %d multiprocessors, %d MiB", name, major,
+                minor, multiprocessors,
                 memoryBytes >> 20);
     }
 }

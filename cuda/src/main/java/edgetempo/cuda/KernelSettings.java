@@ -77,12 +77,13 @@ record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean
     String kernel(int stride) {
         boolean narrow = stride == BlockLayout.WARP;
         String width = !narrow ? "wide" : rounds || redrawn ? "narrow" : "plain";
-        return "ga_%s_%s".formatted(discrete ? "discrete" : "improved", width).toLowerCase(Locale.ROOT);
+        return String.format(Locale.ROOT, "ga_%s_%s", discrete ? "discrete" : "improved", width)
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Name of the kernel that only evaluates. */
     String fitnessKernel(int stride) {
-        return "fitness_%s_%s".formatted(discrete ? "discrete" : "improved",
+        return String.format(Locale.ROOT, "fitness_%s_%s", discrete ? "discrete" : "improved",
                 stride == BlockLayout.WARP && !rounds && !redrawn ? "plain" : "wide");
     }
 }

@@ -2,6 +2,7 @@ package edgetempo.cuda;
 
 import edgetempo.ga.BackendException;
 import edgetempo.scenario.mec.Scenario;
+import java.util.Locale;
 
 /**
  * How many warps a block has: many where few islands leave most of the device idle, so that one is done soon; fewer where there are plenty,
@@ -44,10 +45,11 @@ final class WarpChoice {
         }
         if (most == 0) {
             throw new BackendException(
-                    "ga.population: %d individuals with network.users: %d take %d KiB of a GPU block's memory, which has %d KiB; use fewer, or --backend vector"
-                            .formatted(scenario.ga().population(), scenario.network().users(),
-                                    BlockLayout.of(scenario, Math.max(1, forced)).sharedBytes() + 1023 >> 10,
-                                    info.blockSharedBytes() >> 10));
+                    String.format(Locale.ROOT,
+                            "ga.population: %d individuals with network.users: %d take %d KiB of a GPU block's memory, which has %d KiB; use fewer, or --backend vector",
+                            scenario.ga().population(), scenario.network().users(),
+                            BlockLayout.of(scenario, Math.max(1, forced)).sharedBytes() + 1023 >> 10,
+                            info.blockSharedBytes() >> 10));
         }
     }
 
