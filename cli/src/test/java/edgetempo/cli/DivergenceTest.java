@@ -2,6 +2,8 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.agents.NamedTensor;
+import edgetempo.agents.checkpoint.Safetensors;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import java.io.IOException;
@@ -40,7 +42,8 @@ class DivergenceTest {
         RunRecord record = RunRecord.read(run.resolve("run.json"));
         assertThat(record.status()).isEqualTo(RunStatus.DIVERGED);
         assertThat(Files.readString(run.resolve("episodes.csv"))).doesNotContain("NaN", "Infinity");
-        assertThat(run.resolve("policy.safetensors")).doesNotExist();
+        assertThat(Safetensors.read(run.resolve("policy.safetensors")).tensors().values())
+                .as("of the last checkpoint").allMatch(NamedTensor::isFinite);
 
         assertThat(small.main("train", "--resume", run.toString(), "--quiet")).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(small.err.toString()).contains("diverged in episode " + record.episodes()).hasLineCount(1);
@@ -53,7 +56,7 @@ class DivergenceTest {
         assertThat(main(args)).as(small.err.toString()).isEqualTo(ExitCodes.DIVERGED);
         Path set = SmallRun.only(folder.resolve("runs"));
         assertThat(Files.readString(set.resolve("seeds.json"))).contains("\"status\" : \"diverged\"",
-                "\"finished\" : 0");
+                "\"asked\" : 2", "\"finished\" : 1", "\"count\" : 1,");
         try (Stream<Path> runs = Files.list(set)) {
             assertThat(runs.filter(Files::isDirectory)).hasSize(2);
         }
