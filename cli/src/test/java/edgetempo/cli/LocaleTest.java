@@ -89,7 +89,8 @@ class LocaleTest {
                     boolean picture = name.endsWith(".png");
                     String text = new String(Files.readAllBytes(file),
                             picture ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-                    content.put(name, picture ? text : CHANGING.matcher(text).replaceAll("…"));
+                    content.put(name,
+                            picture ? text : CHANGING.matcher(text.replace(own.toString(), "…")).replaceAll("…"));
                 }
             }
         }
