@@ -87,6 +87,9 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
      * @throws ReportException if it cannot be read
      */
     public static byte[] bytes(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new ReportException(file + ": is a pipe or a device; a file is needed");
+        }
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

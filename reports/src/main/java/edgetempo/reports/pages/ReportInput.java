@@ -1,5 +1,6 @@
 package edgetempo.reports.pages;
 
+import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.compare.CompareRecord;
@@ -94,7 +95,7 @@ record ReportInput(Kind kind, Path path) {
     /** What a file says that it is; whoever reads it whole complains of what is wrong with it. */
     private static Kind kindOf(Path file) {
         try {
-            JsonNode tree = ReportJson.mapper().readTree(Files.readAllBytes(file));
+            JsonNode tree = ReportJson.mapper().readTree(RecordFile.bytes(file));
             return switch (tree == null ? "" : tree.path("kind").asString("")) {
                 case FranRunRecord.KIND -> Kind.FRAN_RUN;
                 case CompareRecord.KIND -> Kind.COMPARE;
@@ -102,8 +103,6 @@ record ReportInput(Kind kind, Path path) {
                         ? Kind.EVALUATION
                         : Kind.BENCH;
             };
-        } catch (IOException e) {
-            throw ReportException.reading(file, e);
         } catch (JacksonException e) {
             return Kind.BENCH;
         }
