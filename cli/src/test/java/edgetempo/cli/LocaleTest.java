@@ -33,7 +33,7 @@ class LocaleTest {
     private static final Pattern CHANGING = Pattern.compile(
             "\\d{8}-\\d{6}|[0-9.]+ (ms|s|min)\\b|[0-9,.]+ (frames|slots|episodes|(GA )?evaluations)/s"
                     // The last two columns of a comparison's figures: evaluations a second, and ms a slot.
-                    + "|(?m)(?<=\\s)(\\d[0-9.]*( [kMG])?|–)\\s{2,}\\d[0-9.]*$");
+                    + "|(?m) +(\\d[0-9.]*( [kMG])?|–) {2,}\\d[0-9.]*$| +evaluations \\(1/s\\) +ms/slot");
 
     @TempDir
     private Path folder;
