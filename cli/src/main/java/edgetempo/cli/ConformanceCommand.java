@@ -53,7 +53,7 @@ final class ConformanceCommand implements Callable<Integer> {
                     print(report, out);
                 }
             } catch (ConformanceException e) {
-                String reason = e.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
+                String reason = OneLine.of(e.getMessage());
                 verdicts.add(new Refused(file.toString(), reason));
                 refused = true;
                 spec.commandLine().getErr().println(reason);

@@ -34,9 +34,6 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     private static final boolean DEBUG = System.getenv("EDGETEMPO_DEBUG") != null;
 
-    /** Characters of a message. */
-    private static final int LONGEST = 300;
-
     @Spec
     private CommandSpec spec;
 
@@ -81,7 +78,7 @@ public final class Main implements Runnable {
     private static int refuse(CommandLine.ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
         String help = "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        err.println(oneLine(e.getMessage(), LONGEST - help.length()) + help);
+        err.println(OneLine.of(e.getMessage(), OneLine.LONGEST - help.length()) + help);
         return ExitCodes.BAD_INPUT;
     }
 
@@ -92,11 +89,11 @@ public final class Main implements Runnable {
     private static int explain(Throwable e, PrintWriter err) {
         String refusal = refusal(e);
         if (refusal != null) {
-            err.println(oneLine(refusal));
+            err.println(OneLine.of(refusal));
             return ExitCodes.BAD_INPUT;
         }
         String hint = DEBUG ? "" : "; set EDGETEMPO_DEBUG=1 for the stack trace";
-        err.println(oneLine("internal error: " + e, LONGEST - hint.length()) + hint);
+        err.println(OneLine.of("internal error: " + e, OneLine.LONGEST - hint.length()) + hint);
         if (DEBUG) {
             e.printStackTrace(err);
         }
@@ -138,18 +135,5 @@ public final class Main implements Runnable {
     /** What a setting of the library is called here. */
     static String option(String setting) {
         return "--" + setting.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT);
-    }
-
-    private static String oneLine(String message) {
-        return oneLine(message, LONGEST);
-    }
-
-    /** At most so many printable characters on one line. */
-    private static String oneLine(String message, int longest) {
-        String line = message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("[\\p{C}&&[^\\x{200c}\\x{200d}]]", "?");
-        int kept = longest / 3;
-        return line.length() <= longest
-                ? line
-                : line.substring(0, longest - kept - 3) + " … " + line.substring(line.length() - kept);
     }
 }

@@ -69,6 +69,43 @@ class RefusalTest {
     }
 
     @Test
+    void messagesAreShortAndPrintable() {
+        String endless = "x".repeat(5000) + "\u0007\u001b[31m\r\n" + "y".repeat(5000);
+        for (String[] args : List.of(new String[]{"scenario", "check", endless},
+                new String[]{"scenario", "check", "physical-m2-n20", "--set", endless},
+                new String[]{"scenario", "check", "physical-m2-n20", "--set", "name=" + endless},
+                new String[]{"scenario", "check", "physical-m2-n20", "--set", "network.users=" + endless},
+                new String[]{"train", "--algorithm", endless}, new String[]{"train", "--seeds", endless},
+                new String[]{"train", "--episodes", endless}, new String[]{"compare", "--solvers", endless},
+                new String[]{"compare", "--budget", endless}, new String[]{"evaluate", endless},
+                new String[]{"report", endless}, new String[]{"conformance", endless}, new String[]{endless},
+                new String[]{"bench", "--nosuch" + endless})) {
+            refused(args);
+        }
+    }
+
+    @Test
+    void recordsWhoseKeysHoldSomethingElse() throws IOException {
+        Path run = small.whole("popularity", 2, folder.resolve("runs"));
+        String record = Files.readString(run.resolve("run.json"));
+        for (String[] change : List.of(new String[]{"\"seed\" : 5", "\"seed\" : {\"a\" : []}"},
+                new String[]{"\"seed\" : 5", "\"seed\" : \"five\""},
+                new String[]{"\"seed\" : 5", "\"seed\" : 99999999999999999999999"},
+                new String[]{"\"status\" : \"finished\"", "\"status\" : \"sleeping\""},
+                new String[]{"\"status\" : \"finished\"", "\"status\" : 99"},
+                new String[]{"\"schemaVersion\"", "\"schemaVersion\" : 1, \"" + "z".repeat(3000) + "\""},
+                new String[]{"{", "{{"}, new String[]{"\"seed\"", "\u0001seed\""})) {
+            String changed = record.replace(change[0], change[1]);
+            assertThat(changed).isNotEqualTo(record);
+            Files.writeString(run.resolve("run.json"), changed);
+            for (List<String> args : List.of(List.of("report", run.toString(), "--out", folder + "/page.html"),
+                    List.of("evaluate", run.toString()), List.of("train", "--resume", run.toString()))) {
+                refused(args.toArray(String[]::new));
+            }
+        }
+    }
+
+    @Test
     void settingsOfTheJvmThatAreWrongOrTooSmall() throws IOException, InterruptedException {
         assertThat(fork(List.of("-Dedgetempo.vectorBits=abc"), "solve", "--backend", "vector"))
                 .contains("edgetempo.vectorBits: abc is not allowed; allowed: 128, 256, 512");

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record RecordFile<T extends Record>(String what, Optional<String> kind, int version, Class<T> type,
         List<Consumer<ObjectNode>> upgrades) {
+    /** Jackson's words for a component without a key; it has no exception of its own for it. */
+    private static final Pattern MISSING = Pattern.compile("property '([^']+)'");
 
     /** Keeps a copy. */
     public RecordFile {
@@ -129,7 +136,23 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
         return at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr();
     }
 
+    /** What is wrong there, in a few words. */
+    public static String problem(JacksonException e) {
+        Matcher missing = MISSING.matcher(e.getOriginalMessage());
+        if (missing.find()) {
+            return "the key " + missing.group(1) + " is missing";
+        }
+        return switch (e) {
+            case InvalidFormatException format when format.getTargetType() != null
+                    && format.getTargetType().isEnum() ->
+                "the value " + format.getValue() + " is not known";
+            case MismatchedInputException _ -> "the value is not of the kind that belongs there";
+            case StreamReadException _ -> "the JSON is broken, perhaps cut off";
+            default -> "the content cannot be understood";
+        };
+    }
+
     private ReportException broken(Path file, JacksonException e) {
-        return new ReportException(file + where(e) + ": not " + what + ": " + e.getOriginalMessage(), e);
+        return new ReportException(file + where(e) + ": not " + what + ": " + problem(e), e);
     }
 }

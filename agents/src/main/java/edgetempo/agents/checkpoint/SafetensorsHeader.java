@@ -93,8 +93,10 @@ record SafetensorsHeader(byte[] bytes, List<Entry> entries, Map<String, String> 
         try {
             root = JSON.readTree(bytes, Safetensors.LENGTH_BYTES, bytes.length - Safetensors.LENGTH_BYTES);
         } catch (JacksonException e) {
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-            throw new CheckpointException(file, "its header is not JSON: " + reason);
+            boolean twice = e.getOriginalMessage().startsWith("Duplicate");
+            throw new CheckpointException(file, "its header is not JSON: " + (twice
+                    ? "a key comes twice"
+                    : "broken at byte " + e.getLocation().getByteOffset()));
         }
         if (!root.isObject()) {
             throw new CheckpointException(file, "its header is not a JSON object");

@@ -65,7 +65,7 @@ final class BenchReader {
             return tree;
         } catch (JacksonException e) {
             throw new ReportException(
-                    file + RecordFile.where(e) + ": broken JSON, perhaps cut off: " + e.getOriginalMessage(), e);
+                    file + RecordFile.where(e) + ": broken JSON, perhaps cut off", e);
         }
     }
 
@@ -87,7 +87,7 @@ final class BenchReader {
         try {
             return Optional.of(ReportJson.mapper().treeToValue(node, BenchMachine.class));
         } catch (JacksonException e) {
-            throw new ReportException(file + ", key machine: " + e.getOriginalMessage(), e);
+            throw new ReportException(file + ", key machine: " + RecordFile.problem(e), e);
         }
     }
 

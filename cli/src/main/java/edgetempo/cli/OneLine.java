@@ -1,0 +1,23 @@
+package edgetempo.cli;
+
+/** Messages as people get them: one line of printable characters. */
+final class OneLine {
+    /** Characters of a message. */
+    static final int LONGEST = 300;
+
+    private OneLine() {}
+
+    /** At most {@value #LONGEST} printable characters on one line. */
+    static String of(String message) {
+        return of(message, LONGEST);
+    }
+
+    /** At most so many printable characters on one line; the middle of a longer message is left out. */
+    static String of(String message, int longest) {
+        String line = message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("[\\p{C}&&[^\\x{200c}\\x{200d}]]", "?");
+        int kept = longest / 3;
+        return line.length() <= longest
+                ? line
+                : line.substring(0, longest - kept - 3) + " … " + line.substring(line.length() - kept);
+    }
+}
