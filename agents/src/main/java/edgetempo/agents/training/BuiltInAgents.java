@@ -13,6 +13,10 @@ import java.util.Set;
 public final class BuiltInAgents implements ProviderGroup {
     /** The paper's agent. */
     public static final String LSTM_DDPG = "lstm-ddpg";
+    /** The same without memory. */
+    public static final String DDPG = "ddpg";
+    /** The one that decides the slots too. */
+    public static final String TWIN_DDPG = "twin-ddpg";
 
     @Override
     public List<AgentProvider> providers() {
@@ -20,9 +24,9 @@ public final class BuiltInAgents implements ProviderGroup {
                 new DdpgProvider<>(LSTM_DDPG, "DDPG with an LSTM in actor and critic: the paper's DGL-DDPG",
                         Set.of(Trait.TENSORFLOW), BuiltInAgents::lstm,
                         (name, networks, of) -> new DdpgLearner(name, networks, of.scenario(), of.seed())),
-                new DdpgProvider<>("ddpg", "DDPG of dense layers", Set.of(Trait.TENSORFLOW), BuiltInAgents::plain,
+                new DdpgProvider<>(DDPG, "DDPG of dense layers", Set.of(Trait.TENSORFLOW), BuiltInAgents::plain,
                         (name, networks, of) -> new DdpgLearner(name, networks, of.scenario(), of.seed())),
-                new DdpgProvider<>("twin-ddpg", "DDPG with two actors, which decides the slots too",
+                new DdpgProvider<>(TWIN_DDPG, "DDPG with two actors, which decides the slots too",
                         Set.of(Trait.TENSORFLOW, Trait.SOLVES_SLOTS), BuiltInAgents::twin,
                         (name, networks, of) -> new TwinDdpgLearner(name, networks, of.scenario(), of.seed())));
     }
