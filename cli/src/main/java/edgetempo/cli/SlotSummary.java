@@ -19,14 +19,28 @@ final class SlotSummary {
                     share(user.frequencyShare()), user.timeS(), user.energyJ(), user.qos()));
         }
         double own = slot.users().stream().mapToDouble(SolvedUser::qos).sum();
-        return text.append(String.format(Locale.ROOT, "QoS %.4f, best known %.4f, gap %s%s", slot.qos(),
+        text.append(String.format(Locale.ROOT, "QoS %.4f, best known %.4f, gap %s%s", slot.qos(),
                 slot.bestKnownQos(),
                 Double.isNaN(slot.gapPercent()) ? "–" : String.format(Locale.ROOT, "%.2f%%", slot.gapPercent()),
                 slot.scoringDraws() == 1
                         ? ""
                         : String.format(Locale.ROOT, "; over %d channels that the solver does not know, and %.4f on the"
-                                + " slot's own, as above", slot.scoringDraws(), own)))
-                .toString();
+                                + " slot's own, as above", slot.scoringDraws(), own)));
+        return text.append(System.lineSeparator()).append(proof(slot)).toString();
+    }
+
+    private static String proof(SolvedSlot slot) {
+        return slot.proof().map(proof -> String.format(Locale.ROOT, "Proven bound %.4f: %s%s", proof.bound(),
+                proof.optimal()
+                        ? "proven optimal"
+                        : String.format(Locale.ROOT, "at most %.4f%s below the optimum", proof.gap(),
+                                Double.isNaN(proof.gapPercent())
+                                        ? ""
+                                        : String.format(Locale.ROOT, " (%.2f%%)", proof.gapPercent())),
+                proof.reservations().isEmpty()
+                        ? ""
+                        : String.format(Locale.ROOT, ", with a QoS of %.4f; %s", proof.qos(), proof.reservations())))
+                .orElseGet(slot::unproven);
     }
 
     private static String share(double share) {

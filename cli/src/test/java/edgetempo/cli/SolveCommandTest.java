@@ -131,8 +131,30 @@ class SolveCommandTest {
     @Test
     void theTableNamesEveryUserAndTheGap() {
         assertThat(small.main("solve", "--scenario", "published-m2-n20", "--solver", "memetic")).isZero();
-        assertThat(small.out.toString().lines()).hasSize(2 + 20 + 1);
-        assertThat(small.out.toString()).contains("best known").contains("32 channels").contains("server 1");
+        assertThat(small.out.toString().lines()).hasSize(2 + 20 + 2);
+        assertThat(small.out.toString()).contains("best known").contains("32 channels").contains("server 1")
+                .contains("mean channel, because radio.fadingRedraw is PER_EVALUATION")
+                .contains("because shares.decimals is 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exact", "fast", "memetic", "improved", "all-local", "nearest-server"})
+    void whatIsProvenOfASlotIsPrintedForEverySolver(String solver) {
+        JsonNode slot = solve("--scenario", "physical-m2-n50", "--solver", solver).get(0);
+        JsonNode proof = slot.get("proof");
+        double qos = slot.get("qos").doubleValue();
+        double bound = proof.get("bound").doubleValue();
+        assertThat(proof.get("qos").doubleValue()).isCloseTo(qos, within(1e-8)).isLessThanOrEqualTo(bound);
+        assertThat(proof.get("gap").doubleValue()).isCloseTo(bound - qos, within(1e-8));
+        assertThat(proof.get("optimal").booleanValue()).isEqualTo(bound - qos <= 1e-9 + 1e-12);
+        assertThat(proof.get("reservations").stringValue()).isEmpty();
+        assertThat(slot.get("bestKnownQos").doubleValue()).as("the optimum is found with the bound")
+                .isCloseTo(bound, within(1e-8));
+        small.out.getBuffer().setLength(0);
+        assertThat(small.main("solve", "--scenario", "physical-m2-n50", "--solver", solver)).isZero();
+        assertThat(small.out.toString().lines().reduce((first, second) -> second).orElseThrow())
+                .startsWith("Proven bound ")
+                .contains(solver.equals("exact") ? "proven optimal" : "");
     }
 
     @ParameterizedTest

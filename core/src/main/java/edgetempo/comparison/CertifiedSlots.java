@@ -15,11 +15,6 @@ public record CertifiedSlots(String reservations, double[] bound, double[] known
     /** No slots. */
     public static final CertifiedSlots NONE = new CertifiedSlots("", new double[0], new double[0], new double[0][]);
 
-    /** What a decision of this QoS loses against the bound of a slot; never negative. */
-    public double gap(double reached, int slot) {
-        return new SlotCertificate(reached, bound[slot]).gap();
-    }
-
     /** Whether a decision of this QoS is proven optimal for a slot. */
     public boolean optimal(double reached, int slot) {
         return new SlotCertificate(reached, bound[slot]).optimal();

@@ -175,7 +175,7 @@ public final class SlotInstances {
     }
 
     /** A score in steps of the resolution of all scores. */
-    static double rounded(double score) {
+    public static double rounded(double score) {
         return Math.rint(score * RESOLUTION) / RESOLUTION;
     }
 }

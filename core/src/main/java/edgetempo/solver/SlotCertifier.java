@@ -115,24 +115,29 @@ public final class SlotCertifier {
         return new SlotCertificate(scorer.score(problem, decision, userQos), bound);
     }
 
-    /** Why nothing is proven of a decision: which of its shares are impossible. */
+    /** Why nothing is proven of a decision for the slot taken up: which of its shares are impossible. */
     public Optional<String> fault(Decision decision) {
-        return Optional.ofNullable(shareFault(decision));
+        return fault(problem, decision);
     }
 
-    private String shareFault(Decision decision) {
+    /** The same for any slot of the scenario. */
+    public Optional<String> fault(SlotProblem slot, Decision decision) {
+        return Optional.ofNullable(shareFault(slot, decision));
+    }
+
+    private String shareFault(SlotProblem slot, Decision decision) {
         for (int m = 0; m < bandSum.length; m++) {
             bandSum[m] = 0;
             processorSum[m] = 0;
             bandUsers[m] = 0;
             processorUsers[m] = 0;
         }
-        for (int i = 0; i < problem.users; i++) {
+        for (int i = 0; i < slot.users; i++) {
             int target = decision.offload[i];
             if (target != 0) {
-                String fault = add(bandSum, bandUsers, problem.cell[i], decision.bandwidthShare[i], zeroBandwidthShare,
+                String fault = add(bandSum, bandUsers, slot.cell[i], decision.bandwidthShare[i], zeroBandwidthShare,
                         "bandwidth");
-                if (fault == null && problem.hit(i, target)) {
+                if (fault == null && slot.hit(i, target)) {
                     fault = add(processorSum, processorUsers, target - 1, decision.frequencyShare[i],
                             zeroFrequencyShare, "processor");
                 }

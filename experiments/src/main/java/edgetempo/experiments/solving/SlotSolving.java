@@ -16,6 +16,9 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.SearchLimits;
+import edgetempo.solver.SlotCertificate;
+import edgetempo.solver.SlotCertifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,16 +26,19 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Solves single slots, and says how far each is from the best known decision. Slots are those of a comparison with the same seed and plan.
+ * Solves single slots, and says how far each is from the best known decision and from a proven bound. Slots are those of a comparison with the same seed and plan.
  *
  * {@snippet :
  * SolvedSlot slot = SlotSolving.of(ScenarioReader.load("physical-m2-n20")).solver("memetic").solve(0, 1).getFirst();
- * System.out.println(slot.qos() + " of " + slot.bestKnownQos());
+ * System.out.println(slot.qos() + " of " + slot.bestKnownQos() + ", " + slot.proof());
  * }
  *
  * Mutable; not thread-safe.
  */
 public final class SlotSolving {
+    /** Subproblems after which a slot's bound is taken as it is. */
+    private static final long BOUND_NODES = 20_000;
+
     private final Scenario scenario;
     private Optional<String> solver = Optional.empty();
     private String plan = SlotPlans.USUAL;
@@ -95,15 +101,16 @@ public final class SlotSolving {
         SlotSolver solving = named.factory(own, runner).get();
         List<Contestant> references = ReferenceSolvers.contestants(own, new Budget(Budget.Unit.EVALUATIONS, 1),
                 runner);
+        SlotCertifier certifier = new SlotCertifier(own, new SearchLimits(0, BOUND_NODES, 0));
         List<SolvedSlot> solved = new ArrayList<>();
         for (int i = 0; i < slots; i++) {
-            solved.add(solve(own, cached, runner, instances, first + i, solving, references));
+            solved.add(solve(own, cached, runner, instances, first + i, solving, references, certifier));
         }
         return solved;
     }
 
     private SolvedSlot solve(Scenario own, CachePlan cached, GaBackend runner, SlotInstances instances, int slot,
-            SlotSolver solving, List<Contestant> references) {
+            SlotSolver solving, List<Contestant> references, SlotCertifier certifier) {
         SlotProblem problem = instances.load(slot);
         Decision decision = instances.newDecision();
         long before = solving.evaluations();
@@ -116,8 +123,16 @@ public final class SlotSolving {
             reference.solve(problem, other);
             best = Math.max(best, instances.score(other));
         }
+        certifier.prepare(instances.bounded());
+        if (certifier.terms().exact()) {
+            best = Math.max(best, SlotInstances.rounded(certifier.found()));
+        }
+        Optional<String> fault = certifier.fault(decision);
         return new SolvedSlot(own.name(), solving.name(), seed, slot, qos, best,
-                best == 0 ? Double.NaN : 100 * (best - qos) / Math.abs(best), SlotInstances.draws(own),
+                best == 0 ? Double.NaN : 100 * (best - qos) / Math.abs(best),
+                fault.isEmpty() ? Optional.of(proof(certifier, decision)) : Optional.empty(),
+                fault.map(why -> "no bound is proven for decisions in which " + why).orElse(""),
+                SlotInstances.draws(own),
                 solving.evaluations() - before, users(instances, problem, decision), runner.name(),
                 IntStream.range(0, problem.servers)
                         .mapToObj(m -> List.of(instances.network().serverX(m), instances.network().serverY(m)))
@@ -128,6 +143,14 @@ public final class SlotSolving {
                         Arrays.stream(instances.thresholdFading(draw)).boxed().toList(),
                         Arrays.stream(instances.uplinkFading(draw)).boxed().toList())).toList(),
                 ScenarioWriter.toMap(own));
+    }
+
+    private static SlotProof proof(SlotCertifier certifier, Decision decision) {
+        SlotCertificate certificate = certifier.certify(decision);
+        double percent = 100 * certificate.relativeGap();
+        return new SlotProof(certificate.bound(), certificate.qos(), certificate.gap(),
+                Double.isFinite(percent) ? percent : Double.NaN, certificate.optimal(),
+                certifier.terms().reservations());
     }
 
     private static List<SolvedUser> users(SlotInstances instances, SlotProblem problem, Decision decision) {

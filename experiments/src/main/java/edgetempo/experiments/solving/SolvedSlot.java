@@ -2,6 +2,7 @@ package edgetempo.experiments.solving;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A slot that was solved.
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param qos          of the decision, over all channels that it is scored on
  * @param bestKnownQos the best of this decision and those of references with much more budget
  * @param gapPercent   distance to it, in percent of it; NaN where it is 0
+ * @param proof        what is proven of the decision; empty where nothing is
+ * @param unproven     why nothing is; empty where something is
  * @param scoringDraws channels over which decisions are scored
  * @param evaluations  that the solver reports; 0 for one that does not count them
  * @param users        decisions, with time, energy and QoS on the slot's own channel
@@ -23,6 +26,6 @@ import java.util.Map;
  * @param resolvedScenario every key with its value, as nested maps; with positions, plan and channels all that a QoS is made of
  */
 public record SolvedSlot(String scenario, String solver, long seed, int slot, double qos, double bestKnownQos,
-        double gapPercent, int scoringDraws, long evaluations, List<SolvedUser> users, String backend,
+        double gapPercent, Optional<SlotProof> proof, String unproven, int scoringDraws, long evaluations, List<SolvedUser> users, String backend,
         List<List<Double>> serverXyM, List<List<Integer>> cached, List<SlotChannel> channels,
         Map<String, Object> resolvedScenario) {}

@@ -1,6 +1,8 @@
 package edgetempo.reports.compare;
 
 import edgetempo.comparison.CertifiedSlots;
+import edgetempo.solver.ProvenLoss;
+import edgetempo.solver.SlotCertificate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,28 +38,15 @@ public record Certificates(double boundMean, double provenShare, String reservat
     }
 
     private static CertifiedEntrant entrant(String label, double[] qos, CertifiedSlots slots) {
-        int certified = 0;
-        double sum = 0;
-        double bounds = 0;
-        double gaps = 0;
-        double largest = 0;
-        int optimal = 0;
+        ProvenLoss.Sum sum = new ProvenLoss.Sum();
         for (int u = 0; u < qos.length; u++) {
-            if (Double.isNaN(qos[u])) {
-                continue;
+            if (!Double.isNaN(qos[u])) {
+                sum.add(new SlotCertificate(qos[u], slots.bound()[u]));
             }
-            double gap = slots.gap(qos[u], u);
-            certified++;
-            sum += qos[u];
-            bounds += slots.bound()[u];
-            gaps += gap;
-            largest = Math.max(largest, gap);
-            optimal += slots.optimal(qos[u], u) ? 1 : 0;
         }
-        double count = certified == 0 ? Double.NaN : certified;
-        double relative = gaps == 0 ? 0 : bounds == 0 ? Double.NaN : 100 * gaps / Math.abs(bounds);
-        return new CertifiedEntrant(label, certified, sum / count, gaps / count,
-                certified == 0 ? Double.NaN : relative, certified == 0 ? Double.NaN : largest, optimal / count);
+        ProvenLoss loss = sum.loss("");
+        return new CertifiedEntrant(label, loss.slots(), loss.qos(), loss.gap(), loss.gapPercent(), loss.largestGap(),
+                loss.optimalShare());
     }
 
     /** Entrants, smallest mean gap first. */

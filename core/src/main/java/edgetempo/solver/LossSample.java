@@ -1,0 +1,86 @@
+package edgetempo.solver;
+
+import edgetempo.mec.Decision;
+import edgetempo.mec.SlotProblem;
+import edgetempo.mec.SlotProblemBuilder;
+import edgetempo.mec.SlotSampler;
+import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.scenario.mec.Scenario;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What the slot solver of an environment loses against proven bounds, on some of the slots that it decided there. Looks only at what
+ * the environment has played, so that nothing comes out differently for being looked at. Not thread-safe.
+ */
+public final class LossSample {
+    /** Users of all slots that are looked at; a bound costs about a microsecond a user. */
+    private static final int MOST_USERS = 10_000;
+    /** Subproblems with which a slot's bound is tightened. */
+    private static final SearchLimits LIMITS = new SearchLimits(0, 100, 0);
+
+    private final Scenario scenario;
+    private final Optional<String> obstacle;
+    private final int mostSlots;
+    private final SlotCertifier certifier;
+    private final SlotProblemBuilder builder;
+    private final SlotProblem meanChannel;
+    private final double[] meanFading;
+    private final ProvenLoss.Sum sum = new ProvenLoss.Sum();
+    private int looked;
+
+    /**
+     * A sample of slots of a scenario.
+     *
+     * @param obstacle why nothing can be proven, see {@link CertificateTerms#obstacle}; such a sample stays empty
+     */
+    public LossSample(Scenario scenario, Optional<String> obstacle) {
+        this.scenario = scenario;
+        this.obstacle = obstacle;
+        mostSlots = Math.max(1, MOST_USERS / scenario.network().users());
+        certifier = new SlotCertifier(scenario, LIMITS);
+        builder = new SlotProblemBuilder(scenario);
+        meanChannel = builder.newProblem();
+        meanFading = new double[scenario.network().users()];
+        Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
+    }
+
+    /** Slots looked at, whether or not something is proven of them. */
+    public int looked() {
+        return looked;
+    }
+
+    /** Adds the slots of the frame that an environment of the scenario has stepped last, as far as the sample has room. */
+    public void add(TwoTimescaleEnv env) {
+        int slots = scenario.time().slotsPerFrame();
+        for (int slot = 0; slot < slots && obstacle.isEmpty() && looked < mostSlots; slot++) {
+            add(bounded(env, slot), env.decision(slot));
+        }
+    }
+
+    private void add(SlotProblem problem, Decision decision) {
+        looked++;
+        if (certifier.fault(problem, decision).isEmpty()) {
+            certifier.prepare(problem);
+            sum.add(certifier.certify(decision));
+        }
+    }
+
+    /** A slot as bounds are proven for it: as it is scored, or on the mean channel where nobody knows the channel. */
+    private SlotProblem bounded(TwoTimescaleEnv env, int slot) {
+        SlotProblem scored = env.problem(slot);
+        if (!certifier.terms().meanChannel()) {
+            return scored;
+        }
+        builder.fill(meanChannel, env.network(), scored.service, meanFading, meanFading, scored.plan,
+                scenario.qos().scoreThresholds());
+        return meanChannel;
+    }
+
+    /** The figures. */
+    public ProvenLoss loss() {
+        return sum.loss(obstacle.orElseGet(() -> sum.slots() == 0 && looked > 0
+                ? "no bound is proven for shares that are zero or sum to more than there is"
+                : certifier.terms().reservations()));
+    }
+}
