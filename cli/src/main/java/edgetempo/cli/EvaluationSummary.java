@@ -1,6 +1,7 @@
 package edgetempo.cli;
 
 import edgetempo.reports.evaluation.EvaluationRecord;
+import edgetempo.reports.run.SlotLossText;
 import edgetempo.reports.evaluation.PolicyTable;
 import edgetempo.reports.stats.Summary;
 import edgetempo.reports.text.TextTable;
@@ -19,6 +20,7 @@ final class EvaluationSummary {
                 evaluation.setup().scenario(), evaluation.episodes(), evaluation.setup().seed(),
                 evaluation.setup().solver(), evaluation.setup().backend());
         line(text, "%s", TextTable.of(PolicyTable.of(evaluation, "")));
+        line(text, "slots                %s", SlotLossText.of(evaluation.slotLoss()));
         evaluation.position().ifPresent(position -> line(text, "position             %s",
                 Double.isNaN(position.share())
                         ? position.to() + " does not earn more than " + position.from()

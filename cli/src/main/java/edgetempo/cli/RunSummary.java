@@ -2,6 +2,7 @@ package edgetempo.cli;
 
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.run.SlotLossText;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -17,6 +18,7 @@ final class RunSummary {
         line(text, "last 50      slot QoS %.3f, switching %.0f s an episode", run.qosLast50(),
                 run.switchSecondsLast50());
         run.references().forEach((name, reward) -> line(text, "%-12s %.3f (static policy)", name, reward));
+        run.slotLoss().ifPresent(loss -> line(text, "slot solver  %s", SlotLossText.of(loss)));
         line(text, "time         slots %.1f s, updates %.1f s, acting %.1f s, other %.1f s",
                 run.time().secondsInSlots(),
                 run.time().secondsInUpdates(), run.time().secondsInActing(), run.time().secondsInOther());

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -67,13 +68,23 @@ public final class EpisodePool {
 
     /** Plays the jobs and returns their results in order. */
     public List<EpisodeResult> play(List<Job> jobs) {
+        return play(jobs, _ -> {});
+    }
+
+    /**
+     * Plays the jobs.
+     *
+     * @param frameDone is shown the environment of the first job after each of its frames, on a thread of the pool
+     * @return their results in order
+     */
+    public List<EpisodeResult> play(List<Job> jobs, Consumer<TwoTimescaleEnv> frameDone) {
         EpisodeResult[] results = new EpisodeResult[jobs.size()];
         AtomicInteger next = new AtomicInteger();
         int workers = Math.min(threads, Math.max(1, jobs.size()));
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
             List<Future<?>> pending = new ArrayList<>();
             for (int w = 0; w < workers; w++) {
-                pending.add(pool.submit(() -> work(jobs, next, results)));
+                pending.add(pool.submit(() -> work(jobs, next, results, frameDone)));
             }
             for (Future<?> task : pending) {
                 task.get();
@@ -87,11 +98,13 @@ public final class EpisodePool {
         return List.of(results);
     }
 
-    private void work(List<Job> jobs, AtomicInteger next, EpisodeResult[] results) {
+    private void work(List<Job> jobs, AtomicInteger next, EpisodeResult[] results,
+            Consumer<TwoTimescaleEnv> frameDone) {
         CachingPolicy ownPolicy = policy.get();
         TwoTimescaleEnv ownEnv = env.apply(ownPolicy);
         for (int job = next.getAndIncrement(); job < results.length; job = next.getAndIncrement()) {
-            results[job] = Episodes.play(ownPolicy, ownEnv, jobs.get(job).seed(), jobs.get(job).episode());
+            results[job] = Episodes.play(ownPolicy, ownEnv, jobs.get(job).seed(), jobs.get(job).episode(),
+                    job == 0 ? frameDone : _ -> {});
         }
     }
 }

@@ -52,11 +52,11 @@ public record CertificateTerms(boolean meanChannel, int decimals, boolean ownThr
      */
     public static Optional<String> obstacle(Scenario scenario, boolean choosesPlan, boolean learned) {
         if (choosesPlan) {
-            return Optional.of("no bound is proven where ga.variant is " + GaVariant.JOINT
+            return Optional.of("not proven where ga.variant is " + GaVariant.JOINT
                     + ": the solver chooses the cache plan that a bound has to know");
         }
         if (learned && scenario.shares().actionGenes() == ActionGenes.SIGNED) {
-            return Optional.of("no bound is proven where shares.actionGenes is " + ActionGenes.SIGNED
+            return Optional.of("not proven where shares.actionGenes is " + ActionGenes.SIGNED
                     + ": shares can be negative or exceed 1, for which nothing is impossible");
         }
         return Optional.empty();

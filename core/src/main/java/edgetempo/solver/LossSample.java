@@ -80,7 +80,7 @@ public final class LossSample {
     /** The figures. */
     public ProvenLoss loss() {
         return sum.loss(obstacle.orElseGet(() -> sum.slots() == 0 && looked > 0
-                ? "no bound is proven for shares that are zero or sum to more than there is"
+                ? "not proven for shares that are zero or sum to more than there is"
                 : certifier.terms().reservations()));
     }
 }

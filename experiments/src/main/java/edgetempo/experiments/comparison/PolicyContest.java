@@ -8,6 +8,7 @@ import edgetempo.catalogue.NameAndSettings;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.evaluation.EvaluationEpisodes;
+import edgetempo.experiments.evaluation.PlayedPolicy;
 import edgetempo.experiments.evaluation.References;
 import edgetempo.experiments.evaluation.TrainedRun;
 import edgetempo.mec.EpisodeResult;
@@ -128,11 +129,13 @@ final class PolicyContest {
             Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>(prepared.get(i));
             // A label of an entrant may be the name of a reference.
             references.forEach(name -> policies.put("reference " + name, References.supplier(name, evaluation)));
-            List<double[]> rewards = evaluation.play(policies, console).values().stream()
-                    .map(results -> results.stream().mapToDouble(EpisodeResult::reward).toArray()).toList();
+            List<PlayedPolicy> played = List.copyOf(evaluation.play(policies, console).values());
+            List<double[]> rewards = played.stream()
+                    .map(one -> one.episodes().stream().mapToDouble(EpisodeResult::reward).toArray()).toList();
             ScenarioValues of = ScenarioValues.of(evaluation.scenario().name(),
                     rewards.subList(0, compared.size()).toArray(double[][]::new),
-                    rewards.subList(compared.size(), rewards.size()).toArray(double[][]::new));
+                    rewards.subList(compared.size(), rewards.size()).toArray(double[][]::new),
+                    played.subList(0, compared.size()).stream().map(PlayedPolicy::slotLoss).toList());
             values.add(of);
             comparisons.add(ScenarioComparison.of(evaluation.scenario(), 1, references, false,
                     compared.stream().map(ComparedEntrant::label).toList(), of, targetPercent));

@@ -133,12 +133,14 @@ public final class Evaluation {
             console.warn(name -> name.apply("seed") + " " + play.seed() + " is the seed that the run was trained with");
         }
         Instant started = Instant.now();
-        Map<String, List<EpisodeResult>> results = play.play(policies(play), console);
+        Map<String, PlayedPolicy> played = play.play(policies(play), console);
+        Map<String, List<EpisodeResult>> results = new LinkedHashMap<>();
+        played.forEach((name, one) -> results.put(name, one.episodes()));
         EvaluationSetup setup = new EvaluationSetup(trained.map(TrainedRun::name).orElse(""),
                 trained.filter(run -> run.policy().isPresent()).map(run -> run.choice().file()).orElse(""),
                 play.scenario().name(), play.solverName(), play.backend().name(), play.seed(), seen,
                 Build.provenance(started), ScenarioWriter.toMap(play.scenario()));
-        return new EvaluationResult(policy, EvaluationRecord.of(setup, results), results, trained);
+        return new EvaluationResult(policy, EvaluationRecord.of(setup, results, played.get(policy).slotLoss()), results, trained);
     }
 
     private EvaluationEpisodes common() {

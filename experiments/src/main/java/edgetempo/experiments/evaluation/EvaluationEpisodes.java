@@ -10,6 +10,8 @@ import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.CertificateTerms;
+import edgetempo.solver.LossSample;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +31,14 @@ import java.util.function.Supplier;
 public record EvaluationEpisodes(Scenario scenario, String solverName, GaBackend backend, long seed, int episodes,
         int threads) {
 
-    /** Results of one policy, in the order of the episodes. */
-    public List<EpisodeResult> play(Supplier<CachingPolicy> policy) {
-        return new EpisodePool(this::env, policy, threads).play(EpisodePool.episodes(seed, 0, episodes));
+    /** Plays one policy. */
+    public PlayedPolicy play(Supplier<CachingPolicy> policy) {
+        CachingPolicy one = policy.get();
+        LossSample sample = new LossSample(scenario, CertificateTerms.obstacle(scenario, false,
+                one instanceof SlotSolver));
+        List<EpisodeResult> results = new EpisodePool(this::env, policy, threads)
+                .play(EpisodePool.episodes(seed, 0, episodes), sample::add);
+        return new PlayedPolicy(results, sample.loss());
     }
 
     private TwoTimescaleEnv env(CachingPolicy policy) {
@@ -44,14 +51,14 @@ public record EvaluationEpisodes(Scenario scenario, String solverName, GaBackend
     }
 
     /** Results of several policies, in their order; tells the console of each. */
-    public Map<String, List<EpisodeResult>> play(Map<String, Supplier<CachingPolicy>> policies, Console console) {
-        Map<String, List<EpisodeResult>> results = new LinkedHashMap<>();
+    public Map<String, PlayedPolicy> play(Map<String, Supplier<CachingPolicy>> policies, Console console) {
+        Map<String, PlayedPolicy> results = new LinkedHashMap<>();
         try (Progress progress = console.progress("policies", 0, policies.size())) {
             policies.forEach((name, policy) -> {
-                List<EpisodeResult> played = play(policy);
+                PlayedPolicy played = play(policy);
                 results.put(name, played);
                 String line = String.format(Locale.ROOT, "%s: mean reward %.3f", name,
-                        played.stream().mapToDouble(EpisodeResult::reward).average().orElseThrow());
+                        played.episodes().stream().mapToDouble(EpisodeResult::reward).average().orElseThrow());
                 progress.step(() -> line,
                         () -> String.format(Locale.ROOT, "policy %d/%d  %s", results.size(), policies.size(), line));
             });

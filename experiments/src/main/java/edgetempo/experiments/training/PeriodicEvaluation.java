@@ -86,7 +86,7 @@ final class PeriodicEvaluation implements EarlyStop {
         try {
             PolicyFile policy = PolicyFile.of(best, weights);
             reward = Summary.of(evaluation
-                    .play(() -> policy.policy(learner.name(), evaluation.scenario())).stream()
+                    .play(() -> policy.policy(learner.name(), evaluation.scenario())).episodes().stream()
                     .mapToDouble(EpisodeResult::reward).toArray());
             better = count(reward.mean());
             if (better) {

@@ -10,18 +10,23 @@ import edgetempo.experiments.Build;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.RunPages;
 import edgetempo.experiments.StopRequest;
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.FrameResult;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
+import edgetempo.reports.run.RunComparisons;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunSetup;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.CertificateTerms;
+import edgetempo.solver.LossSample;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,6 +73,7 @@ final class TrainingRun {
             RunMeter meter = new RunMeter(env, learner, run.progress().spent());
             int completed;
             boolean exhausted;
+            LossSample losses = losses(env, learner);
             try {
                 try (EpisodeProgress progress = new EpisodeProgress(first, end, console);
                         TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
@@ -75,16 +81,19 @@ final class TrainingRun {
                     RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
                             request.options().checkpointEvery(), first);
                     completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
-                            .listen(early).listen(watcher)
+                            .listen(early).listen(lastEpisode(env, losses, end)).listen(watcher)
                             .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
                     exhausted = early.exhausted();
                     recorder.finish();
+                    if (losses.looked() == 0 && (completed > first || !recorder.betweenEpisodes())) {
+                        losses.add(env);
+                    }
                     if (recorder.betweenEpisodes() && completed > first) {
                         LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
                     }
                 }
             } catch (DivergedException e) {
-                RunRecord record = folder.end(RunStatus.DIVERGED, meter.spent(), Map.of(), Instant.now());
+                RunRecord record = folder.end(RunStatus.DIVERGED, meter.spent(), Instant.now());
                 console.warn("seed " + request.seed() + ", episode " + record.episodes() + ": " + e.getMessage());
                 RunPages.write(folder.path(), record.episodes(), console);
                 return new TrainingResult(record, folder.path(), true);
@@ -98,10 +107,27 @@ final class TrainingRun {
                     ? new ReferencePlans(request).play(env, completed, stop)
                     : Map.of();
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
-                    references, Instant.now());
+                    new RunComparisons(references, Optional.of(losses.loss())), Instant.now());
             RunPages.write(folder.path(), record.episodes(), console);
             return new TrainingResult(record, folder.path(), true);
         }
+    }
+
+    private LossSample losses(TwoTimescaleEnv env, Learner learner) {
+        return new LossSample(request.scenario(), CertificateTerms.obstacle(request.scenario(),
+                env.executor().solver().choosesPlan(), learner.slotSolver().isPresent()));
+    }
+
+    /** Takes the sample from the last episode; where the run ends before, its last frame has to do. */
+    private static TrainingListener lastEpisode(TwoTimescaleEnv env, LossSample losses, int end) {
+        return new TrainingListener() {
+            @Override
+            public void frame(int episode, FrameResult result, CachePlan plan) {
+                if (episode == end - 1) {
+                    losses.add(env);
+                }
+            }
+        };
     }
 
     private void announce(TwoTimescaleEnv env, RunFolder folder, int first) {

@@ -6,12 +6,13 @@ import edgetempo.solver.SlotCertificate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * What is proven of the slots of one scenario and of the entrants' decisions there.
+ * What is proven of the slots of one scenario and of the entrants' decisions there. Where policies are compared, each has slots of its own.
  *
- * @param boundMean    mean proven bound of a slot, QoS
- * @param provenShare  share of slots whose optimum is known: some decision equals the bound
+ * @param boundMean    mean proven bound of a slot, QoS; NaN where entrants have slots of their own
+ * @param provenShare  share of slots whose optimum is known: some decision equals the bound; NaN where entrants have slots of their own
  * @param reservations what bounds are for where that is not what decisions are scored by, with the scenario keys; empty if it is
  * @param entrants     in their order
  */
@@ -37,6 +38,18 @@ public record Certificates(double boundMean, double provenShare, String reservat
         return new Certificates(bounds / count, (double) proven / count, slots.reservations(), entrants);
     }
 
+    /** Of entrants that each have slots of their own; {@code labels} are theirs, in the order of what they lose. */
+    static Certificates of(List<String> labels, List<ProvenLoss> losses) {
+        List<CertifiedEntrant> entrants = new ArrayList<>();
+        for (int e = 0; e < labels.size(); e++) {
+            entrants.add(CertifiedEntrant.of(labels.get(e), losses.get(e)));
+        }
+        return new Certificates(Double.NaN, Double.NaN,
+                losses.stream().map(ProvenLoss::terms).filter(terms -> !terms.isEmpty()).distinct()
+                        .collect(Collectors.joining("; ")),
+                entrants);
+    }
+
     private static CertifiedEntrant entrant(String label, double[] qos, CertifiedSlots slots) {
         ProvenLoss.Sum sum = new ProvenLoss.Sum();
         for (int u = 0; u < qos.length; u++) {
@@ -44,9 +57,7 @@ public record Certificates(double boundMean, double provenShare, String reservat
                 sum.add(new SlotCertificate(qos[u], slots.bound()[u]));
             }
         }
-        ProvenLoss loss = sum.loss("");
-        return new CertifiedEntrant(label, loss.slots(), loss.qos(), loss.gap(), loss.gapPercent(), loss.largestGap(),
-                loss.optimalShare());
+        return CertifiedEntrant.of(label, sum.loss(""));
     }
 
     /** Entrants, smallest mean gap first. */

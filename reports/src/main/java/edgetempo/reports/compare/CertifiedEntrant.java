@@ -1,5 +1,7 @@
 package edgetempo.reports.compare;
 
+import edgetempo.solver.ProvenLoss;
+
 /**
  * What is proven of one entrant's decisions in one scenario, over the slots on which something is.
  *
@@ -12,4 +14,10 @@ package edgetempo.reports.compare;
  * @param optimalShare   share of slots on which it is proven optimal
  */
 public record CertifiedEntrant(String entrant, int slots, double qos, double gap, double gapPercent, double largestGap,
-        double optimalShare) {}
+        double optimalShare) {
+    /** Of an entrant that loses so much. */
+    static CertifiedEntrant of(String entrant, ProvenLoss loss) {
+        return new CertifiedEntrant(entrant, loss.slots(), loss.qos(), loss.gap(), loss.gapPercent(), loss.largestGap(),
+                loss.optimalShare());
+    }
+}

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param friedman         test of all entrants; empty for one entrant
  * @param pairs            of entrants, each pair once
  * @param curves           of every entrant, in their order; empty for policies
- * @param certificates     what is proven of the decisions; empty for policies
+ * @param certificates     what is proven of the decisions, of policies on a sample of their slots; empty if nothing was looked at
  * @param resolvedScenario every key with its value, as nested maps
  */
 public record ScenarioComparison(String scenario, int users, int servers, int scoringDraws, List<String> references,
@@ -64,9 +64,14 @@ public record ScenarioComparison(String scenario, int users, int servers, int sc
         return new ScenarioComparison(scenario.name(), scenario.network().users(), scenario.network().servers(),
                 scoringDraws, references, Summary.of(values.bestKnown()).mean(), exact, analysis.figures(),
                 analysis.friedman(), analysis.pairs(), analysis.curves(),
-                values.slots().grid().length == 0
-                        ? Optional.empty()
-                        : Optional.of(Certificates.of(labels, values.slots().certified())),
+                certificates(labels, values),
                 ScenarioWriter.toMap(scenario));
+    }
+
+    private static Optional<Certificates> certificates(List<String> labels, ScenarioValues values) {
+        if (values.slots().grid().length > 0) {
+            return Optional.of(Certificates.of(labels, values.slots().certified()));
+        }
+        return values.losses().isEmpty() ? Optional.empty() : Optional.of(Certificates.of(labels, values.losses()));
     }
 }

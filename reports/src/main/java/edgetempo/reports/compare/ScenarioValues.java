@@ -3,6 +3,8 @@ package edgetempo.reports.compare;
 import edgetempo.comparison.Budget;
 import edgetempo.comparison.CertifiedSlots;
 import edgetempo.comparison.SlotResults;
+import edgetempo.solver.ProvenLoss;
+import java.util.List;
 
 /**
  * What entrants reached in one scenario, unit by unit.
@@ -10,9 +12,11 @@ import edgetempo.comparison.SlotResults;
  * @param scenario  its name
  * @param value     [entrants × units] larger is better. Not modified.
  * @param bestKnown [units] never below an entrant's value. Not modified.
+ * @param losses    [entrants] what decisions for their own slots lose against proven bounds; empty where the values come from slots
  * @param slots     where the values come from slots with budgets: those; else a result without budgets
  */
-public record ScenarioValues(String scenario, double[][] value, double[] bestKnown, SlotResults slots) {
+public record ScenarioValues(String scenario, double[][] value, double[] bestKnown, List<ProvenLoss> losses,
+        SlotResults slots) {
     private static final SlotResults NO_SLOTS = new SlotResults(new Budget[0], new double[0][][],
             new long[0][][], new long[0][][], new double[0], CertifiedSlots.NONE);
 
@@ -22,7 +26,7 @@ public record ScenarioValues(String scenario, double[][] value, double[] bestKno
         for (int e = 0; e < value.length; e++) {
             value[e] = slots.last(e);
         }
-        return new ScenarioValues(scenario, value, slots.bestKnown(), slots);
+        return new ScenarioValues(scenario, value, slots.bestKnown(), List.of(), slots);
     }
 
     /**
@@ -30,8 +34,10 @@ public record ScenarioValues(String scenario, double[][] value, double[] bestKno
      *
      * @param reward    [policies × episodes]
      * @param reference [references × episodes] rewards of further policies
+     * @param losses    [policies] what decisions for slots lose against proven bounds
      */
-    public static ScenarioValues of(String scenario, double[][] reward, double[][] reference) {
+    public static ScenarioValues of(String scenario, double[][] reward, double[][] reference,
+            List<ProvenLoss> losses) {
         double[] best = reward[0].clone();
         for (double[][] group : new double[][][]{reward, reference}) {
             for (double[] rewards : group) {
@@ -40,7 +46,7 @@ public record ScenarioValues(String scenario, double[][] value, double[] bestKno
                 }
             }
         }
-        return new ScenarioValues(scenario, reward, best, NO_SLOTS);
+        return new ScenarioValues(scenario, reward, best, losses, NO_SLOTS);
     }
 
     /** Number of entrants. */

@@ -8,6 +8,7 @@ import edgetempo.reports.ReportJson;
 import edgetempo.reports.csv.TidyCsv;
 import edgetempo.reports.run.FlatProvenance;
 import edgetempo.reports.run.FolderNames;
+import edgetempo.solver.ProvenLoss;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,19 +25,21 @@ import tools.jackson.databind.node.ObjectNode;
  * @param episodes      of each policy, numbered from 0
  * @param policies      figures of the policy, then of the references
  * @param differences   the policy against each reference, in the same order
+ * @param slotLoss      what decisions for slots lose against proven bounds, on a sample of the policy's own slots
  * @param position      between {@link #LOWER} and {@link #UPPER}, if both were played
  */
 public record EvaluationRecord(int schemaVersion, EvaluationSetup setup, int episodes, List<PolicyFigures> policies,
-        List<PairedDifference> differences, Optional<Position> position) {
+        List<PairedDifference> differences, ProvenLoss slotLoss, Optional<Position> position) {
     /** The version of the keys and their meanings that this class writes. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
     /** The reference that stands for a position of 0. */
     public static final String LOWER = "popularity";
     /** The reference that stands for a position of 1. */
     public static final String UPPER = "clairvoyant";
     private static final RecordFile<EvaluationRecord> FORM = new RecordFile<>("an evaluation", Optional.empty(),
             SCHEMA_VERSION, EvaluationRecord.class,
-            List.of(record -> FlatProvenance.nest((ObjectNode) record.path("setup"))));
+            List.of(record -> FlatProvenance.nest((ObjectNode) record.path("setup")),
+                    record -> record.putPOJO("slotLoss", ProvenLoss.NONE)));
 
     private static final TidyCsv<EvaluationRow> CSV = TidyCsv.of(EvaluationRow.class);
 
@@ -49,9 +52,11 @@ public record EvaluationRecord(int schemaVersion, EvaluationSetup setup, int epi
     /**
      * Sums up an evaluation.
      *
-     * @param results policy → its episodes, the policy that is evaluated first. Not kept.
+     * @param results  policy → its episodes, the policy that is evaluated first. Not kept.
+     * @param slotLoss of the policy that is evaluated
      */
-    public static EvaluationRecord of(EvaluationSetup setup, Map<String, List<EpisodeResult>> results) {
+    public static EvaluationRecord of(EvaluationSetup setup, Map<String, List<EpisodeResult>> results,
+            ProvenLoss slotLoss) {
         List<PolicyFigures> policies = new ArrayList<>();
         List<PairedDifference> differences = new ArrayList<>();
         List<EpisodeResult> own = results.values().iterator().next();
@@ -64,7 +69,8 @@ public record EvaluationRecord(int schemaVersion, EvaluationSetup setup, int epi
         Optional<Position> position = results.containsKey(LOWER) && results.containsKey(UPPER)
                 ? Optional.of(Position.of(own, LOWER, results.get(LOWER), UPPER, results.get(UPPER)))
                 : Optional.empty();
-        return new EvaluationRecord(SCHEMA_VERSION, setup, own.size(), policies, differences, position);
+        return new EvaluationRecord(SCHEMA_VERSION, setup, own.size(), policies, differences, slotLoss,
+                position);
     }
 
     /**

@@ -258,28 +258,27 @@ public final class RunFolder implements AutoCloseable {
      * @throws IllegalArgumentException if the status is running
      */
     public synchronized RunRecord end(RunStatus status, RunCounters counters, Instant finished) {
-        return end(status, counters, Map.of(), finished);
+        return end(status, counters, RunComparisons.NONE, finished);
     }
 
     /**
-     * Writes {@code run.json} for the last time, with what other policies earned.
+     * Writes {@code run.json} for the last time, with what the run is held against.
      *
      * @param status     how the run ended
      * @param counters   what it spent, earlier parts included
-     * @param references name → mean episode reward of policies played beside the run
+     * @param beside     what the run is compared with
      * @param finished   when it ended
      * @return what was written
      * @throws ReportException          if it cannot be written
      * @throws IllegalStateException    if the run has not begun, or has ended before
      * @throws IllegalArgumentException if the status is running
      */
-    public synchronized RunRecord end(RunStatus status, RunCounters counters, Map<String, Double> references,
-            Instant finished) {
+    public synchronized RunRecord end(RunStatus status, RunCounters counters, RunComparisons beside, Instant finished) {
         require(Stage.BEGUN);
         if (status == RunStatus.RUNNING) {
             throw new IllegalArgumentException("a run cannot end as running");
         }
-        RunRecord run = RunRecord.ended(setup, status, episodes, counters, references, finished);
+        RunRecord run = RunRecord.ended(setup, status, episodes, counters, beside, finished);
         run.write(path.resolve(RunRecord.FILE_NAME));
         stage = Stage.ENDED;
         return run;

@@ -5,6 +5,7 @@ import edgetempo.mec.EpisodeMetrics;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.stats.Summary;
+import edgetempo.solver.ProvenLoss;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
@@ -43,6 +44,7 @@ import java.util.function.ToDoubleFunction;
  * @param updates                gradient updates
  * @param updatesPerSecond       of the time in updates
  * @param references             name → mean episode reward of policies played beside the run
+ * @param slotLoss               what decisions for slots lose against proven bounds, on a sample of the last ones; empty while running
  * @param time                   where the time went
  * @param provenance             of the numbers: code and machine of the last part, the start of the first
  * @param finished               when; empty while running
@@ -53,11 +55,12 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
         double rewardMean, double rewardLast50,
         double qosLast50,
         double switchSecondsLast50, double wallSeconds, long gaEvaluations, double gaEvaluationsPerSecond, long updates,
-        double updatesPerSecond, Map<String, Double> references, TimeBreakdown time, Provenance provenance,
+        double updatesPerSecond, Map<String, Double> references, Optional<ProvenLoss> slotLoss,
+        TimeBreakdown time, Provenance provenance,
         Optional<Instant> finished, Map<String, Object> resolvedScenario) {
 
     /** The version of the keys and their meanings that this class writes and reads. */
-    public static final int SCHEMA_VERSION = 3;
+    public static final int SCHEMA_VERSION = 4;
     /** Its name in a run folder. */
     public static final String FILE_NAME = "run.json";
 
@@ -82,7 +85,7 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
      * @param counters what they took
      */
     static RunRecord running(RunSetup setup, List<EpisodeRow> episodes, RunCounters counters) {
-        return of(setup, RunStatus.RUNNING, episodes, counters, Map.of(), Optional.empty());
+        return of(setup, RunStatus.RUNNING, episodes, counters, RunComparisons.NONE, Optional.empty());
     }
 
     /**
@@ -92,16 +95,16 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
      * @param status   how it ended
      * @param episodes the completed ones, in order. Not kept.
      * @param counters what was spent
-     * @param references name → mean episode reward of policies played beside the run
+     * @param beside   what it is compared with
      * @param finished when
      */
     public static RunRecord ended(RunSetup setup, RunStatus status, List<EpisodeRow> episodes, RunCounters counters,
-            Map<String, Double> references, Instant finished) {
-        return of(setup, status, episodes, counters, references, Optional.of(finished));
+            RunComparisons beside, Instant finished) {
+        return of(setup, status, episodes, counters, beside, Optional.of(finished));
     }
 
     private static RunRecord of(RunSetup setup, RunStatus status, List<EpisodeRow> episodes, RunCounters counters,
-            Map<String, Double> references, Optional<Instant> finished) {
+            RunComparisons beside, Optional<Instant> finished) {
         return new RunRecord(SCHEMA_VERSION, status, setup.scenario(), setup.algorithm(), setup.solver(),
                 setup.backend(), setup.seed(), setup.options(), setup.resumed(), episodes.size(),
                 lastMean(episodes, EpisodeRow::reward, Integer.MAX_VALUE),
@@ -110,7 +113,8 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
                 lastMean(episodes, row -> row.get(EpisodeMetrics.SWITCH_S), LAST), counters.wallSeconds(),
                 counters.gaEvaluations(),
                 rate(counters.gaEvaluations(), counters.time().secondsInSlots()), counters.updates(),
-                rate(counters.updates(), counters.time().secondsInUpdates()), references, counters.time(),
+                rate(counters.updates(), counters.time().secondsInUpdates()), beside.references(),
+                beside.slotLoss(), counters.time(),
                 setup.provenance(), finished, setup.resolvedScenario());
     }
 

@@ -1,6 +1,7 @@
 package edgetempo.reports.seeds;
 
 import edgetempo.reports.run.RunRecord;
+import edgetempo.solver.ProvenLoss;
 import java.util.Locale;
 
 /**
@@ -14,12 +15,14 @@ import java.util.Locale;
  * @param qosLast50           mean slot QoS over the last 50 episodes
  * @param switchSecondsLast50 mean seconds of switching in an episode, over the last 50
  * @param updates             gradient updates
+ * @param slotGapPercent      what decisions for slots lose against proven bounds at most, in percent of them; NaN where nothing is proven
  */
 public record SeedRow(long seed, String status, int episodes, double rewardMean, double rewardLast50, double qosLast50,
-        double switchSecondsLast50, long updates) {
+        double switchSecondsLast50, long updates, double slotGapPercent) {
 
     static SeedRow of(RunRecord run) {
         return new SeedRow(run.seed(), run.status().name().toLowerCase(Locale.ROOT), run.episodes(), run.rewardMean(),
-                run.rewardLast50(), run.qosLast50(), run.switchSecondsLast50(), run.updates());
+                run.rewardLast50(), run.qosLast50(), run.switchSecondsLast50(), run.updates(),
+                run.slotLoss().map(ProvenLoss::gapPercent).orElse(Double.NaN));
     }
 }

@@ -94,7 +94,8 @@ class ScenarioComparisonTest {
 
     @Test
     void policiesHaveNoCurvesAndReferencesRaiseTheBestKnown() {
-        ScenarioValues values = ScenarioValues.of("a", new double[][]{{1, 5}, {2, 4}}, new double[][]{{3, 3}});
+        ScenarioValues values = ScenarioValues.of("a", new double[][]{{1, 5}, {2, 4}}, new double[][]{{3, 3}},
+                List.of());
         assertThat(values.bestKnown()).containsExactly(3, 5);
         ScenarioComparison scenario = compare(values, "x", "y");
         assertThat(scenario.curves()).isEmpty();

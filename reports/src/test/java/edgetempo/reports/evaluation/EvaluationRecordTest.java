@@ -8,6 +8,7 @@ import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.Versions;
+import edgetempo.solver.ProvenLoss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ class EvaluationRecordTest {
         results.put("lstm-ddpg", results(5, 6));
         results.put("popularity", results(4, 6));
         results.put("clairvoyant", results(6, 6));
-        EvaluationRecord record = EvaluationRecord.of(SETUP, results);
+        EvaluationRecord record = EvaluationRecord.of(SETUP, results, ProvenLoss.NONE);
         assertThat(record.policies().stream().map(PolicyFigures::policy)).containsExactly("lstm-ddpg", "popularity",
                 "clairvoyant");
         assertThat(record.differences().stream().map(PairedDifference::reference)).containsExactly("popularity",
@@ -102,6 +103,6 @@ class EvaluationRecordTest {
         assertThat(Files.readAllLines(folder.resolve("evaluate-my-scenario.csv"))).hasSize(7).element(3).asString()
                 .startsWith("popularity,0,4.0,");
         assertThat(Files.readString(folder.resolve("evaluate-my-scenario.json"))).startsWith("{")
-                .contains("\"schemaVersion\" : 2");
+                .contains("\"schemaVersion\" : 3");
     }
 }

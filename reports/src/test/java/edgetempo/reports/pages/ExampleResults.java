@@ -35,6 +35,7 @@ import edgetempo.reports.fran.FranRunFolder;
 import edgetempo.reports.fran.FranSetup;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.Provenance;
+import edgetempo.reports.run.RunComparisons;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunOptions;
@@ -50,6 +51,7 @@ import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.fran.FranScenario;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.ProvenLoss;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,6 +70,7 @@ public final class ExampleResults {
     private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
     private static final Provenance PROVENANCE = new Provenance(new Versions("0.1.0", "25", "none"), "unknown",
             new Machine("Linux 6.1", "amd64", 8, "Some CPU <b>@</b> 2 GHz", 4096), Map.of(), START);
+    private static final ProvenLoss LOSS = new ProvenLoss(100, 8.25, 8.5, 0.25, 3.125, 0.5, 0.75, "");
 
     private ExampleResults() {}
 
@@ -118,7 +121,7 @@ public final class ExampleResults {
                                 episode == 0 ? Double.NaN : 2));
             }
             run.end(RunStatus.FINISHED, new RunCounters(20.5, 6_000_000, 400, new TimeBreakdown(12, 6, 2, 0.5)),
-                    Map.of("all", 13.9, "popularity", 13.9), START.plusSeconds(21));
+                    new RunComparisons(Map.of("all", 13.9, "popularity", 13.9), Optional.of(LOSS)), START.plusSeconds(21));
             evaluate(run.path(), scenario, solver);
             return run.path();
         }
@@ -132,7 +135,7 @@ public final class ExampleResults {
                     .play(EpisodePool.episodes(9, 0, 2)));
         }
         EvaluationRecord.of(new EvaluationSetup(run.getFileName().toString(), "", scenario.name(), "improved", "scalar",
-                9, false, PROVENANCE, ScenarioWriter.toMap(scenario)), results).write(run, "", results);
+                9, false, PROVENANCE, ScenarioWriter.toMap(scenario)), results, LOSS).write(run, "", results);
     }
 
     /** The folder of an F-RAN run of two epochs. */

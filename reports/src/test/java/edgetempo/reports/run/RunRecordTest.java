@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgetempo.reports.ReportException;
+import edgetempo.solver.ProvenLoss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class RunRecordTest {
         ended().write(file);
         assertThat(Files.readString(file)).isEqualTo("""
                 {
-                  "schemaVersion" : 3,
+                  "schemaVersion" : 4,
                   "status" : "finished",
                   "scenario" : "physical-m2-n20",
                   "algorithm" : "lstm-ddpg",
@@ -52,6 +54,16 @@ class RunRecordTest {
                   "updatesPerSecond" : 10.0,
                   "references" : {
                     "all" : 3.5
+                  },
+                  "slotLoss" : {
+                    "slots" : 100,
+                    "qos" : 8.25,
+                    "bound" : 8.5,
+                    "gap" : 0.25,
+                    "gapPercent" : 3.125,
+                    "largestGap" : 0.5,
+                    "optimalShare" : 0.75,
+                    "terms" : "for the mean channel"
                   },
                   "time" : {
                     "secondsInSlots" : 60.0,
@@ -117,7 +129,7 @@ class RunRecordTest {
         assertError(file, file + " is not a run record: it has no schemaVersion");
         Files.writeString(file, "{\"schemaVersion\" : 1}");
         assertError(file, file
-                + " is too old: it has schemaVersion 1; this program reads 2 to 3: use the version of the program that wrote it");
+                + " is too old: it has schemaVersion 1; this program reads 2 to 4: use the version of the program that wrote it");
     }
 
     @Test
@@ -159,7 +171,8 @@ class RunRecordTest {
     private static RunRecord ended() {
         return RunRecord.ended(RunFixtures.setup(), RunStatus.FINISHED,
                 List.of(EpisodeRow.of(RunFixtures.episode(0), RunFixtures.learned())), RunFixtures.COUNTERS,
-                Map.of("all", 3.5),
+                new RunComparisons(Map.of("all", 3.5), Optional.of(new ProvenLoss(100, 8.25, 8.5, 0.25, 3.125, 0.5,
+                        0.75, "for the mean channel"))),
                 RunFixtures.FINISHED);
     }
 

@@ -7,6 +7,7 @@ import edgetempo.mec.EpisodeResult;
 import edgetempo.metric.LearningMetrics;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.Provenance;
+import edgetempo.reports.run.RunComparisons;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunOptions;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +44,8 @@ class SeedsFolderTest {
                 run.addEpisode(new EpisodeResult(e, 20, rewards[e], 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
                         LearningMetrics.NOTHING_LEARNED);
             }
-            run.end(status, RunCounters.NONE, Map.of("all", seed * 1.0), NOW);
+            run.end(status, RunCounters.NONE,
+                    new RunComparisons(Map.of("all", seed * 1.0), Optional.empty()), NOW);
             return run.path();
         }
     }
@@ -61,8 +64,8 @@ class SeedsFolderTest {
         assertThat(record.status()).isEqualTo(RunStatus.FINISHED);
         assertThat(Files.readAllLines(group.resolve("seeds.csv"))).hasSize(5)
                 .first()
-                .isEqualTo("seed,status,episodes,rewardMean,rewardLast50,qosLast50,switchSecondsLast50,updates");
-        assertThat(Files.readAllLines(group.resolve("seeds.csv")).get(2)).isEqualTo("2,finished,2,3.0,3.0,1.0,1.0,0");
+                .isEqualTo("seed,status,episodes,rewardMean,rewardLast50,qosLast50,switchSecondsLast50,updates,slotGapPercent");
+        assertThat(Files.readAllLines(group.resolve("seeds.csv")).get(2)).isEqualTo("2,finished,2,3.0,3.0,1.0,1.0,0,");
         JsonNode json = json(group.resolve("seeds.json"));
         assertThat(json.get("rewardLast50").get("mean").doubleValue()).isEqualTo(4.75);
         assertThat(json.get("rewardLast50").get("iqm").doubleValue()).isEqualTo(3.5);

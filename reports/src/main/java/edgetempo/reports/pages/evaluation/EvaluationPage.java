@@ -18,6 +18,7 @@ import edgetempo.reports.evaluation.PairedDifference;
 import edgetempo.reports.evaluation.PolicyFigures;
 import edgetempo.reports.evaluation.PolicyTable;
 import edgetempo.reports.pages.setup.ProvenanceFacts;
+import edgetempo.reports.run.SlotLossText;
 import edgetempo.reports.stats.Summary.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +59,7 @@ public final class EvaluationPage {
             Map<String, String> facts = new LinkedHashMap<>();
             facts.put("scenario", setup.scenario());
             facts.put("slot solver", setup.solver() + ", backend " + setup.backend());
+            facts.put("its decisions for slots", SlotLossText.of(evaluation.slotLoss()));
             facts.put("episodes", evaluation.episodes() + " of seed " + setup.seed());
             facts.putAll(ProvenanceFacts.facts(setup.provenance()));
             blocks.add(Facts.of(evaluations.size() > 1 ? evaluation.policies().getFirst().policy() : "", facts));

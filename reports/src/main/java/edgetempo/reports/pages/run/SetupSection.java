@@ -8,6 +8,7 @@ import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Table;
 import edgetempo.reports.pages.setup.ProvenanceFacts;
 import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.SlotLossText;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
@@ -38,6 +39,7 @@ final class SetupSection {
         RunRecord record = groups.getFirst().first().record();
         Map<String, String> facts = ProvenanceFacts.facts(record.provenance());
         facts.put("slot solver", record.solver() + ", backend " + record.backend());
+        record.slotLoss().ifPresent(loss -> facts.put("its decisions for slots", SlotLossText.of(loss)));
         blocks.add(Facts.of("Machine and versions" + (groups.size() > 1 ? " of the first run" : ""), facts));
         return new Section("Setup", "", blocks);
     }
