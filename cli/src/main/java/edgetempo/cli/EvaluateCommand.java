@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.catalogue.NameAndSettings;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.evaluation.Evaluation;
@@ -11,7 +12,6 @@ import edgetempo.scenario.ScenarioReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--references", paramLabel = "LIST",
             description = "Policies to play on the same episodes, separated by commas; \"\" for none. Default: those that"
-                    + " 'edgetempo policies' calls references.")
+                    + " 'edgetempo policies' calls references. In 'best-static{solver: exact}' plans are valued on exact slots.")
     private Optional<String> references = Optional
             .empty();
 
@@ -108,7 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 name -> evaluation.backend(GaBackends.named(Checks.known("backend", name, GaBackends.names()))));
         references.ifPresent(text -> evaluation.references(text.isBlank()
                 ? List.of()
-                : Arrays.stream(text.split(",", -1)).map(String::strip).toList()));
+                : NameAndSettings.split(text, ",").stream().map(String::strip).toList()));
         EvaluationResult result = evaluation.run();
         Optional<Path> written = result.write();
         PrintWriter out = spec.commandLine().getOut();

@@ -187,6 +187,7 @@ class CompareCommandTest {
             "--solvers improved --policies all | --policies | --solvers",
             "--policies all --slots 3 | --slots | policies",
             "--policies populariti | populariti | popularity",
+            "--policies best-static{solver=exat} | exat is not known | exact",
             "--policies all,all | \"all\" comes twice | label",
             "--policies all --episodes 0 | --episodes: 0 | at least 1",
             "--policies all --solver joint | joint | chooses the cache plans",

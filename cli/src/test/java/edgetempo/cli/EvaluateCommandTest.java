@@ -102,6 +102,7 @@ class EvaluateCommandTest {
             "@ --set caching.observation=PUBLISHED | the policy observes 60 values | PUBLISHED",
             "@ --policy best | policy-best.safetensors | --evaluate-every",
             "@ --references popularty | popularty | popularity",
+            "@ --references best-static{solver:exat} | exat is not known | exact",
             "@ --solver joint | joint | chooses the cache plans",
             "@ --episodes 0 | --episodes: 0 | at least 1",
             "@ --algorithm all | name a run folder | one of them",

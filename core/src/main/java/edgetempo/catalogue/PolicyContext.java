@@ -1,7 +1,10 @@
 package edgetempo.catalogue;
 
+import edgetempo.ga.GaBackends;
 import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -13,9 +16,40 @@ import java.util.function.Supplier;
  * @param settings the policy's own
  */
 public record PolicyContext(Scenario scenario, long seed, Supplier<SlotSolver> solver, SettingValues settings) {
+    /** Name of the setting that says which solver plans are valued with. */
+    public static final String SOLVER = "solver";
+    /** Its value unless another one is given: the solver of the episodes. */
+    public static final String OWN_SOLVER = "own";
+
     /** Root of slots and episodes that plans are valued on; not that of those which are to be played. */
     public long calibrationSeed() {
         return ~seed;
+    }
+
+    /**
+     * Makes the solvers of the slots that plans are valued on: those of another kind than the episodes' own, where the policy's setting
+     * {@link #SOLVER} asks for one.
+     *
+     * @param policy name of who asks, for the message
+     * @throws IllegalArgumentException if it chooses cache plans itself, or cannot solve slots of the scenario
+     */
+    public Supplier<SlotSolver> valuingSolver(String policy) {
+        String name = settings.text(SOLVER);
+        if (name.equals(OWN_SOLVER)) {
+            return plannedSolver(policy);
+        }
+        NamedSolver named = Catalogue.standard().solver(name);
+        return named.factory(named.configure(scenario), GaBackends.fastest());
+    }
+
+    /** The setting {@link #SOLVER}. */
+    public static Setting solverSetting() {
+        Registry<SlotSolverProvider> solvers = Catalogue.standard().solvers();
+        List<String> names = new ArrayList<>(List.of(OWN_SOLVER));
+        names.addAll(solvers.names());
+        names.removeAll(solvers.names(Trait.CHOOSES_PLANS));
+        return Setting.choice(SOLVER, names,
+                "solver of the slots that plans are valued on; " + OWN_SOLVER + " is that of the episodes to be played");
     }
 
     /**

@@ -18,7 +18,9 @@ import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.BaselineSolver;
+import edgetempo.solver.ExactSolver;
 import edgetempo.solver.LocalSearchSolver;
+import edgetempo.solver.SearchLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -142,6 +144,28 @@ class ReferencePoliciesTest {
         double[] exactPlan = rewards(new FixedPlan("exact", forExact), scenario, weak.get(), 10);
         double[] weakPlan = rewards(new FixedPlan("weak", forWeak), scenario, weak.get(), 10);
         assertThat(mean(weakPlan)).isGreaterThan(mean(exactPlan) + 0.3);
+    }
+
+    @Test
+    void plansAreValuedByAnotherSolverWhereThePolicyIsToldSo() {
+        Scenario scenario = ScenarioReader.load("drift-m2-n20",
+                List.of("network.users=8", "services.count=4", "time.framesPerEpisode=6",
+                        "learning.sequenceLength=1"));
+        Supplier<SlotSolver> weak = () -> new BaselineSolver(BaselineSolver.Rule.NEAREST_SERVER, scenario);
+        Supplier<SlotSolver> proven = () -> new ExactSolver(scenario, SearchLimits.NONE);
+        for (String name : List.of("best-static", "adaptive-popularity", "clairvoyant")) {
+            double[] told = rewards(Catalogue.standard().policy(name + "{solver: exact}").create(scenario, SEED, weak),
+                    scenario, weak.get(), 3);
+            assertThat(told).as(name)
+                    .isEqualTo(rewards(Catalogue.standard().policy(name).create(scenario, SEED, proven), scenario,
+                            weak.get(), 3))
+                    .isNotEqualTo(rewards(Catalogue.standard().policy(name).create(scenario, SEED, weak), scenario,
+                            weak.get(), 3));
+        }
+        assertThatThrownBy(() -> Catalogue.standard().policy("best-static{solver: exat}"))
+                .hasMessageContaining("solver: exat is not known").hasMessageContaining("exact");
+        assertThatThrownBy(() -> Catalogue.standard().policy("clairvoyant{solver: joint}"))
+                .hasMessageContaining("allowed: own").hasMessageNotContaining("joint,");
     }
 
     private static double played(String name, Scenario scenario) {

@@ -11,6 +11,7 @@ import edgetempo.caching.StaticPlans;
 import edgetempo.catalogue.CachingPolicyProvider;
 import edgetempo.catalogue.PolicyContext;
 import edgetempo.catalogue.ProviderGroup;
+import edgetempo.catalogue.Setting;
 import edgetempo.catalogue.Trait;
 import edgetempo.mec.CachePlan;
 import java.util.List;
@@ -36,14 +37,14 @@ public final class BuiltInPolicies implements ProviderGroup {
                 fixed(GreedyKnapsack.NAME, "greedy knapsack by expected reward",
                         Set.of(Trait.FIXED_PLAN, Trait.REFERENCE),
                         context -> new GreedyKnapsack(context.scenario(), context.calibrationSeed()).plan()),
-                fixed(BestStaticSearch.NAME, "the best plan to keep, searched for the slot solver",
+                new Searching(BestStaticSearch.NAME, "the best plan to keep, searched for the slot solver",
                         Set.of(Trait.FIXED_PLAN, Trait.REFERENCE),
-                        context -> bestStatic(context, BestStaticSearch.NAME)),
-                new Simple(AdaptivePopularity.NAME, "plans for the request law that it estimates from what it observes",
+                        context -> new FixedPlan(BestStaticSearch.NAME, bestStatic(context, BestStaticSearch.NAME))),
+                new Searching(AdaptivePopularity.NAME, "plans for the request law that it estimates from what it observes",
                         Set.of(),
                         context -> new AdaptivePopularity(context.scenario(), context.calibrationSeed(),
-                                context.plannedSolver(AdaptivePopularity.NAME).get())),
-                new Simple(Clairvoyant.NAME, "knows the request law of the frame about to start: an upper reference",
+                                context.valuingSolver(AdaptivePopularity.NAME).get())),
+                new Searching(Clairvoyant.NAME, "knows the request law of the frame about to start: an upper reference",
                         Set.of(Trait.REFERENCE), BuiltInPolicies::clairvoyant));
     }
 
@@ -53,19 +54,33 @@ public final class BuiltInPolicies implements ProviderGroup {
     }
 
     private static CachePlan bestStatic(PolicyContext context, String name) {
-        return new BestStaticSearch(context.scenario(), context.calibrationSeed(), context.plannedSolver(name)).plan();
+        return new BestStaticSearch(context.scenario(), context.calibrationSeed(), context.valuingSolver(name)).plan();
     }
 
     private static CachingPolicy clairvoyant(PolicyContext context) {
         return Clairvoyant.neverChanges(context.scenario())
                 ? new FixedPlan(Clairvoyant.NAME, bestStatic(context, Clairvoyant.NAME))
                 : new Clairvoyant(context.scenario(), context.calibrationSeed(),
-                        context.plannedSolver(Clairvoyant.NAME).get());
+                        context.valuingSolver(Clairvoyant.NAME).get());
     }
 
     /** A policy without settings. */
     private record Simple(String name, String description, Set<Trait> traits,
             Function<PolicyContext, CachingPolicy> factory) implements CachingPolicyProvider {
+        @Override
+        public CachingPolicy create(PolicyContext context) {
+            return factory.apply(context);
+        }
+    }
+
+    /** A policy that values plans on slots, and can be told which solver to take for that. */
+    private record Searching(String name, String description, Set<Trait> traits,
+            Function<PolicyContext, CachingPolicy> factory) implements CachingPolicyProvider {
+        @Override
+        public List<Setting> settings() {
+            return List.of(PolicyContext.solverSetting());
+        }
+
         @Override
         public CachingPolicy create(PolicyContext context) {
             return factory.apply(context);

@@ -46,13 +46,13 @@ final class PolicyContest {
      */
     static PolicyContest parse(String text) {
         Map<ComparedEntrant, Optional<TrainedRun>> entrants = new LinkedHashMap<>();
-        for (String part : text.split(",", -1)) {
+        for (String part : NameAndSettings.split(text, ",")) {
             String one = part.strip();
-            int equals = one.indexOf('=');
+            int equals = beforeBraces(one).indexOf('=');
             String name = one.substring(equals + 1).strip();
             Optional<TrainedRun> run = Optional.empty();
             String label = name;
-            if (!Catalogue.standard().policies().names().contains(NameAndSettings.split(name, "{").getFirst())) {
+            if (!Catalogue.standard().policies().names().contains(beforeBraces(name).strip())) {
                 run = Optional.of(TrainedRun.open(folder(name), TrainedRun.PolicyChoice.LAST));
                 label = run.get().name();
             }
@@ -65,6 +65,11 @@ final class PolicyContest {
             entrants.put(entrant, run);
         }
         return new PolicyContest(entrants);
+    }
+
+    private static String beforeBraces(String text) {
+        int brace = text.indexOf('{');
+        return brace < 0 ? text : text.substring(0, brace);
     }
 
     private static Path folder(String name) {
