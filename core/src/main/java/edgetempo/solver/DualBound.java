@@ -12,11 +12,9 @@ import edgetempo.scenario.mec.ShareSettings;
  * set it holds for the mean channel. Allocates nothing once made; not thread-safe.
  */
 public final class DualBound {
-    private static final int SWEEPS = 3;
-    private static final int MOST_ROUNDS = 8;
-    private static final int STAIR_ROUNDS = 4;
+    private static final int MOST_ROUNDS = 16;
     /** The relaxation is tight enough if it could gain no more than this share of the bound. */
-    private static final double TIGHT = 1e-5;
+    private static final double TIGHT = 5e-4;
 
     private final SlotModel model;
     private final NodeStack nodes;
@@ -52,19 +50,20 @@ public final class DualBound {
         double best = Double.NEGATIVE_INFINITY;
         boolean loose = true;
         for (int round = 0; round < MOST_ROUNDS && loose; round++) {
-            relaxation.sweep(0, SWEEPS);
-            best = Math.max(best, evaluate(false));
+            relaxation.sweep(0, 1);
+            best = relaxation.evaluate(0, false) - relaxation.margin();
             loose = relaxation.slack() > TIGHT * Math.abs(best);
         }
-        for (int round = 0; round < STAIR_ROUNDS && model.commonLoad > 0; round++) {
-            relaxation.sweepStairs(0, SWEEPS);
-            best = Math.max(best, evaluate(true));
+        if (model.commonLoad > 0) {
+            relaxation.sweepStairs(0, 1);
+            best = Math.max(best, withMinimum(relaxation.evaluate(0, true) - relaxation.margin()));
+        } else {
+            best = withMinimum(best);
         }
         return 0 - best;
     }
 
-    private double evaluate(boolean stairs) {
-        double bound = relaxation.evaluate(0, stairs) - relaxation.margin();
+    private double withMinimum(double bound) {
         // With replaced shares a cell's users have more kinds of alternatives than the minimum divides them into.
         return rounded ? bound : bound + minimum.compute(0, relaxation);
     }

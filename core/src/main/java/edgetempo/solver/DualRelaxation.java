@@ -41,6 +41,10 @@ final class DualRelaxation {
     private static final double RAMP = 0.1;
     private static final double MIN_DIFFERENCE = 1e-13;
     private static final double MIN_STAIR_DIFFERENCE = 1e-10;
+    /** Further passes over users that have moved in a sweep. */
+    private static final int REPEATS = 4;
+    /** The same where prices are stairs. */
+    private static final int STAIR_REPEATS = 2;
     private static final int STAIR_ATTEMPTS = 6;
     private static final double STAIR_ACCURACY = 1e-3;
 
@@ -53,7 +57,10 @@ final class DualRelaxation {
     private int[] groupSize;
     private double commonLoad;
     private double largestLin;
+    private int users;
     private double invLoad;
+
+    private int[] active = new int[0];
 
     private double bound;
     private double integrality;
@@ -72,6 +79,7 @@ final class DualRelaxation {
 
     /** Takes up a slot. */
     void prepare(SlotModel model) {
+        users = model.users;
         groups = model.groups;
         groupSize = model.groupSize;
         commonLoad = model.commonLoad;
@@ -137,11 +145,43 @@ final class DualRelaxation {
     }
 
     /**
-     * Moves shares of the users of a node, each once a sweep.
+     * Moves shares of the users of a node, in each sweep of all of them once and then some more times of those that have moved.
      *
-     * @param count number of sweeps; ends sooner if one moves nothing
+     * @param count number of sweeps over all users; ends sooner if one moves nothing
      */
     void sweep(int node, int count) {
+        prices(node, false);
+        reserve(nodes.userCount[node]);
+        int moved = 1;
+        for (int sweep = 0; sweep < count && moved > 0; sweep++) {
+            sweeps++;
+            moved = pass(nodes.userBase[node], nodes.userCount[node], true);
+            for (int again = 0, left = moved; again < REPEATS && left > 0; again++) {
+                left = pass(0, left, false);
+            }
+        }
+        for (int l = 0; l < cells; l++) {
+            nodes.bandSum[node * cells + l] = bandPrice[l] / 2;
+        }
+        for (int g = 0; g < groups; g++) {
+            nodes.loadSum[node * (cells + 1) + g] = loadPrice[g] * groupSize[g] / 2;
+        }
+    }
+
+    private void reserve(int count) {
+        if (active.length < count) {
+            active = new int[count];
+        }
+    }
+
+    /**
+     * Lets users move once, and makes a list of those that did.
+     *
+     * @param begin first user, if all take part
+     * @param all   whether users are consecutive ones; else those of the list
+     * @return how many moved
+     */
+    private int pass(int begin, int count, boolean all) {
         int[] cell = nodes.cell;
         int[] from = nodes.from;
         int[] group = nodes.group;
@@ -152,57 +192,47 @@ final class DualRelaxation {
         double[] bandPrices = bandPrice;
         double[] loadPrices = loadPrice;
         double[] weight = groupWeight;
-        prices(node, false);
-        int begin = nodes.userBase[node];
-        int end = begin + nodes.userCount[node];
-        boolean moved = true;
-        for (int sweep = 0; sweep < count && moved; sweep++) {
-            moved = false;
-            sweeps++;
-            for (int u = begin; u < end; u++) {
-                int l = cell[u];
-                double price = bandPrices[l];
-                int low = from[u];
-                int high = low;
-                double lowCost = lin[low] + price * band[low] + loadPrices[group[low]] * load[low];
-                double highCost = share[low] > 0 ? lowCost : Double.NEGATIVE_INFINITY;
-                int last = from[u + 1];
-                for (int a = low + 1; a < last; a++) {
-                    double cost = lin[a] + price * band[a] + loadPrices[group[a]] * load[a];
-                    if (cost < lowCost) {
-                        lowCost = cost;
-                        low = a;
-                    }
-                    if (share[a] > 0 && cost > highCost) {
-                        highCost = cost;
-                        high = a;
-                    }
+        int[] list = active;
+        int moved = 0;
+        for (int k = 0; k < count; k++) {
+            int u = all ? begin + k : list[k];
+            int l = cell[u];
+            double price = bandPrices[l];
+            int low = from[u];
+            int high = low;
+            double lowCost = lin[low] + price * band[low] + loadPrices[group[low]] * load[low];
+            double highCost = share[low] > 0 ? lowCost : Double.NEGATIVE_INFINITY;
+            int last = from[u + 1];
+            for (int a = low + 1; a < last; a++) {
+                double cost = lin[a] + price * band[a] + loadPrices[group[a]] * load[a];
+                if (cost < lowCost) {
+                    lowCost = cost;
+                    low = a;
                 }
-                double difference = highCost - lowCost;
-                if (difference > MIN_DIFFERENCE) {
-                    int lowGroup = group[low];
-                    int highGroup = group[high];
-                    double lowLoad = load[low] * weight[lowGroup];
-                    double highLoad = load[high] * weight[highGroup];
-                    double bandStep = band[low] - band[high];
-                    double curvature = bandStep * bandStep + lowLoad * load[low] + highLoad * load[high];
-                    double most = share[high];
-                    double step = difference >= 2 * curvature * most ? most : difference / (2 * curvature);
-                    share[high] = most - step;
-                    share[low] += step;
-                    bandPrices[l] = price + 2 * step * bandStep;
-                    loadPrices[highGroup] -= 2 * step * highLoad;
-                    loadPrices[lowGroup] += 2 * step * lowLoad;
-                    moved = true;
+                if (share[a] > 0 && cost > highCost) {
+                    highCost = cost;
+                    high = a;
                 }
             }
+            double difference = highCost - lowCost;
+            if (difference > MIN_DIFFERENCE) {
+                int lowGroup = group[low];
+                int highGroup = group[high];
+                double lowLoad = load[low] * weight[lowGroup];
+                double highLoad = load[high] * weight[highGroup];
+                double bandStep = band[low] - band[high];
+                double curvature = bandStep * bandStep + lowLoad * load[low] + highLoad * load[high];
+                double most = share[high];
+                double step = difference >= 2 * curvature * most ? most : difference / (2 * curvature);
+                share[high] = most - step;
+                share[low] += step;
+                bandPrices[l] = price + 2 * step * bandStep;
+                loadPrices[highGroup] -= 2 * step * highLoad;
+                loadPrices[lowGroup] += 2 * step * lowLoad;
+                list[moved++] = u;
+            }
         }
-        for (int l = 0; l < cells; l++) {
-            nodes.bandSum[node * cells + l] = bandPrices[l] / 2;
-        }
-        for (int g = 0; g < groups; g++) {
-            nodes.loadSum[node * (cells + 1) + g] = loadPrices[g] * groupSize[g] / 2;
-        }
+        return moved;
     }
 
     /**
@@ -211,6 +241,23 @@ final class DualRelaxation {
      * @param count number of sweeps; ends sooner if one moves nothing
      */
     void sweepStairs(int node, int count) {
+        prices(node, true);
+        reserve(nodes.userCount[node]);
+        int moved = 1;
+        for (int sweep = 0; sweep < count && moved > 0; sweep++) {
+            sweeps++;
+            moved = passStairs(node, nodes.userBase[node], nodes.userCount[node], true);
+            for (int again = 0, left = moved; again < STAIR_REPEATS && left > 0; again++) {
+                left = passStairs(node, 0, left, false);
+            }
+        }
+        for (int l = 0; l < cells; l++) {
+            nodes.bandSum[node * cells + l] = bandPrice[l] / 2;
+        }
+    }
+
+    /** As {@link #pass}, with stair prices. */
+    private int passStairs(int node, int begin, int count, boolean all) {
         int[] cell = nodes.cell;
         int[] from = nodes.from;
         int[] group = nodes.group;
@@ -221,55 +268,48 @@ final class DualRelaxation {
         double[] sums = nodes.loadSum;
         double[] bandPrices = bandPrice;
         double[] loadPrices = loadPrice;
-        prices(node, true);
+        int[] list = active;
         int servers = node * (cells + 1);
-        int begin = nodes.userBase[node];
-        int end = begin + nodes.userCount[node];
-        boolean moved = true;
-        for (int sweep = 0; sweep < count && moved; sweep++) {
-            moved = false;
-            sweeps++;
-            for (int u = begin; u < end; u++) {
-                double price = bandPrices[cell[u]];
-                int low = from[u];
-                int high = low;
-                double lowCost = lin[low] + price * band[low] + loadPrices[group[low]] * load[low];
-                double highCost = share[low] > 0 ? lowCost : Double.NEGATIVE_INFINITY;
-                int last = from[u + 1];
-                for (int a = low + 1; a < last; a++) {
-                    double cost = lin[a] + price * band[a] + loadPrices[group[a]] * load[a];
-                    if (cost < lowCost) {
-                        lowCost = cost;
-                        low = a;
-                    }
-                    if (share[a] > 0 && cost > highCost) {
-                        highCost = cost;
-                        high = a;
-                    }
+        int moved = 0;
+        for (int k = 0; k < count; k++) {
+            int u = all ? begin + k : list[k];
+            double price = bandPrices[cell[u]];
+            int low = from[u];
+            int high = low;
+            double lowCost = lin[low] + price * band[low] + loadPrices[group[low]] * load[low];
+            double highCost = share[low] > 0 ? lowCost : Double.NEGATIVE_INFINITY;
+            int last = from[u + 1];
+            for (int a = low + 1; a < last; a++) {
+                double cost = lin[a] + price * band[a] + loadPrices[group[a]] * load[a];
+                if (cost < lowCost) {
+                    lowCost = cost;
+                    low = a;
                 }
-                double difference = highCost - lowCost;
-                double step = difference > MIN_STAIR_DIFFERENCE ? stairStep(servers, low, high, difference) : 0;
-                if (step > 0) {
-                    int lowGroup = group[low];
-                    int highGroup = group[high];
-                    share[high] -= step;
-                    share[low] += step;
-                    bandPrices[cell[u]] = price + 2 * step * (band[low] - band[high]);
-                    if (highGroup != groups) {
-                        sums[servers + highGroup] -= step * load[high];
-                        loadPrices[highGroup] = stairPrice(highGroup, sums[servers + highGroup]);
-                    }
-                    if (lowGroup != groups) {
-                        sums[servers + lowGroup] += step * load[low];
-                        loadPrices[lowGroup] = stairPrice(lowGroup, sums[servers + lowGroup]);
-                    }
-                    moved = true;
+                if (share[a] > 0 && cost > highCost) {
+                    highCost = cost;
+                    high = a;
                 }
             }
+            double difference = highCost - lowCost;
+            double step = difference > MIN_STAIR_DIFFERENCE ? stairStep(servers, low, high, difference) : 0;
+            if (step > 0) {
+                int lowGroup = group[low];
+                int highGroup = group[high];
+                share[high] -= step;
+                share[low] += step;
+                bandPrices[cell[u]] = price + 2 * step * (band[low] - band[high]);
+                if (highGroup != groups) {
+                    sums[servers + highGroup] -= step * load[high];
+                    loadPrices[highGroup] = stairPrice(highGroup, sums[servers + highGroup]);
+                }
+                if (lowGroup != groups) {
+                    sums[servers + lowGroup] += step * load[low];
+                    loadPrices[lowGroup] = stairPrice(lowGroup, sums[servers + lowGroup]);
+                }
+                list[moved++] = u;
+            }
         }
-        for (int l = 0; l < cells; l++) {
-            nodes.bandSum[node * cells + l] = bandPrices[l] / 2;
-        }
+        return moved;
     }
 
     /** How much share to move, by false position and bisection in turn; prices are piecewise linear, so few steps come close. */
@@ -373,7 +413,7 @@ final class DualRelaxation {
         slack = waste;
         bound = sum;
         integrality = integer;
-        int terms = 3 * (end - nodes.userBase[node]) + 6 * cells + 4;
+        int terms = 3 * users + 6 * cells + 4;
         margin = 8 * (terms + 8) * UNIT_ROUNDOFF * (magnitude + integer);
         return bound + integer;
     }

@@ -65,45 +65,56 @@ final class NodeStack {
     }
 
     /**
-     * Makes the bottom node of all users and alternatives.
+     * Makes the bottom node of all alternatives of the users that have a choice. The others, who can only be local, are in its constants.
      *
      * @param choice [positions] alternatives that get the whole share. Not modified.
      */
     void root(SlotModel model, int[] choice) {
         reserve(0, 0, model.users, 0, model.from[model.users]);
         userBase[0] = 0;
-        userCount[0] = model.users;
-        fixedLin[0] = 0;
-        fixedMagnitude[0] = 0;
+        double onlyLocal = 0;
+        double magnitude = 0;
         bound[0] = Double.NEGATIVE_INFINITY;
         Arrays.fill(fixedBand, 0, cells, 0);
         Arrays.fill(fixedLoad, 0, cells, 0);
         Arrays.fill(bandSum, 0, cells, 0);
         Arrays.fill(loadSum, 0, cells + 1, 0);
         int none = model.groups;
+        int user = 0;
+        int to = 0;
         for (int p = 0; p < model.users; p++) {
-            double r = model.band[p];
-            double rho = model.load[p];
             int first = model.from[p];
             int end = model.from[p + 1];
-            position[p] = p;
-            cell[p] = model.cell[p];
-            from[p] = first;
+            if (end == first + 1) {
+                onlyLocal += model.lin[first];
+                magnitude += Math.abs(model.lin[first]);
+                continue;
+            }
+            double r = model.band[p];
+            double rho = model.load[p];
+            position[user] = p;
+            cell[user] = model.cell[p];
+            from[user] = to;
+            int chosen = to + choice[p] - first;
             for (int a = first; a < end; a++) {
                 int g = model.group[a];
-                lin[a] = model.lin[a];
-                band[a] = model.usesBand[a] ? r : 0;
-                load[a] = g == none ? 0 : rho;
-                group[a] = g;
-                alternative[a] = a;
-                share[a] = 0;
+                lin[to] = model.lin[a];
+                band[to] = model.usesBand[a] ? r : 0;
+                load[to] = g == none ? 0 : rho;
+                group[to] = g;
+                alternative[to] = a;
+                share[to] = 0;
+                to++;
             }
-            int chosen = choice[p];
             share[chosen] = 1;
-            bandSum[cell[p]] += band[chosen];
+            bandSum[cell[user]] += band[chosen];
             loadSum[group[chosen]] += load[chosen];
+            user++;
         }
-        from[model.users] = model.from[model.users];
+        from[user] = to;
+        userCount[0] = user;
+        fixedLin[0] = onlyLocal;
+        fixedMagnitude[0] = magnitude;
     }
 
     /** First alternative above a node. */

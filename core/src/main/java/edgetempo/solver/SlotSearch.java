@@ -26,9 +26,9 @@ final class SlotSearch {
     private static final int ENUMERATION_STEPS = 300;
     /** Free users of a node whose decisions are tried. */
     private static final int ENUMERATION_USERS = 24;
-    private static final int FIRST_SWEEPS = 4;
-    private static final int SWEEPS = 2;
-    private static final int LOOSE_SWEEPS = 4;
+    private static final int FIRST_SWEEPS = 2;
+    private static final int SWEEPS = 1;
+    private static final int LOOSE_SWEEPS = 2;
     private static final int ROUNDS = 12;
     /** The relaxation is loose if it could still gain more than this share of the gap. */
     private static final double LOOSE = 0.05;
@@ -163,6 +163,7 @@ final class SlotSearch {
         stairsPay = model.commonLoad > 0;
         incumbent.reset();
         nodes.root(model, incumbent.choice());
+        System.arraycopy(incumbent.choice(), 0, chosen, 0, chosen.length);
         rootBound = Double.NEGATIVE_INFINITY;
         openBound = Double.POSITIVE_INFINITY;
         stopped = false;
