@@ -13,6 +13,8 @@ import edgetempo.mec.SlotSolver;
  * <li>local search looks at all M + 1 targets of a user in its turn, each in O(1): N such looks count one, so a round of all users
  * counts M + 1 ({@link edgetempo.solver.MultiStartSolver});
  * <li>an individual of the memetic algorithm counts 1 + ga.memeticPasses·(M + 1), as though no descent ended early;
+ * <li>a search on the Lagrangian dual counts its looks at an alternative of a user, in sweeps, bounds, fixing, descents and enumeration;
+ * N of them count one;
  * <li>a rule that knows its vector at once counts one.
  * </ul>
  * Not thread-safe.

@@ -11,9 +11,10 @@ import java.util.Arrays;
  */
 final class CellMinimum {
     /** Sets of flips that are looked at in a cell; where that is not enough, the minimum counts as 0, which is always right. */
-    private static final int MOST_SETS = 400;
+    static final int MOST_SETS = 400;
 
     private final NodeStack nodes;
+    private final Looks looks;
     private final int cells;
     private final double[] minimum;
     private double[] loss = new double[0];
@@ -23,8 +24,9 @@ final class CellMinimum {
     private int left;
 
     /** Minima of the cells of nodes on the stack. */
-    CellMinimum(NodeStack nodes, int cells) {
+    CellMinimum(NodeStack nodes, int cells, Looks looks) {
         this.nodes = nodes;
+        this.looks = looks;
         this.cells = cells;
         minimum = new double[cells];
     }
@@ -48,6 +50,7 @@ final class CellMinimum {
             step = Arrays.copyOf(step, nodes.position.length);
         }
         double[] prices = relaxation.bandPrices();
+        looks.count += nodes.alternativeEnd(node) - nodes.from[nodes.userBase[node]];
         double sum = 0;
         int u = nodes.userBase[node];
         for (int l = 0; l < cells; l++) {
@@ -66,6 +69,7 @@ final class CellMinimum {
             }
             left = MOST_SETS;
             search(0, 0, off);
+            looks.count += MOST_SETS - Math.max(0, left);
             minimum[l] = left < 0 ? 0 : least;
             sum += minimum[l];
         }

@@ -4,12 +4,13 @@ import java.util.Arrays;
 
 /**
  * Best responses over the alternatives of a {@link SlotModel}: users take turns, each moving to the alternative that costs the slot least,
- * until nobody gains. Not thread-safe.
+ * until nobody gains or no more looks are allowed. Not thread-safe.
  */
 final class ChoiceSearch {
     private static final double MIN_GAIN = 1e-12;
     private static final int CURVATURES = 3;
 
+    private final Looks looks;
     private final double[] bandSum;
     private final double[] loadSum;
     private final int[] groupUsers;
@@ -22,7 +23,8 @@ final class ChoiceSearch {
     private double mostInteraction;
 
     /** Scratch for slots with so many servers. */
-    ChoiceSearch(int servers) {
+    ChoiceSearch(int servers, Looks looks) {
+        this.looks = looks;
         bandSum = new double[servers];
         loadSum = new double[servers + 1];
         groupUsers = new int[servers + 1];
@@ -42,8 +44,8 @@ final class ChoiceSearch {
             add(model, p, choice[p], 1);
         }
         int unmoved = 0;
-        while (unmoved < model.users) {
-            for (int p = 0; p < model.users && unmoved < model.users; p++) {
+        while (unmoved < model.users && !looks.over()) {
+            for (int p = 0; p < model.users && unmoved < model.users && !looks.over(); p++) {
                 unmoved = respond(model, choice, p) ? 0 : unmoved + 1;
             }
         }
@@ -56,7 +58,7 @@ final class ChoiceSearch {
      * @param users  [count] positions of users that may take part. Not modified.
      */
     void improvePairs(SlotModel model, int[] choice, int[] users, int count) {
-        while (pair(model, choice, users, count)) {
+        while (!looks.over() && pair(model, choice, users, count)) {
             for (int k = 0; k < count; k++) {
                 respond(model, choice, users[k]);
             }
@@ -70,6 +72,9 @@ final class ChoiceSearch {
         double most = mostInteraction - MIN_GAIN;
         for (int i = 0; i < moves && 2 * moveCost[i] < most; i++) {
             double cost = moveCost[i];
+            if (looks.over()) {
+                return false;
+            }
             for (int j = i + 1; j < moves && cost + moveCost[j] < most; j++) {
                 if (moveUser[i] != moveUser[j] && cost + moveCost[j] + interaction(model, i, j) < -MIN_GAIN) {
                     carryOut(model, choice, i);
@@ -110,6 +115,7 @@ final class ChoiceSearch {
             int user = users[k];
             int old = choice[user];
             add(model, user, old, -1);
+            looks.count += model.from[user + 1] - model.from[user];
             double stay = joining(model, user, old);
             for (int a = model.from[user]; a < model.from[user + 1]; a++) {
                 if (a != old) {
@@ -154,6 +160,7 @@ final class ChoiceSearch {
 
     /** What two moves cost together beyond the sum of what each costs alone. */
     private double interaction(SlotModel model, int one, int other) {
+        looks.count++;
         int user = moveUser[one];
         int second = moveUser[other];
         int from = moveFrom[one];
@@ -207,6 +214,7 @@ final class ChoiceSearch {
         if (last == first + 1) {
             return false;
         }
+        looks.count += last - first;
         int old = choice[user];
         add(model, user, old, -1);
         double least = joining(model, user, old) - MIN_GAIN;

@@ -28,8 +28,8 @@ public final class DualBound {
         rounded = shares.decimals() >= 0;
         model = rounded ? SlotModel.rounded(shares, users, servers) : new SlotModel(users, servers);
         nodes = new NodeStack(servers);
-        relaxation = new DualRelaxation(nodes, servers);
-        minimum = new CellMinimum(nodes, servers);
+        relaxation = new DualRelaxation(nodes, servers, model.looks);
+        minimum = new CellMinimum(nodes, servers, model.looks);
         choice = new int[users];
     }
 

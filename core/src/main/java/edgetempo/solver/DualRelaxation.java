@@ -42,13 +42,14 @@ final class DualRelaxation {
     private static final double MIN_DIFFERENCE = 1e-13;
     private static final double MIN_STAIR_DIFFERENCE = 1e-10;
     /** Further passes over users that have moved in a sweep. */
-    private static final int REPEATS = 4;
+    static final int REPEATS = 4;
     /** The same where prices are stairs. */
-    private static final int STAIR_REPEATS = 2;
-    private static final int STAIR_ATTEMPTS = 6;
+    static final int STAIR_REPEATS = 2;
+    static final int STAIR_ATTEMPTS = 6;
     private static final double STAIR_ACCURACY = 1e-3;
 
     private final NodeStack nodes;
+    private final Looks looks;
     private final int cells;
     private final double[] bandPrice;
     private final double[] loadPrice;
@@ -69,8 +70,9 @@ final class DualRelaxation {
     private long sweeps;
 
     /** A relaxation of nodes on the stack. */
-    DualRelaxation(NodeStack nodes, int cells) {
+    DualRelaxation(NodeStack nodes, int cells, Looks looks) {
         this.nodes = nodes;
+        this.looks = looks;
         this.cells = cells;
         bandPrice = new double[cells];
         loadPrice = new double[cells + 1];
@@ -194,6 +196,7 @@ final class DualRelaxation {
         double[] weight = groupWeight;
         int[] list = active;
         int moved = 0;
+        int seen = 0;
         for (int k = 0; k < count; k++) {
             int u = all ? begin + k : list[k];
             int l = cell[u];
@@ -203,6 +206,7 @@ final class DualRelaxation {
             double lowCost = lin[low] + price * band[low] + loadPrices[group[low]] * load[low];
             double highCost = share[low] > 0 ? lowCost : Double.NEGATIVE_INFINITY;
             int last = from[u + 1];
+            seen += last - low;
             for (int a = low + 1; a < last; a++) {
                 double cost = lin[a] + price * band[a] + loadPrices[group[a]] * load[a];
                 if (cost < lowCost) {
@@ -232,6 +236,7 @@ final class DualRelaxation {
                 list[moved++] = u;
             }
         }
+        looks.count += seen;
         return moved;
     }
 
@@ -271,6 +276,7 @@ final class DualRelaxation {
         int[] list = active;
         int servers = node * (cells + 1);
         int moved = 0;
+        int seen = 0;
         for (int k = 0; k < count; k++) {
             int u = all ? begin + k : list[k];
             double price = bandPrices[cell[u]];
@@ -279,6 +285,7 @@ final class DualRelaxation {
             double lowCost = lin[low] + price * band[low] + loadPrices[group[low]] * load[low];
             double highCost = share[low] > 0 ? lowCost : Double.NEGATIVE_INFINITY;
             int last = from[u + 1];
+            seen += last - low;
             for (int a = low + 1; a < last; a++) {
                 double cost = lin[a] + price * band[a] + loadPrices[group[a]] * load[a];
                 if (cost < lowCost) {
@@ -309,6 +316,7 @@ final class DualRelaxation {
                 list[moved++] = u;
             }
         }
+        looks.count += seen;
         return moved;
     }
 
@@ -327,6 +335,7 @@ final class DualRelaxation {
         double after = 0;
         double step = ends;
         for (int attempt = 0; attempt < STAIR_ATTEMPTS; attempt++) {
+            looks.count++;
             double slope = curvature * step - difference;
             if (lowGroup != groups) {
                 slope += (stairPrice(lowGroup, sums[servers + lowGroup] + step * lowLoad) - loadPrice[lowGroup])
@@ -410,6 +419,7 @@ final class DualRelaxation {
             // A minimum may be small because its parts cancel, of which only the linear one can be negative.
             magnitude += Math.abs(least) + cancelled;
         }
+        looks.count += nodes.alternativeEnd(node) - from[nodes.userBase[node]];
         slack = waste;
         bound = sum;
         integrality = integer;
@@ -452,6 +462,7 @@ final class DualRelaxation {
         int to = from[begin];
         int first = to;
         boolean forbidden = false;
+        looks.count += from[end] - from[begin];
         for (int u = begin; u < end; u++) {
             int last = from[u + 1];
             int l = nodes.cell[u];

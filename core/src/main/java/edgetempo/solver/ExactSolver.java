@@ -49,7 +49,12 @@ public final class ExactSolver implements SlotSolver {
 
     @Override
     public long evaluations() {
-        return search.nodes();
+        return search.evaluations();
+    }
+
+    /** The least limit of evaluations that a solver of the scenario's slots is sure to keep to. */
+    public static long leastEvaluations(Scenario scenario) {
+        return SlotSearch.leastEvaluations(scenario.network().users(), scenario.network().servers());
     }
 
     /** QoS of the decision made last, at unrounded shares. */

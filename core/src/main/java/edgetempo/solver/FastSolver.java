@@ -17,10 +17,21 @@ public final class FastSolver implements SlotSolver {
     private final int users;
     private final int servers;
     private final SlotSearch search;
+    private final SearchLimits limits;
     private final ClosedFormShares shares;
 
     /** A solver for slots of the scenario's size. */
     public FastSolver(Scenario scenario) {
+        this(scenario, SearchLimits.NONE);
+    }
+
+    /**
+     * A solver for slots of the scenario's size.
+     *
+     * @param limits of which nodes and gap mean nothing here
+     */
+    public FastSolver(Scenario scenario, SearchLimits limits) {
+        this.limits = limits;
         users = scenario.network().users();
         servers = scenario.network().servers();
         search = new SlotSearch(users, servers);
@@ -35,7 +46,7 @@ public final class FastSolver implements SlotSolver {
     @Override
     public void solve(SlotProblem problem, Decision decision) {
         problem.requireShape(users, servers);
-        search.approximate(problem);
+        search.approximate(problem, limits);
         decision.clear();
         search.write(decision);
         shares.prepare(problem);
@@ -49,7 +60,7 @@ public final class FastSolver implements SlotSolver {
 
     @Override
     public long evaluations() {
-        return search.nodes();
+        return search.evaluations();
     }
 
     /** What is proven of the decision made last, at unrounded shares. */

@@ -64,6 +64,11 @@ final class LoadPartition {
         return steps >= 0;
     }
 
+    /** Steps that the last division took, of so many that it was given. */
+    long steps(long given) {
+        return given - Math.max(0, steps);
+    }
+
     /** Server of a load in the division returned last. */
     int server(int load) {
         return part[load];

@@ -12,6 +12,7 @@ import java.util.Arrays;
  */
 final class NodeEnumeration {
     private final NodeStack nodes;
+    private final Looks looks;
     private final int cells;
     private final double[] groupLoad;
     private double[] up = new double[0];
@@ -39,8 +40,9 @@ final class NodeEnumeration {
     private long steps;
 
     /** Enumerations of nodes on the stack. */
-    NodeEnumeration(NodeStack nodes, int cells) {
+    NodeEnumeration(NodeStack nodes, int cells, Looks looks) {
         this.nodes = nodes;
+        this.looks = looks;
         this.cells = cells;
         groupLoad = new double[cells + 1];
         off = new double[cells];
@@ -101,12 +103,14 @@ final class NodeEnumeration {
         }
         descend(0, lost);
         steps += mostSteps - Math.max(0, left);
+        looks.count += mostSteps - Math.max(0, left);
         return left >= 0;
     }
 
     /** Lists the alternatives of each user by growing loss, and what can still happen after each user. */
     private void list(int node, double[] minima) {
         int alternatives = nodes.alternativeEnd(node) - nodes.from[base];
+        looks.count += alternatives;
         if (up.length <= count) {
             int size = Math.max(count + 1, 2 * up.length);
             up = new double[size];

@@ -71,6 +71,8 @@ final class SlotModel {
 
     /** [positions] target of each user in the choice costed last. */
     final int[] server;
+    /** Work of whatever works on the model. */
+    final Looks looks = new Looks();
     private final LoadPartition partition = new LoadPartition();
     private final double[] loads;
     private final int[] sharing;
@@ -168,6 +170,7 @@ final class SlotModel {
             }
         }
         from[users] = at;
+        looks.count += (long) users * (servers + 1);
     }
 
     /** Lists an alternative if it could pay, and with a replaced share of the band if that could. */
@@ -299,6 +302,7 @@ final class SlotModel {
         Arrays.fill(cellSum, 0);
         Arrays.fill(groupSum, 0);
         Arrays.fill(groupUsers, 0);
+        looks.count += users;
         double cost = 0;
         for (int p = 0; p < users; p++) {
             int a = choice[p];
@@ -357,7 +361,9 @@ final class SlotModel {
             return 0;
         }
         double least = groupSum[g] * groupSum[g] / size;
-        double found = partition.divide(loads, count, size, least + goal, steps);
+        long most = looks.atMost(Math.min(steps, Integer.MAX_VALUE));
+        double found = partition.divide(loads, count, size, least + goal, most);
+        looks.count += partition.steps(most);
         divided &= partition.complete();
         for (int k = 0; k < count; k++) {
             server[sharing[k]] = holdings[partition.server(k)];

@@ -59,6 +59,7 @@ final class SlotSearch {
     private double openBound;
     private boolean stopped;
     private long deadline;
+    private long lastLook;
     private long nodeCount;
     private long firstNode;
 
@@ -66,10 +67,10 @@ final class SlotSearch {
     SlotSearch(int users, int servers) {
         model = new SlotModel(users, servers);
         nodes = new NodeStack(servers);
-        relaxation = new DualRelaxation(nodes, servers);
-        minimum = new CellMinimum(nodes, servers);
-        enumeration = new NodeEnumeration(nodes, servers);
-        search = new ChoiceSearch(servers);
+        relaxation = new DualRelaxation(nodes, servers, model.looks);
+        minimum = new CellMinimum(nodes, servers, model.looks);
+        enumeration = new NodeEnumeration(nodes, servers, model.looks);
+        search = new ChoiceSearch(servers, model.looks);
         incumbent = new Incumbent(model);
         chosen = new int[users];
         rounded = new int[users];
@@ -106,6 +107,32 @@ final class SlotSearch {
         return enumeration.steps();
     }
 
+    /** Work since construction, each as much as looking at every user once. */
+    long evaluations() {
+        return Math.ceilDiv(model.looks.count, model.users);
+    }
+
+    /** The least limit of work that a slot of the given size is sure to keep to. */
+    static long leastEvaluations(int users, int servers) {
+        long alternatives = (long) users * (servers + 2);
+        long first = (long) users * (servers + 2) + FIRST_SWEEPS * (1L + DualRelaxation.REPEATS) * alternatives;
+        return Math.ceilDiv(first + 2 * alternatives + servers * CellMinimum.MOST_SETS + last(users, alternatives), users)
+                + 1;
+    }
+
+    /** Looks that a search still needs when its parts are told to end. */
+    private static long last(int users, long alternatives) {
+        return alternatives + 2L * users;
+    }
+
+    /** Looks at most between two questions whether there is room for more. */
+    private static long round(int users, int servers, long alternatives) {
+        long smooth = LOOSE_SWEEPS * (1L + DualRelaxation.REPEATS) * alternatives;
+        long stairs = LOOSE_SWEEPS * (1L + DualRelaxation.STAIR_REPEATS)
+                * (alternatives + (long) users * DualRelaxation.STAIR_ATTEMPTS);
+        return Math.max(smooth, stairs) + 5 * alternatives + 2L * servers * CellMinimum.MOST_SETS;
+    }
+
     /** Writes the offload vector of the best choice. */
     void write(Decision decision) {
         incumbent.write(decision);
@@ -127,14 +154,19 @@ final class SlotSearch {
      * Only relaxes the slot, with smooth prices, and rounds.
      *
      * @param problem the slot. Not modified.
+     * @param newLimits of which nodes and gap mean nothing here
      */
-    void approximate(SlotProblem problem) {
-        begin(problem, SearchLimits.NONE);
+    void approximate(SlotProblem problem, SearchLimits newLimits) {
+        begin(problem, newLimits);
         nodeCount++;
         relaxation.sweep(0, FIRST_SWEEPS);
         for (int round = 0; round < QUICK_ROUNDS; round++) {
             double gap = bound(0, round, false);
             if (gap <= 0) {
+                return;
+            }
+            if (exhausted()) {
+                openBound = nodes.bound[0];
                 return;
             }
             reduce(0, gap);
@@ -145,6 +177,9 @@ final class SlotSearch {
             relaxation.sweep(0, SWEEPS);
         }
         openBound = nodes.bound[0];
+        if (exhausted()) {
+            return;
+        }
         if (stairsPay) {
             relaxation.sweepStairs(0, LOOSE_SWEEPS);
             relaxation.evaluate(0, true);
@@ -158,7 +193,14 @@ final class SlotSearch {
         deadline = limits.millis() > 0
                 ? System.nanoTime() + Math.min(TimeUnit.MILLISECONDS.toNanos(limits.millis()), FOR_EVER)
                 : 0;
+        Looks looks = model.looks;
+        boolean counted = limits.evaluations() < Long.MAX_VALUE / model.users - looks.count;
+        long end = counted ? looks.count + limits.evaluations() * model.users : Long.MAX_VALUE;
+        looks.end = Long.MAX_VALUE;
         model.prepare(problem);
+        long alternatives = model.from[model.users];
+        looks.end = end - (counted ? last(model.users, alternatives) : 0);
+        lastLook = looks.end - (counted ? round(model.users, model.servers, alternatives) : 0);
         relaxation.prepare(model);
         stairsPay = model.commonLoad > 0;
         incumbent.reset();
@@ -184,6 +226,10 @@ final class SlotSearch {
         for (int round = 0;; round++) {
             double gap = bound(node, round, stairs);
             if (gap <= 0) {
+                return false;
+            }
+            if (exhausted()) {
+                stop(nodes.bound[node]);
                 return false;
             }
             boolean reduced = reduce(node, gap);
@@ -281,7 +327,16 @@ final class SlotSearch {
         incumbent.offer(rounded);
     }
 
+    private void stop(double bound) {
+        stopped = true;
+        openBound = Math.min(openBound, bound);
+    }
+
     private void branch(int node) {
+        if (stopped || exhausted()) {
+            stop(nodes.bound[node]);
+            return;
+        }
         if (nodes.userCount[node] <= ENUMERATION_USERS && enumerate(node)) {
             return;
         }
@@ -294,14 +349,14 @@ final class SlotSearch {
                 return;
             }
             if (stopped || limitReached()) {
-                stopped = true;
-                openBound = Math.min(openBound, nodes.bound[node]);
+                stop(nodes.bound[node]);
                 return;
             }
             turn = nextShare(nodes.from[user], end, share, turn);
             share = nodes.share[turn];
             chosen[nodes.position[user]] = nodes.alternative[turn];
             nodes.branch(node, user, turn);
+            model.looks.count += nodes.alternativeEnd(node + 1) - nodes.from[nodes.userBase[node + 1]];
             if (relax(node + 1)) {
                 branch(node + 1);
             }
@@ -312,11 +367,16 @@ final class SlotSearch {
         relaxation.evaluate(node, stairsPay);
         minimum.compute(node, relaxation);
         return enumeration.run(model, node, relaxation, minimum.minima(), chosen, incumbent,
-                incumbent.cost() - goal(), ENUMERATION_STEPS);
+                incumbent.cost() - goal(), model.looks.atMost(ENUMERATION_STEPS));
     }
 
     private boolean limitReached() {
-        return nodeCount - firstNode >= limits.nodes() || deadline != 0 && System.nanoTime() - deadline >= 0;
+        return nodeCount - firstNode >= limits.nodes() || exhausted();
+    }
+
+    /** Whether time is over, or work could become too much before this is asked again. */
+    private boolean exhausted() {
+        return model.looks.count > lastLook || deadline != 0 && System.nanoTime() - deadline >= 0;
     }
 
     /** The free user whose division costs the relaxation most. */

@@ -62,7 +62,7 @@ class ExactSearchTest {
         assertThat(0 - search.lowerBound()).as(what).isGreaterThanOrEqualTo(optimum);
         assertThat(0 - search.cost()).as(what).isBetween(optimum - 0.1 * Math.abs(search.cost()) - SCORE,
                 optimum + SCORE);
-        search.approximate(problem);
+        search.approximate(problem, SearchLimits.NONE);
         assertThat(0 - search.cost()).as(what).isLessThanOrEqualTo(optimum + SCORE);
         assertThat(0 - search.lowerBound()).as(what).isGreaterThanOrEqualTo(optimum);
         assertThat(new DualBound(scenario.shares(), problem.users, problem.servers).qos(problem)).as(what)
@@ -226,7 +226,56 @@ class ExactSearchTest {
         assertThatThrownBy(() -> new SearchLimits(1, 1, 0)).hasMessageContaining("relative gap of 1.0");
         assertThatThrownBy(() -> new SearchLimits(Double.NaN, 1, 0)).hasMessageContaining("relative gap");
         assertThatThrownBy(() -> new SearchLimits(0, 0, 0)).hasMessageContaining("0 nodes");
+        assertThatThrownBy(() -> new SearchLimits(0, 1, 0, 0)).hasMessageContaining("0 evaluations");
         assertThatThrownBy(() -> new SearchLimits(0, 1, -1)).hasMessageContaining("-1 ms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"physical-m2-n20", "physical-m5-n50", "published-m3-n30", "CLOUD_REFERENCE"})
+    void noMoreWorkIsDoneThanALimitAllows(String preset) {
+        boolean unlike = preset.equals("CLOUD_REFERENCE");
+        List<String> sets = new ArrayList<>(List.of(PUBLISHED_PHYSICS));
+        if (unlike) {
+            sets.addAll(List.of("qos.scoreThresholds=CLOUD_REFERENCE", "qos.solverThresholds=CLOUD_REFERENCE"));
+        }
+        Scenario scenario = ScenarioReader.load(unlike ? "published-m3-n30" : preset, sets);
+        int users = scenario.network().users();
+        SlotSearch search = new SlotSearch(users, scenario.network().servers());
+        long least = SlotSearch.leastEvaluations(users, scenario.network().servers());
+        for (long seed = 0; seed < 20; seed++) {
+            SlotProblem problem = SlotProblems.sample(scenario, randomPlan(scenario, seed), seed);
+            search.run(problem, SearchLimits.NONE);
+            double optimum = 0 - search.cost();
+            for (long most = least; most < 50_000; most += 1 + most / 5) {
+                SearchLimits limits = new SearchLimits(0, Long.MAX_VALUE, 0, most);
+                for (boolean whole : new boolean[]{true, false}) {
+                    long before = search.evaluations();
+                    if (whole) {
+                        search.run(problem, limits);
+                    } else {
+                        search.approximate(problem, limits);
+                    }
+                    // Rounded up since construction, so that one slot's part may seem one larger.
+                    assertThat(search.evaluations() - before).as("seed " + seed).isLessThanOrEqualTo(most + 1);
+                    assertThat(0 - search.cost()).as("seed " + seed).isLessThanOrEqualTo(optimum + SCORE);
+                    assertThat(0 - search.lowerBound()).as("seed " + seed).isGreaterThanOrEqualTo(optimum);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTimeLimitEndsTheBoundOfTheRootToo() {
+        Scenario scenario = scenario("physical-m2-n20", "network.users=2000", "network.servers=10");
+        SlotProblem problem = SlotProblems.sample(scenario, StaticPlans.popularity(scenario), 3);
+        SlotSearch search = new SlotSearch(2000, 10);
+        search.run(problem, new SearchLimits(0, 1, 0));
+        long whole = search.evaluations();
+        double bound = 0 - search.lowerBound();
+        search.run(problem, new SearchLimits(0, Long.MAX_VALUE, 1));
+        assertThat(search.slotNodes()).isEqualTo(1);
+        assertThat(search.evaluations() - whole).isLessThan(whole);
+        assertThat(0 - search.lowerBound()).isFinite().isGreaterThanOrEqualTo(bound);
     }
 
     @Test

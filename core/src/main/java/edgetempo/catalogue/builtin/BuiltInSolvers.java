@@ -38,9 +38,7 @@ public final class BuiltInSolvers implements ProviderGroup {
             all.add(new Simple(rule.label(), rule.meaning() + ", at closed-form shares", Set.of(),
                     context -> new BaselineSolver(rule, context.scenario())));
         }
-        all.add(new Simple(FastSolver.NAME,
-                "rounds the dual relaxation and improves it by best responses, at closed-form shares", Set.of(),
-                context -> new FastSolver(context.scenario())));
+        all.add(new Fast());
         all.add(new Exact());
         all.add(new Exhaustive());
         return all;
@@ -72,8 +70,6 @@ public final class BuiltInSolvers implements ProviderGroup {
         private static final String GAP = "gap";
         private static final String NODES = "nodes";
         private static final String MILLIS = "millis";
-        /** Looks at every user that a subproblem costs for each of its targets: sweeps of the relaxation, bounds, fixing. */
-        private static final long PASSES = 12;
 
         @Override
         public String name() {
@@ -100,23 +96,43 @@ public final class BuiltInSolvers implements ProviderGroup {
         }
 
         @Override
-        public long evaluationCost(Scenario scenario) {
-            return PASSES * (scenario.network().servers() + 1);
+        public long minEvaluations(Scenario scenario) {
+            return ExactSolver.leastEvaluations(scenario);
         }
 
         @Override
         public SlotSolver create(SolverContext context) {
             long nodes = context.settings().whole(NODES);
-            if (context.limits().counted()) {
-                nodes = Math.min(nodes,
-                        Math.max(1, context.limits().evaluations() / evaluationCost(context.scenario())));
-            }
             long millis = context.settings().whole(MILLIS);
             if (context.limits().millis() > 0) {
                 millis = millis == 0 ? context.limits().millis() : Math.min(millis, context.limits().millis());
             }
             return new ExactSolver(context.scenario(),
-                    new SearchLimits(context.settings().number(GAP), nodes, millis));
+                    new SearchLimits(context.settings().number(GAP), nodes, millis, context.limits().evaluations()));
+        }
+    }
+
+    /** The rounded relaxation. */
+    private static final class Fast implements SlotSolverProvider {
+        @Override
+        public String name() {
+            return FastSolver.NAME;
+        }
+
+        @Override
+        public String description() {
+            return "rounds the dual relaxation and improves it by best responses, at closed-form shares";
+        }
+
+        @Override
+        public long minEvaluations(Scenario scenario) {
+            return ExactSolver.leastEvaluations(scenario);
+        }
+
+        @Override
+        public SlotSolver create(SolverContext context) {
+            return new FastSolver(context.scenario(),
+                    new SearchLimits(0, 1, context.limits().millis(), context.limits().evaluations()));
         }
     }
 
