@@ -1,6 +1,7 @@
 package edgetempo.mec;
 
 import edgetempo.scenario.mec.ShareSettings;
+import java.util.List;
 
 /**
  * Scores a decision against a slot in double precision: quality of service, delay and energy of every user. This is the
@@ -8,9 +9,11 @@ import edgetempo.scenario.mec.ShareSettings;
  */
 public final class QosScorer {
     private static final double[] NOT_ASKED = new double[0];
+    private static final List<ScoreCheck.Provider> CHECKS = ScoreCheck.providers();
 
     private final double zeroBandwidthShare;
     private final double zeroFrequencyShare;
+    private final ScoreCheck[] checks;
     private double timeS;
     private double energyJ;
 
@@ -18,6 +21,7 @@ public final class QosScorer {
     public QosScorer(ShareSettings shares) {
         zeroBandwidthShare = shares.zeroBandwidthShare();
         zeroFrequencyShare = shares.zeroFrequencyShare();
+        checks = CHECKS.stream().map(provider -> provider.create(shares)).toArray(ScoreCheck[]::new);
     }
 
     /**
@@ -75,6 +79,9 @@ public final class QosScorer {
         }
         timeS = time;
         energyJ = energy;
+        for (int c = 0; c < checks.length; c++) {
+            checks[c].check(problem, decision, total);
+        }
         return total;
     }
 

@@ -23,14 +23,8 @@ public final class SlotCertifier {
     private final SlotSearch search;
     private final DualBound relaxed;
     private final QosScorer scorer;
-    private final double halfStep;
-    private final double zeroBandwidthShare;
-    private final double zeroFrequencyShare;
+    private final PossibleShares possible;
     private final double[] userQos;
-    private final double[] bandSum;
-    private final double[] processorSum;
-    private final int[] bandUsers;
-    private final int[] processorUsers;
     private SlotProblem problem;
     private double bound;
     private double found;
@@ -45,18 +39,11 @@ public final class SlotCertifier {
         int servers = scenario.network().servers();
         terms = CertificateTerms.of(scenario);
         this.limits = limits;
-        boolean rounded = terms.decimals() >= 0;
         search = new SlotSearch(users, servers);
         relaxed = new DualBound(scenario.shares(), users, servers);
         scorer = new QosScorer(scenario.shares());
-        halfStep = rounded ? 0.5 * Math.pow(10, -terms.decimals()) : 0;
-        zeroBandwidthShare = scenario.shares().zeroBandwidthShare();
-        zeroFrequencyShare = scenario.shares().zeroFrequencyShare();
+        possible = new PossibleShares(scenario.shares(), servers);
         userQos = new double[users];
-        bandSum = new double[servers];
-        processorSum = new double[servers];
-        bandUsers = new int[servers];
-        processorUsers = new int[servers];
     }
 
     /** What its bounds say. */
@@ -122,56 +109,6 @@ public final class SlotCertifier {
 
     /** The same for any slot of the scenario. */
     public Optional<String> fault(SlotProblem slot, Decision decision) {
-        return Optional.ofNullable(shareFault(slot, decision));
-    }
-
-    private String shareFault(SlotProblem slot, Decision decision) {
-        for (int m = 0; m < bandSum.length; m++) {
-            bandSum[m] = 0;
-            processorSum[m] = 0;
-            bandUsers[m] = 0;
-            processorUsers[m] = 0;
-        }
-        for (int i = 0; i < slot.users; i++) {
-            int target = decision.offload[i];
-            if (target != 0) {
-                String fault = add(bandSum, bandUsers, slot.cell[i], decision.bandwidthShare[i], zeroBandwidthShare,
-                        "bandwidth");
-                if (fault == null && slot.hit(i, target)) {
-                    fault = add(processorSum, processorUsers, target - 1, decision.frequencyShare[i],
-                            zeroFrequencyShare, "processor");
-                }
-                if (fault != null) {
-                    return "user " + i + " has " + fault;
-                }
-            }
-        }
-        for (int m = 0; m < bandSum.length; m++) {
-            if (bandSum[m] > most(bandUsers[m])) {
-                return "bandwidth shares of cell " + m + " sum to " + bandSum[m];
-            }
-            if (processorSum[m] > most(processorUsers[m])) {
-                return "processor shares of server " + m + " sum to " + processorSum[m];
-            }
-        }
-        return null;
-    }
-
-    /** What so many shares may sum to. */
-    private double most(int sharing) {
-        return (1 + sharing * halfStep) * (1 + 4 * (sharing + 4) * DualRelaxation.UNIT_ROUNDOFF);
-    }
-
-    private String add(double[] sums, int[] users, int at, double share, double zeroShare, String what) {
-        // Rounding to zero gives a user the replacing share on top of the whole, which the rounded model allows for.
-        boolean replaced = halfStep > 0 && (share == 0 || share == zeroShare);
-        if (!replaced) {
-            if (!(share > 0)) {
-                return "a " + what + " share of " + share;
-            }
-            sums[at] += share;
-            users[at]++;
-        }
-        return null;
+        return Optional.of(possible.fault(slot, decision)).filter(fault -> !fault.isEmpty());
     }
 }

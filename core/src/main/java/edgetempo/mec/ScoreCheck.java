@@ -1,0 +1,38 @@
+package edgetempo.mec;
+
+import edgetempo.scenario.mec.ShareSettings;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * Sees every decision that is scored, whoever made it. Checks run only where the property {@value #PROPERTY} is true, as it is in this
+ * project's own tests; otherwise scoring costs nothing more. Not thread-safe; each scorer has its own.
+ */
+public interface ScoreCheck {
+    /** System property that turns checks on. */
+    String PROPERTY = "edgetempo.checkScores";
+
+    /**
+     * Checks.
+     *
+     * @param problem  the slot as it was scored. Not modified.
+     * @param decision not modified
+     * @param qos      its score
+     * @throws IllegalStateException if that cannot be
+     */
+    void check(SlotProblem problem, Decision decision, double qos);
+
+    /** Makes checks; found as a service. */
+    interface Provider {
+        /** A check of decisions whose shares are replaced and rounded as the settings say. */
+        ScoreCheck create(ShareSettings shares);
+    }
+
+    /** The checks there are; none unless the property is true. */
+    static List<Provider> providers() {
+        return Boolean.getBoolean(PROPERTY)
+                ? ServiceLoader.load(Provider.class, ScoreCheck.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get).toList()
+                : List.of();
+    }
+}
