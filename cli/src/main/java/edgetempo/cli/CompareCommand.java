@@ -32,14 +32,15 @@ import picocli.CommandLine.Spec;
                 "",
                 "One evaluation is the work of scoring one candidate for all users. An individual of a genetic "
                         + "algorithm counts 1; a round of local search, in which"
-                        + " every user looks at all M + 1 targets, counts M + 1; a memetic individual counts 1 + ga.memeticPasses·(M + 1).",
+                        + " every user looks at all M + 1 targets, counts M + 1; a memetic individual counts 1 + ga.memeticPasses·(M + 1). exact and fast count N looks at an alternative of a user"
+                        + " as 1, wherever they look: in sweeps, bounds, fixing, descents and enumeration.",
                 "", "Example:  edgetempo compare --scenario physical-m2-n20,physical-m2-n50 --slots 100",
                 "          edgetempo compare --solvers "
                         + "improved,tournament=improved:selection=TOURNAMENT:elites=2,memetic --budget evaluations=5000",
                 "          edgetempo compare --policies popularity,greedy,runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1 --episodes 50"})
 final class CompareCommand implements Callable<Integer> {
     private static final String USUAL_SOLVERS = "improved,discrete,elitist=improved:elites=2:result=BEST_EVER,tournament=improved:selection=TOURNAMENT:tournamentSize=4:elites=2:result=BEST_EVER,"
-            + "memetic,local-search,multi-start,nearest-server,random,all-local";
+            + "memetic,local-search,multi-start,fast,exact,nearest-server,random,all-local";
 
     @Option(names = "--solvers", paramLabel = "LIST",
             completionCandidates = Candidates.SlotSolversOnly.class,

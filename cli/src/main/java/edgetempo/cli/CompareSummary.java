@@ -43,6 +43,10 @@ final class CompareSummary {
         if (record.scenarios().size() > 1) {
             summary.line("%nall scenarios");
             summary.line("%s", TextTable.of(CompareColumns.overall(record, "", "mean gap")));
+            if (record.scenarios().stream().anyMatch(scenario -> scenario.certificates().isPresent())) {
+                summary.line("%ngap to proven bound, largest gap of a slot (QoS), slots proven optimal");
+                summary.line("%s", TextTable.of(CompareColumns.proven(record, "")));
+            }
         }
         return summary.text.toString().strip();
     }

@@ -15,7 +15,7 @@ public final class BoundCheck implements ScoreCheck {
     private static final LongAdder CHECKED = new LongAdder();
 
     /** Scores of a scorer that are all checked. */
-    private static final int ALL = 20_000;
+    private static final int ALL = 5_000;
     /** Of those that follow, one in so many is. */
     private static final int THEN_EVERY = 16;
 

@@ -8,6 +8,7 @@ import edgetempo.reports.document.Table;
 import edgetempo.reports.stats.Friedman;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -54,6 +55,30 @@ public final class CompareColumns {
         return Table.of(title, "", List.of(Column.text("entrant", OverallRank::entrant),
                 Column.number("mean rank", "", Format.fixed(2), OverallRank::meanRank),
                 Column.number(gap, "%", Format.fixed(2), OverallRank::gapPercent)), record.overall());
+    }
+
+    /** What entrants lose against proven bounds and where they are proven optimal, scenario by scenario, best mean rank first. */
+    public static Table proven(CompareRecord record, String title) {
+        List<Column<String>> columns = new ArrayList<>(List.of(Column.text("entrant", label -> label)));
+        for (ScenarioComparison scenario : record.scenarios()) {
+            scenario.certificates().ifPresent(proven -> columns.add(Column.text(scenario.scenario(),
+                    label -> proven.entrants().stream().filter(one -> one.entrant().equals(label)).findFirst()
+                            .map(CompareColumns::loss).orElse("–"))));
+        }
+        return Table.of(title, "", columns, columns.size() == 1
+                ? List.of()
+                : record.overall().stream().map(OverallRank::entrant).toList());
+    }
+
+    private static String loss(CertifiedEntrant entrant) {
+        if (entrant.slots() == 0) {
+            return "–";
+        }
+        String gap = Double.isNaN(entrant.gapPercent())
+                ? String.format(Locale.ROOT, "%.3f QoS", entrant.gap())
+                : String.format(Locale.ROOT, entrant.gapPercent() < 10 ? "%.3f %%" : "%.1f %%", entrant.gapPercent());
+        return gap + String.format(Locale.ROOT, ", largest %.2g, %.0f %% optimal", entrant.largestGap(),
+                100 * entrant.optimalShare());
     }
 
     /** Whose figures they are. */

@@ -17,6 +17,8 @@ import java.util.Locale;
 
 /** A comparison in words and tables. Holds nothing that depends on the clock. */
 public final class CompareDocument {
+    private static final String PROVEN = "Mean gap to the proven bound in percent of it, largest gap of a slot (QoS), slots proven optimal";
+
     /** Times the budget; a solver that looks at the clock after every generation is a little late. */
     private static final double LATE = 1.2;
 
@@ -29,6 +31,10 @@ public final class CompareDocument {
         this.record = record;
         columns = new CompareColumns(record);
         solvers = record.setup().subject() == Subject.SOLVERS;
+    }
+
+    private boolean certified() {
+        return record.scenarios().stream().anyMatch(scenario -> scenario.certificates().isPresent());
     }
 
     /** Everything. */
@@ -50,7 +56,11 @@ public final class CompareDocument {
             sections.add(new Section(scenario.scenario(), scoring(scenario), blocks));
         }
         if (record.scenarios().size() > 1) {
-            sections.add(new Section("All scenarios", "", List.of(CompareColumns.overall(record, "", "mean gap"))));
+            List<Block> blocks = new ArrayList<>(List.of(CompareColumns.overall(record, "", "mean gap")));
+            if (certified()) {
+                blocks.add(CompareColumns.proven(record, PROVEN));
+            }
+            sections.add(new Section("All scenarios", "", blocks));
         }
         sections.add(new Section("", "", List.copyOf(notes())));
         return new Page("Comparison of " + (solvers ? "slot solvers" : "caching policies"), setting(), List.of(),
@@ -68,6 +78,9 @@ public final class CompareDocument {
         }
         if (record.scenarios().size() > 1) {
             tables.add(CompareColumns.overall(record, "Mean rank and mean gap over all scenarios.", "gap"));
+            if (certified()) {
+                tables.add(CompareColumns.proven(record, PROVEN + "."));
+            }
         }
         return tables;
     }
