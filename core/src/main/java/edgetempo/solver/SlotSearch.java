@@ -34,8 +34,10 @@ final class SlotSearch {
     private static final double LOOSE = 0.05;
     /** Users of which two may move together. */
     private static final int PAIR_USERS = 24;
-    /** Rounds of an approximation. */
-    private static final int QUICK_ROUNDS = 3;
+    /** Looks of an approximation at moves of two users. */
+    private static final int QUICK_PAIR_LOOKS = 800;
+    /** Alternatives a user from which one sweep has to do for an approximation. */
+    private static final int MANY = 4;
     /** Nodes between two incumbents by rounding. */
     private static final int ROUND_EVERY = 16;
     /** Of nanoseconds, 146 years, so that a point in time does not overflow. */
@@ -159,33 +161,28 @@ final class SlotSearch {
     void approximate(SlotProblem problem, SearchLimits newLimits) {
         begin(problem, newLimits);
         nodeCount++;
-        relaxation.sweep(0, FIRST_SWEEPS);
-        for (int round = 0; round < QUICK_ROUNDS; round++) {
-            double gap = bound(0, round, false);
-            if (gap <= 0) {
-                return;
-            }
-            if (exhausted()) {
-                openBound = nodes.bound[0];
-                return;
-            }
-            reduce(0, gap);
-            if (nodes.userCount[0] == 0) {
-                incumbent.settle(chosen, goal());
-                return;
-            }
-            relaxation.sweep(0, SWEEPS);
+        relaxation.sweep(0, model.from[model.users] > MANY * model.users ? 1 : FIRST_SWEEPS);
+        double gap = bound(0, 0, false);
+        if (gap <= 0) {
+            return;
         }
         openBound = nodes.bound[0];
         if (exhausted()) {
             return;
         }
+        reduce(0, gap);
+        if (nodes.userCount[0] == 0) {
+            openBound = Double.POSITIVE_INFINITY;
+            incumbent.settle(chosen, goal());
+            return;
+        }
+        relaxation.sweep(0, SWEEPS);
         if (stairsPay) {
-            relaxation.sweepStairs(0, LOOSE_SWEEPS);
+            relaxation.sweepStairs(0, 1);
             relaxation.evaluate(0, true);
         }
         round(0);
-        improvePairs(0);
+        improvePairs(0, QUICK_PAIR_LOOKS);
     }
 
     private void begin(SlotProblem problem, SearchLimits newLimits) {
@@ -249,7 +246,7 @@ final class SlotSearch {
         }
         if (node == 0 || (nodeCount & ROUND_EVERY - 1) == 0) {
             round(node);
-            improvePairs(node);
+            improvePairs(node, Long.MAX_VALUE);
         }
         return nodes.bound[node] < goal();
     }
@@ -306,7 +303,7 @@ final class SlotSearch {
     }
 
     /** Improves what was rounded last by moves of two of the free users that lose least by moving. */
-    private void improvePairs(int node) {
+    private void improvePairs(int node, long mostLooks) {
         int count = 0;
         int end = nodes.userBase[node] + nodes.userCount[node];
         for (int u = nodes.userBase[node]; u < end; u++) {
@@ -323,7 +320,11 @@ final class SlotSearch {
                 count = Math.min(count + 1, PAIR_USERS);
             }
         }
+        Looks looks = model.looks;
+        long before = looks.end;
+        looks.end = mostLooks < before - looks.count ? looks.count + mostLooks : before;
         search.improvePairs(model, rounded, pairUser, count);
+        looks.end = before;
         incumbent.offer(rounded);
     }
 
