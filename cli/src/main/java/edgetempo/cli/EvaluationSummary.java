@@ -1,8 +1,8 @@
 package edgetempo.cli;
 
 import edgetempo.reports.evaluation.EvaluationRecord;
-import edgetempo.reports.run.SlotLossText;
 import edgetempo.reports.evaluation.PolicyTable;
+import edgetempo.reports.run.SlotLossText;
 import edgetempo.reports.stats.Summary;
 import edgetempo.reports.text.TextTable;
 import java.util.Locale;

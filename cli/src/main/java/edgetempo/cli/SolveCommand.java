@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code edgetempo solve}. */
 @Command(name = "solve", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Solves single slots and prints who computes where with which shares, what each user gets, "
-                + "and how far the slot is from the best known decision and from a bound that no decision exceeds. Slots are those of 'edgetempo compare' with the same seed and plan.",
+                + "and how far the slot is from the best known decision and from a bound that no decision exceeds. "
+                + "Slots are those of 'edgetempo compare' with the same seed and plan.",
         footer = {"",
                 "Example:  edgetempo solve --scenario physical-m2-n20 --solver memetic",
                 "          edgetempo solve --solver improved --set ga.generations=100 --slots 3 --json"})

@@ -49,7 +49,8 @@ public record PolicyContext(Scenario scenario, long seed, Supplier<SlotSolver> s
         names.addAll(solvers.names());
         names.removeAll(solvers.names(Trait.CHOOSES_PLANS));
         return Setting.choice(SOLVER, names,
-                "solver of the slots that plans are valued on; " + OWN_SOLVER + " is that of the episodes to be played");
+                "solver of the slots that plans are valued on; " + OWN_SOLVER
+                        + " is that of the episodes to be played");
     }
 
     /**

@@ -35,8 +35,10 @@ final class SlotSearch {
     /** Users of which two may move together. */
     private static final int PAIR_USERS = 24;
     /** Looks of an approximation at moves of two users. */
-    private static final int QUICK_PAIR_LOOKS = 800;
-    /** Alternatives a user from which one sweep has to do for an approximation. */
+    private static final int QUICK_PAIR_LOOKS = 1000;
+    /** Sweeps of an approximation. */
+    private static final int QUICK_SWEEPS = 3;
+    /** Alternatives a user from which an approximation has to do with one less. */
     private static final int MANY = 4;
     /** Nodes between two incumbents by rounding. */
     private static final int ROUND_EVERY = 16;
@@ -117,8 +119,9 @@ final class SlotSearch {
     /** The least limit of work that a slot of the given size is sure to keep to. */
     static long leastEvaluations(int users, int servers) {
         long alternatives = (long) users * (servers + 2);
-        long first = (long) users * (servers + 2) + FIRST_SWEEPS * (1L + DualRelaxation.REPEATS) * alternatives;
-        return Math.ceilDiv(first + 2 * alternatives + servers * CellMinimum.MOST_SETS + last(users, alternatives), users)
+        long first = (long) users * (servers + 2) + QUICK_SWEEPS * (1L + DualRelaxation.REPEATS) * alternatives;
+        return Math.ceilDiv(first + 2 * alternatives + servers * CellMinimum.MOST_SETS + last(users, alternatives),
+                users)
                 + 1;
     }
 
@@ -153,7 +156,7 @@ final class SlotSearch {
     }
 
     /**
-     * Only relaxes the slot, with smooth prices, and rounds.
+     * Only relaxes the slot and rounds.
      *
      * @param problem the slot. Not modified.
      * @param newLimits of which nodes and gap mean nothing here
@@ -161,26 +164,13 @@ final class SlotSearch {
     void approximate(SlotProblem problem, SearchLimits newLimits) {
         begin(problem, newLimits);
         nodeCount++;
-        relaxation.sweep(0, model.from[model.users] > MANY * model.users ? 1 : FIRST_SWEEPS);
-        double gap = bound(0, 0, false);
-        if (gap <= 0) {
-            return;
-        }
-        openBound = nodes.bound[0];
-        if (exhausted()) {
-            return;
-        }
-        reduce(0, gap);
-        if (nodes.userCount[0] == 0) {
-            openBound = Double.POSITIVE_INFINITY;
-            incumbent.settle(chosen, goal());
-            return;
-        }
-        relaxation.sweep(0, SWEEPS);
-        if (stairsPay) {
+        relaxation.sweep(0, model.from[model.users] > MANY * model.users ? QUICK_SWEEPS - 1 : QUICK_SWEEPS);
+        rootBound = relaxation.evaluate(0, false) - relaxation.margin();
+        if (stairsPay && !exhausted()) {
             relaxation.sweepStairs(0, 1);
-            relaxation.evaluate(0, true);
+            rootBound = Math.max(rootBound, relaxation.evaluate(0, true) - relaxation.margin());
         }
+        openBound = rootBound;
         round(0);
         improvePairs(0, QUICK_PAIR_LOOKS);
     }

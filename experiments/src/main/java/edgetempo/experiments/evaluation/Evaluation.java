@@ -140,7 +140,8 @@ public final class Evaluation {
                 trained.filter(run -> run.policy().isPresent()).map(run -> run.choice().file()).orElse(""),
                 play.scenario().name(), play.solverName(), play.backend().name(), play.seed(), seen,
                 Build.provenance(started), ScenarioWriter.toMap(play.scenario()));
-        return new EvaluationResult(policy, EvaluationRecord.of(setup, results, played.get(policy).slotLoss()), results, trained);
+        return new EvaluationResult(policy, EvaluationRecord.of(setup, results, played.get(policy).slotLoss()), results,
+                trained);
     }
 
     private EvaluationEpisodes common() {

@@ -10,4 +10,5 @@ package edgetempo.experiments.solving;
  * @param optimal      whether the decision is proven optimal
  * @param reservations what the bound is for where that is not what the decision is scored by, with the scenario keys; empty if it is
  */
-public record SlotProof(double bound, double qos, double gap, double gapPercent, boolean optimal, String reservations) {}
+public record SlotProof(double bound, double qos, double gap, double gapPercent, boolean optimal,
+        String reservations) {}

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param resolvedScenario every key with its value, as nested maps; with positions, plan and channels all that a QoS is made of
  */
 public record SolvedSlot(String scenario, String solver, long seed, int slot, double qos, double bestKnownQos,
-        double gapPercent, Optional<SlotProof> proof, String unproven, int scoringDraws, long evaluations, List<SolvedUser> users, String backend,
+        double gapPercent, Optional<SlotProof> proof, String unproven, int scoringDraws, long evaluations,
+        List<SolvedUser> users, String backend,
         List<List<Double>> serverXyM, List<List<Integer>> cached, List<SlotChannel> channels,
         Map<String, Object> resolvedScenario) {}

@@ -91,7 +91,8 @@ public final class CompareDocument {
                 ? String.format(Locale.ROOT, "Proven bound: mean %.3f; the optimum is known for %s %% of the slots.",
                         certificates.boundMean(), plain(Math.rint(1000 * certificates.provenShare()) / 10))
                 : "What decisions for slots lose against proven bounds, on slots of the first episode.";
-        return where + (certificates.reservations().isEmpty() ? "" : " Bounds are " + certificates.reservations() + ".");
+        return where
+                + (certificates.reservations().isEmpty() ? "" : " Bounds are " + certificates.reservations() + ".");
     }
 
     /** What was compared, in a sentence. */

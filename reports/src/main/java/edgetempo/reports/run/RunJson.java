@@ -10,7 +10,8 @@ import java.util.Optional;
 /** {@link RunRecord} as JSON. */
 final class RunJson {
     private static final RecordFile<RunRecord> FORM = new RecordFile<>("a run record", Optional.empty(),
-            RunRecord.SCHEMA_VERSION, RunRecord.class, List.of(FlatProvenance::nest, record -> record.putNull("slotLoss")));
+            RunRecord.SCHEMA_VERSION, RunRecord.class,
+            List.of(FlatProvenance::nest, record -> record.putNull("slotLoss")));
 
     private RunJson() {}
 

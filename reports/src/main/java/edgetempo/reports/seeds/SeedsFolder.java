@@ -26,7 +26,8 @@ public final class SeedsFolder {
             Column.number("last 50 episodes", "", Format.fixed(3),
                     row -> row.episodes() == 0 ? Double.NaN : row.rewardLast50()),
             Column.count("episodes", SeedRow::episodes),
-            Column.number("slots: gap to proven bound", "%", Format.fixed(2), SeedRow::slotGapPercent), Column.text("status", SeedRow::status));
+            Column.number("slots: gap to proven bound", "%", Format.fixed(2), SeedRow::slotGapPercent),
+            Column.text("status", SeedRow::status));
 
     private SeedsFolder() {}
 

@@ -19,7 +19,8 @@ class CriticalDifferencesTest {
             reward[3][u] = 1;
         }
         return ScenarioComparison.of(ScenarioReader.load("physical-m2-n20", List.of()), 1, List.of(), false,
-                List.of("a", "b", "c", "d"), ScenarioValues.of("physical-m2-n20", reward, new double[0][0], List.of()), 1);
+                List.of("a", "b", "c", "d"), ScenarioValues.of("physical-m2-n20", reward, new double[0][0], List.of()),
+                1);
     }
 
     @Test

@@ -121,7 +121,8 @@ public final class ExampleResults {
                                 episode == 0 ? Double.NaN : 2));
             }
             run.end(RunStatus.FINISHED, new RunCounters(20.5, 6_000_000, 400, new TimeBreakdown(12, 6, 2, 0.5)),
-                    new RunComparisons(Map.of("all", 13.9, "popularity", 13.9), Optional.of(LOSS)), START.plusSeconds(21));
+                    new RunComparisons(Map.of("all", 13.9, "popularity", 13.9), Optional.of(LOSS)),
+                    START.plusSeconds(21));
             evaluate(run.path(), scenario, solver);
             return run.path();
         }

@@ -64,7 +64,8 @@ class SeedsFolderTest {
         assertThat(record.status()).isEqualTo(RunStatus.FINISHED);
         assertThat(Files.readAllLines(group.resolve("seeds.csv"))).hasSize(5)
                 .first()
-                .isEqualTo("seed,status,episodes,rewardMean,rewardLast50,qosLast50,switchSecondsLast50,updates,slotGapPercent");
+                .isEqualTo(
+                        "seed,status,episodes,rewardMean,rewardLast50,qosLast50,switchSecondsLast50,updates,slotGapPercent");
         assertThat(Files.readAllLines(group.resolve("seeds.csv")).get(2)).isEqualTo("2,finished,2,3.0,3.0,1.0,1.0,0,");
         JsonNode json = json(group.resolve("seeds.json"));
         assertThat(json.get("rewardLast50").get("mean").doubleValue()).isEqualTo(4.75);
