@@ -41,7 +41,7 @@ final class SlotSearch {
     /** Alternatives a user from which an approximation has to do with one less. */
     private static final int MANY = 4;
     /** Nodes between two incumbents by rounding. */
-    private static final int ROUND_EVERY = 16;
+    private static final int ROUND_EVERY = 8;
     /** Of nanoseconds, 146 years, so that a point in time does not overflow. */
     private static final long FOR_EVER = Long.MAX_VALUE / 2;
 

@@ -264,6 +264,21 @@ class ExactSearchTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"physical-m2-n20", "published-m2-n20"})
+    void aThousandUsersAndTenServersAreWithinATenthOfAPerCentOfTheBoundInFewNodes(String preset) {
+        List<String> sets = new ArrayList<>(List.of(PUBLISHED_PHYSICS));
+        sets.addAll(List.of("network.users=1000", "network.servers=10"));
+        Scenario scenario = ScenarioReader.load(preset, sets);
+        SlotSearch search = new SlotSearch(1000, 10);
+        for (long seed = 0; seed < 5; seed++) {
+            search.run(SlotProblems.sample(scenario, StaticPlans.popularity(scenario), seed),
+                    new SearchLimits(1e-3, 500, 0));
+            assertThat(search.cost() - search.lowerBound()).as("seed " + seed)
+                    .isLessThanOrEqualTo(1e-3 * Math.abs(search.cost()) * (1 + 1e-9));
+        }
+    }
+
     @Test
     void aTimeLimitEndsTheBoundOfTheRootToo() {
         Scenario scenario = scenario("physical-m2-n20", "network.users=2000", "network.servers=10");
