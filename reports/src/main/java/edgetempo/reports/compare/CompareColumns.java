@@ -77,7 +77,7 @@ public final class CompareColumns {
         String gap = Double.isNaN(entrant.gapPercent())
                 ? String.format(Locale.ROOT, "%.3f QoS", entrant.gap())
                 : String.format(Locale.ROOT, entrant.gapPercent() < 10 ? "%.3f %%" : "%.1f %%", entrant.gapPercent());
-        return gap + String.format(Locale.ROOT, ", largest %.2g, %.0f %% optimal", entrant.largestGap(),
+        return gap + String.format(Locale.ROOT, ", largest %.3f, %.0f %% optimal", entrant.largestGap(),
                 100 * entrant.optimalShare());
     }
 
