@@ -3,8 +3,8 @@ package edgetempo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.reports.run.RunRecord;
-import edgetempo.solver.ProvenLoss;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

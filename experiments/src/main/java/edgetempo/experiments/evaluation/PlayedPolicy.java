@@ -1,7 +1,7 @@
 package edgetempo.experiments.evaluation;
 
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.mec.EpisodeResult;
-import edgetempo.solver.ProvenLoss;
 import java.util.List;
 
 /**

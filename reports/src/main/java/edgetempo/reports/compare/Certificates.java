@@ -1,8 +1,7 @@
 package edgetempo.reports.compare;
 
 import edgetempo.comparison.CertifiedSlots;
-import edgetempo.solver.ProvenLoss;
-import edgetempo.solver.SlotCertificate;
+import edgetempo.comparison.ProvenLoss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +53,7 @@ public record Certificates(double boundMean, double provenShare, String reservat
         ProvenLoss.Sum sum = new ProvenLoss.Sum();
         for (int u = 0; u < qos.length; u++) {
             if (!Double.isNaN(qos[u])) {
-                sum.add(new SlotCertificate(qos[u], slots.bound()[u]));
+                sum.add(qos[u], slots.bound()[u]);
             }
         }
         return CertifiedEntrant.of(label, sum.loss(""));

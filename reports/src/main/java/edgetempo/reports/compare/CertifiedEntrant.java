@@ -1,6 +1,6 @@
 package edgetempo.reports.compare;
 
-import edgetempo.solver.ProvenLoss;
+import edgetempo.comparison.ProvenLoss;
 
 /**
  * What is proven of one entrant's decisions in one scenario, over the slots on which something is.

@@ -2,8 +2,8 @@ package edgetempo.reports.compare;
 
 import edgetempo.comparison.Budget;
 import edgetempo.comparison.CertifiedSlots;
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.comparison.SlotResults;
-import edgetempo.solver.ProvenLoss;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package edgetempo.reports.evaluation;
 
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.RecordFile;
@@ -8,7 +9,6 @@ import edgetempo.reports.ReportJson;
 import edgetempo.reports.csv.TidyCsv;
 import edgetempo.reports.run.FlatProvenance;
 import edgetempo.reports.run.FolderNames;
-import edgetempo.solver.ProvenLoss;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package edgetempo.reports.run;
 
-import edgetempo.solver.ProvenLoss;
+import edgetempo.comparison.ProvenLoss;
 import java.util.Map;
 import java.util.Optional;
 

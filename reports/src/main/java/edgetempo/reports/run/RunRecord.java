@@ -1,11 +1,11 @@
 package edgetempo.reports.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.mec.EpisodeMetrics;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.stats.Summary;
-import edgetempo.solver.ProvenLoss;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;

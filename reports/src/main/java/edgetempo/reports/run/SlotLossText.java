@@ -1,6 +1,6 @@
 package edgetempo.reports.run;
 
-import edgetempo.solver.ProvenLoss;
+import edgetempo.comparison.ProvenLoss;
 import java.util.Locale;
 
 /** What a slot solver loses against proven bounds, in words. */

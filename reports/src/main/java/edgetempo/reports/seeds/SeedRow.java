@@ -1,7 +1,7 @@
 package edgetempo.reports.seeds;
 
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.reports.run.RunRecord;
-import edgetempo.solver.ProvenLoss;
 import java.util.Locale;
 
 /**

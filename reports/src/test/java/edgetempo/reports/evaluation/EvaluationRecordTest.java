@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.Versions;
-import edgetempo.solver.ProvenLoss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package edgetempo.reports.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.reports.ReportException;
-import edgetempo.solver.ProvenLoss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

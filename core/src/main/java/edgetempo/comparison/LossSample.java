@@ -1,4 +1,4 @@
-package edgetempo.solver;
+package edgetempo.comparison;
 
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
@@ -6,6 +6,9 @@ import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.CertificateTerms;
+import edgetempo.solver.SearchLimits;
+import edgetempo.solver.SlotCertifier;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -62,7 +65,7 @@ public final class LossSample {
         looked++;
         if (certifier.fault(problem, decision).isEmpty()) {
             certifier.prepare(problem);
-            sum.add(certifier.certify(decision));
+            sum.add(certifier.certify(decision).qos(), certifier.bound());
         }
     }
 

@@ -1,4 +1,6 @@
-package edgetempo.solver;
+package edgetempo.comparison;
+
+import edgetempo.solver.SlotCertificate;
 
 /**
  * What decisions lose against proven bounds of their slots, over the slots on which something is proven.
@@ -32,8 +34,9 @@ public record ProvenLoss(int slots, double qos, double bound, double gap, double
         private double largest;
         private int optimal;
 
-        /** Adds a slot. */
-        public void add(SlotCertificate certificate) {
+        /** Adds a slot with the QoS of its decision and a bound that no decision exceeds. */
+        public void add(double reached, double bound) {
+            SlotCertificate certificate = new SlotCertificate(reached, bound);
             slots++;
             qos += certificate.qos();
             bounds += certificate.bound();
