@@ -75,11 +75,11 @@ class StrictJsonTest {
         String[] tiny = {"--set", "ga.generations=2", "--set", "ga.population=8", "--backend", "scalar"};
         prints(with(tiny, "solve"));
         prints(with(tiny, "train", "--algorithm", "none", "--episodes", "1", "--references", "0", "--out", runs));
-        prints(with(tiny, "train", "--algorithm", "none", "--episodes", "1", "--references", "1", "--seeds", "1..2",
+        prints(with(tiny, "train", "--algorithm", "none", "--episodes", "1", "--references", "0", "--seeds", "1..2",
                 "--out", runs));
         List<String> evaluated = SmallRun.arguments("ddpg", 2, folder.resolve("evaluated"));
         prints(with(new String[]{"--evaluate-every", "1", "--evaluate-episodes", "1"}, evaluated.toArray(String[]::new)));
-        prints("evaluate", run.toString(), "--episodes", "1");
+        prints("evaluate", run.toString(), "--episodes", "1", "--references", "popularity");
         prints(with(tiny, "evaluate", "--algorithm", "all", "--episodes", "1", "--references", "none"));
         prints("report", run.toString());
         leaves();
@@ -88,12 +88,10 @@ class StrictJsonTest {
     @Test
     void comparisons() throws IOException {
         String out = folder.resolve("compared").toString();
-        // All slots rank alike, a difference is nowhere, and a single slot: figures that there are not.
-        prints("compare", "--slots", "6", "--solvers", "all-local,nearest-server", "--out", out);
-        prints("compare", "--slots", "2", "--solvers", "all-local,other=all-local", "--out", out);
-        prints("compare", "--slots", "1", "--solvers", "all-local", "--out", out);
-        prints("compare", "--slots", "1", "--solvers", "local-search,fast", "--out", out, "--scenario",
-                "physical-m2-n20,published-m2-n20");
+        // All slots rank alike; one slot without a difference: there are figures that there are not.
+        prints("compare", "--budget", "evaluations=2000", "--slots", "6", "--solvers", "all-local,nearest-server", "--out", out);
+        prints("compare", "--budget", "evaluations=2000", "--slots", "1", "--solvers", "all-local,other=all-local", "--out",
+                out);
         prints("compare", "--policies", "none,all", "--episodes", "1", "--backend", "scalar", "--set",
                 "ga.generations=2", "--out", out);
         prints("report", first(folder.resolve("compared")).toString());
