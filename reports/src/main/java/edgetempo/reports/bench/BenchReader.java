@@ -142,9 +142,9 @@ final class BenchReader {
             throw wrong(path + ".scoreUnit", "a unit such as ns/op", unit);
         }
         JsonNode ends = node.path("scoreConfidence");
-        Interval interval = ends.size() == 2
-                ? new Interval(number(ends.get(0), path + ".scoreConfidence[0]"),
-                        number(ends.get(1), path + ".scoreConfidence[1]"))
+        Interval interval = ends.isArray() && ends.size() == 2
+                ? new Interval(number(ends.path(0), path + ".scoreConfidence[0]"),
+                        number(ends.path(1), path + ".scoreConfidence[1]"))
                 : new Interval(Double.NaN, Double.NaN);
         double error = node.has("scoreError") ? number(node.get("scoreError"), path + ".scoreError") : Double.NaN;
         return new BenchMetric(number(node.path("score"), path + ".score"), error, interval, unit.stringValue(),
@@ -183,8 +183,8 @@ final class BenchReader {
         List<List<Double>> medians = new ArrayList<>();
         for (int fork = 0; fork < forks.size(); fork++) {
             List<Double> values = new ArrayList<>();
-            for (int i = 0; i < forks.get(fork).size(); i++) {
-                median(forks.get(fork).get(i), path + "[" + fork + "][" + i + "]").ifPresent(values::add);
+            for (int i = 0; i < forks.path(fork).size(); i++) {
+                median(forks.path(fork).path(i), path + "[" + fork + "][" + i + "]").ifPresent(values::add);
             }
             medians.add(values);
         }
@@ -213,8 +213,8 @@ final class BenchReader {
         List<List<Double>> raw = new ArrayList<>();
         for (int fork = 0; fork < forks.size(); fork++) {
             List<Double> values = new ArrayList<>();
-            for (int i = 0; i < forks.get(fork).size(); i++) {
-                values.add(number(forks.get(fork).get(i), path + "[" + fork + "][" + i + "]"));
+            for (int i = 0; i < forks.path(fork).size(); i++) {
+                values.add(number(forks.path(fork).path(i), path + "[" + fork + "][" + i + "]"));
             }
             raw.add(values);
         }
