@@ -22,7 +22,7 @@ final class Mutator {
             "0.1", "1e15", "1e9", "100000", "4096", "33", "17", "1e-9", "1e-30", "99999999999999999999999", "3.7");
     private static final List<String> WORDS = List.of("", " ", "NaN", "Infinity", "-Infinity", ".inf", ".nan", "null", "true", "~", "x",
             "-", "../../etc/passwd", "٣٤", "\u0000", "\u001b[31m", "\uD83D\uDE00", "é", "a,b", "\"", "'", "{", "}", "[", "#", "&a", "*a",
-            "!!int 3", "|", "%s%n", "<script>", "$(x)", "0x10", "1_000", "010", "2001-01-01", "java.lang.String", "physical-m2-n20",
+            "!!int 3", "|", "%s%n", "<script>", "$(x)", "0x10", "1_000", "010", "2001-01-01", "drift-m2-n20", "physical-m2-n20",
             "lstm-ddpg", "finished", "running");
 
     private final SplittableRandom random;

@@ -142,6 +142,7 @@ final class BenchReader {
             throw wrong(path + ".scoreUnit", "a unit such as ns/op", unit);
         }
         JsonNode ends = node.path("scoreConfidence");
+        requireList(ends, path + ".scoreConfidence");
         Interval interval = ends.isArray() && ends.size() == 2
                 ? new Interval(number(ends.path(0), path + ".scoreConfidence[0]"),
                         number(ends.path(1), path + ".scoreConfidence[1]"))
@@ -180,6 +181,7 @@ final class BenchReader {
 
     /** Sampled calls come as counts by value: [fork][iteration][value, count]. */
     private List<List<Double>> medians(JsonNode forks, String path) {
+        requireLists(forks, path);
         List<List<Double>> medians = new ArrayList<>();
         for (int fork = 0; fork < forks.size(); fork++) {
             List<Double> values = new ArrayList<>();
@@ -210,6 +212,7 @@ final class BenchReader {
     }
 
     private List<List<Double>> raw(JsonNode forks, String path) {
+        requireLists(forks, path);
         List<List<Double>> raw = new ArrayList<>();
         for (int fork = 0; fork < forks.size(); fork++) {
             List<Double> values = new ArrayList<>();
@@ -219,6 +222,20 @@ final class BenchReader {
             raw.add(values);
         }
         return raw;
+    }
+
+    /** Refuses what is there and no list of lists. */
+    private void requireLists(JsonNode node, String path) {
+        requireList(node, path);
+        for (int i = 0; i < node.size(); i++) {
+            requireList(node.path(i), path + "[" + i + "]");
+        }
+    }
+
+    private void requireList(JsonNode node, String path) {
+        if (!node.isArray() && !node.isMissingNode() && !node.isNull()) {
+            throw wrong(path, "a list", node);
+        }
     }
 
     /** A number; JMH writes what is none as a text, EdgeTempo as null. */
