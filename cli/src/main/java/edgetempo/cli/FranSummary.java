@@ -15,8 +15,10 @@ final class FranSummary {
         line(text, "%s after %d epochs in %.1f s", run.status().name().toLowerCase(Locale.ROOT),
                 figures.phase1Epochs(), run.wallSeconds());
         if (figures.phase1BestEpoch() < 0) {
-            line(text, "offloading   untrained: %d updates, and no network was judged after one; needs more --epochs, or a smaller"
-                    + " phase1.batch", figures.phase1Updates());
+            line(text,
+                    "offloading   untrained: %d updates, and no network was judged after one; needs more --epochs, or a smaller"
+                            + " phase1.batch",
+                    figures.phase1Updates());
         } else {
             line(text, "offloading   %.3f, %.2f%% of exact, by the best epoch (%d); %d updates in %.1f s",
                     figures.phase1Utility(), 100 * figures.phase1OfExact(), figures.phase1BestEpoch(),

@@ -40,8 +40,10 @@ class FuzzTest {
     private static final long SECONDS = 10;
     private static final long SEED = Long.getLong("edgetempo.fuzz.seed", 1);
     /** Beyond this a slot is large, not hostile. */
-    private static final Set<String> SIZES = Set.of("network.servers", "network.users", "services.count", "requests.zipfRanks",
-            "time.slotsPerFrame", "time.framesPerEpisode", "ga.population", "ga.generations", "ga.islands", "ga.memeticPopulation",
+    private static final Set<String> SIZES = Set.of("network.servers", "network.users", "services.count",
+            "requests.zipfRanks",
+            "time.slotsPerFrame", "time.framesPerEpisode", "ga.population", "ga.generations", "ga.islands",
+            "ga.memeticPopulation",
             "ga.memeticGenerations", "ga.memeticPasses", "ga.stagnationGenerations", "ga.migrants", "ga.elites");
     private static final String TINY = "ga.generations=2";
 
@@ -90,10 +92,12 @@ class FuzzTest {
         SmallRun program = new SmallRun();
         run = program.whole("popularity", 2, folder.resolve("runs"), "time.framesPerEpisode=3");
         learned = program.whole("ddpg", 2, folder.resolve("learned"), "time.framesPerEpisode=3");
-        assertThat(program.main("compare", "--slots", "2", "--solvers", "all-local,random", "--out", folder.resolve("compared").toString()))
+        assertThat(program.main("compare", "--slots", "2", "--solvers", "all-local,random", "--out",
+                folder.resolve("compared").toString()))
                 .isZero();
         compared = SmallRun.only(folder.resolve("compared"));
-        assertThat(program.main("fran", "train", "--scenario", "fran-small", "--epochs", "2", "--set", "phase2.epochs=2", "--set",
+        assertThat(program.main("fran", "train", "--scenario", "fran-small", "--epochs", "2", "--set",
+                "phase2.epochs=2", "--set",
                 "phase1.batch=8", "--out", folder.resolve("fran").toString())).isZero();
         fran = SmallRun.only(folder.resolve("fran"));
         Files.writeString(folder.resolve("scenario.yaml"), shown(program, "physical-m2-n20"));
@@ -104,7 +108,8 @@ class FuzzTest {
                     Files.readAllLines(golden.resolve(name + ".jsonl")).subList(0, 1));
         }
         for (String name : List.of("modes", "group", "sample")) {
-            Files.copy(Path.of("..", "reports", "src", "test", "resources", "jmh", name + ".json"), folder.resolve(name + ".json"));
+            Files.copy(Path.of("..", "reports", "src", "test", "resources", "jmh", name + ".json"),
+                    folder.resolve(name + ".json"));
         }
         for (Path kept : List.of(run, learned, compared, fran)) {
             try (Stream<Path> files = Files.walk(kept)) {
@@ -139,9 +144,11 @@ class FuzzTest {
     static List<Arguments> found() {
         String huge = "99999999999";
         return List.of(
-                found("sample.json", "(?s)\"rawDataHistogram\" ?: ?\\[", "\"rawDataHistogram\":{\"a\":[[1,2]],\"b\":1},\"x\":[",
+                found("sample.json", "(?s)\"rawDataHistogram\" ?: ?\\[",
+                        "\"rawDataHistogram\":{\"a\":[[1,2]],\"b\":1},\"x\":[",
                         "report @"),
-                found("modes.json", "\"scoreConfidence\" ?: ?\\[", "\"scoreConfidence\":{\"a\":1,\"b\":2},\"x\":[", "report @"),
+                found("modes.json", "\"scoreConfidence\" ?: ?\\[", "\"scoreConfidence\":{\"a\":1,\"b\":2},\"x\":[",
+                        "report @"),
                 found("twin-action.jsonl", "\"action\": ?\\[[^,]*", "\"action\": [1e9", "conformance @"),
                 found("twin-action.jsonl", "\"servers\": ?\\d+", "\"servers\": " + huge, "conformance @"),
                 found("fitness.jsonl", "\"users\": ?\\d+", "\"users\": " + huge, "conformance @"),
@@ -151,7 +158,8 @@ class FuzzTest {
                 found("trajectory.jsonl", "\"offload\": ?\\[[^,]*", "\"offload\": [99", "conformance @"),
                 found("trajectory.jsonl", "\"reward\": ?[^,}]*", "\"reward\": 1e400", "conformance @"),
                 found("compare.json", "\"first\" : \"[^\"]*\"", "\"first\" : \"nobody\"", "report !"),
-                found("frames.csv", "\n0,1,", "\n\"0,1,", "report !"), found("episodes.csv", "\n1,", "\n\"1,", "report !"),
+                found("frames.csv", "\n0,1,", "\n\"0,1,", "report !"),
+                found("episodes.csv", "\n1,", "\n\"1,", "report !"),
                 found("frames.csv", "(\n0,1,[^\n]*)", "$1$1", "report !"),
                 found("frames.csv", "(\n0,1,[^\n]*)", "$1$1", "train --episodes 3 --resume !"),
                 found("scenario.yaml", "users: ", "users:\t", "scenario check @"),
@@ -165,20 +173,23 @@ class FuzzTest {
     @ParameterizedTest
     @MethodSource("found")
     void whatOnceWasAnsweredOtherwise(String file, String find, String replacement, String command) throws IOException {
-        Path good = GOOD.keySet().stream().filter(path -> path.endsWith(file)).filter(path -> !path.startsWith(learned)).findFirst()
+        Path good = GOOD.keySet().stream().filter(path -> path.endsWith(file)).filter(path -> !path.startsWith(learned))
+                .findFirst()
                 .orElse(folder.resolve(file));
         String text = Files.readString(good);
         String bad = text.replaceFirst(find, replacement);
         assertThat(bad).as(file).isNotEqualTo(text);
         Path there = command.contains("!") ? good : folder.resolve("mutated-" + file);
         Files.writeString(there, bad);
-        List<String> args = new ArrayList<>(List.of(command.replace("@", there.toString()).replace("!", there.getParent().toString())
-                .split(" ")));
+        List<String> args = new ArrayList<>(
+                List.of(command.replace("@", there.toString()).replace("!", there.getParent().toString())
+                        .split(" ")));
         if (args.getFirst().equals("report")) {
             args.addAll(List.of("--out", folder.resolve("page.html").toString()));
         }
         try {
-            assertThat(program.main(args.toArray(String[]::new))).as(program.err.toString()).isEqualTo(ExitCodes.BAD_INPUT);
+            assertThat(program.main(args.toArray(String[]::new))).as(program.err.toString())
+                    .isEqualTo(ExitCodes.BAD_INPUT);
             assertThat(problem(Kind.SCENARIO, ExitCodes.BAD_INPUT)).isEmpty();
         } finally {
             restore();
@@ -190,7 +201,8 @@ class FuzzTest {
         List<String> args = input(kind, mutator);
         try {
             int code = WORKER.submit(() -> program.main(args.toArray(String[]::new))).get(SECONDS, TimeUnit.SECONDS);
-            problem(kind, code).ifPresent(problem -> found.add(seed + " " + number + " " + problem + " " + brief(args)));
+            problem(kind, code)
+                    .ifPresent(problem -> found.add(seed + " " + number + " " + problem + " " + brief(args)));
         } catch (TimeoutException e) {
             found.add(seed + " " + number + " not over after " + SECONDS + " s: " + brief(args));
         } catch (ExecutionException e) {
@@ -242,9 +254,11 @@ class FuzzTest {
                 yield args;
             }
             case PLAYED_SET -> {
-                List<String> args = new ArrayList<>(List.of("evaluate", "--algorithm", "popularity", "--episodes", "1", "--references",
-                        "none", "--backend", "scalar", "--threads", "1", "--set", TINY, "--set", "ga.population=8", "--set",
-                        "time.framesPerEpisode=2"));
+                List<String> args = new ArrayList<>(
+                        List.of("evaluate", "--algorithm", "popularity", "--episodes", "1", "--references",
+                                "none", "--backend", "scalar", "--threads", "1", "--set", TINY, "--set",
+                                "ga.population=8", "--set",
+                                "time.framesPerEpisode=2"));
                 for (int i = mutator.below(3); i >= 0; i--) {
                     String set = set(mutator, "physical-m2-n20");
                     if (!SIZES.contains(set.substring(0, set.indexOf('=')))) {
@@ -260,17 +274,22 @@ class FuzzTest {
             }
             case POLICY -> {
                 mutate(learned.resolve("policy.safetensors"), mutator, Mutator.Form.SAFETENSORS);
-                yield List.of("evaluate", learned.toString(), "--episodes", "1", "--references", "none", "--threads", "1", "--backend",
+                yield List.of("evaluate", learned.toString(), "--episodes", "1", "--references", "none", "--threads",
+                        "1", "--backend",
                         "scalar", "--quiet");
             }
             case RUN_RECORD -> {
-                mutate(run.resolve(mutator.any(List.of("run.json", "run.json", "last-frame.json"))), mutator, Mutator.Form.JSON);
-                yield mutator.any(List.of(report(run), report(run), List.of("train", "--resume", run.toString(), "--references", "0"),
-                        List.of("evaluate", run.toString(), "--episodes", "1", "--references", "none", "--threads", "1")));
+                mutate(run.resolve(mutator.any(List.of("run.json", "run.json", "last-frame.json"))), mutator,
+                        Mutator.Form.JSON);
+                yield mutator.any(List.of(report(run), report(run),
+                        List.of("train", "--resume", run.toString(), "--references", "0"),
+                        List.of("evaluate", run.toString(), "--episodes", "1", "--references", "none", "--threads",
+                                "1")));
             }
             case RUN_TABLE -> {
                 mutate(run.resolve(mutator.any(List.of("episodes.csv", "frames.csv"))), mutator, Mutator.Form.CSV);
-                yield mutator.any(List.of(report(run), report(run), List.of("train", "--resume", run.toString(), "--references", "0")));
+                yield mutator.any(List.of(report(run), report(run),
+                        List.of("train", "--resume", run.toString(), "--references", "0")));
             }
             case COMPARISON -> {
                 mutate(compared.resolve("compare.json"), mutator, Mutator.Form.JSON);
@@ -282,7 +301,8 @@ class FuzzTest {
                 } else {
                     mutate(fran.resolve(mutator.any(List.of("epochs.csv", "methods.csv"))), mutator, Mutator.Form.CSV);
                 }
-                yield mutator.any(List.of(report(fran), List.of("fran", "evaluate", fran.toString(), "--episodes", "1")));
+                yield mutator
+                        .any(List.of(report(fran), List.of("fran", "evaluate", fran.toString(), "--episodes", "1")));
             }
             case BENCHMARKS -> {
                 Path good = folder.resolve(mutator.any(List.of("modes.json", "group.json", "sample.json")));
@@ -292,7 +312,8 @@ class FuzzTest {
                         List.of("gate", "--baseline", bad.toString(), "--candidate", good.toString()), report(bad)));
             }
             case GOLDEN -> {
-                Path good = folder.resolve(mutator.any(List.of("fitness.jsonl", "trajectory.jsonl", "twin-action.jsonl")));
+                Path good = folder
+                        .resolve(mutator.any(List.of("fitness.jsonl", "trajectory.jsonl", "twin-action.jsonl")));
                 Path bad = folder.resolve("mutated.jsonl");
                 Files.write(bad, mutator.mutate(Files.readAllBytes(good), Mutator.Form.JSON_LINES));
                 yield List.of("conformance", bad.toString());

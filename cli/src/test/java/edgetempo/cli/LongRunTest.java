@@ -61,7 +61,8 @@ class LongRunTest {
 
     @Test
     void aPageOfAHundredThousandUsersSaysWhatItLeavesOut() throws IOException {
-        assertThat(small.main("train", "--algorithm", "none", "--solver", "all-local", "--episodes", "1", "--references", "0",
+        assertThat(small.main("train", "--algorithm", "none", "--solver", "all-local", "--episodes", "1",
+                "--references", "0",
                 "--backend", "scalar", "--threads", "1", "--set", "network.users=100000", "--set",
                 "time.framesPerEpisode=1", "--set", "time.slotsPerFrame=1", "--quiet", "--out",
                 folder.resolve("large").toString())).as(small.err.toString()).isZero();

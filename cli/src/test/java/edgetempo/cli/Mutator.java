@@ -17,12 +17,17 @@ import tools.jackson.databind.node.ObjectNode;
  * extreme one, something is dropped, doubled, swapped), and half of the time byte by byte. Equal seeds give equal inputs.
  */
 final class Mutator {
-    private static final List<String> NUMBERS = List.of("0", "-0.0", "-1", "1", "2", "1e308", "-1e308", "1e309", "5e-324", "1e-320",
-            "2147483647", "2147483648", "-2147483648", "9223372036854775807", "9223372036854775808", "1e18", "1e999999999", "0.5",
+    private static final List<String> NUMBERS = List.of("0", "-0.0", "-1", "1", "2", "1e308", "-1e308", "1e309",
+            "5e-324", "1e-320",
+            "2147483647", "2147483648", "-2147483648", "9223372036854775807", "9223372036854775808", "1e18",
+            "1e999999999", "0.5",
             "0.1", "1e15", "1e9", "100000", "4096", "33", "17", "1e-9", "1e-30", "99999999999999999999999", "3.7");
-    private static final List<String> WORDS = List.of("", " ", "NaN", "Infinity", "-Infinity", ".inf", ".nan", "null", "true", "~", "x",
-            "-", "../../etc/passwd", "٣٤", "\u0000", "\u001b[31m", "\uD83D\uDE00", "é", "a,b", "\"", "'", "{", "}", "[", "#", "&a", "*a",
-            "!!int 3", "|", "%s%n", "<script>", "$(x)", "0x10", "1_000", "010", "2001-01-01", "drift-m2-n20", "physical-m2-n20",
+    private static final List<String> WORDS = List.of("", " ", "NaN", "Infinity", "-Infinity", ".inf", ".nan", "null",
+            "true", "~", "x",
+            "-", "../../etc/passwd", "٣٤", "\u0000", "\u001b[31m", "\uD83D\uDE00", "é", "a,b", "\"", "'", "{", "}", "[",
+            "#", "&a", "*a",
+            "!!int 3", "|", "%s%n", "<script>", "$(x)", "0x10", "1_000", "010", "2001-01-01", "drift-m2-n20",
+            "physical-m2-n20",
             "lstm-ddpg", "finished", "running");
 
     private final SplittableRandom random;

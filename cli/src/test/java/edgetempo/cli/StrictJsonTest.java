@@ -78,7 +78,8 @@ class StrictJsonTest {
         prints(with(tiny, "train", "--algorithm", "none", "--episodes", "1", "--references", "0", "--seeds", "1..2",
                 "--out", runs));
         List<String> evaluated = SmallRun.arguments("ddpg", 2, folder.resolve("evaluated"));
-        prints(with(new String[]{"--evaluate-every", "1", "--evaluate-episodes", "1"}, evaluated.toArray(String[]::new)));
+        prints(with(new String[]{"--evaluate-every", "1", "--evaluate-episodes", "1"},
+                evaluated.toArray(String[]::new)));
         prints("evaluate", run.toString(), "--episodes", "1", "--references", "popularity");
         prints(with(tiny, "evaluate", "--algorithm", "all", "--episodes", "1", "--references", "none"));
         prints("report", run.toString());
@@ -89,8 +90,10 @@ class StrictJsonTest {
     void comparisons() throws IOException {
         String out = folder.resolve("compared").toString();
         // All slots rank alike; one slot without a difference: there are figures that there are not.
-        prints("compare", "--budget", "evaluations=2000", "--slots", "6", "--solvers", "all-local,nearest-server", "--out", out);
-        prints("compare", "--budget", "evaluations=2000", "--slots", "1", "--solvers", "all-local,other=all-local", "--out",
+        prints("compare", "--budget", "evaluations=2000", "--slots", "6", "--solvers", "all-local,nearest-server",
+                "--out", out);
+        prints("compare", "--budget", "evaluations=2000", "--slots", "1", "--solvers", "all-local,other=all-local",
+                "--out",
                 out);
         prints("compare", "--policies", "none,all", "--episodes", "1", "--backend", "scalar", "--set",
                 "ga.generations=2", "--out", out);
@@ -99,7 +102,8 @@ class StrictJsonTest {
 
     @Test
     void gates() throws IOException {
-        for (String[] file : List.of(new String[]{"one", "[[100]]"}, new String[]{"more", "[[100], [101], [102], [103]]"},
+        for (String[] file : List.of(new String[]{"one", "[[100]]"},
+                new String[]{"more", "[[100], [101], [102], [103]]"},
                 new String[]{"equal", "[[100], [100], [100], [100]]"})) {
             Files.writeString(folder.resolve(file[0] + ".json"), """
                     [{"benchmark": "p.A.a", "mode": "avgt", "primaryMetric": {"score": 100, "scoreUnit": "ns/op",

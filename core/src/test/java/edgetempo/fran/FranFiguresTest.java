@@ -71,9 +71,11 @@ class FranFiguresTest {
 
     @Test
     void theJointSearchAndTheAblationAreThereWhenTheyMakeSense() {
-        assertThat(names("fran-small")).startsWith("exact-by-phase").contains("no-preprocessing").endsWith("joint-exact");
+        assertThat(names("fran-small")).startsWith("exact-by-phase").contains("no-preprocessing")
+                .endsWith("joint-exact");
         assertThat(names("fran-default", "cache.preprocessing=false"))
-                .containsExactly("exact-by-phase", "no-d2d", "all-local", "random", "nearest-fap", "exact-phase1+square-root",
+                .containsExactly("exact-by-phase", "no-d2d", "all-local", "random", "nearest-fap",
+                        "exact-phase1+square-root",
                         "exact-phase1+equal");
     }
 

@@ -32,7 +32,8 @@ class Yaml11Test {
 
     @Test
     void namesThatLookLikeSomethingElse() {
-        for (String name : List.of("no", "NO", "on", "y", "null", "1e5", "0x10", "010", "12", "1_0", "2001-01-01", "1.5",
+        for (String name : List.of("no", "NO", "on", "y", "null", "1e5", "0x10", "010", "12", "1_0", "2001-01-01",
+                "1.5",
                 "true", ".inf", "190.20.30")) {
             Scenario scenario = ScenarioReader.load("physical-m2-n20", List.of("name=\"" + name + "\""));
             assertThat(tree(scenario)).containsEntry("name", name);

@@ -81,7 +81,8 @@ public final class IgnoredKeys {
     }
 
     private static List<String> keys(List<String> sets) {
-        return sets.stream().filter(Objects::nonNull).map(set -> set.substring(0, Math.max(0, set.indexOf('='))).strip())
+        return sets.stream().filter(Objects::nonNull)
+                .map(set -> set.substring(0, Math.max(0, set.indexOf('='))).strip())
                 .distinct().toList();
     }
 }

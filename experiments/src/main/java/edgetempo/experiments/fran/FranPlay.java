@@ -26,7 +26,8 @@ public final class FranPlay {
      * @param threads   methods that play at a time; results do not depend on it
      */
     public static List<FranMethodRow> methods(FranScenario scenario, long seed, int instances, int threads) {
-        return FranMethodRow.of(playBounded(FranMethods.all(scenario), instances(scenario, seed, 0, instances), threads));
+        return FranMethodRow
+                .of(playBounded(FranMethods.all(scenario), instances(scenario, seed, 0, instances), threads));
     }
 
     /** Instances of a seed with numbers from {@code first} on. */

@@ -122,7 +122,8 @@ public final class FranTrainingRun {
             }
             FranPolicies.write(folder.path(), scenario, learned);
             FranFigures exact = methods.getFirst();
-            methods.add(1, FranFigures.of(learned.offloading().epoch() < 0 ? UNTRAINED : Phase1Policy.NAME, List.of(learned.instance()), _ -> learned.decision()));
+            methods.add(1, FranFigures.of(learned.offloading().epoch() < 0 ? UNTRAINED : Phase1Policy.NAME,
+                    List.of(learned.instance()), _ -> learned.decision()));
             List<FranMethodRow> rows = FranMethodRow.of(methods);
             folder.compare(rows);
             FranRunRecord record = folder.end(learned.finished() ? RunStatus.FINISHED : RunStatus.INTERRUPTED,

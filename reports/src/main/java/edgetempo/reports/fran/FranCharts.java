@@ -17,7 +17,8 @@ public final class FranCharts {
     public static final Axis UTILITY = Axis.of("utility", "sum over users, no unit");
 
     /** Methods that are worth a line beside a learning curve; release 0.1 called the first one "exact". */
-    private static final Set<String> REFERENCES = Set.of(FranMethods.BY_PHASE, "exact", "no-d2d", "nearest-fap", "random");
+    private static final Set<String> REFERENCES = Set.of(FranMethods.BY_PHASE, "exact", "no-d2d", "nearest-fap",
+            "random");
 
     private FranCharts() {}
 

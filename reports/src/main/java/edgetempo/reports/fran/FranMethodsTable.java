@@ -38,7 +38,8 @@ public final class FranMethodsTable {
                 + "\", exact in each phase for itself and no optimum; negative is better."
                 + (rows.getLast().method().equals(FranMethods.BOUND)
                         ? " No decision is above \"" + FranMethods.BOUND + "\"."
-                        : ""), COLUMNS, rows);
+                        : ""),
+                COLUMNS, rows);
     }
 
     private static Column<FranMethodRow> utility(String mode, ToDoubleFunction<FranMethodRow> of) {

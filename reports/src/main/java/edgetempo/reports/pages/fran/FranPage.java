@@ -39,7 +39,8 @@ public final class FranPage {
         for (ReadFranRun run : runs) {
             FranRunFigures figures = run.record().figures();
             String of = runs.size() > 1 ? ", seed " + run.record().seed() : "";
-            tiles.add(new Tile((figures.phase1BestEpoch() < 0 ? "untrained" : "learned") + ", of exact by phase" + of, Numbers.percent(figures.ofExact()), "",
+            tiles.add(new Tile((figures.phase1BestEpoch() < 0 ? "untrained" : "learned") + ", of exact by phase" + of,
+                    Numbers.percent(figures.ofExact()), "",
                     Numbers.text(figures.utility()) + " of " + Numbers.text(figures.exactUtility())));
             if (runs.size() == 1) {
                 tiles.add(new Tile("offloading, of exact", Numbers.percent(figures.phase1OfExact()), "",
