@@ -1,6 +1,7 @@
 package edgetempo.benchmarks;
 
 import edgetempo.agents.ddpg.Ddpg;
+import edgetempo.agents.training.BuiltInAgents;
 import edgetempo.benchmarks.act.Actor;
 import edgetempo.benchmarks.act.ActorInput;
 import edgetempo.benchmarks.act.Actors;
@@ -29,7 +30,7 @@ public class ActBenchmark {
     @State(Scope.Thread)
     public static class InTensorFlow {
         /** Whose actor. */
-        @Param({"lstm-ddpg", "ddpg"})
+        @Param({BuiltInAgents.LSTM_DDPG, BuiltInAgents.DDPG})
         public String agent;
         /** Where the graph runs. */
         @Param({"cpu", "gpu"})
@@ -63,7 +64,7 @@ public class ActBenchmark {
         @Param({"java", "scalar", "ejml"})
         public String path;
         /** Whose actor. */
-        @Param({"lstm-ddpg", "ddpg"})
+        @Param({BuiltInAgents.LSTM_DDPG, BuiltInAgents.DDPG})
         public String agent;
         /** Whether recurrent layers start from zero in every call ({@code none}) or go on ({@code episode}). */
         @Param({"none", MEMORY})

@@ -1,5 +1,6 @@
 package edgetempo.benchmarks;
 
+import edgetempo.agents.training.BuiltInAgents;
 import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.TrainingLoop;
 import edgetempo.benchmarks.agent.Agents;
@@ -33,7 +34,7 @@ public class TrainEpisodeBenchmark {
     static final int EPISODES_BEFORE = 5;
 
     /** Which agent. */
-    @Param({"lstm-ddpg", "ddpg"})
+    @Param({BuiltInAgents.LSTM_DDPG, BuiltInAgents.DDPG})
     public String agent;
     /** Where its graph runs. */
     @Param({"cpu", "gpu"})

@@ -3,6 +3,7 @@ package edgetempo.benchmarks;
 import edgetempo.agents.ddpg.Ddpg;
 import edgetempo.agents.ddpg.UpdateLosses;
 import edgetempo.agents.replay.TransitionBatch;
+import edgetempo.agents.training.BuiltInAgents;
 import edgetempo.benchmarks.act.ActorInput;
 import edgetempo.benchmarks.agent.Agents;
 import edgetempo.scenario.ScenarioReader;
@@ -24,7 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class UpdateBenchmark {
     /** Which agent. */
-    @Param({"lstm-ddpg", "ddpg", "twin-ddpg"})
+    @Param({BuiltInAgents.LSTM_DDPG, BuiltInAgents.DDPG, BuiltInAgents.TWIN_DDPG})
     public String agent;
     /** Transitions in a minibatch; 68 is the published one. */
     @Param({"68", "256", "1024"})

@@ -35,6 +35,8 @@ class LauncherTest {
             while [ -e "$FAKE/hold-maven" ]; do sleep 0.02; done
             mkdir -p cli/target
             echo jar >cli/target/edgetempo-cli-1.jar
+            echo jar >cli/target/edgetempo-cli-1-javadoc.jar
+            echo jar >cli/target/edgetempo-cli-1-sources.jar
             echo "$FAKE/repository/library.jar" >cli/target/classpath.txt
             rmdir "$FAKE/busy"
             """;

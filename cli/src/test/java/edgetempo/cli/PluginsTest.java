@@ -205,6 +205,13 @@ class PluginsTest {
                         one.getValue()));
     }
 
+    @Test
+    void overridesMayNameOperatorsWithSettings() {
+        assertThat(run("solve", "--plugins", plugin(), "--set", "ga.selection=UNIFORM_RANDOM{heat: 2}"))
+                .isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString()).contains("UNIFORM_RANDOM").contains("no setting").contains("heat").hasLineCount(1);
+    }
+
     private static String solver(String type, String name, String body) {
         return String.format(Locale.ROOT, """
                 package demo;

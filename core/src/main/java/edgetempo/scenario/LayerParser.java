@@ -22,6 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class LayerParser {
     private static final String EXTENDS = "extends";
     private static final YAMLFactory YAML = new YAMLFactory();
+    private static final Pattern NAME_AND_SETTINGS = Pattern.compile("\\s*[\\w.-]+\\{.*}\\s*");
     private static final Pattern MARK = Pattern.compile("line (\\d+), column (\\d+)");
 
     /** Parts of the parser's messages, and what they mean for whoever wrote the file. */
@@ -77,7 +78,7 @@ final class LayerParser {
         return Optional.empty();
     }
 
-    /** One override, {@code key=value}, the value being a YAML scalar. */
+    /** One override, {@code key=value}, the value being a YAML scalar, or a name with settings in braces, which YAML would need in quotes. */
     static ScenarioLayer override(ScenarioKind<?> kind, String keyAndValue) {
         String origin = "--set " + Scalar.cut(keyAndValue);
         int equals = keyAndValue.indexOf('=');
@@ -89,8 +90,12 @@ final class LayerParser {
         if (path.equals(EXTENDS)) {
             throw new ScenarioException(origin, "extends: only a file can extend a preset");
         }
-        try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(),
-                keyAndValue.substring(equals + 1))) {
+        String value = keyAndValue.substring(equals + 1);
+        if (NAME_AND_SETTINGS.matcher(value).matches() && kind.schema().keys().containsKey(path)) {
+            layer.values.put(path, layer.key(path).parse(new Scalar(value.strip(), false), origin));
+            return new ScenarioLayer(origin, layer.base, layer.values);
+        }
+        try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), value)) {
             layer.requireKnown(path);
             JsonToken token = parser.nextToken();
             layer.entry(parser, token == null ? JsonToken.VALUE_NULL : token, path);

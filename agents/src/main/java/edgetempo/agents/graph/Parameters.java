@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
 /**
- * The variables of one network, named {@code network/parameter}, in the order of its {@link Network#parameters}.
+ * The variables of one network, named {@code network/parameter}, in the order of {@link edgetempo.agents.network.Network#parameters}.
  */
 public final class Parameters {
     private final String network;

@@ -5,6 +5,7 @@ import edgetempo.agents.network.Dense;
 import edgetempo.agents.network.Layer;
 import edgetempo.agents.network.Lstm;
 import edgetempo.agents.network.Network;
+import edgetempo.agents.training.BuiltInAgents;
 import edgetempo.benchmarks.workload.Workload;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
@@ -32,9 +33,10 @@ public record ActorInput(Network form, Map<String, NamedTensor> tensors) {
     public static ActorInput of(String agent, AgentSettings settings) {
         String leaky = " leaky " + settings.leakySlope();
         String lstm = switch (agent) {
-            case "lstm-ddpg" -> " > lstm " + settings.lstm();
-            case "ddpg" -> "";
-            default -> throw new IllegalArgumentException("no actor of \"" + agent + "\"; there are: lstm-ddpg, ddpg");
+            case BuiltInAgents.LSTM_DDPG -> " > lstm " + settings.lstm();
+            case BuiltInAgents.DDPG -> "";
+            default -> throw new IllegalArgumentException("no actor of \"" + agent + "\"; there are: "
+                    + BuiltInAgents.LSTM_DDPG + ", " + BuiltInAgents.DDPG);
         };
         Network form = Network.parse(OBSERVATION + " > dense " + settings.hidden1() + leaky + lstm + " > dense "
                 + settings.hidden2() + leaky + " > dense " + ACTION + " tanh");

@@ -124,7 +124,7 @@ public final class TidyCsv<R> {
     /**
      * Opens a file to append rows after its first ones; all that follows them is cut off, in one step.
      *
-     * @param rows rows to keep, which {@link #readFirst} has found to be there
+     * @param rows number of rows to keep
      * @throws ReportException if the file has fewer whole rows, or cannot be written
      */
     public Appender<R> reopen(Path path, int rows) {
