@@ -2,6 +2,7 @@ package edgetempo.agents;
 
 import edgetempo.agents.graph.Variables;
 import java.util.List;
+import java.util.Locale;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -19,10 +20,18 @@ public final class GraphFixture implements AutoCloseable {
     public static final ConfigProto ONE_THREAD = ConfigProto.newBuilder().setIntraOpParallelismThreads(1)
             .setInterOpParallelismThreads(1).build();
 
+    /** TensorFlow names operations by the digits of the default locale, and takes 0 to 9 only; see PlainDigits. */
+    private final Locale before = Locale.getDefault(Locale.Category.FORMAT);
+
     public final Graph graph = new Graph();
     public final Ops tf = Ops.create(graph);
     public final Variables variables = new Variables(tf);
     public final Session session = new Session(graph, ONE_THREAD);
+
+    /** A fixture until it is closed. */
+    public GraphFixture() {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    }
 
     /** A constant of the graph. */
     public Operand<TFloat32> constant(float[] values, long... shape) {
@@ -56,5 +65,6 @@ public final class GraphFixture implements AutoCloseable {
     public void close() {
         session.close();
         graph.close();
+        Locale.setDefault(Locale.Category.FORMAT, before);
     }
 }

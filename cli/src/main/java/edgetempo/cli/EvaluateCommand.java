@@ -100,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Evaluation evaluation = run.map(this::ofRun).orElseGet(() -> Evaluation.ofPolicy(algorithm.orElseThrow(),
                 ScenarioReader.load(scenarioName.orElse(Presets.DEFAULT), sets)));
-        evaluation.episodes(episodes).threads(threads)
+        evaluation.overridden(sets).episodes(episodes).threads(threads)
                 .console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
         solver.ifPresent(evaluation::solver);
         seed.ifPresent(evaluation::seed);

@@ -85,8 +85,12 @@ final class FranEvaluateCommand implements Callable<Integer> {
     private static String verdict(FranEvaluationResult result) {
         int instances = result.trainedInstances();
         return String.format(Locale.ROOT,
-                "%noffloading   %.2f%% of exact on the training instance, %.2f%% on fresh ones"
+                "%s%noffloading   %.2f%% of exact on the training instance, %.2f%% on fresh ones"
                         + "%ntrained on   %d instance%s%nbeaten by    %s%s",
+                result.trained()
+                        ? ""
+                        : System.lineSeparator()
+                                + "untrained    the network was never updated, or never judged after it",
                 100 * (1 - result.training().phase1Gap()), 100 * (1 - result.learned().phase1Gap()), instances,
                 instances == 1 ? "" : "s",
                 result.beatenBy().isEmpty()

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code edgetempo fran solve}. */
 @Command(name = "solve", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Plays every method that needs no training, the exact ones first, on the same instances and prints one table."
-                + " \"exact\" is exact in each phase; only \"joint-exact\", which takes few users, is in both at once.",
+                + " \"exact-by-phase\" is exact in phase 1 and then in phase 2, and no optimum; \"joint-exact\", for up to 14 users, is the optimum"
+                + " of both at once; no decision is above \"upper-bound\".",
         footer = {
                 "",
                 "Example:  edgetempo fran solve --scenario fran-small --episodes 100 --seed 1"})

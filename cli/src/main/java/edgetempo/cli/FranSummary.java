@@ -14,17 +14,26 @@ final class FranSummary {
         StringBuilder text = new StringBuilder();
         line(text, "%s after %d epochs in %.1f s", run.status().name().toLowerCase(Locale.ROOT),
                 figures.phase1Epochs(), run.wallSeconds());
-        line(text, "offloading   %.3f, %.2f%% of exact, by the best epoch (%d); %d updates in %.1f s",
-                figures.phase1Utility(), 100 * figures.phase1OfExact(), figures.phase1BestEpoch(),
-                figures.phase1Updates(), figures.phase1Seconds());
+        if (figures.phase1BestEpoch() < 0) {
+            line(text,
+                    "offloading   untrained: %d updates, and no network was judged after one; needs more --epochs, or a smaller"
+                            + " phase1.batch",
+                    figures.phase1Updates());
+        } else {
+            line(text, "offloading   %.3f, %.2f%% of exact, by the best epoch (%d); %d updates in %.1f s",
+                    figures.phase1Utility(), 100 * figures.phase1OfExact(), figures.phase1BestEpoch(),
+                    figures.phase1Updates(), figures.phase1Seconds());
+        }
         for (FranRunFigures.Allocation one : figures.allocations()) {
             if (one.users() > 0) {
                 line(text, "allocation   access point %d, %d user%s: %.3f, %.2f%% of exact", one.fap(), one.users(),
                         one.users() == 1 ? "" : "s", one.utility(), 100 * one.ofExact());
             }
         }
-        line(text, "allocation   %d updates in %.1f s", figures.phase2Updates(), figures.phase2Seconds());
-        line(text, "both phases  %.3f, %.2f%% of exact offloading with exact allocation", figures.utility(),
+        boolean shared = figures.allocations().stream().anyMatch(one -> one.users() > 1);
+        line(text, "allocation   %s%d updates in %.1f s", shared && figures.phase2Updates() == 0 ? "untrained: " : "",
+                figures.phase2Updates(), figures.phase2Seconds());
+        line(text, "both phases  %.3f, %.2f%% of each phase exact for itself", figures.utility(),
                 100 * figures.ofExact());
         return text.append("results      ").append(folder).toString();
     }

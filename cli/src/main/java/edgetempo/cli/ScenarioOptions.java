@@ -17,6 +17,11 @@ final class ScenarioOptions {
             description = "Overrides one scenario key; may be repeated; see 'edgetempo scenario reference'.")
     private List<String> sets = new ArrayList<>();
 
+    /** Overrides, each as {@code KEY=VALUE}. */
+    List<String> sets() {
+        return List.copyOf(sets);
+    }
+
     /** Reads and validates the scenario. */
     Scenario load() {
         return ScenarioReader.load(scenario, sets);

@@ -1,11 +1,16 @@
 package edgetempo.cli;
 
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.experiments.Checks;
+import edgetempo.experiments.Console;
+import edgetempo.experiments.IgnoredKeys;
 import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.experiments.solving.SlotSolving;
 import edgetempo.experiments.solving.SolvedSlot;
 import edgetempo.ga.GaBackends;
 import edgetempo.reports.ReportJson;
+import edgetempo.scenario.mec.Scenario;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +70,14 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SlotSolving solving = SlotSolving.of(scenarioOptions.load()).plan(plan).seed(seed)
+        Scenario scenario = scenarioOptions.load();
+        SlotSolving solving = SlotSolving.of(scenario).plan(plan).seed(seed)
                 .backend(GaBackends.named(Checks.known("backend", backend, GaBackends.names())));
         solver.ifPresent(solving::solver);
+        Console console = new TerminalConsole(output.quiet(), spec.commandLine().getErr());
+        NamedSolver solves = Catalogue.standard()
+                .solver(solver.orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())));
+        IgnoredKeys.ofSolvers(scenario, scenarioOptions.sets(), List.of(solves)).forEach(console::warn);
         List<SolvedSlot> solved = solving.solve(first, slots);
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {

@@ -1,7 +1,12 @@
 package edgetempo.cli;
 
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
+import edgetempo.experiments.Console;
+import edgetempo.experiments.IgnoredKeys;
+import edgetempo.experiments.training.Learners;
 import edgetempo.experiments.training.Resumption;
 import edgetempo.experiments.training.RunSettings;
 import edgetempo.experiments.training.SeedList;
@@ -10,6 +15,7 @@ import edgetempo.experiments.training.Training;
 import edgetempo.experiments.training.TrainingResult;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
+import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -122,11 +128,22 @@ final class TrainCommand implements Callable<Integer> {
             refuseContradictions();
             return resume(resume.get());
         }
-        Training training = Training.of(scenarioOptions.load()).algorithm(algorithm).seed(seed).device(device)
+        Scenario scenario = scenarioOptions.load();
+        Training training = Training.of(scenario).algorithm(algorithm).seed(seed).device(device)
                 .backend(GaBackends.named(Checks.known("backend", backend, GaBackends.names())));
         solver.ifPresent(training::solver);
+        warnOfIgnored(scenario);
         options(training);
         return seedList.isPresent() ? trainSeeds(training, seedList.get()) : train(training);
+    }
+
+    private void warnOfIgnored(Scenario scenario) {
+        Console console = new TerminalConsole(output.quiet(), spec.commandLine().getErr());
+        Optional<NamedSolver> solves = Learners.solvesSlots(algorithm)
+                ? Optional.empty()
+                : Optional.of(Catalogue.standard()
+                        .solver(solver.orElseGet(() -> Catalogue.standard().solverOf(scenario.ga()))));
+        IgnoredKeys.ofTraining(scenario, scenarioOptions.sets(), algorithm, solves).forEach(console::warn);
     }
 
     private void options(RunSettings<?> run) {

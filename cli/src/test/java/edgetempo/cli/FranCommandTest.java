@@ -112,7 +112,7 @@ class FranCommandTest {
         assertThat(rows.stream().filter(row -> row.phase().equals(FranEpochRow.ALLOCATION)))
                 .hasSize(4 * (int) learning);
         List<FranMethodRow> methods = FranMethodsCsv.read(run.resolve(FranRunFolder.METHODS));
-        assertThat(methods).extracting(FranMethodRow::method).startsWith("exact", "learned", "no-d2d");
+        assertThat(methods).extracting(FranMethodRow::method).startsWith("exact-by-phase", "learned", "no-d2d");
         assertThat(methods.get(1).utility()).isEqualTo(record.figures().utility());
         assertThat(methods.getFirst().utility()).isEqualTo(record.figures().exactUtility());
         assertThat(run.resolve(FranRunFolder.UTILITY_PLOT)).isNotEmptyFile();
@@ -121,6 +121,19 @@ class FranCommandTest {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("allocation-fap")))
                     .hasSize((int) learning);
         }
+    }
+
+    @Test
+    void aNetworkWithoutAnUpdateIsSaidToBeUntrained() throws IOException {
+        assertThat(run("fran", "train", "--scenario", "fran-small", "--epochs", "1", "--quiet", "--set",
+                "phase2.epochs=1", "--out", folder.resolve("runs").toString())).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("offloading   untrained: 0 updates", "\nuntrained ")
+                .doesNotContain("by the best epoch");
+        Path run = SmallRun.only(folder.resolve("runs"));
+        assertThat(FranRunRecord.read(run).figures().phase1BestEpoch()).isEqualTo(-1);
+        assertThat(FranRunRecord.read(run).figures().phase1OfExact()).isNaN();
+        assertThat(run("fran", "evaluate", run.toString(), "--episodes", "1")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("\nuntrained    the network was never updated");
     }
 
     @Test
@@ -140,7 +153,7 @@ class FranCommandTest {
         assertThat(out.toString()).contains("on the training instance").contains("on fresh ones")
                 .contains("trained on   2 instances");
         List<FranMethodRow> rows = FranMethodsCsv.read(run.resolve("evaluation.csv"));
-        assertThat(rows).extracting(FranMethodRow::method).startsWith("exact", "learned");
+        assertThat(rows).extracting(FranMethodRow::method).startsWith("exact-by-phase", "learned");
         assertThat(rows).allMatch(row -> row.instances() == 5);
         assertThat(rows.get(1).phase1Gap()).isPositive();
         assertThat(run("fran", "evaluate", run.toString(), "--episodes", "5", "--threads", "1", "--json")).isZero();
@@ -163,7 +176,7 @@ class FranCommandTest {
                 "--out", folder.resolve("tables").toString())).isZero();
         assertThat(out.toString()).isEqualTo(once);
         JsonNode json = JsonMapper.builder().build().readTree(once);
-        assertThat(json.get(0).get("method").stringValue()).isEqualTo("exact");
+        assertThat(json.get(0).get("method").stringValue()).isEqualTo("exact-by-phase");
         assertThat(json.get(0).get("gapToExact").doubleValue()).isZero();
         try (Stream<Path> paths = Files.list(folder.resolve("tables"))) {
             Path written = paths.findFirst().orElseThrow();
@@ -171,7 +184,7 @@ class FranCommandTest {
             assertThat(written.resolve("methods.png")).isNotEmptyFile();
         }
         assertThat(run("fran", "solve", "--scenario", "fran-small", "--episodes", "1")).isZero();
-        assertThat(out.toString()).contains("joint-exact").contains("means over 1 instance.");
+        assertThat(out.toString()).contains("joint-exact").contains("upper-bound").contains("means over 1 instance.");
     }
 
     @Test

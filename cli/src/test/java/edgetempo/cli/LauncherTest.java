@@ -162,6 +162,50 @@ class LauncherTest {
         }
     }
 
+    /** All but the one that builds have come to the lock before it is let go. */
+    @Test
+    void aDozenThatWaitForOneBuildAllRunWhatItBuilt() throws IOException, InterruptedException {
+        hold("maven");
+        List<Process> launchers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            launchers.add(start());
+        }
+        List<String> said = new ArrayList<>();
+        for (Process launcher : launchers) {
+            said.add(launcher.errorReader().readLine());
+        }
+        assertThat(said).filteredOn(line -> line.startsWith("Building EdgeTempo")).hasSize(1);
+        assertThat(said).filteredOn(line -> line.startsWith("Waiting for another EdgeTempo")).hasSize(11);
+        release("maven");
+        for (Process launcher : launchers) {
+            assertThat(out(launcher)).contains("edgetempo-cli-1.jar");
+            assertThat(launcher.waitFor()).isZero();
+        }
+        assertThat(builds()).hasSize(1);
+    }
+
+    /** What the tests above look for does happen where nobody locks. */
+    @Test
+    void withoutTheLockParallelStartsFail() throws IOException, InterruptedException {
+        Path launcher = home.resolve("edgetempo");
+        String unlocked = Files.readString(launcher).replace("until try_lock 9 x; do", "until true; do");
+        assertThat(unlocked).isNotEqualTo(Files.readString(launcher));
+        Files.writeString(launcher, unlocked);
+        hold("maven");
+        List<Process> launchers = List.of(start(), start(), start());
+        int failed = 0;
+        while (failed < 2) {
+            failed = (int) launchers.stream().filter(one -> !one.isAlive() && one.exitValue() != 0).count();
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        release("maven");
+        int fine = 0;
+        for (Process one : launchers) {
+            fine += one.waitFor() == 0 ? 1 : 0;
+        }
+        assertThat(fine).isEqualTo(1);
+    }
+
     @Test
     void aLauncherKilledWhileItBuildsKeepsNoOneFromBuilding() throws IOException, InterruptedException {
         hold("maven");

@@ -46,6 +46,10 @@ final class LocaleProbe {
         play("solve", "--scenario", scenario, "--json", "--backend", "scalar");
         play("train", "--scenario", scenario, "--algorithm", "popularity", "--episodes", "2", "--references", "1",
                 "--backend", "scalar", "--threads", "1", "--out", folder.resolve("runs").toString());
+        // Of networks one episode, which is named by TensorFlow.
+        play("train", "--scenario", scenario, "--algorithm", "ddpg", "--episodes", "1", "--references", "0", "--set",
+                "time.framesPerEpisode=2", "--backend", "scalar", "--threads", "1", "--out",
+                folder.resolve("learned").toString());
         play("evaluate", "--scenario", scenario, "--algorithm", "all", "--episodes", "2", "--references", "none",
                 "--backend", "scalar", "--threads", "1");
         play("compare", "--scenario", scenario, "--slots", "6", "--budget", "evaluations=2000", "--threads",

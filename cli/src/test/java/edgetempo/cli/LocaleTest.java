@@ -48,7 +48,8 @@ class LocaleTest {
             Map<String, String> files = play(locale, "C.UTF-8");
             assertThat(files.keySet()).as(locale).isEqualTo(english.keySet());
             files.forEach((name, content) -> {
-                assertThat(OTHER_DIGITS.matcher(content.replace("٣", "")).find()).as("%s: %s", locale, name).isFalse();
+                assertThat(!name.endsWith(".safetensors") && OTHER_DIGITS.matcher(content.replace("٣", "")).find())
+                        .as("%s: %s", locale, name).isFalse();
                 if (REPEATABLE.matcher(name).find()) {
                     assertThat(content.lines()).as("%s: %s", locale, name)
                             .containsExactlyElementsOf(english.get(name).lines().toList());

@@ -23,7 +23,7 @@ class QuietTest {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(JvmFlags.forFork());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(SmallRun.arguments("ddpg", 3, folder.resolve("runs")));
+        command.addAll(SmallRun.arguments("lstm-ddpg", 3, folder.resolve("runs")));
         Process process = new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile())
                 .redirectError(err.toFile()).start();
         assertThat(process.waitFor()).as(Files.readString(err)).isZero();

@@ -62,6 +62,16 @@ public final class NamedSolver {
         return configured;
     }
 
+    /**
+     * Why a key of the scenario's section {@code ga} has no effect on the solver; empty if it has, or may have on one that is not
+     * EdgeTempo's own.
+     *
+     * @param configured the scenario as {@link #configure} returned it
+     */
+    public Optional<String> ignores(Scenario configured, String key) {
+        return entry.origin().foreign() ? Optional.empty() : entry.provider().ignores(configured, key);
+    }
+
     /** Why the solver cannot solve slots of a scenario; empty if it can. */
     public Optional<String> obstacle(Scenario scenario) {
         return entry.guarded("cannot look at the scenario", provider -> provider.obstacle(scenario));

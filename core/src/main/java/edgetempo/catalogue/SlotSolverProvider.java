@@ -34,6 +34,17 @@ public interface SlotSolverProvider extends Provider {
         return Optional.empty();
     }
 
+    /**
+     * Why a key of the scenario's section {@code ga} has no effect on this solver; empty if it has.
+     *
+     * @param configured the scenario with what the solver's name and settings say
+     */
+    default Optional<String> ignores(Scenario configured, String key) {
+        return settings().stream().map(Setting::name).anyMatch(key::equals)
+                ? problem(configured, Set.of(key))
+                : Optional.of(key + " has no effect on " + name());
+    }
+
     /** The smallest budget of a slot, in evaluations, with which the solver has a decision. */
     default long minEvaluations(Scenario scenario) {
         return 1;

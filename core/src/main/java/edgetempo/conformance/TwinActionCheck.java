@@ -24,8 +24,14 @@ final class TwinActionCheck {
         for (int i = 0; i < users; i++) {
             problem.cell[i] = EdgeNetwork.cellOf(i, servers, users);
         }
+        double[] action = row.numbers("action", 3 * users);
+        for (int i = 0; i < users; i++) {
+            if (Math.abs(action[i]) > 1) {
+                throw row.fail("action", "holds " + action[i] + " for a target; allowed: -1 to 1");
+            }
+        }
         Decision decision = new Decision(users, servers, scenario.services().count());
-        new TwinActionDecoder(scenario.shares(), servers).decode(problem, row.numbers("action", 3 * users), decision);
+        new TwinActionDecoder(scenario.shares(), servers).decode(problem, action, decision);
         double[] offload = row.numbers("offload", users);
         for (int i = 0; i < users; i++) {
             deviations.absolute("offload", offload[i], decision.offload[i]);

@@ -18,7 +18,7 @@ public final class ExactOffloading implements FranOffloader {
 
     /** The best over all nodes. */
     public static ExactOffloading overAllNodes() {
-        return new ExactOffloading(true, "exact");
+        return new ExactOffloading(true, "exact-phase1");
     }
 
     /** The best over access points alone. */

@@ -44,6 +44,13 @@ public record FranFigures(String method, int instances, double utility, List<Mod
         return exact > 0 ? (exact - utility) / exact : 0;
     }
 
+    /** What no decision can be above, in the mean over at least one instance; there are no figures of modes and phases. */
+    public static FranFigures bound(List<FranInstance> instances) {
+        List<Mode> none = Arrays.stream(FranMode.values()).map(mode -> new Mode(mode, Double.NaN, Double.NaN)).toList();
+        return new FranFigures(FranMethods.BOUND, instances.size(),
+                instances.stream().mapToDouble(FranBound::of).average().orElseThrow(), none, Double.NaN, Double.NaN);
+    }
+
     /** Plays a method on at least one instance. */
     public static FranFigures of(FranMethod method, List<FranInstance> instances) {
         FranPipeline pipeline = method.pipeline();

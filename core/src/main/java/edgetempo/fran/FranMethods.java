@@ -6,6 +6,11 @@ import java.util.List;
 
 /** Offloaders and allocators that need no training, by name. */
 public final class FranMethods {
+    /** Name of the method that is exact in phase 1, and then in phase 2. */
+    public static final String BY_PHASE = "exact-by-phase";
+    /** Name of the row of what no decision can be above. */
+    public static final String BOUND = "upper-bound";
+
     private FranMethods() {}
 
     /** Every offloader: the exact ones, then the baselines. The first is the reference of phase 1. */
@@ -26,16 +31,16 @@ public final class FranMethods {
     }
 
     /**
-     * Every method that needs no training. The first, exact in both phases, is what the others are measured against; phase 2
-     * being exact for the offloading it gets, only {@link JointSearch} is exact for both at once, and it is there for as many
-     * users as it takes.
+     * Every method that needs no training. The first, exact in phase 1 and then in phase 2, is what the others are measured against.
+     * It is no optimum, and others may earn more: phase 1 does not know how processors are shared. {@link JointSearch} is exact for
+     * both at once, and is there for as many users as it takes; {@link FranBound} is there for any number.
      */
     public static List<FranMethod> all(FranScenario scenario) {
         List<FranAllocator> allocators = allocators(scenario);
         FranAllocator exact = allocators.getFirst();
         List<FranMethod> methods = new ArrayList<>();
         for (FranOffloader offloader : offloaders()) {
-            methods.add(FranMethod.of(scenario, offloader.name(), offloader, exact));
+            methods.add(FranMethod.of(scenario, methods.isEmpty() ? BY_PHASE : offloader.name(), offloader, exact));
         }
         FranOffloader best = ExactOffloading.overAllNodes();
         for (FranAllocator allocator : allocators.subList(1, allocators.size())) {

@@ -25,6 +25,16 @@ final class LayerParser {
     private static final Pattern NAME_AND_SETTINGS = Pattern.compile("\\s*[\\w.-]+\\{.*}\\s*");
     private static final Pattern MARK = Pattern.compile("line (\\d+), column (\\d+)");
 
+    /** Parts of the parser's messages, and what they mean for whoever wrote the file. */
+    private static final List<String[]> BROKEN = List.of(new String[]{"TAB", "a tab; indent by spaces"},
+            new String[]{"mapping values are not allowed", "a second colon; put the value in quotes"},
+            new String[]{"quoted scalar", "a quote is not closed"},
+            new String[]{"special characters", "a control character"},
+            new String[]{"flow ", "a bracket is not closed, or a comma is missing"},
+            new String[]{"block ", "the indentation does not match the lines above"},
+            new String[]{"alias", "aliases are not read; write the value itself"},
+            new String[]{"Document nesting depth", "too many brackets within each other"});
+
     private final ScenarioKind<?> kind;
     private final String origin;
     private final boolean sectionsAllowed;
@@ -207,15 +217,15 @@ final class LayerParser {
         return new Scalar(parser.getString(), token.isNumeric());
     }
 
-    /** One line from the parser's several, which repeat the source with carets beneath it. */
+    /** What is wrong in our words; the parser's own are several lines about its states. */
     private static ScenarioException brokenYaml(JacksonException e, String origin) {
         String message = e.getOriginalMessage();
         List<MatchResult> marks = MARK.matcher(message).results().toList();
         String where = marks.isEmpty()
                 ? "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr()
                 : marks.getLast().group();
-        List<String> sentences = message.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith(" ")).toList();
-        return new ScenarioException(origin, where + ": broken YAML: " + String.join(", ", sentences));
+        String what = BROKEN.stream().filter(one -> message.contains(one[0])).map(one -> one[1]).findFirst()
+                .orElse("a key, a colon and a value are expected");
+        return new ScenarioException(origin, where + ": broken YAML: " + what);
     }
 }

@@ -107,11 +107,10 @@ public final class ScenarioKey {
         if (!isNumber()) {
             return String.join(", ", choices());
         }
-        String max = NumberText.of(key.max());
         if (key.minExclusive()) {
-            return "above " + NumberText.of(key.min()) + ", at most " + max;
+            return "above " + bound(key.min()) + ", at most " + bound(key.max());
         }
-        return NumberText.of(key.min()) + " to " + max;
+        return bound(key.min()) + " to " + bound(key.max());
     }
 
     /** Whether the value is one of {@link #choices}. */
@@ -230,14 +229,32 @@ public final class ScenarioKey {
             throw refuse(origin, text + " is not a whole number");
         }
         // BigDecimal's own comparison: converting 1e999999999 to an integer first would fill the memory.
-        if (value.compareTo(new BigDecimal(key.min())) < 0 || value.compareTo(new BigDecimal(key.max())) > 0
-                || key.minExclusive() && value.compareTo(new BigDecimal(key.min())) == 0) {
+        int aboveLeast = value.compareTo(wholeBound(key.min()));
+        if (aboveLeast < 0 || aboveLeast == 0 && key.minExclusive() || value.compareTo(wholeBound(key.max())) > 0) {
             throw outOfRange(text, origin);
         }
         if (type == int.class) {
             return value.intValueExact();
         }
         return value.longValueExact();
+    }
+
+    private String bound(double bound) {
+        if (type == double.class) {
+            return NumberText.of(bound);
+        }
+        BigDecimal whole = wholeBound(bound);
+        return whole.doubleValue() == bound ? NumberText.of(bound) : whole.toPlainString();
+    }
+
+    /** A bound of the key, or the type's own where that is closer: a key without a bound has an infinite one. */
+    private BigDecimal wholeBound(double bound) {
+        long least = type == int.class ? Integer.MIN_VALUE : Long.MIN_VALUE;
+        long greatest = type == int.class ? Integer.MAX_VALUE : Long.MAX_VALUE;
+        if (bound <= least) {
+            return BigDecimal.valueOf(least);
+        }
+        return bound >= greatest ? BigDecimal.valueOf(greatest) : new BigDecimal(bound);
     }
 
     private boolean isNumber() {

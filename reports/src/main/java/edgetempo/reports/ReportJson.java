@@ -16,8 +16,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Records as JSON: keys in the order of the components, the same line ends everywhere, NaN as null, infinities (a
- * scenario may have them) as text. Reading is strict: a missing key is an error.
+ * Records as JSON: keys in the order of the components, the same line ends everywhere. JSON has neither NaN nor infinities: a figure
+ * that is one is null, and NaN when it is read back. The value of a scenario's key, in a map, is infinite as the text "Infinity",
+ * which is read as a key's value. Reading is strict: a missing key is an error.
  */
 public final class ReportJson {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -26,10 +27,9 @@ public final class ReportJson {
             .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT))
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .addModule(new SimpleModule().addSerializer(double.class, new NanAsNullWriter())
-                    .addSerializer(Double.class, new NanAsNullWriter())
-                    .addSerializer(double[].class, new NanAsNullArrayWriter())
-                    .addDeserializer(double.class, new NanAsNullReader()))
+            .addModule(new SimpleModule().addSerializer(double.class, new FigureWriter())
+                    .addSerializer(Double.class, new ValueWriter()).addSerializer(double[].class, new FiguresWriter())
+                    .addDeserializer(double.class, new FigureReader()))
             .build();
 
     private ReportJson() {}
@@ -44,29 +44,42 @@ public final class ReportJson {
         return MAPPER.writeValueAsString(value);
     }
 
-    private static final class NanAsNullWriter extends StdSerializer<Double> {
-        NanAsNullWriter() {
+    private static void writeFigure(double value, JsonGenerator out) {
+        if (Double.isFinite(value)) {
+            out.writeNumber(value);
+        } else {
+            out.writeNull();
+        }
+    }
+
+    private static final class FigureWriter extends StdSerializer<Double> {
+        FigureWriter() {
+            super(double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+            writeFigure(value, out);
+        }
+    }
+
+    private static final class ValueWriter extends StdSerializer<Double> {
+        ValueWriter() {
             super(Double.class);
         }
 
         @Override
         public void serialize(Double value, JsonGenerator out, SerializationContext context) {
-            write(value, out);
-        }
-
-        static void write(double value, JsonGenerator out) {
-            if (Double.isFinite(value)) {
-                out.writeNumber(value);
-            } else if (Double.isNaN(value)) {
-                out.writeNull();
-            } else {
+            if (Double.isInfinite(value)) {
                 out.writeString(Double.toString(value));
+            } else {
+                writeFigure(value, out);
             }
         }
     }
 
-    private static final class NanAsNullArrayWriter extends StdSerializer<double[]> {
-        NanAsNullArrayWriter() {
+    private static final class FiguresWriter extends StdSerializer<double[]> {
+        FiguresWriter() {
             super(double[].class);
         }
 
@@ -74,14 +87,14 @@ public final class ReportJson {
         public void serialize(double[] values, JsonGenerator out, SerializationContext context) {
             out.writeStartArray(values);
             for (double value : values) {
-                NanAsNullWriter.write(value, out);
+                writeFigure(value, out);
             }
             out.writeEndArray();
         }
     }
 
-    private static final class NanAsNullReader extends StdDeserializer<Double> {
-        NanAsNullReader() {
+    private static final class FigureReader extends StdDeserializer<Double> {
+        FigureReader() {
             super(double.class);
         }
 

@@ -2,6 +2,7 @@ package edgetempo.agents.ddpg;
 
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.graph.Feed;
+import edgetempo.agents.graph.PlainDigits;
 import edgetempo.agents.replay.TransitionBatch;
 import edgetempo.scenario.mec.AgentSettings;
 import edgetempo.scenario.mec.LearningSettings;
@@ -65,7 +66,8 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         this.options = options;
         this.services = services;
         graph = new Graph();
-        ops = new DdpgGraph(Ops.create(graph), networks, settings, options, services, seed);
+        ops = PlainDigits
+                .build(() -> new DdpgGraph(Ops.create(graph), networks, settings, options, services, seed));
         session = new Session(graph, config);
         ops.variables.initialise(session);
         actObservation = feed(ops.act.observation);

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param form    layers of the network as pure Java acts with it, as {@link Network#parse} reads them
  * @param weights by name
- * @param epoch   after which it was judged; −1 if none was
+ * @param epoch   after which it was judged; −1 if none was that had been updated
  * @param utility mean sum of rewards that it was judged by; NaN if it was not
  * @param exact   most that is possible there
  * @param epochs  epochs of training

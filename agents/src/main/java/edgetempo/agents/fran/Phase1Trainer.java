@@ -21,7 +21,7 @@ import org.tensorflow.proto.ConfigProto;
 /**
  * Trains the central agent that offloads, epoch by epoch. Instances are played in turn. After an epoch the network is judged
  * without random actions, on the training instance, or, of several, on the first {@value #JUDGED} every so many epochs; what
- * counts as learned is the network that was judged best, not the last one.
+ * counts as learned is the network that was judged best, not the last one, and none before its first update.
  */
 public final class Phase1Trainer implements AutoCloseable {
     /** Instances that a network is judged by, at most. */
@@ -112,7 +112,7 @@ public final class Phase1Trainer implements AutoCloseable {
             sum += policy.play(instance);
         }
         double mean = sum / judged.length;
-        if (mean > bestGreedy) {
+        if (agent.updates() > 0 && mean > bestGreedy) {
             bestGreedy = mean;
             bestEpoch = epoch;
             best = weights;

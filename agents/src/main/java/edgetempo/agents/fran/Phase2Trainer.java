@@ -20,7 +20,8 @@ import org.tensorflow.proto.ConfigProto;
 
 /**
  * Trains the agent of one access point. It depends on the seed and the access point alone, so access points may train side by
- * side. After every epoch the network plays one without random actions; what counts as learned is the best of those.
+ * side. After every epoch the network plays one without random actions; what counts as learned is the best of those that have been
+ * updated, and the network as it was made if none has.
  *
  * <p>The end of an epoch is a cut, not an end of the task: it is valued like any other step.
  */
@@ -66,6 +67,7 @@ final class Phase2Trainer {
             Map<String, NamedTensor> best = agent.exportPolicy();
             int deal = greedy(decision, ActorWeights.of(form, best));
             double utility = env.rewardOf(deal);
+            boolean trained = false;
             for (int epoch = 0; epoch < settings.epochs() && !stop.getAsBoolean(); epoch++) {
                 double epsilon = agent.epsilon();
                 double rate = FranDqn.rate(settings.learningRate(), settings.learningRateFinal(), epoch,
@@ -76,7 +78,8 @@ final class Phase2Trainer {
                 Map<String, NamedTensor> weights = agent.exportPolicy();
                 int settled = greedy(decision, ActorWeights.of(form, weights));
                 double earns = env.rewardOf(settled);
-                if (earns > utility) {
+                if (agent.updates() > 0 && (!trained || earns > utility)) {
+                    trained = true;
                     utility = earns;
                     deal = settled;
                     best = weights;

@@ -15,6 +15,11 @@ public interface AgentProvider extends Provider {
     /** A new agent, before its first episode. */
     Learner create(AgentContext context);
 
+    /** Scenario keys of sections {@code agent} and {@code learning} that it does not look at. */
+    default Set<String> ignoredKeys() {
+        return Set.of();
+    }
+
     @Override
     default Kind<?> kind() {
         return KIND;

@@ -18,16 +18,20 @@ public final class BuiltInAgents implements ProviderGroup {
     /** The one that decides the slots too. */
     public static final String TWIN_DDPG = "twin-ddpg";
 
+    /** What only an agent with an LSTM looks at. */
+    private static final Set<String> MEMORY = Set.of("agent.lstm", "learning.sequenceLength", "learning.burnIn");
+
     @Override
     public List<AgentProvider> providers() {
         return List.of(
                 new DdpgProvider<>(LSTM_DDPG, "DDPG with an LSTM in actor and critic: the paper's DGL-DDPG",
-                        Set.of(Trait.TENSORFLOW), BuiltInAgents::lstm,
+                        Set.of(Trait.TENSORFLOW), Set.of(), BuiltInAgents::lstm,
                         (name, networks, of) -> new DdpgLearner(name, networks, of.scenario(), of.seed())),
-                new DdpgProvider<>(DDPG, "DDPG of dense layers", Set.of(Trait.TENSORFLOW), BuiltInAgents::plain,
+                new DdpgProvider<>(DDPG, "DDPG of dense layers", Set.of(Trait.TENSORFLOW), MEMORY,
+                        BuiltInAgents::plain,
                         (name, networks, of) -> new DdpgLearner(name, networks, of.scenario(), of.seed())),
                 new DdpgProvider<>(TWIN_DDPG, "DDPG with two actors, which decides the slots too",
-                        Set.of(Trait.TENSORFLOW, Trait.SOLVES_SLOTS), BuiltInAgents::twin,
+                        Set.of(Trait.TENSORFLOW, Trait.SOLVES_SLOTS), MEMORY, BuiltInAgents::twin,
                         (name, networks, of) -> new TwinDdpgLearner(name, networks, of.scenario(), of.seed())));
     }
 

@@ -11,12 +11,13 @@ import java.util.function.Function;
  * @param name        of the agent
  * @param description one line
  * @param traits      of the agent
+ * @param ignoredKeys scenario keys of learning that it does not look at
  * @param networks    makes networks in initial state
  * @param learners    makes the learner of such networks
  * @param <G>         the networks
  */
 public record DdpgProvider<G extends Ddpg>(String name, String description, Set<Trait> traits,
-        Function<AgentContext, G> networks, Learners<G> learners) implements AgentProvider {
+        Set<String> ignoredKeys, Function<AgentContext, G> networks, Learners<G> learners) implements AgentProvider {
 
     /**
      * Makes learners.

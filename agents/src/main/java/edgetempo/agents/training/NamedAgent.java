@@ -39,6 +39,11 @@ public final class NamedAgent {
         return entry.provider().traits().contains(trait);
     }
 
+    /** Whether a scenario key has no effect on the agent. */
+    public boolean ignores(String key) {
+        return entry.guarded("ignoredKeys failed", AgentProvider::ignoredKeys).contains(key);
+    }
+
     /**
      * A new agent; checked while it runs if it is not EdgeTempo's own.
      *

@@ -1,5 +1,6 @@
 package edgetempo.benchmarks.fitness;
 
+import edgetempo.agents.graph.PlainDigits;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.nativeconfig.NativeProbe;
 import org.tensorflow.Graph;
@@ -48,21 +49,27 @@ final class TensorFlowKernel implements FitnessKernel {
         fitness = new float[population];
 
         graph = new Graph();
-        Ops tf = Ops.create(graph);
         Shape shape = Shape.of(population, users, 1);
-        Placeholder<TFloat32> o = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
-        Placeholder<TFloat32> b = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
-        Placeholder<TFloat32> f = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
-        Operand<TFloat32> result = build(tf, costs, o, b, f);
+        Nodes nodes = PlainDigits.build(() -> nodes(Ops.create(graph), costs, shape));
 
         session = new Session(graph, plan.sessionConfig());
-        runner = session.runner().setOptions(plan.runOptions()).fetch(result);
+        runner = session.runner().setOptions(plan.runOptions()).fetch(nodes.fitness());
         fed = new TFloat32[]{TFloat32.tensorOf(shape), TFloat32.tensorOf(shape), TFloat32.tensorOf(shape)};
-        runner.feed(o, fed[0]).feed(b, fed[1]).feed(f, fed[2]);
+        runner.feed(nodes.targets(), fed[0]).feed(nodes.bandwidth(), fed[1]).feed(nodes.frequency(), fed[2]);
         feeds = new FloatDataBuffer[fed.length];
         for (int i = 0; i < fed.length; i++) {
             feeds[i] = fed[i].asRawTensor().data().asFloats();
         }
+    }
+
+    private record Nodes(Operand<TFloat32> targets, Operand<TFloat32> bandwidth, Operand<TFloat32> frequency,
+            Operand<TFloat32> fitness) {}
+
+    private static Nodes nodes(Ops tf, SlotCosts costs, Shape shape) {
+        Placeholder<TFloat32> o = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+        Placeholder<TFloat32> b = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+        Placeholder<TFloat32> f = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+        return new Nodes(o, b, f, build(tf, costs, o, b, f));
     }
 
     private static Operand<TFloat32> build(Ops tf, SlotCosts costs, Operand<TFloat32> o, Operand<TFloat32> b,

@@ -86,6 +86,18 @@ record GeneticProvider(GaVariant variant) implements SlotSolverProvider {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<String> ignores(Scenario configured, String key) {
+        boolean memetic = variant == GaVariant.MEMETIC;
+        boolean looksAt = switch (key) {
+            case VARIANT, "ga.maxEvaluations", "ga.maxMillis" -> true;
+            case "ga.generations", "ga.carryOver" -> !memetic;
+            case "ga.memeticGenerations" -> memetic;
+            default -> settings().stream().map(Setting::name).anyMatch(key::equals);
+        };
+        return looksAt ? problem(configured, Set.of(key)) : Optional.of(key + " has no effect on " + name());
+    }
+
     private static Optional<String> unless(String key, GaSettings ga) {
         return switch (key) {
             case "ga.finalMutationProbability" -> unless(ga, GaMutationSchedule.LINEAR_DECAY);

@@ -5,6 +5,7 @@ import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Checks;
+import edgetempo.experiments.IgnoredKeys;
 import edgetempo.experiments.evaluation.EvaluationEpisodes;
 import edgetempo.experiments.evaluation.HeldOutSeeds;
 import edgetempo.reports.compare.CompareSetup;
@@ -70,6 +71,7 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
         EvaluationEpisodes evaluation = new EvaluationEpisodes(Catalogue.standard().solver(own).configure(loaded), own,
                 backend(), root,
                 episodes, workers);
+        IgnoredKeys.ofSolvers(loaded, sets(), List.of(Catalogue.standard().solver(own))).forEach(console()::warn);
         if (evaluation.solver().choosesPlan()) {
             throw BadInputException.of("solver", own
                     + " chooses the cache plans itself, so there are no policies to compare; allowed: any other solver");

@@ -66,6 +66,7 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
         if (!counted) {
             console().warn("a budget of time is not reproducible; another run gives other numbers");
         }
+        contest.ignored(sets()).forEach(console()::warn);
         CompareSetup setup = new CompareSetup(Subject.SOLVERS, slots, repeats,
                 counted ? CompareSetup.EVALUATIONS : CompareSetup.MILLISECONDS, contest.budget().amount(), counted,
                 targetPercent(), seed().orElse(1L), plan, "", backend().name(), threads().orElse(1),

@@ -76,8 +76,11 @@ final class EntrantText {
             }
             labels = map;
         } catch (JacksonException e) {
-            throw BadInputException.of(SETTING, text.strip() + ": broken YAML: " + e.getOriginalMessage()
-                    .lines().findFirst().orElse(""));
+            throw BadInputException.of(SETTING,
+                    text.strip() + (e.getLocation() == null || e.getLocation().getLineNr() < 1
+                            ? ""
+                            : ", line " + e.getLocation().getLineNr())
+                            + ": broken YAML, or a label twice; expected lines such as tight: improved{ga.elites=2}");
         } catch (IOException | InvalidPathException e) {
             throw BadInputException.of(SETTING, text.strip() + ": cannot be read: " + e.getMessage());
         }

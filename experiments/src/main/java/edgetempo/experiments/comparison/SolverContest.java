@@ -1,5 +1,8 @@
 package edgetempo.experiments.comparison;
 
+import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NameAndSettings;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.comparison.Budget;
 import edgetempo.comparison.ReferenceSolvers;
 import edgetempo.comparison.SlotInstances;
@@ -8,6 +11,7 @@ import edgetempo.comparison.SolverComparison;
 import edgetempo.comparison.SolverEntrant;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Console;
+import edgetempo.experiments.IgnoredKeys;
 import edgetempo.experiments.Progress;
 import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.ga.GaBackend;
@@ -18,9 +22,14 @@ import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Slot solvers over slots of several scenarios. Everything that can be refused is refused on construction. */
 final class SolverContest {
+    /** Keys that the budget stands for. */
+    private static final Set<String> LIMITS = Set.of("ga.generations", "ga.memeticGenerations", "ga.maxEvaluations",
+            "ga.maxMillis");
+
     private final List<ComparedEntrant> entrants;
     private final List<Round> rounds = new ArrayList<>();
     private final Budget budget;
@@ -54,6 +63,24 @@ final class SolverContest {
             rounds.add(new Round(scenario, own));
         }
         budget = first;
+    }
+
+    /** Lines on overrides that no entrant looks at in any scenario. */
+    List<String> ignored(List<String> sets) {
+        List<NamedSolver> solvers = entrants.stream().map(entrant -> Catalogue.standard()
+                .solver(new NameAndSettings(entrant.name(), entrant.settings()))).toList();
+        List<String> lines = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String set : sets) {
+            String key = set.substring(0, Math.max(0, set.indexOf('='))).strip();
+            if (LIMITS.contains(key)) {
+                lines.add(key + " has no effect: the budget limits every slot");
+            } else {
+                others.add(set);
+            }
+        }
+        lines.addAll(IgnoredKeys.ofSolvers(rounds.getFirst().scenario(), others, solvers));
+        return lines;
     }
 
     /** Of every entrant for a slot. */

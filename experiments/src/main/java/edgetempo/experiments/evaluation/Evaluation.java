@@ -7,6 +7,7 @@ import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.Console;
+import edgetempo.experiments.IgnoredKeys;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.EpisodeResult;
@@ -42,6 +43,7 @@ public final class Evaluation {
     private final String policy;
     private Scenario scenario;
     private Optional<String> solver = Optional.empty();
+    private List<String> overrides = List.of();
     private Optional<GaBackend> backend = Optional.empty();
     private Optional<Long> seed = Optional.empty();
     private List<String> references = References.usual();
@@ -81,6 +83,12 @@ public final class Evaluation {
      */
     public Evaluation solver(String name) {
         solver = Optional.of(Checks.solver("solver", name).text());
+        return this;
+    }
+
+    /** Overrides that {@link #scenario} was made with, each as {@code key=value}: those without effect are warned of. */
+    public Evaluation overridden(List<String> sets) {
+        overrides = List.copyOf(sets);
         return this;
     }
 
@@ -151,6 +159,7 @@ public final class Evaluation {
                 solver.or(() -> record.filter(run -> !run.solver().equals(run.algorithm())).map(RunRecord::solver))
                         .orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())));
         String solving = named.text();
+        IgnoredKeys.ofSolvers(scenario, overrides, List.of(named)).forEach(console::warn);
         GaBackend runner = backend.orElseGet(() -> record.map(RunRecord::backend)
                 .map(name -> GaBackends.named(Checks.known("backend", name, GaBackends.names())))
                 .orElseGet(GaBackends::fastest));

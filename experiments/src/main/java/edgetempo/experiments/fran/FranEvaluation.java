@@ -90,10 +90,11 @@ public final class FranEvaluation {
                 run.resolve(FranRunRecord.FILE_NAME).toString());
         FranMethod exact = FranMethods.all(own).getFirst();
         List<FranMethodRow> fresh = FranMethodRow
-                .of(FranPlay.play(methods, FranPlay.instances(scenario, seed, FIRST_FRESH, instances), threads));
+                .of(FranPlay.playBounded(methods, FranPlay.instances(scenario, seed, FIRST_FRESH, instances), threads));
         FranMethodRow training = FranMethodRow.of(FranPlay.play(List.of(exact, learned(own, exact)),
                 FranPlay.instances(own, record.seed(), 0, 1), threads)).getLast();
-        return new FranEvaluationResult(scenario, own.phase1().instances(), fresh, training);
+        return new FranEvaluationResult(scenario, own.phase1().instances(),
+                record.figures().phase1BestEpoch() >= 0, fresh, training);
     }
 
     private FranMethod learned(FranScenario where, FranMethod exact) {

@@ -13,11 +13,12 @@ import java.util.List;
  *
  * @param scenario          where it was played
  * @param trainedInstances instances that it was trained on
+ * @param trained          whether its network was judged after an update; else it is as it was made
  * @param fresh             exact phases, the network, and every other method, on fresh instances
  * @param training          the network on its training instance
  */
-public record FranEvaluationResult(FranScenario scenario, int trainedInstances, List<FranMethodRow> fresh,
-        FranMethodRow training) {
+public record FranEvaluationResult(FranScenario scenario, int trainedInstances, boolean trained,
+        List<FranMethodRow> fresh, FranMethodRow training) {
     /** Methods that a policy worth training beats. */
     public static final List<String> RIVALS = List.of("all-local", "random", "nearest-fap", "no-d2d");
 

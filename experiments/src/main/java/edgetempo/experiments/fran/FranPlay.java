@@ -19,14 +19,15 @@ public final class FranPlay {
     private FranPlay() {}
 
     /**
-     * Plays every method that needs no training, the exact ones first.
+     * Plays every method that needs no training, the exact ones first and what no decision can be above last.
      *
      * @param seed      root of every random stream
      * @param instances numbers 0, 1, … of the seed
      * @param threads   methods that play at a time; results do not depend on it
      */
     public static List<FranMethodRow> methods(FranScenario scenario, long seed, int instances, int threads) {
-        return FranMethodRow.of(play(FranMethods.all(scenario), instances(scenario, seed, 0, instances), threads));
+        return FranMethodRow
+                .of(playBounded(FranMethods.all(scenario), instances(scenario, seed, 0, instances), threads));
     }
 
     /** Instances of a seed with numbers from {@code first} on. */
@@ -37,6 +38,13 @@ public final class FranPlay {
             instances.add(sampler.sample(seed, first + i));
         }
         return instances;
+    }
+
+    /** As {@link #play}, then what no decision can be above. */
+    static List<FranFigures> playBounded(List<FranMethod> methods, List<FranInstance> instances, int threads) {
+        List<FranFigures> figures = new ArrayList<>(play(methods, instances, threads));
+        figures.add(FranFigures.bound(instances));
+        return figures;
     }
 
     /** Figures in the order of the methods. */

@@ -43,6 +43,8 @@ import java.util.Map;
  * Mutable; not thread-safe.
  */
 public final class FranTrainingRun {
+    private static final String UNTRAINED = "untrained";
+
     private final FranScenario scenario;
     private long seed = 1;
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -108,7 +110,7 @@ public final class FranTrainingRun {
                     + folder.path());
             FranTraining training = new FranTraining(scenario, seed, threads, plan.sessionConfig());
             List<FranFigures> methods = new ArrayList<>(
-                    FranPlay.play(FranMethods.all(scenario), List.of(training.instance()), threads));
+                    FranPlay.playBounded(FranMethods.all(scenario), List.of(training.instance()), threads));
             FranLearned learned;
             FranRecorder recorder = new FranRecorder(scenario, folder, console);
             try (recorder) {
@@ -120,7 +122,8 @@ public final class FranTrainingRun {
             }
             FranPolicies.write(folder.path(), scenario, learned);
             FranFigures exact = methods.getFirst();
-            methods.add(1, FranFigures.of(Phase1Policy.NAME, List.of(learned.instance()), _ -> learned.decision()));
+            methods.add(1, FranFigures.of(learned.offloading().epoch() < 0 ? UNTRAINED : Phase1Policy.NAME,
+                    List.of(learned.instance()), _ -> learned.decision()));
             List<FranMethodRow> rows = FranMethodRow.of(methods);
             folder.compare(rows);
             FranRunRecord record = folder.end(learned.finished() ? RunStatus.FINISHED : RunStatus.INTERRUPTED,

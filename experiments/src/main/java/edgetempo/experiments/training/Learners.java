@@ -58,6 +58,11 @@ public final class Learners {
         return agents().contains(NameAndSettings.parse(algorithm).name());
     }
 
+    /** Whether a scenario key has no effect on an agent; false for what does not learn. */
+    public static boolean ignores(String algorithm, String key) {
+        return learns(algorithm) && NamedAgent.of(Catalogue.standard(), algorithm).ignores(key);
+    }
+
     /** Whether the algorithm needs TensorFlow. */
     public static boolean needsTensorFlow(String algorithm) {
         return has(algorithm, Trait.TENSORFLOW);

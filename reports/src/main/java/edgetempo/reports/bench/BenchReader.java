@@ -142,9 +142,10 @@ final class BenchReader {
             throw wrong(path + ".scoreUnit", "a unit such as ns/op", unit);
         }
         JsonNode ends = node.path("scoreConfidence");
-        Interval interval = ends.size() == 2
-                ? new Interval(number(ends.get(0), path + ".scoreConfidence[0]"),
-                        number(ends.get(1), path + ".scoreConfidence[1]"))
+        requireList(ends, path + ".scoreConfidence");
+        Interval interval = ends.isArray() && ends.size() == 2
+                ? new Interval(number(ends.path(0), path + ".scoreConfidence[0]"),
+                        number(ends.path(1), path + ".scoreConfidence[1]"))
                 : new Interval(Double.NaN, Double.NaN);
         double error = node.has("scoreError") ? number(node.get("scoreError"), path + ".scoreError") : Double.NaN;
         return new BenchMetric(number(node.path("score"), path + ".score"), error, interval, unit.stringValue(),
@@ -180,11 +181,12 @@ final class BenchReader {
 
     /** Sampled calls come as counts by value: [fork][iteration][value, count]. */
     private List<List<Double>> medians(JsonNode forks, String path) {
+        requireLists(forks, path);
         List<List<Double>> medians = new ArrayList<>();
         for (int fork = 0; fork < forks.size(); fork++) {
             List<Double> values = new ArrayList<>();
-            for (int i = 0; i < forks.get(fork).size(); i++) {
-                median(forks.get(fork).get(i), path + "[" + fork + "][" + i + "]").ifPresent(values::add);
+            for (int i = 0; i < forks.path(fork).size(); i++) {
+                median(forks.path(fork).path(i), path + "[" + fork + "][" + i + "]").ifPresent(values::add);
             }
             medians.add(values);
         }
@@ -210,15 +212,30 @@ final class BenchReader {
     }
 
     private List<List<Double>> raw(JsonNode forks, String path) {
+        requireLists(forks, path);
         List<List<Double>> raw = new ArrayList<>();
         for (int fork = 0; fork < forks.size(); fork++) {
             List<Double> values = new ArrayList<>();
-            for (int i = 0; i < forks.get(fork).size(); i++) {
-                values.add(number(forks.get(fork).get(i), path + "[" + fork + "][" + i + "]"));
+            for (int i = 0; i < forks.path(fork).size(); i++) {
+                values.add(number(forks.path(fork).path(i), path + "[" + fork + "][" + i + "]"));
             }
             raw.add(values);
         }
         return raw;
+    }
+
+    /** Refuses what is there and no list of lists. */
+    private void requireLists(JsonNode node, String path) {
+        requireList(node, path);
+        for (int i = 0; i < node.size(); i++) {
+            requireList(node.path(i), path + "[" + i + "]");
+        }
+    }
+
+    private void requireList(JsonNode node, String path) {
+        if (!node.isArray() && !node.isMissingNode() && !node.isNull()) {
+            throw wrong(path, "a list", node);
+        }
     }
 
     /** A number; JMH writes what is none as a text, EdgeTempo as null. */

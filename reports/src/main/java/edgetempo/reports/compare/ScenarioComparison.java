@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One scenario's part of a comparison.
@@ -33,11 +35,22 @@ public record ScenarioComparison(String scenario, int users, int servers, int sc
         List<PairFigures> pairs, List<AnytimeCurve> curves, Optional<Certificates> certificates,
         Map<String, Object> resolvedScenario) {
 
-    /** Keeps copies, the map in its order. */
+    /**
+     * Keeps copies, the map in its order.
+     *
+     * @throws IllegalArgumentException if a pair is of entrants without figures
+     */
     public ScenarioComparison {
         references = List.copyOf(references);
         figures = List.copyOf(figures);
         pairs = List.copyOf(pairs);
+        Set<String> entrants = figures.stream().map(EntrantFigures::entrant).collect(Collectors.toSet());
+        for (PairFigures pair : pairs) {
+            if (!entrants.contains(pair.first()) || !entrants.contains(pair.second())) {
+                throw new IllegalArgumentException("a pair of entrants without figures: " + pair.first() + ", "
+                        + pair.second());
+            }
+        }
         curves = List.copyOf(curves);
         resolvedScenario = Collections.unmodifiableMap(new LinkedHashMap<>(resolvedScenario));
     }

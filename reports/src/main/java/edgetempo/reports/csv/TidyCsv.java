@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -217,10 +218,8 @@ public final class TidyCsv<R> {
     public static List<String> headerOf(Path file) {
         try (Reader in = beginning(file, length(file, 0)); CSVParser parser = CSVParser.parse(in, FORMAT)) {
             return parser.iterator().next().toList();
-        } catch (IOException e) {
-            throw ReportException.reading(file, e);
-        } catch (UncheckedIOException | IllegalStateException e) {
-            throw new ReportException("cannot read " + file + ": not CSV: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            throw broken(file, e);
         }
     }
 
@@ -310,8 +309,15 @@ public final class TidyCsv<R> {
                         file + " has no complete header line; \"" + String.join(",", header) + "\" is needed");
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw new ReportException("cannot read " + file + ": not CSV: " + e.getMessage(), e);
+            throw broken(file, e);
         }
+    }
+
+    private static ReportException broken(Path file, Exception e) {
+        Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+        return cause instanceof IOException failed && !(cause instanceof CSVException)
+                ? ReportException.reading(file, failed)
+                : new ReportException(file + ": not CSV: quotes do not match", e);
     }
 
     private R row(Path file, long line, CSVRecord record) {

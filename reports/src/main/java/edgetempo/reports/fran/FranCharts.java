@@ -1,5 +1,6 @@
 package edgetempo.reports.fran;
 
+import edgetempo.fran.FranMethods;
 import edgetempo.reports.document.Axis;
 import edgetempo.reports.document.LineChart;
 import edgetempo.reports.document.LineChart.Line;
@@ -15,8 +16,9 @@ public final class FranCharts {
     /** What users earn. */
     public static final Axis UTILITY = Axis.of("utility", "sum over users, no unit");
 
-    /** Methods that are worth a line beside a learning curve. */
-    private static final Set<String> REFERENCES = Set.of("exact", "no-d2d", "nearest-fap", "random");
+    /** Methods that are worth a line beside a learning curve; release 0.1 called the first one "exact". */
+    private static final Set<String> REFERENCES = Set.of(FranMethods.BY_PHASE, "exact", "no-d2d", "nearest-fap",
+            "random");
 
     private FranCharts() {}
 
@@ -46,7 +48,9 @@ public final class FranCharts {
     }
 
     /** Methods by how users get their results; computing locally earns nothing. */
-    public static StackChart methods(List<FranMethodRow> methods) {
+    public static StackChart methods(List<FranMethodRow> rows) {
+        // A bound has no modes.
+        List<FranMethodRow> methods = rows.stream().filter(row -> Double.isFinite(row.lateUsers())).toList();
         return new StackChart("Methods on the training instance",
                 "By how users get their results; computing locally earns nothing.", Axis.of("method", "1"), UTILITY,
                 StackChart.Look.BARS, methods.stream().map(FranMethodRow::method).toList(),

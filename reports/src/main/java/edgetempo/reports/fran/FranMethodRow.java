@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A row of a table of methods; the components are its columns. Figures are means over the instances, and the same for every
- * method; the first row is the reference.
+ * method; the first row is the reference. A bound has no figures but its utility: the others are NaN.
  *
  * @param method        name
  * @param instances     instances it was played on

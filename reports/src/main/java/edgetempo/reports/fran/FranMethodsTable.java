@@ -1,5 +1,6 @@
 package edgetempo.reports.fran;
 
+import edgetempo.fran.FranMethods;
 import edgetempo.reports.document.Column;
 import edgetempo.reports.document.Format;
 import edgetempo.reports.document.Table;
@@ -34,7 +35,11 @@ public final class FranMethodsTable {
         int instances = rows.getFirst().instances();
         return Table.of(title, "Utility by mode, then share of users by mode; means over " + instances + " instance"
                 + (instances == 1 ? "" : "s") + ". Gaps are to \"" + rows.getFirst().method()
-                + "\"; negative is better.", COLUMNS, rows);
+                + "\", exact in each phase for itself and no optimum; negative is better."
+                + (rows.getLast().method().equals(FranMethods.BOUND)
+                        ? " No decision is above \"" + FranMethods.BOUND + "\"."
+                        : ""),
+                COLUMNS, rows);
     }
 
     private static Column<FranMethodRow> utility(String mode, ToDoubleFunction<FranMethodRow> of) {

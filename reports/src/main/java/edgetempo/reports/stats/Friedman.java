@@ -20,7 +20,8 @@ import org.apache.commons.statistics.ranking.TiesStrategy;
  * @param degreesOfFreedom treatments − 1
  * @param p                of χ²
  * @param f                Iman and Davenport's statistic, with treatments − 1 and (treatments − 1)(blocks − 1) degrees of freedom;
- *                         infinite where all blocks rank alike, NaN for one block
+ *                         NaN, and null in JSON, where there is none: for one block, and where all blocks rank alike, when it grows
+ *                         beyond all bounds
  * @param fP               of F; never NaN
  * @param exact            whether both p are exact, or of the distributions that χ² and F have over many blocks
  */
@@ -71,7 +72,7 @@ public record Friedman(int treatments, int blocks, double chiSquared, int degree
         double chiSquared = spread <= 0 ? 0 : (k - 1) * between / spread;
         double most = n * (k - 1.0);
         boolean alike = chiSquared > most * (1 - ROUNDING);
-        double f = n == 1 ? Double.NaN : alike ? Double.POSITIVE_INFINITY : (n - 1) * chiSquared / (most - chiSquared);
+        double f = n == 1 || alike ? Double.NaN : (n - 1) * chiSquared / (most - chiSquared);
         OptionalDouble exact = FriedmanDistribution.p(ranks);
         if (exact.isPresent()) {
             return new Friedman(k, n, chiSquared, k - 1, exact.getAsDouble(), f, exact.getAsDouble(), true);

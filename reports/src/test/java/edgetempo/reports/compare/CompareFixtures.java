@@ -36,7 +36,7 @@ final class CompareFixtures {
                 new PairedTest(-0.5, INTERVAL, 3, 0.25, 0.25, 0), 0.25, false);
         ScenarioComparison scenario = new ScenarioComparison("physical-m2-n20", 20, 2, 1, List.of("multi-start"),
                 14.5, false, List.of(figures("improved", 2), figures("elite_2 & more", 1)),
-                Optional.of(new Friedman(2, 4, 4, 1, 0.125, Double.POSITIVE_INFINITY, 0.125, true)), List.of(pair),
+                Optional.of(new Friedman(2, 4, 4, 1, 0.125, Double.NaN, 0.125, true)), List.of(pair),
                 List.of(curve("improved"), curve("elite_2 & more")),
                 Optional.of(new Certificates(14.6, 1, "",
                         Stream.of("improved", "elite_2 & more")

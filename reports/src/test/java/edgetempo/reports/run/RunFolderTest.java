@@ -3,11 +3,13 @@ package edgetempo.reports.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgetempo.mec.CachePlan;
 import edgetempo.metric.LearningMetrics;
 import edgetempo.reports.ReportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -48,9 +50,28 @@ class RunFolderTest {
         assertThat(Files.readString(folder.resolve("frames.csv"))).isEqualTo("""
                 episode,frame,reward,qosReward,switchPenalty,overflowPenalty,meanQos,switchS,overflowGib,meanDelayS,\
                 meanEnergyJ,localUsers,hitUsers,cloudUsers,plan
-                0,0,0.5,0.625,0.0625,0.0625,6.25,62.5,6.25,4.5,0.001,10,80,10,010 100
-                1,0,0.5,0.625,0.0625,0.0625,6.25,62.5,6.25,4.5,0.001,10,80,10,010 100
+                0,0,0.5,0.625,0.0625,0.0625,6.25,62.5,6.25,4.5,0.001,10,80,10,p:010 100
+                1,0,0.5,0.625,0.0625,0.0625,6.25,62.5,6.25,4.5,0.001,10,80,10,p:010 100
                 """);
+    }
+
+    @Test
+    void plansSurviveReadersThatGuessNumbers() {
+        CachePlan single = new CachePlan(1, 10);
+        single.set(0, 4, true);
+        String row = FramesCsv.FORMAT.text(List.of(FrameRow.of(0, RunFixtures.frame(0), single))).lines().toList()
+                .getLast();
+        String cell = row.substring(row.lastIndexOf(',') + 1);
+        assertThat(cell).isEqualTo("p:0000100000");
+        assertThatThrownBy(() -> Double.parseDouble(cell)).isInstanceOf(NumberFormatException.class);
+    }
+
+    @Test
+    void plansOfRelease01AreReadAsTheyWereWritten() {
+        String now = FramesCsv.FORMAT.text(List.of(FrameRow.of(0, RunFixtures.frame(0), RunFixtures.plan())));
+        FrameRow old = FramesCsv.FORMAT.parse(now.replace("p:", ""), "frames.csv").getFirst();
+        assertThat(old).isEqualTo(FramesCsv.FORMAT.parse(now, "frames.csv").getFirst());
+        assertThat(old.digits()).isEqualTo("010 100");
     }
 
     @Test
@@ -74,7 +95,7 @@ class RunFolderTest {
             assertThat(EpisodesCsv.read(folder.path().resolve("episodes.csv")))
                     .containsExactly(EpisodeRow.of(RunFixtures.episode(0), RunFixtures.learned()));
             assertThat(FramesCsv.FORMAT.read(folder.path().resolve("frames.csv"))).singleElement()
-                    .extracting(FrameRow::plan).isEqualTo("010 100");
+                    .extracting(FrameRow::plan).isEqualTo("p:010 100");
         }
     }
 

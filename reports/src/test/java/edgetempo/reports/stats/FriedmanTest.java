@@ -133,7 +133,7 @@ class FriedmanTest {
         assertThat(ties.f()).isZero();
         Friedman agreed = Friedman.of(new double[][]{{1, 2, 3}, {4, 5, 6}, {0, 1, 9}});
         assertThat(agreed.chiSquared()).isCloseTo(6, within(1e-12));
-        assertThat(agreed.f()).isInfinite();
+        assertThat(agreed.f()).isNaN();
         assertThat(agreed.fP()).isCloseTo(1 / 36.0, within(1e-15));
         // Also where the table is too large to look at all orders: 1/10! for the second of two blocks, 1/3 where two of three tie.
         double[] ten = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};

@@ -39,16 +39,19 @@ public final class FranPage {
         for (ReadFranRun run : runs) {
             FranRunFigures figures = run.record().figures();
             String of = runs.size() > 1 ? ", seed " + run.record().seed() : "";
-            tiles.add(new Tile("learned, of exact" + of, Numbers.percent(figures.ofExact()), "",
+            tiles.add(new Tile((figures.phase1BestEpoch() < 0 ? "untrained" : "learned") + ", of exact by phase" + of,
+                    Numbers.percent(figures.ofExact()), "",
                     Numbers.text(figures.utility()) + " of " + Numbers.text(figures.exactUtility())));
             if (runs.size() == 1) {
                 tiles.add(new Tile("offloading, of exact", Numbers.percent(figures.phase1OfExact()), "",
-                        "best after epoch " + figures.phase1BestEpoch()));
+                        figures.phase1BestEpoch() < 0
+                                ? "untrained"
+                                : "best after epoch " + figures.phase1BestEpoch()));
                 tiles.add(new Tile("time", Numbers.time(run.record().wallSeconds()), "",
                         Numbers.prefixed(figures.phase1Updates() + figures.phase2Updates()) + " updates"));
             }
             sections.add(new Section(runs.size() > 1 ? run.label() : "Learning",
-                    "Every learned result stands beside the exact one.", blocks(run)));
+                    "Every learned result stands beside that of exact phases.", blocks(run)));
         }
         sections.add(setup(runs));
         FranRunRecord first = runs.getFirst().record();

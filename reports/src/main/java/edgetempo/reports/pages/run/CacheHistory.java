@@ -43,7 +43,7 @@ final class CacheHistory {
     void add(FrameRow frame) {
         int column = frame.episode() / stretch;
         frames[column]++;
-        addTo(cached, column, frame.plan());
+        addTo(cached, column, frame.digits());
         if (frame.episode() == episodes - 1) {
             lastEpisode.add(frame);
         }
@@ -86,7 +86,7 @@ final class CacheHistory {
     double[][] last() {
         double[][] rows = new double[servers * services][lastEpisode.size()];
         for (int frame = 0; frame < lastEpisode.size(); frame++) {
-            addTo(rows, frame, lastEpisode.get(frame).plan());
+            addTo(rows, frame, lastEpisode.get(frame).digits());
         }
         return rows;
     }
