@@ -38,8 +38,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     /** Options whose values are the run's own when it goes on. */
     private static final Set<String> FIXED = Set.of("--scenario", "--set", "--algorithm", "--solver", "--seed",
-            "--seeds",
-            "--parallel", "--backend", "--device", "--out");
+            "--seeds", "--backend", "--device", "--out");
 
     @Mixin
     private ScenarioOptions scenarioOptions;
@@ -104,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
     private EvaluationOptions evaluation;
 
     @Option(names = "--resume", paramLabel = "RUN",
-            description = "Goes on with the run in this folder, to the last bit as if it had never stopped; "
+            description = "Goes on with the run in this folder, or with the runs of several seeds, to the last bit as if it had never stopped; "
                     + "--episodes extends it. What the run is"
                     + " comes from its run.json.")
     private Optional<Path> resume = Optional.empty();
@@ -162,18 +161,28 @@ final class TrainCommand implements Callable<Integer> {
 
     private int trainSeeds(Training training, SeedList list) {
         try (StopSignal stop = new StopSignal()) {
-            Optional<SeedsResult> result = training.stop(stop).runSeeds(list, parallel, out);
-            result.ifPresent(all -> spec.commandLine().getOut().println(output.json()
+            return print(training.stop(stop).runSeeds(list, parallel, out));
+        }
+    }
+
+    private int print(Optional<SeedsResult> result) {
+        result.ifPresent(all -> spec.commandLine().getOut().println(output.json()
                     ? all.record().toJson()
                     : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
-            return result.map(all -> ExitCodes.of(all.record().status())).orElse(ExitCodes.INTERRUPTED);
-        }
+        return result.map(all -> ExitCodes.of(all.record().status())).orElse(ExitCodes.INTERRUPTED);
     }
 
     private int resume(Path folder) {
         Resumption resumption = Resumption.of(folder);
         options(resumption);
+        boolean ofSeeds = Resumption.isOfSeeds(folder);
+        if (!ofSeeds && given("--parallel")) {
+            throw new BadInputException("--parallel: " + folder + " is one run; allowed with a folder of --seeds");
+        }
         try (StopSignal stop = new StopSignal()) {
+            if (ofSeeds) {
+                return print(resumption.stop(stop).runSeeds(parallel));
+            }
             TrainingResult result = resumption.stop(stop).run();
             if (!result.played()) {
                 spec.commandLine().getErr().println(folder + " is finished; --episodes with more than "

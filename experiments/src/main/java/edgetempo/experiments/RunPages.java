@@ -1,7 +1,9 @@
 package edgetempo.experiments;
 
+import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.pages.Report;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The pages that runs and comparisons leave in their folders. */
@@ -17,6 +19,14 @@ public final class RunPages {
     public static void write(Path folder, int episodes, Console console) {
         if (episodes > 0) {
             write(folder, console);
+        }
+    }
+
+    /** Removes what a killed process has left of a page, and writes one if there is none. Nobody else may be writing to the folder. */
+    public static void complete(Path folder, int episodes, Console console) {
+        AtomicFiles.removeLeftovers(folder);
+        if (!Files.exists(folder.resolve(Report.FILE_NAME))) {
+            write(folder, episodes, console);
         }
     }
 

@@ -57,15 +57,25 @@ final class PeriodicEvaluation implements EarlyStop {
             return NEVER;
         }
         Path file = folder.resolve(EvaluatedRow.FILE_NAME);
-        if (!Files.exists(file)) {
-            return new PeriodicEvaluation(request, learner, folder, events, EvaluatedRow.FORMAT.create(file));
+        List<EvaluatedRow> rows = rows(file, first);
+        PeriodicEvaluation evaluation = new PeriodicEvaluation(request, learner, folder, events, rows.isEmpty()
+                ? EvaluatedRow.FORMAT.recreate(file)
+                : EvaluatedRow.FORMAT.reopen(file, rows.size()));
+        rows.forEach(row -> evaluation.count(row.reward()));
+        int last = rows.isEmpty() ? 0 : rows.getLast().episodes();
+        if (first > last && first % evaluation.options.every() == 0) {
+            // Killed after the checkpoint and before its evaluation, or robbed of the row: the state to evaluate is at hand.
+            evaluation.evaluate(first);
         }
-        List<EvaluatedRow> rows = EvaluatedRow.FORMAT.read(file).stream().filter(row -> row.episodes() <= first)
-                .toList();
-        PeriodicEvaluation resumed = new PeriodicEvaluation(request, learner, folder, events,
-                EvaluatedRow.FORMAT.reopen(file, rows.size()));
-        rows.forEach(row -> resumed.count(row.reward()));
-        return resumed;
+        return evaluation;
+    }
+
+    /** The rows of a run that is resumed; none of a file that is not there, or was killed before its header was whole. */
+    private static List<EvaluatedRow> rows(Path file, int first) {
+        if (first == 0 || !Files.exists(file)) {
+            return List.of();
+        }
+        return EvaluatedRow.FORMAT.read(file).stream().filter(row -> row.episodes() <= first).toList();
     }
 
     /** Whether so many evaluations in a row were no better as were asked for. */
@@ -77,9 +87,12 @@ final class PeriodicEvaluation implements EarlyStop {
     @Override
     public void episode(EpisodeResult result, Measurements progress) {
         int episodes = result.episode() + 1;
-        if (episodes % options.every() != 0) {
-            return;
+        if (episodes % options.every() == 0) {
+            evaluate(episodes);
         }
+    }
+
+    private void evaluate(int episodes) {
         TensorFile weights = learner.policy().orElseThrow();
         boolean better;
         Summary reward;
@@ -96,7 +109,8 @@ final class PeriodicEvaluation implements EarlyStop {
             throw ReportException.writing(best, e);
         }
         table.append(new EvaluatedRow(episodes, reward.mean(), reward.standardError(), better ? 1 : 0));
-        events.evaluated(result.episode(), reward.mean());
+        table.sync();
+        events.evaluated(episodes - 1, reward.mean());
     }
 
     private boolean count(double reward) {

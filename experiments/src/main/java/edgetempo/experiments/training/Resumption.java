@@ -3,20 +3,25 @@ package edgetempo.experiments.training;
 import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
+import edgetempo.experiments.RunPages;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunSetup;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.StoppedRun;
+import edgetempo.reports.seeds.SeedsRequest;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Goes on with a run that was stopped, to the last bit as if it had never stopped, or extends a finished one by more {@linkplain
@@ -51,37 +56,66 @@ public final class Resumption extends RunSettings<Resumption> {
             RunRecord record = stopped.record();
             RunOptions options = options(record.options(), Learners.learns(record.algorithm()));
             if (record.status() == RunStatus.FINISHED && options.episodes() == record.episodes()) {
+                RunPages.complete(run, record.episodes(), console());
                 return new TrainingResult(record, run, false);
             }
             if (record.status() == RunStatus.DIVERGED) {
                 throw new BadInputException(run + ": diverged in episode " + record.episodes()
                         + ", and would again; start a new run with other settings");
             }
-            TrainingRequest request = request(stopped, options);
+            TrainingRequest request = request(stopped.path().resolve(RunRecord.FILE_NAME).toString(), record.setup(),
+                    options);
             return new TrainingRun(request, console()).play(RunOpening.resumed(stopped, request, console()), stop(),
                     listener());
         }
     }
 
-    private TrainingRequest request(StoppedRun stopped, RunOptions options) {
-        RunRecord record = stopped.record();
-        String file = stopped.path().resolve(RunRecord.FILE_NAME).toString();
-        String algorithm = Checks.namedIn(file, "algorithm", record.algorithm(), Learners.names());
-        boolean own = Learners.solvesSlots(algorithm);
-        String solver = own
-                ? Checks.knownIn(file, "solver", record.solver(), List.of(algorithm))
-                : Checks.namedIn(file, "solver", record.solver(), Catalogue.standard().solvers().names());
-        String backend = Checks.knownIn(file, "backend", record.backend(), GaBackends.names());
-        Scenario scenario = ScenarioReader
-                .parseComplete(ReportJson.mapper().writeValueAsString(record.resolvedScenario()), file);
-        return new TrainingRequest(own ? scenario : Catalogue.standard().solver(solver).configure(scenario), algorithm,
-                solver,
-                GaBackends.named(backend), options, record.seed(), threads(),
-                DevicePlan.DEFAULT.withDevice(device(record, file)));
+    /**
+     * Whether a folder holds runs of several seeds, which {@link #runSeeds} goes on with.
+     *
+     * @param folder that is to be resumed
+     */
+    public static boolean isOfSeeds(Path folder) {
+        return Files.exists(folder.resolve(SeedsRequest.FILE_NAME));
     }
 
-    private static DeviceChoice device(RunRecord record, String file) {
-        String label = String.valueOf(record.provenance().device().getOrDefault("asked", DeviceChoice.CPU.label()));
+    /**
+     * Plays what a folder of several seeds lacks: runs that were stopped and those that never began. Runs that are finished and not extended
+     * stay as they are.
+     *
+     * @param parallel runs at a time, at least 1; where there are several, each solves slots on one thread
+     * @return what the runs came to; empty if it was stopped before any of them had begun
+     * @throws BadInputException                                        if settings do not go together, or the folder's {@code request.json} names
+     *                                                                  something unknown
+     * @throws edgetempo.nativeconfig.NativeUnavailableException if the algorithm learns and TensorFlow does not work here
+     * @throws edgetempo.reports.ReportException                 if the folder is damaged, another process writes it, or a file cannot be written
+     */
+    public Optional<SeedsResult> runSeeds(int parallel) {
+        SeedsRequest asked = SeedsRequest.read(run);
+        RunSetup setup = asked.runs();
+        TrainingRequest request = request(run.resolve(SeedsRequest.FILE_NAME).toString(), setup,
+                options(setup.options(), Learners.learns(setup.algorithm())));
+        return new SeedRuns(request, SeedList.parse(asked.seeds()), Checks.atLeast("parallel", 1, parallel), console())
+                .resume(run, stop());
+    }
+
+    /** @param file that the setup is from, for messages */
+    private TrainingRequest request(String file, RunSetup setup, RunOptions options) {
+        String algorithm = Checks.namedIn(file, "algorithm", setup.algorithm(), Learners.names());
+        boolean own = Learners.solvesSlots(algorithm);
+        String solver = own
+                ? Checks.knownIn(file, "solver", setup.solver(), List.of(algorithm))
+                : Checks.namedIn(file, "solver", setup.solver(), Catalogue.standard().solvers().names());
+        String backend = Checks.knownIn(file, "backend", setup.backend(), GaBackends.names());
+        Scenario scenario = ScenarioReader
+                .parseComplete(ReportJson.mapper().writeValueAsString(setup.resolvedScenario()), file);
+        return new TrainingRequest(own ? scenario : Catalogue.standard().solver(solver).configure(scenario), algorithm,
+                solver, GaBackends.named(backend), options, setup.seed(), threads(),
+                DevicePlan.DEFAULT.withDevice(device(setup, file)));
+    }
+
+    private static DeviceChoice device(RunSetup setup, String file) {
+        String label = String.valueOf(setup.provenance().device().getOrDefault("asked", DeviceChoice.CPU.label()));
         List<String> labels = Arrays.stream(DeviceChoice.values()).map(DeviceChoice::label).toList();
         return DeviceChoice.valueOf(Checks.knownIn(file, "device", label, labels).toUpperCase(Locale.ROOT));
     }

@@ -108,12 +108,26 @@ final class RunCheckpoints {
         all.put("secondsInOther", Double.toString(spent.time().secondsInOther()));
         try {
             files.save(learner.checkpoint(all));
-            Optional<TensorFile> policy = learner.policy();
-            if (policy.isPresent()) {
-                Safetensors.write(run.resolve(POLICY), policy.get());
-            }
         } catch (IOException e) {
             throw ReportException.writing(run.resolve(FOLDER), e);
+        }
+        savePolicy();
+    }
+
+    /**
+     * Writes the learner's policy, if it has one. Of a run that was killed right after a checkpoint it may be missing.
+     *
+     * @throws ReportException if it cannot be written
+     */
+    void savePolicy() {
+        Path file = run.resolve(POLICY);
+        try {
+            Optional<TensorFile> policy = learner.policy();
+            if (policy.isPresent()) {
+                Safetensors.write(file, policy.get());
+            }
+        } catch (IOException e) {
+            throw ReportException.writing(file, e);
         }
     }
 }

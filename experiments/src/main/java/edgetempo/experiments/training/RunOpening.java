@@ -65,7 +65,15 @@ interface RunOpening {
                     setup.provenance().withStart(before.provenance().started()), setup.resolvedScenario());
             RunFolder folder = RunFolder.resume(stopped, going, progress.episodes(),
                     request.scenario().time().framesPerEpisode(), progress.spent());
-            return new Opened(folder, checkpoints, progress);
+            try {
+                if (progress.episodes() > 0) {
+                    checkpoints.savePolicy();
+                }
+                return new Opened(folder, checkpoints, progress);
+            } catch (RuntimeException e) {
+                folder.close();
+                throw e;
+            }
         };
     }
 

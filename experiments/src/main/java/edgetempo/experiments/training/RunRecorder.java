@@ -6,6 +6,7 @@ import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.FrameResult;
 import edgetempo.metric.Measurements;
 import edgetempo.reports.run.RunFolder;
+import java.util.function.IntConsumer;
 
 /** Writes what a run earns into its folder, a checkpoint every so many episodes included, and shows progress. */
 final class RunRecorder implements TrainingListener {
@@ -14,6 +15,7 @@ final class RunRecorder implements TrainingListener {
     private final RunMeter meter;
     private final EpisodeProgress progress;
     private final int checkpointEvery;
+    private final IntConsumer beforeSave;
     private int episodes;
     private int saved;
     private boolean midEpisode;
@@ -21,14 +23,16 @@ final class RunRecorder implements TrainingListener {
     /**
      * @param checkpointEvery episodes between two checkpoints
      * @param first           episodes played before, in the state of the last checkpoint
+     * @param beforeSave      writes, before each checkpoint, what else tells of the episodes so far; gets their number
      */
     RunRecorder(RunFolder folder, RunCheckpoints checkpoints, RunMeter meter, EpisodeProgress progress,
-            int checkpointEvery, int first) {
+            int checkpointEvery, int first, IntConsumer beforeSave) {
         this.folder = folder;
         this.checkpoints = checkpoints;
         this.meter = meter;
         this.progress = progress;
         this.checkpointEvery = checkpointEvery;
+        this.beforeSave = beforeSave;
         episodes = first;
         saved = first;
     }
@@ -64,6 +68,7 @@ final class RunRecorder implements TrainingListener {
 
     private void save() {
         folder.sync();
+        beforeSave.accept(episodes);
         checkpoints.save(new RunCheckpoints.Progress(episodes, meter.spent()));
         saved = episodes;
     }

@@ -1,15 +1,22 @@
 package edgetempo.experiments.training;
 
+import edgetempo.agents.training.TrainingListener;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.RunPages;
 import edgetempo.experiments.StopRequest;
 import edgetempo.nativeconfig.NativeProbe;
+import edgetempo.nativeconfig.NativeReport;
+import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.run.StoppedRun;
 import edgetempo.reports.seeds.SeedsFolder;
 import edgetempo.reports.seeds.SeedsRecord;
+import edgetempo.reports.seeds.SeedsRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,20 +54,33 @@ final class SeedRuns {
      * @return what the runs came to; empty if it was stopped before any of them had begun
      */
     Optional<SeedsResult> play(Path runs, StopRequest stop) {
-        if (Learners.needsTensorFlow(request.algorithm())) {
-            // Each run asks again; asked here, nothing has been written when the answer is no.
-            NativeProbe.require(request.device());
-        }
-        int requested = seeds.seeds().size();
+        // Each run asks again; asked here, nothing has been written when the answer is no.
+        Optional<NativeReport> tensorflow = Learners.needsTensorFlow(request.algorithm())
+                ? Optional.of(NativeProbe.require(request.device()))
+                : Optional.empty();
         Path folder = SeedsFolder.create(runs, Instant.now(), request.scenario().name(), request.algorithm(),
                 seeds.text());
+        new SeedsRequest(seeds.text(), TrainingRun.setup(request, tensorflow)).write(folder);
+        return play(folder, Map.of(), stop);
+    }
+
+    /** Plays what a folder lacks, until the end or the request to stop; as {@link #play(Path, StopRequest)} otherwise. */
+    Optional<SeedsResult> resume(Path folder, StopRequest stop) {
+        return play(folder, SeedsFolder.begun(folder), stop);
+    }
+
+    private Optional<SeedsResult> play(Path folder, Map<Long, Path> begun, StopRequest stop) {
+        int requested = seeds.seeds().size();
+        int[] before = seeds.seeds().stream().mapToInt(seed -> begun.containsKey(seed)
+                ? RunRecord.read(begun.get(seed).resolve(RunRecord.FILE_NAME)).episodes()
+                : 0).toArray();
         console.info("Training " + request.algorithm() + " on " + request.scenario().name() + ", slots by "
                 + request.solver() + " (" + request.backend().name() + " backend), seeds " + seeds.text() + ", "
                 + parallel + " at a time -> " + folder);
         long start = System.nanoTime();
         Path[] played = new Path[requested];
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        try (SeedsProgress progress = new SeedsProgress(requested, request.options().episodes(), console);
+        try (SeedsProgress progress = new SeedsProgress(before, request.options().episodes(), console);
                 ExecutorService pool = Executors.newFixedThreadPool(parallel)) {
             StopRequest stopAll = new StopRequest() {
                 @Override
@@ -75,7 +95,7 @@ final class SeedRuns {
             };
             AtomicInteger next = new AtomicInteger();
             for (int worker = 0; worker < parallel; worker++) {
-                pool.execute(() -> work(next, folder, stopAll, progress, played, failure));
+                pool.execute(() -> work(next, folder, begun, stopAll, progress, played, failure));
             }
         }
         List<Path> left = new ArrayList<>();
@@ -95,17 +115,34 @@ final class SeedRuns {
         return Optional.of(new SeedsResult(record, folder, (System.nanoTime() - start) / NANOS));
     }
 
-    private void work(AtomicInteger next, Path folder, StopRequest stop, SeedsProgress progress, Path[] played,
+    private void work(AtomicInteger next, Path folder, Map<Long, Path> begun, StopRequest stop, SeedsProgress progress, Path[] played,
             AtomicReference<Throwable> failure) {
         try {
             for (int run = next.getAndIncrement(); run < played.length && !stop.requested(); run = next
                     .getAndIncrement()) {
                 TrainingRequest own = request.forSeed(seeds.seeds().get(run), parallel > 1 ? 1 : request.threads());
-                played[run] = new TrainingRun(own, console.warningsOnly())
-                        .play(RunOpening.fresh(folder, own), stop, progress.of(run)).folder();
+                Path before = begun.get(own.seed());
+                played[run] = before == null
+                        ? new TrainingRun(own, console.warningsOnly())
+                                .play(RunOpening.fresh(folder, own), stop, progress.of(run)).folder()
+                        : goOn(own, before, stop, progress.of(run));
             }
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
+        }
+    }
+
+    /** Goes on with a run unless it is over. */
+    private Path goOn(TrainingRequest own, Path run, StopRequest stop, TrainingListener listener) {
+        try (StoppedRun stopped = StoppedRun.open(run)) {
+            RunRecord record = stopped.record();
+            if (record.status() == RunStatus.DIVERGED
+                    || record.status() == RunStatus.FINISHED && record.episodes() == own.options().episodes()) {
+                RunPages.complete(run, record.episodes(), console.warningsOnly());
+                return run;
+            }
+            Console quiet = console.warningsOnly();
+            return new TrainingRun(own, quiet).play(RunOpening.resumed(stopped, own, quiet), stop, listener).folder();
         }
     }
 

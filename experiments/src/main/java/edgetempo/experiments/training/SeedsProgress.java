@@ -14,18 +14,22 @@ final class SeedsProgress implements AutoCloseable {
 
     private final int episodes;
     private final double[][] recent;
-    private final int[] seen;
+    /** [seeds] episodes that are played. */
+    private final int[] played;
+    /** [seeds] episodes that were heard of. */
+    private final int[] heard;
     private final Progress display;
 
     /**
-     * @param seeds    runs
-     * @param episodes of each
+     * @param before   [seeds] episodes of each that were played before. Not modified.
+     * @param episodes of each in the end
      */
-    SeedsProgress(int seeds, int episodes, Console console) {
+    SeedsProgress(int[] before, int episodes, Console console) {
         this.episodes = episodes;
-        recent = new double[seeds][WINDOW];
-        seen = new int[seeds];
-        display = console.progress("episodes", 0, (long) seeds * episodes);
+        recent = new double[before.length][WINDOW];
+        heard = new int[before.length];
+        played = before.clone();
+        display = console.progress("episodes", Arrays.stream(before).sum(), (long) before.length * episodes);
     }
 
     /** Hears of the run with this index. */
@@ -33,20 +37,21 @@ final class SeedsProgress implements AutoCloseable {
         return new TrainingListener() {
             @Override
             public void episode(EpisodeResult result, Measurements progress) {
-                add(run, result.reward());
+                add(run, result);
             }
         };
     }
 
-    private synchronized void add(int run, double reward) {
-        recent[run][seen[run]++ % WINDOW] = reward;
+    private synchronized void add(int run, EpisodeResult result) {
+        recent[run][heard[run]++ % WINDOW] = result.reward();
+        played[run] = result.episode() + 1;
         display.step(this::beside,
-                () -> String.format(Locale.ROOT, "episode %d/%d of %d seeds  %s", Arrays.stream(seen).sum(),
-                        (long) seen.length * episodes, seen.length, beside()));
+                () -> String.format(Locale.ROOT, "episode %d/%d of %d seeds  %s", Arrays.stream(played).sum(),
+                        (long) played.length * episodes, played.length, beside()));
     }
 
     private String beside() {
-        long finished = Arrays.stream(seen).filter(count -> count == episodes).count();
+        long finished = Arrays.stream(played).filter(count -> count == episodes).count();
         return String.format(Locale.ROOT, "%d finished, mean reward of each seed's last %d: %.3f", finished, WINDOW,
                 mean());
     }
@@ -55,8 +60,8 @@ final class SeedsProgress implements AutoCloseable {
     private double mean() {
         double sum = 0;
         int begun = 0;
-        for (int run = 0; run < seen.length; run++) {
-            int count = Math.min(seen[run], WINDOW);
+        for (int run = 0; run < heard.length; run++) {
+            int count = Math.min(heard[run], WINDOW);
             if (count > 0) {
                 sum += Arrays.stream(recent[run], 0, count).sum() / count;
                 begun++;

@@ -55,7 +55,7 @@ final class TrainingRun {
                         learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
                         Math.min(request.threads(), request.scenario().time().slotsPerFrame()))) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
-            return play(env, learner, stop, opening.open(setup(tensorflow), learner), watcher);
+            return play(env, learner, stop, opening.open(setup(request, tensorflow), learner), watcher);
         }
     }
 
@@ -79,17 +79,16 @@ final class TrainingRun {
                         TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
                         EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
                     RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
-                            request.options().checkpointEvery(), first);
-                    completed = first + new TrainingLoop(env, learner, request.seed()).listen(recorder).listen(events)
-                            .listen(early).listen(lastEpisode(env, losses, end)).listen(watcher)
+                            request.options().checkpointEvery(), first,
+                            episodes -> LastFrames.of(env, episodes - 1, request.solver()).write(folder.path()));
+                    // The recorder last: no checkpoint outlives what belongs to the episodes before it.
+                    completed = first + new TrainingLoop(env, learner, request.seed()).listen(events).listen(early)
+                            .listen(lastEpisode(env, losses, end)).listen(recorder).listen(watcher)
                             .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
                     exhausted = early.exhausted();
                     recorder.finish();
                     if (losses.looked() == 0 && (completed > first || !recorder.betweenEpisodes())) {
                         losses.add(env);
-                    }
-                    if (recorder.betweenEpisodes() && completed > first) {
-                        LastFrames.of(env, completed - 1, request.solver()).write(folder.path());
                     }
                 }
             } catch (DivergedException e) {
@@ -138,7 +137,8 @@ final class TrainingRun {
                 + (first == 0 ? "" : ", from episode " + first) + " -> " + folder.path());
     }
 
-    private RunSetup setup(Optional<NativeReport> tensorflow) {
+    /** What is known before a run begins. */
+    static RunSetup setup(TrainingRequest request, Optional<NativeReport> tensorflow) {
         Map<String, Object> device = new LinkedHashMap<>();
         tensorflow.ifPresent(report -> {
             device.put("asked", request.device().device().label());

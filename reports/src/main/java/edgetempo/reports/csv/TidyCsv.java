@@ -114,6 +114,20 @@ public final class TidyCsv<R> {
         }
     }
 
+    /**
+     * Makes a file that holds the header, in place of one that there may be.
+     *
+     * @throws ReportException if it cannot be written
+     */
+    public Appender<R> recreate(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw ReportException.writing(file, e);
+        }
+        return create(file);
+    }
+
     /** A whole file's text: the header and the rows. */
     public String text(List<R> rows) {
         StringBuilder text = new StringBuilder(line(header));

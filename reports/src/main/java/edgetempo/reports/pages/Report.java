@@ -151,9 +151,10 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
      */
     public static Path writeFor(Path folder, String made) {
         Report report = read(List.of(folder));
-        PageFile.write(report.defaultFile(), report.page(footer(made)));
         report.curves.values().stream().findFirst()
                 .ifPresent(chart -> Pictures.png(folder.resolve(RunFolder.REWARD_PLOT), chart));
+        // Last, so that where there is a page there is all of it.
+        PageFile.write(report.defaultFile(), report.page(footer(made)));
         return report.defaultFile();
     }
 

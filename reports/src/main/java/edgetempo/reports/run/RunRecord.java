@@ -72,6 +72,11 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
         resolvedScenario = RunSetup.copy(resolvedScenario);
     }
 
+    /** What was known before it began. */
+    public RunSetup setup() {
+        return new RunSetup(scenario, algorithm, solver, backend, seed, options, resumed, provenance, resolvedScenario);
+    }
+
     /** The record of a run that begins. */
     public static RunRecord running(RunSetup setup) {
         return running(setup, List.of(), RunCounters.NONE);

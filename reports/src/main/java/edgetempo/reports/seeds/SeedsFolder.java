@@ -7,14 +7,20 @@ import edgetempo.reports.document.Column;
 import edgetempo.reports.document.Format;
 import edgetempo.reports.document.Table;
 import edgetempo.reports.run.FolderNames;
+import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes and sums up a folder of runs that differ in the seed. */
 public final class SeedsFolder {
@@ -55,11 +61,38 @@ public final class SeedsFolder {
      */
     public static void discardEmpty(Path folder) {
         try {
+            Files.deleteIfExists(folder.resolve(SeedsRequest.FILE_NAME));
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
             // A run that failed explains itself there.
         } catch (IOException e) {
             throw ReportException.writing(folder, e);
+        }
+    }
+
+    /**
+     * The runs that have begun in a folder, by seed. Removes what a killed process has left that never began.
+     *
+     * @throws ReportException if the folder or a record cannot be read, or two runs have the same seed
+     */
+    public static Map<Long, Path> begun(Path folder) {
+        AtomicFiles.removeLeftovers(folder);
+        RunFolder.removeUnbegun(folder, Duration.ZERO);
+        Map<Long, Path> begun = new HashMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path run : entries) {
+                Path json = run.resolve(RunRecord.FILE_NAME);
+                if (Files.exists(json)) {
+                    Path other = begun.put(RunRecord.read(json).seed(), run);
+                    if (other != null) {
+                        throw new ReportException(folder + ": " + run.getFileName() + " and " + other.getFileName()
+                                + " have the same seed; remove one of them");
+                    }
+                }
+            }
+            return begun;
+        } catch (IOException | DirectoryIteratorException e) {
+            throw ReportException.reading(folder, e instanceof IOException io ? io : (IOException) e.getCause());
         }
     }
 

@@ -1,0 +1,211 @@
+package edgetempo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Commands that die, or run out of disk, at any operation on files, and are taken up again, leave what they would have left alone. Some
+ * operations of each command are tried; with {@code -Dedgetempo.crashPoints=all}, or a number, so many.
+ */
+@EnabledOnOs(OS.LINUX)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrashPointTest {
+    private static final String MANY = System.getProperty("edgetempo.crashPoints", "3");
+    private static final int KILLED = 137;
+    private static final int MOST_TRIES = 3;
+
+    private Path folder;
+    private CrashPoints points;
+    private int trial;
+
+    @BeforeAll
+    void build(
+            @TempDir
+            Path shared) throws IOException, InterruptedException {
+        folder = shared;
+        Optional<CrashPoints> built = CrashPoints.build(shared);
+        assumeTrue(built.isPresent(), "needs a C compiler");
+        points = built.get();
+    }
+
+    /** Takes a command up again until it ends well. */
+    @FunctionalInterface
+    private interface Mend {
+        /** @return arguments of the command that goes on with what is there */
+        List<String> arguments(Path runs) throws IOException;
+    }
+
+    /** What must not depend on what happened. */
+    @FunctionalInterface
+    private interface Content {
+        Map<String, String> of(Path runs) throws IOException;
+    }
+
+    @Test
+    void aTrainingRunThatEvaluatesIsWholeAfterEveryCrash() throws IOException, InterruptedException {
+        everyCrash(runs -> {
+            List<String> args = new ArrayList<>(SmallRun.arguments("lstm-ddpg", 6, runs, "time.framesPerEpisode=8"));
+            args.addAll(List.of("--evaluate-every", "2", "--evaluate-episodes", "2"));
+            return args;
+        }, CrashPointTest::resume, CrashPointTest::contentOfRuns);
+    }
+
+    @Test
+    void aSetOfSeedsIsWholeAfterEveryCrash() throws IOException, InterruptedException {
+        everyCrash(runs -> {
+            List<String> args = new ArrayList<>(SmallRun.arguments("popularity", 4, runs, "time.framesPerEpisode=8"));
+            args.removeAll(List.of("--seed", "5"));
+            args.addAll(List.of("--seeds", "1..2", "--parallel", "1"));
+            return args;
+        }, CrashPointTest::resume, CrashPointTest::contentOfRuns);
+    }
+
+    @Test
+    void aComparisonIsThereWholeOrNotAtAll() throws IOException, InterruptedException {
+        List<String> args = List.of("compare", "--scenario", "physical-m2-n20", "--slots", "2", "--budget",
+                "evaluations=200", "--solvers", "improved,local-search", "--quiet");
+        everyCrash(runs -> with(args, runs), runs -> with(args, runs), runs -> {
+            List<Path> whole = folders(runs);
+            Map<String, String> content = new TreeMap<>();
+            // One that was whole before the crash, and the one that was made after it.
+            assertThat(whole).hasSizeBetween(1, MOST_TRIES);
+            for (Path comparison : whole) {
+                Map<String, String> own = content(comparison, comparison);
+                assertThat(content.isEmpty() || content.equals(own)).isTrue();
+                content = own;
+            }
+            return content;
+        });
+    }
+
+    private static List<String> with(List<String> args, Path runs) {
+        List<String> all = new ArrayList<>(args);
+        all.addAll(List.of("--out", runs.toString()));
+        return all;
+    }
+
+    private void everyCrash(Mend begin, Mend mend, Content content) throws IOException, InterruptedException {
+        Path whole = folder.resolve("whole" + trial++);
+        int operations = points.count(whole, begin.arguments(whole));
+        Map<String, String> expected = content.of(whole);
+        long seed = System.nanoTime();
+        List<String> wrong = new ArrayList<>();
+        for (int at : chosen(operations, new SplittableRandom(seed))) {
+            for (CrashPoints.How how : MANY.equals("all")
+                    ? CrashPoints.How.values()
+                    : new CrashPoints.How[]{CrashPoints.How.values()[trial % 3]}) {
+                Path runs = folder.resolve("crash" + trial++);
+                int code = points.crash(runs, begin.arguments(runs), how, at);
+                String told = how + " at operation " + at + " of " + operations + ": ";
+                if (code != KILLED && code != ExitCodes.BAD_INPUT && code != 0) {
+                    wrong.add(told + "exit code " + code + ", " + points.output());
+                }
+                String problem = mended(mend, begin, runs);
+                if (!problem.isEmpty()) {
+                    wrong.add(told + problem);
+                } else {
+                    Map<String, String> found = content.of(runs);
+                    if (!found.equals(expected)) {
+                        wrong.add(told + differences(expected, found));
+                    }
+                }
+                PathUtils.deleteDirectory(runs);
+            }
+        }
+        assertThat(wrong).as("seed %d, %d operations", seed, operations).isEmpty();
+    }
+
+    private static String mended(Mend mend, Mend begin, Path runs) throws IOException {
+        List<String> args = Files.isDirectory(runs) ? mend.arguments(runs) : begin.arguments(runs);
+        SmallRun small = new SmallRun();
+        int code = small.main((args.isEmpty() ? begin.arguments(runs) : args).toArray(String[]::new));
+        return code == 0 ? "" : "taken up again, exit code " + code + ", " + small.err;
+    }
+
+    private static int[] chosen(int operations, SplittableRandom random) {
+        int count = MANY.equals("all") ? operations : Math.min(operations, Integer.parseInt(MANY));
+        return java.util.stream.IntStream.range(0, count).map(i -> {
+            int from = (int) ((long) operations * i / count);
+            int to = (int) ((long) operations * (i + 1) / count);
+            return 1 + from + random.nextInt(to - from);
+        }).toArray();
+    }
+
+    /** Goes on with what can be gone on with; nothing where no run has begun. */
+    private static List<String> resume(Path runs) throws IOException {
+        for (Path run : folders(runs)) {
+            if (Files.exists(run.resolve("run.json")) || Files.exists(run.resolve("request.json"))) {
+                return List.of("train", "--resume", run.toString(), "--quiet");
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Path> folders(Path runs) throws IOException {
+        try (Stream<Path> paths = Files.list(runs)) {
+            return paths.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
+        }
+    }
+
+    /** Files whose bytes are promised, of runs that must have finished; of the others that they are there. */
+    private static Map<String, String> contentOfRuns(Path runs) throws IOException {
+        List<Path> begun = folders(runs).stream()
+                .filter(run -> Files.exists(run.resolve("run.json")) || Files.exists(run.resolve("request.json")))
+                .toList();
+        assertThat(begun).hasSize(1);
+        Path run = begun.getFirst();
+        return content(run, run);
+    }
+
+    private static Map<String, String> content(Path root, Path run) throws IOException {
+        Map<String, String> content = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(run)) {
+            for (Path file : paths.filter(Files::isRegularFile).toList()) {
+                String name = root.relativize(file).toString().replaceAll("\\d{8}-\\d{6}-", "");
+                String base = file.getFileName().toString();
+                if (base.equals("run.json")) {
+                    assertThat(RunRecord.read(file).status()).as(name).isEqualTo(RunStatus.FINISHED);
+                }
+                if (base.startsWith("events.out") || base.equals("previous.safetensors")) {
+                    continue; // one more for every start; one more checkpoint
+                }
+                boolean timed = List.of("run.json", "report.html", "latest.safetensors", "seeds.json", "request.json",
+                        "compare.json", "timing.csv").contains(base);
+                content.put(name, timed ? "there" : Arrays.toString(Files.readAllBytes(file)));
+            }
+        }
+        return content;
+    }
+
+    private static String differences(Map<String, String> expected, Map<String, String> found) {
+        List<String> all = new ArrayList<>();
+        expected.forEach((name, bytes) -> {
+            if (!bytes.equals(found.get(name))) {
+                all.add(name + (found.containsKey(name) ? " differs" : " is missing"));
+            }
+        });
+        found.keySet().stream().filter(name -> !expected.containsKey(name)).forEach(name -> all.add(name + " is new"));
+        return String.join(", ", all);
+    }
+}

@@ -1,0 +1,97 @@
+package edgetempo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgetempo.nativeconfig.JvmFlags;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the command line in processes that die, or run out of disk, at a chosen operation on the files of a folder. */
+final class CrashPoints {
+    private static final int SECONDS = 60;
+
+    private final Path library;
+    private final Path log;
+
+    /** What happens at the operation. */
+    enum How {
+        /** The process dies before it. */
+        KILL,
+        /** The process dies in the middle of it, if it is a write. */
+        TORN,
+        /** From it on nothing can be written or made. */
+        FULL
+    }
+
+    private CrashPoints(Path library, Path log) {
+        this.library = library;
+        this.log = log;
+    }
+
+    /** Builds what is loaded into the processes; empty where there is no C compiler, or no such thing as preloading. */
+    static Optional<CrashPoints> build(Path folder) throws IOException, InterruptedException {
+        Path source = folder.resolve("crash.c");
+        try (InputStream in = CrashPoints.class.getResourceAsStream("crash.c")) {
+            Files.copy(in, source);
+        }
+        Path library = folder.resolve("crash.so");
+        try {
+            Process compiler = new ProcessBuilder("cc", "-O1", "-shared", "-fPIC", "-o", library.toString(),
+                    source.toString(), "-ldl").redirectErrorStream(true).start();
+            String said = new String(compiler.getInputStream().readAllBytes());
+            assertThat(compiler.waitFor()).as(said).isZero();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.of(new CrashPoints(library, folder.resolve("operations")));
+    }
+
+    /** Operations of a command that is left alone. */
+    int count(Path root, List<String> args) throws IOException, InterruptedException {
+        Files.deleteIfExists(log);
+        assertThat(start(root, args, Map.of("CRASH_LOG", log.toString()))).as(output()).isZero();
+        return Files.readAllLines(log).size();
+    }
+
+    /** The exit code of a command to which something happens; 137 if it was killed. */
+    int crash(Path root, List<String> args, How how, int at) throws IOException, InterruptedException {
+        return start(root, args, Map.of("CRASH_HOW", how.name().toLowerCase(java.util.Locale.ROOT), "CRASH_AT",
+                Integer.toString(at)));
+    }
+
+    /** What the last command printed. */
+    String output() throws IOException {
+        return Files.readString(output(library));
+    }
+
+    private static Path output(Path library) {
+        return library.resolveSibling("output");
+    }
+
+    private int start(Path root, List<String> args, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JvmFlags.forFork());
+        // A process that lives for a second is over before the second compiler pays off.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        command.addAll(args);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(output(library).toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("CRASH_ROOT", root.toString());
+        builder.environment().put("LD_PRELOAD", library.toString());
+        Process process = builder.start();
+        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as(() -> "hangs: " + args).isTrue();
+        return process.exitValue();
+    }
+}

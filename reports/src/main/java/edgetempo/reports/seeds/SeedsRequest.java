@@ -1,0 +1,51 @@
+package edgetempo.reports.seeds;
+
+import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.RecordFile;
+import edgetempo.reports.ReportException;
+import edgetempo.reports.ReportJson;
+import edgetempo.reports.run.RunSetup;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The content of {@code request.json} in a folder of seeds: which runs belong there. Written before the first of them begins, so that the rest
+ * of them can be played whenever the process ends.
+ *
+ * @param schemaVersion {@link #SCHEMA_VERSION}
+ * @param seeds         of the runs, such as {@code 1..10}
+ * @param runs          what each of them is, but for its seed
+ */
+public record SeedsRequest(int schemaVersion, String seeds, RunSetup runs) {
+    /** The version of the keys and their meanings that this class writes. */
+    public static final int SCHEMA_VERSION = 1;
+    /** Its name in a folder. */
+    public static final String FILE_NAME = "request.json";
+    private static final RecordFile<SeedsRequest> FORM = new RecordFile<>("a request for runs", Optional.empty(),
+            SCHEMA_VERSION, SeedsRequest.class);
+
+    /** Of runs that begin now. */
+    public SeedsRequest(String seeds, RunSetup runs) {
+        this(SCHEMA_VERSION, seeds, runs);
+    }
+
+    /**
+     * Reads the request of a folder.
+     *
+     * @throws ReportException if there is none, or it is damaged or of another version
+     */
+    public static SeedsRequest read(Path folder) {
+        return FORM.read(folder.resolve(FILE_NAME));
+    }
+
+    /**
+     * Writes it into a folder.
+     *
+     * @throws ReportException if it cannot be written
+     */
+    public void write(Path folder) {
+        AtomicFiles.write(folder.resolve(FILE_NAME),
+                out -> out.write((ReportJson.text(this) + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+}
