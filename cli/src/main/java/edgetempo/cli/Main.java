@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Simulates, optimises and learns resource allocation at the mobile edge, on two timescales.",
         subcommands = {
-                TrainCommand.class, EvaluateCommand.class, SolveCommand.class, CompareCommand.class, FranCommand.class,
+                TrainCommand.class, EvaluateCommand.class, SolveCommand.class, CompareCommand.class, EnvCommand.class,
+                FranCommand.class,
                 ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class,
                 ProfileCommand.class,
                 ReportCommand.class,
