@@ -18,7 +18,8 @@ import java.util.Optional;
 /**
  * F-RAN's phase 2 at one access point, after an offloading that is exact for phase 1: a step deals the blocks of its processor anew. How many
  * ways to deal there are depends on how many users share, which depends on the instance; the mask says which there are. One that there is not
- * deals nothing and earns 0. Episode e is played on instance e modulo {@code phase1.instances} of the seed.
+ * deals nothing and earns 0. See {@link FranInstances} for which instance
+ * an episode is played on.
  */
 final class AllocationWorld implements World {
     /** More ways to deal than any agent could tell apart. */
@@ -75,14 +76,14 @@ final class AllocationWorld implements World {
     }
 
     @Override
-    public int reset(long seed, int episode) {
+    public void reset(long seed, int episode) {
         reward = 0;
         idle = 0;
-        return instances.first(seed, episode, (instance, _) -> {
+        instances.first(seed, episode, instance -> {
             offload(instance);
             env.reset(instance, decision, fap);
             return !env.done();
-        }, "nobody shares access point " + fap + " in");
+        }, "nobody shares access point " + fap);
     }
 
     private void offload(FranInstance instance) {

@@ -208,7 +208,8 @@ public final class EnvBatch implements AutoCloseable {
     }
 
     private void start(int e, int number) {
-        episode[e] = worlds[e].reset(seed[e], number);
+        worlds[e].reset(seed[e], number);
+        episode[e] = number;
         started[e] = true;
         over[e] = false;
         episodeReward[e] = 0;

@@ -235,24 +235,27 @@ public final class EnvServing {
         hello.put("autoreset", batch.autoreset().label());
         hello.put("max_steps", spaces.maxSteps());
         hello.put("reward", spaces.reward());
-        Map<String, Object> observation = new LinkedHashMap<>();
-        observation.put("dtype", spaces.doubles() ? "float64" : "float32");
-        observation.put("shape", List.of(spaces.observationSize()));
-        observation.put("components", spaces.observation().stream().map(EnvServing::describe).toList());
-        hello.put("observation", observation);
-        Map<String, Object> action = new LinkedHashMap<>();
+        hello.put("observation", describe(spaces.observation(), spaces.doubles()));
         if (spaces.actions() > 0) {
+            Map<String, Object> action = new LinkedHashMap<>();
             action.put("dtype", "int32");
             action.put("count", spaces.actions());
             action.put("mask", spaces.masked());
+            hello.put("action", action);
         } else {
-            action.put("dtype", "float32");
-            action.put("shape", List.of(spaces.actionSize()));
-            action.put("components", spaces.action().stream().map(EnvServing::describe).toList());
+            hello.put("action", describe(spaces.action(), false));
         }
-        hello.put("action", action);
         hello.put("frame_bytes", batch.frame().capacity());
         return hello;
+    }
+
+    /** Values of an observation or an action. */
+    static Map<String, Object> describe(List<Component> components, boolean doubles) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("dtype", doubles ? "float64" : "float32");
+        text.put("shape", List.of(components.stream().mapToInt(Component::size).sum()));
+        text.put("components", components.stream().map(EnvServing::describe).toList());
+        return text;
     }
 
     /** A bound that is not proven is null. */

@@ -39,13 +39,12 @@ final class FrameWorld implements World {
     }
 
     @Override
-    public int reset(long seed, int episode) {
+    public void reset(long seed, int episode) {
         observation = env.reset(seed, episode);
         reward = 0;
         terminated = false;
         truncated = false;
         figures = Optional.empty();
-        return episode;
     }
 
     @Override

@@ -5,15 +5,20 @@ import edgetempo.fran.FranInstance;
 import edgetempo.fran.FranSampler;
 import java.util.Optional;
 
-/** Instances of a seed in turn, the last one kept. Not thread-safe. */
+/**
+ * Which instance an episode is played on: number e modulo {@code phase1.instances} of the seed for episode e, as training does, or, where there
+ * is nothing to decide in it, the next one in which there is. The last one is kept. Not thread-safe.
+ */
 final class FranInstances {
+    private static final int MOST_TRIES = 1000;
+
     private final FranSampler sampler;
     private final int count;
     private Optional<FranInstance> last = Optional.empty();
 
     /** Starts an epoch on an instance; whether there is anything to decide in it. */
     interface Start {
-        boolean on(FranInstance instance, int episode);
+        boolean on(FranInstance instance);
     }
 
     FranInstances(FranSampler sampler, int count) {
@@ -22,20 +27,19 @@ final class FranInstances {
     }
 
     /**
-     * Starts the first episode from a number on in which there is something to decide.
+     * Starts an episode.
      *
-     * @param nothing what to say if there is none
-     * @return its number
-     * @throws BadInputException if there is nothing to decide in any instance of the seed
+     * @param nothing what to say if there is nothing to decide
+     * @throws BadInputException if there is nothing to decide in any of {@value #MOST_TRIES} instances
      */
-    int first(long seed, int episode, Start start, String nothing) {
-        for (int tried = 0; tried < count; tried++) {
-            if (start.on(instance(seed, (episode + tried) % count), episode + tried)) {
-                return episode + tried;
+    void first(long seed, int episode, Start start, String nothing) {
+        int number = episode % count;
+        for (int tried = 0; tried < MOST_TRIES; tried++) {
+            if (start.on(instance(seed, number + tried))) {
+                return;
             }
         }
-        throw new BadInputException(nothing + " " + (count == 1 ? "the instance" : "all " + count + " instances")
-                + " of seed " + seed + "; take another seed, or a larger phase1.instances");
+        throw new BadInputException(nothing + " in " + MOST_TRIES + " instances of seed " + seed);
     }
 
     private FranInstance instance(long seed, int number) {

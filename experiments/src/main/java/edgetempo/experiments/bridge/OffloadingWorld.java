@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** F-RAN's phase 1: a step asks for the node of one user. Episode e is played on instance e modulo {@code phase1.instances} of the seed. */
+/** F-RAN's phase 1: a step asks for the node of one user. See {@link FranInstances} for
+ * which instance an episode is played on. */
 final class OffloadingWorld implements World {
     private final FranInstances instances;
     private final Phase1Env env;
@@ -45,12 +46,12 @@ final class OffloadingWorld implements World {
     }
 
     @Override
-    public int reset(long seed, int episode) {
+    public void reset(long seed, int episode) {
         reward = 0;
-        return instances.first(seed, episode, (instance, number) -> {
-            env.reset(instance, number);
+        instances.first(seed, episode, instance -> {
+            env.reset(instance, episode);
             return !env.done();
-        }, "pre-processing leaves no user to ask in");
+        }, "pre-processing leaves no user to ask");
     }
 
     @Override

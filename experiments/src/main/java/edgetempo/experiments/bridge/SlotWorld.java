@@ -54,13 +54,12 @@ final class SlotWorld implements World {
     }
 
     @Override
-    public int reset(long seed, int episode) {
+    public void reset(long seed, int episode) {
         told.observation = env.reset(seed, episode);
         told.reward = 0;
         terminated = false;
         truncated = false;
         figures = Optional.empty();
-        return episode;
     }
 
     @Override

@@ -14,9 +14,8 @@ interface World {
      *
      * @param seed    root of its random streams
      * @param episode its number, from 0
-     * @return number of the episode that was started: this one, or the next one in which there is something to decide
      */
-    int reset(long seed, int episode);
+    void reset(long seed, int episode);
 
     /** Why an action cannot be taken; empty if it can. Nothing is changed. */
     Optional<String> refusal(ByteBuffer actions, int at);
