@@ -129,7 +129,10 @@ class Simulator:
         return self._process.pid
 
     def _shake_hands(self) -> Dict[str, Any]:
-        self._send(json.dumps({"protocol": PROTOCOL}).encode("ascii") + b"\n", StartError)
+        try:
+            os.write(self._in, json.dumps({"protocol": PROTOCOL}).encode("ascii") + b"\n")
+        except BrokenPipeError:
+            pass  # It has ended already; what it said is about to be read.
         line = bytearray()
         while not line.endswith(b"\n"):
             self._await()
@@ -155,14 +158,14 @@ class Simulator:
             self._process.kill()
             self._fail(f"the simulator has not answered for {self._timeout} s and was ended")
 
-    def _send(self, data: Union[bytes, bytearray, memoryview], error: type = SimulatorError) -> None:
+    def _send(self, data: Union[bytes, bytearray]) -> None:
         view = memoryview(data)
         try:
             done = os.write(self._in, view)
             while done < len(view):
                 done += os.write(self._in, view[done:])
         except (BrokenPipeError, ConnectionResetError):
-            self._fail("the simulator has ended", error)
+            self._fail("the simulator has ended")
 
     def _receive(self, target: memoryview) -> None:
         done = 0
