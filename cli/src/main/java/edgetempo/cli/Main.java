@@ -119,6 +119,10 @@ public final class Main implements Runnable {
             if (cause instanceof PluginException broken) {
                 return broken.getMessage();
             }
+            // So may an agent in Python.
+            if (cause instanceof BadInputException bad) {
+                return bad.message(Main::option);
+            }
             if (cause instanceof OutOfMemoryError) {
                 return "out of memory: the JVM may take " + (Runtime.getRuntime().maxMemory() >> 20)
                         + " MiB; ask for less (population, layers, replay, threads), or give it more with"

@@ -103,7 +103,8 @@ class HelpExamplesTest {
             case "profile" -> profile(words);
             case "gate" -> gate(words);
             // It reads standard input, which is not a test's.
-            case "env" -> new CommandLine(new EnvCommand()).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+            case "env" ->
+                new CommandLine(new EnvCommand()).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
             default -> run(words);
         }
     }

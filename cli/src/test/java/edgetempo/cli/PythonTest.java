@@ -91,7 +91,8 @@ class PythonTest {
     @Timeout(120)
     void pythonHoldsItsOwn(String test) throws IOException, InterruptedException {
         Path log = folder.resolve(test + ".log");
-        ProcessBuilder builder = new ProcessBuilder("python3", "-W", "error::ResourceWarning", "-m", "unittest", "-v", test.replace(".py", ""))
+        ProcessBuilder builder = new ProcessBuilder("python3", "-W", "error::ResourceWarning", "-m", "unittest", "-v",
+                test.replace(".py", ""))
                 .directory(HOME.resolve("tests").toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("PYTHONPATH", HOME.toString());
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
@@ -111,7 +112,8 @@ class PythonTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.forFork());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+DisplayVMOutputToStderr", "-Dedgetempo.home=" + HOME.getParent(), "-cp",
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+DisplayVMOutputToStderr",
+                "-Dedgetempo.home=" + HOME.getParent(), "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));
         Path arguments = folder.resolve("arguments");
@@ -159,7 +161,8 @@ class PythonTest {
             return action;
         }
 
-        void add(float[] action, double[] observation, double reward, boolean terminated, boolean truncated) throws IOException {
+        void add(float[] action, double[] observation, double reward, boolean terminated, boolean truncated)
+                throws IOException {
             ByteBuffer record = buffer(action.length * Float.BYTES + observation.length * Double.BYTES + 10);
             for (float value : action) {
                 record.putFloat(value);
@@ -170,7 +173,8 @@ class PythonTest {
             end(record, reward, terminated, truncated);
         }
 
-        void add(int action, float[] observation, double reward, boolean terminated, boolean truncated) throws IOException {
+        void add(int action, float[] observation, double reward, boolean terminated, boolean truncated)
+                throws IOException {
             ByteBuffer record = buffer(Integer.BYTES + observation.length * Float.BYTES + 10);
             record.putInt(action);
             for (float value : observation) {
@@ -225,7 +229,8 @@ class PythonTest {
                 StepResult step = env.step(plan);
                 for (int slot = 0; slot < slots; slot++) {
                     boolean last = slot == slots - 1;
-                    out.add(twin.actions.get(slot), twin.observations.get(slot), twin.rewards.get(slot), last && step.terminated(),
+                    out.add(twin.actions.get(slot), twin.observations.get(slot), twin.rewards.get(slot),
+                            last && step.terminated(),
                             last && step.truncated());
                 }
             }

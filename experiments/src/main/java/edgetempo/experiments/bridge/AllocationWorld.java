@@ -64,7 +64,8 @@ final class AllocationWorld implements World {
                     + " users can be dealt in " + actions + " ways; allowed: " + MOST_ACTIONS);
         }
         spaces = new Spaces(List.of(
-                new Component("processor", new int[]{1}, 0, Double.POSITIVE_INFINITY, "GHz", "processor of the access point"),
+                new Component("processor", new int[]{1}, 0, Double.POSITIVE_INFINITY, "GHz",
+                        "processor of the access point"),
                 new Component("earned", new int[]{1}, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, "1",
                         "the last reward; 0 at first")),
                 false, List.of(), (int) actions, true, "sum of the utilities of the users that share", maxSteps);

@@ -137,10 +137,12 @@ public final class EnvBatch implements AutoCloseable {
                 throw new RefusedException("environment " + e + ": a reset of kind " + how + "; allowed: 0, 1 or 2");
             }
             if (how == START && resets.getInt(at + 8) < 0) {
-                throw new RefusedException("environment " + e + ": episode " + resets.getInt(at + 8) + "; allowed: at least 0");
+                throw new RefusedException(
+                        "environment " + e + ": episode " + resets.getInt(at + 8) + "; allowed: at least 0");
             }
             if (how != START && !started[e]) {
-                throw new RefusedException("environment " + e + " has not been started with a seed; reset it with one first");
+                throw new RefusedException(
+                        "environment " + e + " has not been started with a seed; reset it with one first");
             }
         }
         finals.clear();

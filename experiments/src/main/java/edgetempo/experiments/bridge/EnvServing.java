@@ -164,7 +164,8 @@ public final class EnvServing {
         Scenario mec = (Scenario) scenario;
         if (world.equals(SLOT)) {
             if (solver.isPresent()) {
-                throw BadInputException.of("solver", "has no meaning in world " + SLOT + ", where the agent decides slots");
+                throw BadInputException.of("solver",
+                        "has no meaning in world " + SLOT + ", where the agent decides slots");
             }
             return () -> new SlotWorld(mec);
         }
@@ -196,9 +197,11 @@ public final class EnvServing {
             Scenario mec = (Scenario) scenario;
             NamedSolver named = named(mec);
             if (autoreset != Autoreset.NONE || envs != 1 || fap.isPresent()) {
-                throw BadInputException.of("world", PROBLEMS + " has no environments, so that envs, autoreset and fap have no meaning");
+                throw BadInputException.of("world",
+                        PROBLEMS + " has no environments, so that envs, autoreset and fap have no meaning");
             }
-            try (SlotService service = new SlotService(named.configure(mec), named, backend.orElseGet(GaBackends::fastest),
+            try (SlotService service = new SlotService(named.configure(mec), named,
+                    backend.orElseGet(GaBackends::fastest),
                     plan, threads)) {
                 wire.hello();
                 Map<String, Object> hello = greeting(mec);

@@ -35,7 +35,8 @@ final class OffloadingWorld implements World {
             seen.add(new Component("free", new int[]{nodes}, 0, 1, "1", "share of a node's places that are free"));
         }
         spaces = new Spaces(seen, false, List.of(), env.actions(), true,
-                "utility of the user at the node with the node's whole processor; 0 if the node is not admitted", users);
+                "utility of the user at the node with the node's whole processor; 0 if the node is not admitted",
+                users);
         observation = new float[env.observationLength()];
         allowed = new boolean[env.actions()];
     }

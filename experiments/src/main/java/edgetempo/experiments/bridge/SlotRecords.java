@@ -60,7 +60,8 @@ final class SlotRecords {
         decisionBytes = bytes(decisionFields);
     }
 
-    private static void field(List<Map<String, Object>> fields, String name, String type, List<Integer> shape, String unit,
+    private static void field(List<Map<String, Object>> fields, String name, String type, List<Integer> shape,
+            String unit,
             String meaning) {
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("name", name);
@@ -163,7 +164,8 @@ final class SlotRecords {
                         && (name.equals("local_qos") || (a == 0 ? arrays[a][i] > 0 : arrays[a][i] >= 0));
                 if (!fits) {
                     throw new RefusedException("slot " + number + ": " + name + "[" + i + "] is " + arrays[a][i]
-                            + "; allowed: finite numbers" + (name.equals("local_qos") ? "" : a == 0 ? " above 0" : " from 0 on"));
+                            + "; allowed: finite numbers"
+                            + (name.equals("local_qos") ? "" : a == 0 ? " above 0" : " from 0 on"));
                 }
             }
         }

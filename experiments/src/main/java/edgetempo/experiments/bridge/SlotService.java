@@ -60,7 +60,8 @@ final class SlotService implements AutoCloseable {
                     + " chooses the cache plans itself, and slots have theirs; allowed: any other solver");
         }
         builder = new SlotProblemBuilder(scenario);
-        records = new SlotRecords(scenario.network().users(), scenario.network().servers(), scenario.services().count());
+        records = new SlotRecords(scenario.network().users(), scenario.network().servers(),
+                scenario.services().count());
         workers = new WorkerPool(threads, "edgetempo-slots");
     }
 
@@ -84,7 +85,8 @@ final class SlotService implements AutoCloseable {
             int command = request[0];
             int count = request[1];
             if (command != Wire.SOLVE && command != Wire.DRAW) {
-                throw new BadInputException("broken frame: command " + command + " is not known; allowed: 4 (solve) and 5 (draw)");
+                throw new BadInputException(
+                        "broken frame: command " + command + " is not known; allowed: 4 (solve) and 5 (draw)");
             }
             int most = LARGEST_BATCH_BYTES / Math.max(records.problemBytes(), records.decisionBytes());
             if (count < 1 || count > most) {

@@ -42,7 +42,8 @@ final class SlotWorld implements World {
                 List.of(new Component("offload", users, -1, 1, "1",
                         "target of a user: M + 1 equal parts, local first, then the servers"),
                         new Component("bandwidth", users, -1, 1, "1", "gene of a user's share of its cell's band"),
-                        new Component("frequency", users, -1, 1, "1", "gene of a user's share of its server's processor"),
+                        new Component("frequency", users, -1, 1, "1",
+                                "gene of a user's share of its server's processor"),
                         MecObservation.plan(scenario)),
                 0, false, "reward of the frame so far; after its last slot, the reward of the frame",
                 Math.multiplyExact(scenario.time().framesPerEpisode(), slots));

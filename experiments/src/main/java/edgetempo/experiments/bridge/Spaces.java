@@ -13,7 +13,8 @@ import java.util.List;
  * @param reward      what a step earns
  * @param maxSteps    of an episode, at most
  */
-public record Spaces(List<Component> observation, boolean doubles, List<Component> action, int actions, boolean masked, String reward,
+public record Spaces(List<Component> observation, boolean doubles, List<Component> action, int actions, boolean masked,
+        String reward,
         int maxSteps) {
     /** Copies the lists. */
     public Spaces {

@@ -58,7 +58,8 @@ final class PolicyContest implements AutoCloseable {
             Optional<TrainedRun> run = Optional.empty();
             String label = name;
             Optional<OutsidePolicy> foreign = OutsidePolicy.of("policies", name);
-            if (foreign.isEmpty() && !Catalogue.standard().policies().names().contains(NameAndSettings.split(name, "{").getFirst())) {
+            if (foreign.isEmpty()
+                    && !Catalogue.standard().policies().names().contains(NameAndSettings.split(name, "{").getFirst())) {
                 run = Optional.of(TrainedRun.open(folder(name), TrainedRun.PolicyChoice.LAST));
                 label = run.get().name();
             }
@@ -82,9 +83,10 @@ final class PolicyContest implements AutoCloseable {
         } catch (InvalidPathException e) {
             // Then it is no folder.
         }
-        throw BadInputException.of("policies", "\"" + name + "\" is neither a policy nor a run folder, a .safetensors file or python:FILE; policies: "
-                + String.join(", ", Catalogue.standard().policies().names()) + "; nearest: "
-                + NearestName.of(name, Catalogue.standard().policies().names()));
+        throw BadInputException.of("policies",
+                "\"" + name + "\" is neither a policy nor a run folder, a .safetensors file or python:FILE; policies: "
+                        + String.join(", ", Catalogue.standard().policies().names()) + "; nearest: "
+                        + NearestName.of(name, Catalogue.standard().policies().names()));
     }
 
     /** Labels of runs that were trained on episodes of a seed. */

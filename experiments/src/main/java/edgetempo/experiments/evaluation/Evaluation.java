@@ -50,7 +50,8 @@ public final class Evaluation {
     private int threads = Runtime.getRuntime().availableProcessors();
     private Console console = Console.SILENT;
 
-    private Evaluation(Optional<TrainedRun> trained, Optional<OutsidePolicy> outside, String policy, Scenario scenario) {
+    private Evaluation(Optional<TrainedRun> trained, Optional<OutsidePolicy> outside, String policy,
+            Scenario scenario) {
         this.trained = trained;
         this.outside = outside;
         this.policy = policy;
