@@ -11,6 +11,7 @@ import numpy as np
 
 import edgetempo
 from edgetempo._wire import find_command
+from edgetempo.serve import _action, load_agent
 
 LAYER = 'import numpy as np\nW = np.array(%r)\ndef act(observation):\n    print("noise on standard output")\n    return np.tanh(np.float32(observation) @ W)\n'
 
@@ -86,15 +87,17 @@ class PoliciesTest(unittest.TestCase):
         edgetempo.save_policy(narrow, [edgetempo.Dense(np.zeros((60, 7)), np.zeros(7), "tanh")])
         for policy, said in ((narrow, "the policy plans 7 bits"), (self.path("none.safetensors"), "there is no file"),
                              (write("raises.py", "raise ValueError('no weights here')"), "no weights here"),
-                             (write("empty.py", ""), "defines neither make_policy"),
                              (write("nan.py", "def act(o):\n    return [float('nan')] * 20\n"), "action value 0 is NaN"),
-                             (write("short.py", "def act(o):\n    return [0.0]\n"), "act returned shape"),
                              (write("dies.py", "import os\ndef act(o):\n    os._exit(3)\n"), "Python has ended .exit code 3")):
             with self.subTest(policy):
                 code, _, err = run("evaluate", "--algorithm", policy, "--episodes", 1, "--references", "", "--solver", "nearest-server", "--quiet")
                 self.assertEqual(code, 2, err)
                 self.assertRegex([line for line in err.splitlines() if not line.startswith("WARNING")][-1], said)
         self.assertEqual(zombies(), [])
+        with self.assertRaisesRegex(ValueError, "defines neither make_policy"):
+            load_agent(write("empty.py", "")[len("python:") :], {})
+        with self.assertRaisesRegex(ValueError, "act returned shape"):
+            _action(load_agent(write("short.py", "def act(o):\n    return [0.0]\n")[len("python:") :], {}), np.zeros(60), 20)
         for layers, said in (([], "at least one layer"), ([edgetempo.Dense(np.full((2, 2), np.nan), np.zeros(2))], "no finite"),
                              ([edgetempo.Dense(np.zeros((2, 3)), np.zeros(3)), edgetempo.Dense(np.zeros((2, 3)), np.zeros(3))], "layer before")):
             with self.assertRaisesRegex(edgetempo.RefusedError, said):
