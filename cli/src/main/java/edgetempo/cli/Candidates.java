@@ -1,9 +1,12 @@
 package edgetempo.cli;
 
 import edgetempo.catalogue.Catalogue;
+import edgetempo.experiments.bridge.Autoreset;
+import edgetempo.experiments.bridge.EnvServing;
 import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.experiments.training.Learners;
 import edgetempo.ga.GaBackends;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
@@ -61,6 +64,22 @@ abstract class Candidates implements Iterable<String> {
         @Override
         List<String> names() {
             return GaBackends.names();
+        }
+    }
+
+    /** What can be stepped from outside. */
+    static final class Worlds extends Candidates {
+        @Override
+        List<String> names() {
+            return EnvServing.worlds();
+        }
+    }
+
+    /** What follows the end of an episode. */
+    static final class Autoresets extends Candidates {
+        @Override
+        List<String> names() {
+            return Arrays.stream(Autoreset.values()).map(Autoreset::label).toList();
         }
     }
 }

@@ -50,7 +50,8 @@ final class CompareCommand implements Callable<Integer> {
     private Optional<String> solvers = Optional.empty();
 
     @Option(names = "--policies", paramLabel = "LIST",
-            description = "Instead: caching policies and run folders, separated by commas, each as [LABEL=]NAME or [LABEL=]RUN.")
+            description = "Instead: caching policies and run folders, separated by commas, each as [LABEL=]NAME or [LABEL=]RUN; also [LABEL=]FILE.safetensors"
+                    + " and [LABEL=]python:FILE.py, see docs/python.md.")
     private Optional<String> policies = Optional
             .empty();
 

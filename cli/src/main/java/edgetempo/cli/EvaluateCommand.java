@@ -36,7 +36,8 @@ final class EvaluateCommand implements Callable<Integer> {
             .empty();
 
     @Option(names = "--algorithm", paramLabel = "NAME", completionCandidates = Candidates.Policies.class,
-            description = "Instead of RUN: a policy that does not learn, one of ${COMPLETION-CANDIDATES}; nothing is written.")
+            description = "Instead of RUN: a policy that does not learn, one of ${COMPLETION-CANDIDATES}, or a policy from elsewhere,"
+                    + " FILE.safetensors or python:FILE.py (see docs/python.md); nothing is written.")
     private Optional<String> algorithm = Optional
             .empty();
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Simulates, optimises and learns resource allocation at the mobile edge, on two timescales.",
         subcommands = {
-                TrainCommand.class, EvaluateCommand.class, SolveCommand.class, CompareCommand.class, FranCommand.class,
+                TrainCommand.class, EvaluateCommand.class, SolveCommand.class, CompareCommand.class, EnvCommand.class,
+                FranCommand.class,
                 ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class,
                 ProfileCommand.class,
                 ReportCommand.class,
@@ -117,6 +118,10 @@ public final class Main implements Runnable {
             // A plug-in may break on a thread of its own, whose end wraps what it threw.
             if (cause instanceof PluginException broken) {
                 return broken.getMessage();
+            }
+            // So may an agent in Python.
+            if (cause instanceof BadInputException bad) {
+                return bad.message(Main::option);
             }
             if (cause instanceof OutOfMemoryError) {
                 return "out of memory: the JVM may take " + (Runtime.getRuntime().maxMemory() >> 20)

@@ -102,6 +102,9 @@ class HelpExamplesTest {
             case "bench" -> Bench.check(bench(words));
             case "profile" -> profile(words);
             case "gate" -> gate(words);
+            // It reads standard input, which is not a test's.
+            case "env" ->
+                new CommandLine(new EnvCommand()).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
             default -> run(words);
         }
     }

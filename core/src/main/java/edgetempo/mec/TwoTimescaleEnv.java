@@ -27,6 +27,10 @@ public final class TwoTimescaleEnv {
     private final double[] observed;
     private EdgeNetwork network;
     private int frame;
+    /** Slots of the frame that are over. */
+    private int slot;
+    /** Of the frame that has begun; null between frames. */
+    private FrameTally tally;
     private long solveNanos;
 
     /**
@@ -60,10 +64,10 @@ public final class TwoTimescaleEnv {
         views = new SlotViews[slots];
         solved = new SlotProblem[slots];
         decisions = new Decision[slots];
-        for (int slot = 0; slot < slots; slot++) {
-            views[slot] = new SlotViews(builder);
-            solved[slot] = views[slot].solved;
-            decisions[slot] = new Decision(users, servers, services);
+        for (int s = 0; s < slots; s++) {
+            views[s] = new SlotViews(builder);
+            solved[s] = views[s].solved;
+            decisions[s] = new Decision(users, servers, services);
         }
         plan = new CachePlan(servers, services);
         previousPlan = new CachePlan(servers, services);
@@ -107,13 +111,13 @@ public final class TwoTimescaleEnv {
     }
 
     /** Decision of a slot of the frame stepped last. Live; do not modify. */
-    public Decision decision(int slot) {
-        return decisions[slot];
+    public Decision decision(int number) {
+        return decisions[number];
     }
 
     /** A slot of the frame stepped last, as it was scored. Live; do not modify. */
-    public SlotProblem problem(int slot) {
-        return views[slot].scored;
+    public SlotProblem problem(int number) {
+        return views[number].scored;
     }
 
     /** Starts episode 0 of a seed and returns the first observation. */
@@ -129,8 +133,10 @@ public final class TwoTimescaleEnv {
         plan.clear();
         previousPlan.clear();
         frame = 0;
-        for (int slot = 0; slot < views.length; slot++) {
-            views[slot].name(seed, episode, 0, slot);
+        slot = 0;
+        tally = null;
+        for (int s = 0; s < views.length; s++) {
+            views[s].name(seed, episode, 0, s);
         }
         return observe();
     }
@@ -142,51 +148,95 @@ public final class TwoTimescaleEnv {
      * @throws IllegalStateException if the episode is over or was never started
      */
     public StepResult step(CachePlan newPlan) {
+        startFrame(newPlan);
+        SlotSolver solver = executor.solver();
+        // A solver that observes needs each slot's outcome, one that chooses plans each slot's plan, before the next slot is built.
+        int together = observer(solver) != null || solver.choosesPlan() ? 1 : views.length;
+        while (slot < views.length) {
+            playSlots(together);
+        }
+        return endFrame();
+    }
+
+    /**
+     * Starts a frame under a cache plan whose slots are played one by one, by {@link #playSlot}, until {@link #endFrame}; what
+     * {@link #step} does at once.
+     *
+     * @param newPlan the plan. Not modified.
+     * @throws IllegalStateException if the episode is over or was never started, or a frame has begun and not ended
+     */
+    public void startFrame(CachePlan newPlan) {
         if (network == null) {
             throw new IllegalStateException("call reset before step");
         }
         if (frame == scenario.time().framesPerEpisode()) {
             throw new IllegalStateException("the episode is over; call reset");
         }
+        if (tally != null) {
+            throw new IllegalStateException("the frame has begun; play its slots and end it");
+        }
         source.startFrame(frame);
         SlotSolver solver = executor.solver();
-        ObservingSolver observer = solver instanceof ObservingSolver observing ? observing : null;
-        if (observer != null) {
+        if (observer(solver) != null) {
             state.observe(plan, observed);
         }
         state.startFrame();
-        FrameTally tally = new FrameTally();
+        tally = new FrameTally();
+        slot = 0;
         if (!solver.choosesPlan()) {
             plan.copyFrom(newPlan);
-            changePlan(tally, 1);
+            changePlan(1);
         }
-        // A solver that observes needs each slot's outcome, one that chooses plans each slot's plan, before the next slot is built.
-        int together = observer != null || solver.choosesPlan() ? 1 : views.length;
-        for (int from = 0; from < views.length; from += together) {
-            solve(observer, from, from + together);
-            for (int slot = from; slot < from + together; slot++) {
-                if (solver.choosesPlan()) {
-                    plan.copyFrom(decisions[slot].plan);
-                    changePlan(tally, views.length);
-                    views[slot].buildScored(network, source.service(), source.thresholdFading(), source.uplinkFading(),
-                            plan);
-                }
-                score(slot, tally);
-                if (observer != null) {
-                    state.observe(plan, observed);
-                    observer.slotDone(observed, reward(tally, slot + 1));
-                }
+    }
+
+    /**
+     * Plays the next slot of the frame that has begun.
+     *
+     * @throws IllegalStateException if no frame has begun, or it has no slots left
+     */
+    public void playSlot() {
+        if (tally == null || slot == views.length) {
+            throw new IllegalStateException("no frame has begun that has slots left");
+        }
+        playSlots(1);
+    }
+
+    /** Slots of the present frame that are over. */
+    public int slotsPlayed() {
+        return slot;
+    }
+
+    private static ObservingSolver observer(SlotSolver solver) {
+        return solver instanceof ObservingSolver observing ? observing : null;
+    }
+
+    private void playSlots(int count) {
+        SlotSolver solver = executor.solver();
+        ObservingSolver observer = observer(solver);
+        int to = slot + count;
+        solve(observer, slot, to);
+        while (slot < to) {
+            int played = slot++;
+            if (solver.choosesPlan()) {
+                plan.copyFrom(decisions[played].plan);
+                changePlan(views.length);
+                views[played].buildScored(network, source.service(), source.thresholdFading(), source.uplinkFading(),
+                        plan);
+            }
+            score(played);
+            if (observer != null) {
+                state.observe(plan, observed);
+                observer.slotDone(observed, reward(slot));
             }
         }
-        return finish(tally);
     }
 
     /** Builds and solves the slots of a range. */
     private void solve(ObservingSolver observer, int from, int to) {
-        for (int slot = from; slot < to; slot++) {
-            source.sample(frame, slot);
-            views[slot].frame(frame);
-            views[slot].build(network, source.service(), source.thresholdFading(), source.uplinkFading(), plan);
+        for (int s = from; s < to; s++) {
+            source.sample(frame, s);
+            views[s].frame(frame);
+            views[s].build(network, source.service(), source.thresholdFading(), source.uplinkFading(), plan);
         }
         long start = System.nanoTime();
         if (observer != null) {
@@ -201,7 +251,7 @@ public final class TwoTimescaleEnv {
      *
      * @param plans plans of the frame
      */
-    private void changePlan(FrameTally tally, int plans) {
+    private void changePlan(int plans) {
         tally.switchS += switchS();
         tally.overflowGib += overflowGib() / plans;
     }
@@ -216,9 +266,9 @@ public final class TwoTimescaleEnv {
         return plan.overflowGib(catalogue(), scenario.caching().capacityGib());
     }
 
-    private void score(int slot, FrameTally tally) {
-        SlotProblem problem = views[slot].scored;
-        Decision decision = decisions[slot];
+    private void score(int played) {
+        SlotProblem problem = views[played].scored;
+        Decision decision = decisions[played];
         tally.qos += scorer.score(problem, decision, qos);
         tally.delayS += scorer.timeS();
         tally.energyJ += scorer.energyJ();
@@ -236,22 +286,31 @@ public final class TwoTimescaleEnv {
     }
 
     /** Reward of a frame of which this many slots are over. */
-    private double reward(FrameTally tally, int slots) {
+    private double reward(int slots) {
         CachingSettings caching = scenario.caching();
         return tally.qos / slots * caching.qosRewardScale() - tally.switchS * caching.switchPenaltyPerS()
                 - tally.overflowGib * caching.overflowPenaltyPerGib();
     }
 
-    private StepResult finish(FrameTally tally) {
+    /**
+     * Ends the frame whose slots have been played.
+     *
+     * @throws IllegalStateException if no frame has begun, or slots of it are left
+     */
+    public StepResult endFrame() {
+        if (tally == null || slot < views.length) {
+            throw new IllegalStateException("no frame has begun whose slots are all over");
+        }
         CachingSettings caching = scenario.caching();
         int slots = views.length;
         double meanQos = tally.qos / slots;
         double qosReward = meanQos * caching.qosRewardScale();
         double switchPenalty = tally.switchS * caching.switchPenaltyPerS();
         double overflowPenalty = tally.overflowGib * caching.overflowPenaltyPerGib();
-        FrameResult result = new FrameResult(frame, reward(tally, slots), qosReward, switchPenalty, overflowPenalty,
+        FrameResult result = new FrameResult(frame, reward(slots), qosReward, switchPenalty, overflowPenalty,
                 meanQos, tally.switchS, tally.overflowGib, tally.delayS / slots, tally.energyJ / slots,
                 tally.local, tally.hits, tally.cloud);
+        tally = null;
         frame++;
         return new StepResult(observe(), result.reward(), false, frame == scenario.time().framesPerEpisode(), result);
     }

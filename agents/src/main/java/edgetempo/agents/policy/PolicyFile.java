@@ -66,6 +66,16 @@ public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights>
     }
 
     /**
+     * As {@link #read} of a file that another program wrote, which need not carry a digest.
+     *
+     * @throws CheckpointException as {@link #read} does
+     * @throws IOException         if it cannot be read
+     */
+    public static PolicyFile readForeign(Path file) throws IOException {
+        return of(file, Safetensors.read(file));
+    }
+
+    /**
      * As {@link #read} of content that is at hand.
      *
      * @param file    where it is from or will be, for messages

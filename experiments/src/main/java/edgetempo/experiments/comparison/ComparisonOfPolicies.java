@@ -60,9 +60,24 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
         }
         CompareSetup setup = new CompareSetup(Subject.POLICIES, episodes, 1, "", 0, true, targetPercent(), root, "",
                 evaluations.getFirst().solverName(), backend().name(), workers, Build.provenance(started));
-        List<Map<String, Supplier<CachingPolicy>>> prepared = contest.prepare(evaluations);
+        List<Map<String, Supplier<CachingPolicy>>> prepared = prepared(evaluations);
         return new Prepared(setup, evaluations.stream().map(of -> of.scenario().name()).toList(),
-                () -> contest.run(evaluations, prepared, targetPercent(), console()));
+                () -> run(evaluations, prepared));
+    }
+
+    private List<Map<String, Supplier<CachingPolicy>>> prepared(List<EvaluationEpisodes> evaluations) {
+        try {
+            return contest.prepare(evaluations);
+        } catch (RuntimeException e) {
+            contest.close();
+            throw e;
+        }
+    }
+
+    private Compared run(List<EvaluationEpisodes> evaluations, List<Map<String, Supplier<CachingPolicy>>> prepared) {
+        try (contest) {
+            return contest.run(evaluations, prepared, targetPercent(), console());
+        }
     }
 
     private EvaluationEpisodes on(String name, long root, int workers) {

@@ -8,6 +8,7 @@ import edgetempo.catalogue.NameAndSettings;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.evaluation.EvaluationEpisodes;
+import edgetempo.experiments.evaluation.OutsidePolicy;
 import edgetempo.experiments.evaluation.PlayedPolicy;
 import edgetempo.experiments.evaluation.References;
 import edgetempo.experiments.evaluation.TrainedRun;
@@ -28,31 +29,38 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Caching policies, trained ones among them, over the same episodes of several scenarios. */
-final class PolicyContest {
+final class PolicyContest implements AutoCloseable {
     /** What says how much could be earned; played where they do not take part themselves. */
     private static final List<String> REFERENCES = List.of(BestStaticSearch.NAME, Clairvoyant.NAME);
 
     private final Map<ComparedEntrant, Optional<TrainedRun>> entrants;
+    /** By label of their entrant. */
+    private final Map<String, OutsidePolicy> outside;
 
-    private PolicyContest(Map<ComparedEntrant, Optional<TrainedRun>> entrants) {
+    private PolicyContest(Map<ComparedEntrant, Optional<TrainedRun>> entrants, Map<String, OutsidePolicy> outside) {
         this.entrants = entrants;
+        this.outside = outside;
     }
 
     /**
-     * Reads a list: names of policies and run folders, each with {@code label=} before it if wished, separated by commas.
+     * Reads a list: names of policies, run folders, actors in safetensors files and Python agents, each with {@code label=} before it if
+     * wished, separated by commas.
      *
      * @throws BadInputException                  if there is no such policy or folder, or a label comes twice
      * @throws edgetempo.reports.ReportException if a folder holds no readable run
      */
     static PolicyContest parse(String text) {
         Map<ComparedEntrant, Optional<TrainedRun>> entrants = new LinkedHashMap<>();
+        Map<String, OutsidePolicy> outside = new LinkedHashMap<>();
         for (String part : NameAndSettings.split(text, ",")) {
             String one = part.strip();
             int equals = beforeBraces(one).indexOf('=');
             String name = one.substring(equals + 1).strip();
             Optional<TrainedRun> run = Optional.empty();
             String label = name;
-            if (!Catalogue.standard().policies().names().contains(beforeBraces(name).strip())) {
+            Optional<OutsidePolicy> foreign = OutsidePolicy.of("policies", name);
+            if (foreign.isEmpty()
+                    && !Catalogue.standard().policies().names().contains(beforeBraces(name).strip())) {
                 run = Optional.of(TrainedRun.open(folder(name), TrainedRun.PolicyChoice.LAST));
                 label = run.get().name();
             }
@@ -63,8 +71,9 @@ final class PolicyContest {
                         + "\" comes twice; tell entrants apart by a label, such as other=" + name);
             }
             entrants.put(entrant, run);
+            foreign.ifPresent(policy -> outside.put(entrant.label(), policy));
         }
-        return new PolicyContest(entrants);
+        return new PolicyContest(entrants, outside);
     }
 
     private static String beforeBraces(String text) {
@@ -80,9 +89,10 @@ final class PolicyContest {
         } catch (InvalidPathException e) {
             // Then it is no folder.
         }
-        throw BadInputException.of("policies", "\"" + name + "\" is neither a policy nor a run folder; policies: "
-                + String.join(", ", Catalogue.standard().policies().names()) + "; nearest: "
-                + NearestName.of(name, Catalogue.standard().policies().names()));
+        throw BadInputException.of("policies",
+                "\"" + name + "\" is neither a policy nor a run folder, a .safetensors file or python:FILE; policies: "
+                        + String.join(", ", Catalogue.standard().policies().names()) + "; nearest: "
+                        + NearestName.of(name, Catalogue.standard().policies().names()));
     }
 
     /** Labels of runs that were trained on episodes of a seed. */
@@ -103,10 +113,21 @@ final class PolicyContest {
             Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
             entrants.forEach((entrant, run) -> policies.put(entrant.label(),
                     run.map(trained -> trained.policies(evaluation, false))
-                            .orElseGet(() -> References.supplier(entrant.name(), evaluation))));
+                            .orElseGet(() -> other(entrant, evaluation))));
             prepared.add(policies);
         }
         return prepared;
+    }
+
+    private Supplier<CachingPolicy> other(ComparedEntrant entrant, EvaluationEpisodes evaluation) {
+        return Optional.ofNullable(outside.get(entrant.label())).map(policy -> policy.policies(evaluation))
+                .orElseGet(() -> References.supplier(entrant.name(), evaluation));
+    }
+
+    /** Ends processes that entrants have started. */
+    @Override
+    public void close() {
+        outside.values().forEach(OutsidePolicy::close);
     }
 
     private List<String> references(Scenario scenario) {

@@ -40,6 +40,7 @@ public final class Evaluation {
     public static final int DEFAULT_EPISODES = 100;
 
     private final Optional<TrainedRun> trained;
+    private final Optional<OutsidePolicy> outside;
     private final String policy;
     private Scenario scenario;
     private Optional<String> solver = Optional.empty();
@@ -51,24 +52,28 @@ public final class Evaluation {
     private int threads = Runtime.getRuntime().availableProcessors();
     private Console console = Console.SILENT;
 
-    private Evaluation(Optional<TrainedRun> trained, String policy, Scenario scenario) {
+    private Evaluation(Optional<TrainedRun> trained, Optional<OutsidePolicy> outside, String policy,
+            Scenario scenario) {
         this.trained = trained;
+        this.outside = outside;
         this.policy = policy;
         this.scenario = scenario;
     }
 
     /** Of the policy of a run, in the run's own scenario unless another one is set. */
     public static Evaluation of(TrainedRun run) {
-        return new Evaluation(Optional.of(run), run.record().algorithm(), run.scenario(List.of()));
+        return new Evaluation(Optional.of(run), Optional.empty(), run.record().algorithm(), run.scenario(List.of()));
     }
 
     /**
-     * Of a policy that does not learn.
+     * Of a policy that does not learn, of an actor in a safetensors file, or of a Python agent, {@code python:agent.py}.
      *
      * @throws BadInputException if there is no such policy
      */
     public static Evaluation ofPolicy(String policy, Scenario scenario) {
-        return new Evaluation(Optional.empty(), Checks.policy("algorithm", policy), scenario);
+        Optional<OutsidePolicy> outside = OutsidePolicy.of("algorithm", policy);
+        return new Evaluation(Optional.empty(), outside,
+                outside.isPresent() ? policy : Checks.policy("algorithm", policy), scenario);
     }
 
     /** Where to play; of the same shape as the scenario that the policy was trained in. */
@@ -135,7 +140,14 @@ public final class Evaluation {
      * @throws BadInputException if settings do not go together, or the policy does not fit the scenario
      */
     public EvaluationResult run() {
-        EvaluationEpisodes play = common();
+        try {
+            return played(common());
+        } finally {
+            outside.ifPresent(OutsidePolicy::close);
+        }
+    }
+
+    private EvaluationResult played(EvaluationEpisodes play) {
         boolean seen = trained.filter(run -> run.record().seed() == play.seed()).isPresent();
         if (seen) {
             console.warn(name -> name.apply("seed") + " " + play.seed() + " is the seed that the run was trained with");
@@ -177,6 +189,7 @@ public final class Evaluation {
     private Map<String, Supplier<CachingPolicy>> policies(EvaluationEpisodes play) {
         Map<String, Supplier<CachingPolicy>> policies = new LinkedHashMap<>();
         policies.put(policy, trained.map(run -> run.policies(play, solver.isPresent()))
+                .or(() -> outside.map(other -> other.policies(play)))
                 .orElseGet(() -> References.supplier(policy, play)));
         List<String> others = new ArrayList<>(references);
         others.remove(policy);

@@ -1,0 +1,63 @@
+package edgetempo.experiments.bridge;
+
+import edgetempo.experiments.BadInputException;
+import edgetempo.fran.FranInstance;
+import edgetempo.fran.FranSampler;
+import java.util.Optional;
+
+/**
+ * Which instance an episode is played on: number e modulo {@code phase1.instances} of the seed for episode e, as training does, or, where there
+ * is nothing to decide in it, the next one in which there is. The last one is kept. Not thread-safe.
+ */
+final class FranInstances {
+    private static final int MOST_TRIES = 1000;
+
+    private final FranSampler sampler;
+    private final int count;
+    private Optional<FranInstance> last = Optional.empty();
+
+    /** Starts an epoch on an instance; whether there is anything to decide in it. */
+    interface Start {
+        boolean on(FranInstance instance);
+    }
+
+    FranInstances(FranSampler sampler, int count) {
+        this.sampler = sampler;
+        this.count = count;
+    }
+
+    /**
+     * Starts an episode.
+     *
+     * @param nothing what to say if there is nothing to decide
+     * @throws BadInputException if there is nothing to decide in any of {@value #MOST_TRIES} instances
+     */
+    void first(long seed, int episode, Start start, String nothing) {
+        int number = episode % count;
+        for (int tried = 0; tried < MOST_TRIES; tried++) {
+            if (start.on(instance(seed, number + tried))) {
+                return;
+            }
+        }
+        throw new BadInputException(nothing + " in " + MOST_TRIES + " instances of seed " + seed);
+    }
+
+    private FranInstance instance(long seed, int number) {
+        FranInstance instance = last.filter(kept -> kept.seed == seed && kept.number == number)
+                .orElseGet(() -> sampler.sample(seed, number));
+        last = Optional.of(instance);
+        return instance;
+    }
+
+    /** Number of the present instance. */
+    int number() {
+        return last.orElseThrow().number;
+    }
+
+    /** Why a discrete action cannot be taken. */
+    static Optional<String> refusal(int action, int actions) {
+        return action >= 0 && action < actions
+                ? Optional.empty()
+                : Optional.of("action is " + action + "; allowed: 0 to " + (actions - 1));
+    }
+}

@@ -1,0 +1,49 @@
+package edgetempo.experiments.bridge;
+
+import java.util.List;
+
+/**
+ * What an environment observes and what it is told, as the handshake says it.
+ *
+ * @param observation components of an observation, in order
+ * @param doubles     whether observations are float64, not float32
+ * @param action      components of a continuous action, float32 each; empty if actions are discrete
+ * @param actions     number of discrete actions, one int32; 0 if actions are continuous
+ * @param masked      whether each frame says which of the discrete actions may be taken
+ * @param reward      what a step earns
+ * @param maxSteps    of an episode, at most
+ */
+public record Spaces(List<Component> observation, boolean doubles, List<Component> action, int actions, boolean masked,
+        String reward,
+        int maxSteps) {
+    /** Copies the lists. */
+    public Spaces {
+        observation = List.copyOf(observation);
+        action = List.copyOf(action);
+    }
+
+    /** Values of an observation. */
+    public int observationSize() {
+        return observation.stream().mapToInt(Component::size).sum();
+    }
+
+    /** Values of an action. */
+    public int actionSize() {
+        return actions > 0 ? 1 : action.stream().mapToInt(Component::size).sum();
+    }
+
+    /** Bytes of an observation. */
+    int observationBytes() {
+        return observationSize() * (doubles ? Double.BYTES : Float.BYTES);
+    }
+
+    /** Bytes of an action. */
+    int actionBytes() {
+        return actionSize() * Float.BYTES;
+    }
+
+    /** Bytes of what says which actions may be taken. */
+    int maskBytes() {
+        return masked ? actions : 0;
+    }
+}
