@@ -167,8 +167,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private int print(Optional<SeedsResult> result) {
         result.ifPresent(all -> spec.commandLine().getOut().println(output.json()
-                    ? all.record().toJson()
-                    : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
+                ? all.record().toJson()
+                : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
         return result.map(all -> ExitCodes.of(all.record().status())).orElse(ExitCodes.INTERRUPTED);
     }
 

@@ -115,7 +115,8 @@ final class SeedRuns {
         return Optional.of(new SeedsResult(record, folder, (System.nanoTime() - start) / NANOS));
     }
 
-    private void work(AtomicInteger next, Path folder, Map<Long, Path> begun, StopRequest stop, SeedsProgress progress, Path[] played,
+    private void work(AtomicInteger next, Path folder, Map<Long, Path> begun, StopRequest stop, SeedsProgress progress,
+            Path[] played,
             AtomicReference<Throwable> failure) {
         try {
             for (int run = next.getAndIncrement(); run < played.length && !stop.requested(); run = next

@@ -189,7 +189,8 @@ public final class RunFolder implements AutoCloseable {
         FileTime latest = FileTime.from(Instant.now().minus(age));
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs)) {
             for (Path folder : folders) {
-                if (Files.exists(folder.resolve(RunLock.FILE_NAME)) && !Files.exists(folder.resolve(RunRecord.FILE_NAME))
+                if (Files.exists(folder.resolve(RunLock.FILE_NAME))
+                        && !Files.exists(folder.resolve(RunRecord.FILE_NAME))
                         && Files.getLastModifiedTime(folder).compareTo(latest) <= 0) {
                     unbegun.add(folder);
                 }
