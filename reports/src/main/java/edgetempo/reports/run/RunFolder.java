@@ -199,7 +199,7 @@ public final class RunFolder implements AutoCloseable {
             return; // They are in nobody's way.
         }
         for (Path folder : unbegun) {
-            try (RunLock lock = RunLock.of(folder)) {
+            try (RunLock _ = RunLock.of(folder)) {
                 AtomicFiles.removeLeftovers(folder);
                 if (onlyHolds(folder, BEGINNINGS)) {
                     remove(folder, true, BEGINNINGS);
