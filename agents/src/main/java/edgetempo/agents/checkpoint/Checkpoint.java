@@ -17,7 +17,7 @@ public record Checkpoint(Map<String, NamedTensor> agent, Map<String, NamedTensor
         Map<String, String> progress) {
     private static final String KIND_KEY = "kind";
     private static final String KIND = "edgetempo-checkpoint-1";
-    private static final String REPLAY = "replay/";
+    static final String REPLAY = "replay/";
 
     /**
      * Copies the maps; the tensors are shared.
@@ -54,6 +54,41 @@ public record Checkpoint(Map<String, NamedTensor> agent, Map<String, NamedTensor
         }
         throw new IllegalArgumentException(
                 "its progress has " + key + " \"" + text + "\", expected a whole number from 0 on");
+    }
+
+    /**
+     * A number of the progress.
+     *
+     * @throws IllegalArgumentException with one line if there is none
+     */
+    public double number(String key) {
+        String text = progress.getOrDefault(key, "");
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("its progress has " + key + " \"" + text + "\", expected a number", e);
+        }
+    }
+
+    /** The variables of one part; see {@link CheckpointParts}. */
+    public Map<String, NamedTensor> agent(String part) {
+        return below(part + "/", agent);
+    }
+
+    /** What one part has stored; see {@link CheckpointParts}. */
+    public Map<String, NamedTensor> replay(String part) {
+        return below(REPLAY + part + "/", replay);
+    }
+
+    private static Map<String, NamedTensor> below(String prefix, Map<String, NamedTensor> tensors) {
+        Map<String, NamedTensor> part = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) {
+                String own = name.substring(prefix.length());
+                part.put(own, new NamedTensor(own, tensor.shape(), tensor.values()));
+            }
+        });
+        return part;
     }
 
     /**

@@ -103,7 +103,7 @@ public final class CheckpointFolder {
         throw new CheckpointException(folder, "no checkpoint can be used ("
                 + refused.stream().map(problem -> problem.replace(folder + folder.getFileSystem().getSeparator(), ""))
                         .collect(Collectors.joining("; "))
-                + "); remove the folder to begin at episode 0");
+                + "); remove the folder to begin anew");
     }
 
     private static Checkpoint load(Path file) throws CheckpointException {

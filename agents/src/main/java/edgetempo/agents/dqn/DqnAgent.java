@@ -162,6 +162,45 @@ public final class DqnAgent implements AutoCloseable {
         return network.exportState();
     }
 
+    /** What it remembers, by name. */
+    public Map<String, NamedTensor> exportReplay() {
+        return replay.exportState(settings.network().actions());
+    }
+
+    /**
+     * Goes on between two epochs as an agent of the same settings, seed and number would have.
+     *
+     * @param state      of {@link #exportState}. Not modified.
+     * @param remembered of {@link #exportReplay}. Not modified.
+     * @param newSteps   of {@link #steps}
+     * @param newUpdates of {@link #updates}
+     * @throws IllegalArgumentException if they are of other settings
+     */
+    public void restore(Map<String, NamedTensor> state, Map<String, NamedTensor> remembered, long newSteps,
+            long newUpdates) {
+        network.importState(state);
+        replay.importState(remembered, settings.network().inputs(), settings.network().actions());
+        steps = newSteps;
+        updates = newUpdates;
+        takeLoss();
+    }
+
+    /**
+     * See {@link #exportState}.
+     *
+     * @throws DivergedException if a weight is not finite
+     */
+    public Map<String, NamedTensor> exportFiniteState() {
+        Map<String, NamedTensor> state = exportState();
+        state.forEach((name, tensor) -> {
+            if (!tensor.isFinite()) {
+                throw new DivergedException("learning diverged: after " + updates + " updates the weights " + name
+                        + " are not finite; what usually helps: a smaller learning rate or discount");
+            }
+        });
+        return state;
+    }
+
     /** See {@link Dqn#exportPolicy}. */
     public Map<String, NamedTensor> exportPolicy() {
         return network.exportPolicy();

@@ -32,6 +32,31 @@ final class SparseRow {
     }
 
     /**
+     * The entries at given places.
+     *
+     * @param index  places, ascending. Kept.
+     * @param value  as many. Kept.
+     */
+    static SparseRow of(int[] index, float[] value) {
+        return new SparseRow(index, value);
+    }
+
+    /** Number of entries. */
+    int length() {
+        return index.length;
+    }
+
+    /** Place of an entry. */
+    int index(int entry) {
+        return index[entry];
+    }
+
+    /** Value of an entry. */
+    float value(int entry) {
+        return value[entry];
+    }
+
+    /**
      * Writes the entries.
      *
      * @param target zero from {@code at} on. Modified.

@@ -1,6 +1,8 @@
 package edgetempo.agents.fran;
 
 import edgetempo.agents.NamedTensor;
+import edgetempo.agents.checkpoint.Checkpoint;
+import edgetempo.agents.checkpoint.CheckpointParts;
 import edgetempo.agents.network.Network;
 import edgetempo.agents.policy.ActorWeights;
 import edgetempo.scenario.fran.FranScenario;
@@ -20,8 +22,43 @@ import java.util.Map;
  */
 public record Phase1Learned(String form, Map<String, NamedTensor> weights, int epoch, double utility, double exact,
         int epochs, long steps, long updates) {
+    /** Name of the phase in checkpoints. */
+    static final String PART = "offloading";
+    /** Name of the network that was judged best in checkpoints. */
+    static final String BEST = PART + "/best";
+
+    private static final String BEST_EPOCH = "bestEpoch";
+    private static final String UTILITY = "utility";
+    private static final String EXACT = "exact";
+    private static final String EPOCHS = "epochs";
+    private static final String STEPS = "steps";
+    private static final String UPDATES = "updates";
+
     /** The greedy policy. */
     public Phase1Policy policy(FranScenario scenario) {
         return new Phase1Policy(scenario, ActorWeights.of(Network.parse(form), weights));
+    }
+
+    void save(CheckpointParts to) {
+        to.agent(BEST, weights);
+        to.progress(PART, BEST_EPOCH, epoch);
+        to.progress(PART, UTILITY, utility);
+        to.progress(PART, EXACT, exact);
+        to.progress(PART, EPOCHS, epochs);
+        to.progress(PART, STEPS, steps);
+        to.progress(PART, UPDATES, updates);
+    }
+
+    /**
+     * As it was saved.
+     *
+     * @param form of the network, by the scenario
+     * @throws IllegalArgumentException if the checkpoint lacks something
+     */
+    static Phase1Learned restored(Checkpoint from, String form) {
+        return new Phase1Learned(form, from.agent(BEST), (int) from.number(PART + "/" + BEST_EPOCH),
+                from.number(PART + "/" + UTILITY), from.number(PART + "/" + EXACT),
+                Math.toIntExact(from.count(PART + "/" + EPOCHS)), from.count(PART + "/" + STEPS),
+                from.count(PART + "/" + UPDATES));
     }
 }

@@ -1,6 +1,8 @@
 package edgetempo.agents.fran;
 
 import edgetempo.agents.NamedTensor;
+import edgetempo.agents.checkpoint.Checkpoint;
+import edgetempo.agents.checkpoint.CheckpointParts;
 import edgetempo.agents.dqn.DqnAgent;
 import edgetempo.agents.dqn.DqnSettings;
 import edgetempo.agents.network.Network;
@@ -29,6 +31,8 @@ public final class Phase1Trainer implements AutoCloseable {
     /** Number of the agent under the seed; those of access points follow. */
     static final int AGENT = 0;
 
+    private static final String VARIABLES = Phase1Learned.PART + "/agent";
+
     private final FranScenario scenario;
     private final FranPhase1Settings settings;
     private final long seed;
@@ -53,7 +57,7 @@ public final class Phase1Trainer implements AutoCloseable {
         sampler = new FranSampler(scenario);
         env = new Phase1Env(scenario);
         DqnSettings learning = FranDqn.offloading(settings, env);
-        form = learning.network().foldedForm().describe();
+        form = form(learning);
         observation = new float[env.observationLength()];
         allowed = new boolean[env.actions()];
         judged = new FranInstance[Math.min(JUDGED, settings.instances())];
@@ -65,6 +69,15 @@ public final class Phase1Trainer implements AutoCloseable {
         judgedExact = exact / judged.length;
         agent = new DqnAgent(learning, seed, AGENT, config);
         best = agent.exportPolicy();
+    }
+
+    private static String form(DqnSettings learning) {
+        return learning.network().foldedForm().describe();
+    }
+
+    /** Layers of the network as pure Java acts with it. */
+    static String form(FranScenario scenario) {
+        return form(FranDqn.offloading(scenario.phase1(), new Phase1Env(scenario)));
     }
 
     /** Most that the rewards of phase 1 can add up to on an instance. */
@@ -129,6 +142,32 @@ public final class Phase1Trainer implements AutoCloseable {
     public Phase1Learned learned() {
         return new Phase1Learned(form, best, bestEpoch, bestEpoch < 0 ? Double.NaN : bestGreedy, judgedExact, epoch,
                 agent.steps(), agent.updates());
+    }
+
+    /**
+     * Saves everything that the next epoch depends on.
+     *
+     * @throws edgetempo.agents.DivergedException if a weight is not finite
+     */
+    void save(CheckpointParts to) {
+        to.agent(VARIABLES, agent.exportFiniteState());
+        to.replay(Phase1Learned.PART, agent.exportReplay());
+        learned().save(to);
+    }
+
+    /**
+     * Goes on as a trainer of the same scenario and seed that was saved.
+     *
+     * @throws IllegalArgumentException if the checkpoint lacks something, or is of another scenario
+     */
+    void restore(Checkpoint from) {
+        Phase1Learned learned = Phase1Learned.restored(from, form);
+        learned.policy(scenario);
+        agent.restore(from.agent(VARIABLES), from.replay(Phase1Learned.PART), learned.steps(), learned.updates());
+        epoch = learned.epochs();
+        best = learned.weights();
+        bestEpoch = learned.epoch();
+        bestGreedy = bestEpoch < 0 ? Double.NEGATIVE_INFINITY : learned.utility();
     }
 
     @Override

@@ -193,4 +193,32 @@ class DqnAgentTest {
         }
         assertThat(seen).containsExactly(false, false, true, true, true, true);
     }
+
+    @Test
+    void whatAReplayHeldComesBackAndAnotherFormIsRefused() {
+        DqnReplay replay = new DqnReplay(5);
+        SparseRow last = SparseRow.of(new float[]{0.5f, 0, 0, 0});
+        for (int i = 0; i < 8; i++) {
+            SparseRow next = SparseRow.of(new float[]{0, -i, 0, i % 3});
+            // Every third starts anew, with a row of its own.
+            replay.push(i % 3 == 0 ? SparseRow.of(new float[]{0, 0, i, 0}) : last, i % ACTIONS, 1.0 / i, next,
+                    new boolean[]{i % 2 == 0, true, i > 5}, i % 3 == 2);
+            last = next;
+        }
+        Map<String, NamedTensor> state = replay.exportState(ACTIONS);
+        DqnReplay again = new DqnReplay(5);
+        again.importState(state, DqnFixture.INPUTS, ACTIONS);
+        assertThat(again.exportState(ACTIONS)).isEqualTo(state);
+        DqnBatch expected = DqnBatch.allocate(40, DqnFixture.INPUTS, ACTIONS);
+        DqnBatch found = DqnBatch.allocate(40, DqnFixture.INPUTS, ACTIONS);
+        for (DqnReplay one : new DqnReplay[]{replay, again}) {
+            one.push(last, 1, 7, last, new boolean[]{true, true, true}, false);
+            one.sample(new RandomStream().at(7, StreamUse.REPLAY, 0), 0.9, one == replay ? expected : found);
+        }
+        assertThat(found).usingRecursiveComparison().isEqualTo(expected);
+        for (DqnReplay other : new DqnReplay[]{new DqnReplay(4), new DqnReplay(5)}) {
+            assertThatThrownBy(() -> other.importState(state, 3, ACTIONS)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(other.size()).isZero();
+        }
+    }
 }

@@ -1,9 +1,11 @@
 package edgetempo.agents.fran;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.agents.GraphFixture;
+import edgetempo.agents.checkpoint.Checkpoint;
 import edgetempo.fran.ExactAllocation;
 import edgetempo.fran.FranDecision;
 import edgetempo.fran.FranEvaluator;
@@ -12,18 +14,26 @@ import edgetempo.fran.FranPipeline;
 import edgetempo.fran.FranSampler;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.fran.FranScenario;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FranTrainingTest {
+    private static final int REST_EVERY = 5;
+
     /** Everything that was heard. */
     private static final class Heard implements FranListener {
         private final List<Phase1Epoch> epochs = new ArrayList<>();
         private final List<Phase2Learned> allocations = new ArrayList<>();
+        private final List<Checkpoint> saved = new ArrayList<>();
         private int offloaded;
 
         @Override
@@ -34,6 +44,11 @@ class FranTrainingTest {
         @Override
         public void offloaded(Phase1Learned learned) {
             offloaded++;
+        }
+
+        @Override
+        public void resting(FranTraining training) {
+            saved.add(training.checkpoint(Map.of("seed", "3")));
         }
 
         @Override
@@ -52,7 +67,9 @@ class FranTrainingTest {
     }
 
     private static FranLearned train(FranScenario scenario, int threads, FranListener listener, BooleanSupplier stop) {
-        return new FranTraining(scenario, 3, threads, GraphFixture.ONE_THREAD).run(listener, stop);
+        try (FranTraining training = new FranTraining(scenario, 3, threads, GraphFixture.ONE_THREAD)) {
+            return training.run(listener, REST_EVERY, stop);
+        }
     }
 
     @Test
@@ -177,5 +194,89 @@ class FranTrainingTest {
         FranInstance fresh = new FranSampler(scenario).sample(3, 77);
         FranDecision decision = new FranPipeline(scenario, policy, new ExactAllocation(8)).decide(fresh);
         assertThat(FranPipeline.phase1Reward(fresh, decision)).isCloseTo(policy.play(fresh), within(1e-12));
+    }
+
+    /** Learns in few epochs to load an access point with several users. */
+    private static FranScenario quick(String... sets) {
+        List<String> all = new ArrayList<>(List.of("phase1.epochs=17", "phase1.hidden1=16", "phase1.hidden2=16",
+                "phase1.batch=16", "phase1.epsilonDecaySteps=100", "phase1.targetCopyEverySteps=40",
+                "phase2.replayCapacity=70"));
+        all.addAll(List.of(sets));
+        return scenario(all.toArray(String[]::new));
+    }
+
+    private static void assertSame(FranLearned found, FranLearned expected) {
+        assertThat(found.finished()).isEqualTo(expected.finished());
+        assertThat(found.offloading()).isEqualTo(expected.offloading());
+        assertThat(found.allocation()).isEqualTo(expected.allocation());
+        assertThat(found.outcome()).isEqualTo(expected.outcome());
+        assertThat(found.decision()).usingRecursiveComparison().isEqualTo(expected.decision());
+    }
+
+    /** Variants in which more than weights and counters must come back: a ring that has wrapped, another order of users, several instances. */
+    @ParameterizedTest
+    @ValueSource(strings = {"phase1.replayCapacity=100", "phase1.order=RANDOM", "phase1.instances=3"})
+    void whatWasSavedGoesOnToTheLastBitAsIfItHadNeverStopped(String variant,
+            @TempDir
+            Path folder) throws IOException {
+        FranScenario scenario = quick(variant);
+        Heard whole = new Heard();
+        FranLearned expected = train(scenario, 2, whole, () -> false);
+        assertThat(expected.allocation()).anyMatch(one -> one.users() >= 2);
+        assertThat(whole.saved.size()).as("after epochs 5, 10, 15 and 17, then 5 and 8 of access points").isEqualTo(6);
+        for (int from = 0; from < whole.saved.size(); from++) {
+            Path file = folder.resolve("state" + from);
+            whole.saved.get(from).save(file);
+            Heard rest = new Heard();
+            try (FranTraining training = new FranTraining(scenario, 3, 1, GraphFixture.ONE_THREAD)) {
+                int played = training.restore(Checkpoint.load(file));
+                assertThat(played).isEqualTo(Math.min(17, REST_EVERY * (from + 1)));
+                assertSame(training.run(rest, REST_EVERY, () -> false), expected);
+                assertThat(rest.epochs).isEqualTo(whole.epochs.subList(played, 17));
+                assertThat(rest.allocations).isEqualTo(whole.allocations);
+                assertThat(rest.saved.equals(whole.saved.subList(from + 1, whole.saved.size()))).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aStopLeavesAStateAtTheEpochAtHandFromWhichItGoesOnInEitherPhase() {
+        FranScenario scenario = quick();
+        Heard whole = new Heard();
+        FranLearned expected = train(scenario, 1, whole, () -> false);
+        assertThat(expected.allocation()).anyMatch(one -> one.users() >= 2);
+        for (int stop : new int[]{7, 17, 20}) {
+            AtomicInteger asked = new AtomicInteger();
+            Heard first = new Heard();
+            FranLearned stopped = train(scenario, 1, first, () -> asked.getAndIncrement() >= stop);
+            assertThat(stopped.finished()).isFalse();
+            Heard rest = new Heard();
+            try (FranTraining training = new FranTraining(scenario, 3, 2, GraphFixture.ONE_THREAD)) {
+                training.restore(first.saved.getLast());
+                assertSame(training.run(rest, REST_EVERY, () -> false), expected);
+            }
+            List<Phase1Epoch> heard = new ArrayList<>(first.epochs);
+            heard.addAll(rest.epochs);
+            assertThat(heard).as("stopped at %d", stop).isEqualTo(whole.epochs);
+            assertThat(rest.saved.getLast().equals(whole.saved.getLast())).isTrue();
+        }
+    }
+
+    @Test
+    void aStateOfAnotherScenarioIsRefusedAndAnotherOneMayBeTriedThen() {
+        FranScenario scenario = quick();
+        Heard own = new Heard();
+        FranLearned expected = train(scenario, 1, own, () -> false);
+        Heard other = new Heard();
+        train(quick("phase1.hidden2=8", "phase2.hidden1=8"), 1, other, () -> false);
+        try (FranTraining training = new FranTraining(scenario, 3, 1, GraphFixture.ONE_THREAD)) {
+            for (Checkpoint wrong : other.saved) {
+                assertThatThrownBy(() -> training.restore(wrong)).isInstanceOf(IllegalArgumentException.class);
+            }
+            Checkpoint nothing = new Checkpoint(Map.of(), Map.of(), Map.of("phase", "1"));
+            assertThatThrownBy(() -> training.restore(nothing)).isInstanceOf(IllegalArgumentException.class);
+            training.restore(own.saved.getFirst());
+            assertSame(training.run(new Heard(), REST_EVERY, () -> false), expected);
+        }
     }
 }

@@ -2,6 +2,7 @@ package edgetempo.experiments.fran;
 
 import edgetempo.agents.fran.FranLearned;
 import edgetempo.agents.fran.FranListener;
+import edgetempo.agents.fran.FranTraining;
 import edgetempo.agents.fran.Phase1Epoch;
 import edgetempo.agents.fran.Phase1Learned;
 import edgetempo.agents.fran.Phase2Epoch;
@@ -51,6 +52,10 @@ final class FranRecorder implements FranListener, AutoCloseable {
     @Override
     public void offloaded(Phase1Learned learned) {
         phase1S = seconds();
+    }
+
+    @Override
+    public void resting(FranTraining training) {
     }
 
     @Override

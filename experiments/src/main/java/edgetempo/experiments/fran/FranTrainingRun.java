@@ -114,7 +114,7 @@ public final class FranTrainingRun {
             FranLearned learned;
             FranRecorder recorder = new FranRecorder(scenario, folder, console);
             try (recorder) {
-                learned = training.run(recorder, stop::requested);
+                learned = training.run(recorder, 50, stop::requested);
             } catch (DivergedException e) {
                 FranRunRecord record = folder.end(RunStatus.DIVERGED, FranRunFigures.NONE, Instant.now());
                 console.warn("seed " + seed + ": " + e.getMessage());
