@@ -1,16 +1,23 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
+import edgetempo.experiments.fran.FranResumption;
+import edgetempo.experiments.fran.FranRunSettings;
+import edgetempo.experiments.fran.FranSeedsResult;
 import edgetempo.experiments.fran.FranTrainingResult;
 import edgetempo.experiments.fran.FranTrainingRun;
+import edgetempo.experiments.training.SeedList;
 import edgetempo.nativeconfig.DeviceChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -22,8 +29,14 @@ import picocli.CommandLine.Spec;
                 + "learned is the network that was"
                 + " judged best without random actions, not the last one.",
         footer = {"",
-                "Example:  edgetempo fran train --scenario fran-default --seed 1"})
+                "Example:  edgetempo fran train --scenario fran-default --seed 1",
+                "          edgetempo fran train --scenario fran-small --seeds 1..10",
+                "          edgetempo fran train --resume runs/20260304-050607-fran-default-dueling-dqn-s1"})
 final class FranTrainCommand implements Callable<Integer> {
+    /** Options whose values are the run's own when it goes on. */
+    private static final Set<String> FIXED = Set.of("--scenario", "--set", "--epochs", "--seed", "--seeds", "--device",
+            "--out");
+
     @Mixin
     private FranOptions scenarioOptions;
 
@@ -35,6 +48,17 @@ final class FranTrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
             description = "Root of every random stream. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
+
+    @Option(names = "--seeds", paramLabel = "LIST",
+            description = "Runs once with each of these seeds, such as 1..10 or 1,3,7, and sums them up; instead of --seed.")
+    private Optional<String> seeds = Optional
+            .empty();
+
+    @Option(names = "--parallel", paramLabel = "N",
+            description = "Runs at a time with --seeds; where there are several, access points of each train one after the other. "
+                    + "Default: all cores.")
+    private int parallel = Runtime
+            .getRuntime().availableProcessors();
 
     @Option(names = "--threads", paramLabel = "N",
             description = "Access points that train at a time; results do not depend on it. Default: all cores.")
@@ -50,6 +74,15 @@ final class FranTrainCommand implements Callable<Integer> {
     private Path out = Path
             .of("runs");
 
+    @Option(names = "--checkpoint-every", paramLabel = "N",
+            description = "Epochs between two checkpoints. Default: " + FranTrainingRun.DEFAULT_CHECKPOINT_EVERY + ".")
+    private Optional<Integer> checkpointEvery = Optional.empty();
+
+    @Option(names = "--resume", paramLabel = "RUN",
+            description = "Goes on with the run in this folder, or with the runs of several seeds, to the last bit as if it had never "
+                    + "stopped. What the run is comes from its run.json.")
+    private Optional<Path> resume = Optional.empty();
+
     @Mixin
     private OutputOptions output;
 
@@ -58,18 +91,78 @@ final class FranTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (seeds.isPresent() && given("--seed")) {
+            throw new BadInputException("--seed: cannot be given with --seeds; allowed: one of them");
+        }
+        Optional<SeedList> seedList = seeds.map(SeedList::parse);
+        if (resume.isPresent()) {
+            refuseContradictions();
+            return resume(resume.get());
+        }
         epochs.ifPresent(number -> Checks.atLeast("epochs", 1, number));
         FranTrainingRun training = FranTrainingRun
                 .of(scenarioOptions.load(epochs.map(number -> List.of("phase1.epochs=" + number)).orElse(List.of())))
-                .seed(seed).threads(threads).device(device)
-                .console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
+                .seed(seed).device(device);
+        options(training);
         try (StopSignal stop = new StopSignal()) {
-            FranTrainingResult result = training.stop(stop).run(out);
-            spec.commandLine().getOut().println(output.json()
-                    ? Json.of(result.record())
-                    : FranTable.of(result.methods()) + System.lineSeparator()
-                            + FranSummary.of(result.record(), result.folder()));
-            return result.finished() ? ExitCodes.OK : ExitCodes.INTERRUPTED;
+            training.stop(stop);
+            return seedList.isPresent()
+                    ? print(training.runSeeds(seedList.get(), parallel, out))
+                    : print(training.run(out));
         }
+    }
+
+    private void options(FranRunSettings<?> run) {
+        checkpointEvery.ifPresent(run::checkpointEvery);
+        run.threads(threads).console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
+    }
+
+    private int resume(Path folder) {
+        FranResumption resumption = FranResumption.of(folder);
+        options(resumption);
+        boolean ofSeeds = FranResumption.isOfSeeds(folder);
+        if (!ofSeeds && given("--parallel")) {
+            throw new BadInputException("--parallel: " + folder + " is one run; allowed with a folder of --seeds");
+        }
+        try (StopSignal stop = new StopSignal()) {
+            if (ofSeeds) {
+                return print(resumption.stop(stop).runSeeds(parallel));
+            }
+            FranTrainingResult result = resumption.stop(stop).run();
+            if (!result.played()) {
+                spec.commandLine().getErr().println(folder + " is finished");
+            }
+            return print(result);
+        }
+    }
+
+    private int print(FranTrainingResult result) {
+        spec.commandLine().getOut().println(output.json()
+                ? Json.of(result.record())
+                : FranTable.of(result.methods()) + System.lineSeparator()
+                        + FranSummary.of(result.record(), result.folder()));
+        return ExitCodes.of(result.record().status());
+    }
+
+    private int print(Optional<FranSeedsResult> result) {
+        result.ifPresent(all -> spec.commandLine().getOut().println(output.json()
+                ? all.record().toJson()
+                : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
+        return result.map(all -> ExitCodes.of(all.record().status())).orElse(ExitCodes.INTERRUPTED);
+    }
+
+    /** Options that would make another run of the one that goes on. */
+    private void refuseContradictions() {
+        for (OptionSpec option : spec.options()) {
+            if (FIXED.contains(option.longestName()) && given(option.longestName())) {
+                throw new BadInputException(option.longestName()
+                        + ": cannot be given with --resume, which keeps the run's own; "
+                        + "allowed: --checkpoint-every, --parallel, --threads, --quiet, --json");
+            }
+        }
+    }
+
+    private boolean given(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 }

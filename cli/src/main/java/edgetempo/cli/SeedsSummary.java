@@ -1,5 +1,8 @@
 package edgetempo.cli;
 
+import edgetempo.reports.document.Table;
+import edgetempo.reports.fran.FranSeedsRecord;
+import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.seeds.SeedsFolder;
 import edgetempo.reports.seeds.SeedsRecord;
 import edgetempo.reports.stats.SampleIntervals;
@@ -15,22 +18,42 @@ final class SeedsSummary {
 
     static String of(SeedsRecord seeds, double wallS, Path folder) {
         StringBuilder text = new StringBuilder();
-        line(text, "%s: %d of %d seeds in %.1f s", seeds.status().name().toLowerCase(Locale.ROOT), seeds.finished(),
-                seeds.requested(), wallS);
-        line(text, "%s", TextTable.of(SeedsFolder.table(seeds)));
-        SeedEstimate reward = seeds.rewardLast50();
-        if (reward.count() > 0) {
-            line(text, "mean         %8.3f %s", reward.mean(), interval(reward.meanInterval(), reward.count()));
-            line(text, "IQM          %8.3f %s", reward.iqm(), interval(reward.iqmInterval(), reward.count()));
-        }
+        head(text, seeds.status(), seeds.finished(), seeds.requested(), wallS, SeedsFolder.table(seeds));
+        estimate(text, seeds.rewardLast50(), 1, "");
         seeds.references().forEach((name, value) -> line(text, "%-12s %8.3f (static policy)", name, value));
         return text.append("results      ").append(folder).toString();
     }
 
-    private static String interval(Summary.Interval interval, int seeds) {
+    /** Of F-RAN runs. */
+    static String of(FranSeedsRecord seeds, double wallS, Path folder) {
+        StringBuilder text = new StringBuilder();
+        head(text, seeds.status(), seeds.finished(), seeds.requested(), wallS,
+                FranSeedsRecord.table("", seeds.seeds()));
+        estimate(text, seeds.ofExact(), 100, " %% of exact by phase");
+        return text.append("results      ").append(folder).toString();
+    }
+
+    private static void head(StringBuilder text, RunStatus status, int finished, int requested, double wallS,
+            Table table) {
+        line(text, "%s: %d of %d seeds in %.1f s", status.name().toLowerCase(Locale.ROOT), finished, requested, wallS);
+        line(text, "%s", TextTable.of(table));
+    }
+
+    /** @param unit of a format */
+    private static void estimate(StringBuilder text, SeedEstimate of, double scale, String unit) {
+        if (of.count() > 0) {
+            line(text, "mean         %8.3f" + unit + " %s", scale * of.mean(),
+                    interval(of.meanInterval(), scale, of.count()));
+            line(text, "IQM          %8.3f" + unit + " %s", scale * of.iqm(),
+                    interval(of.iqmInterval(), scale, of.count()));
+        }
+    }
+
+    private static String interval(Summary.Interval interval, double scale, int seeds) {
         return Double.isNaN(interval.low())
                 ? ""
-                : String.format(Locale.ROOT, "[%.3f, %.3f] %s", interval.low(), interval.high(),
+                : String.format(Locale.ROOT, "[%.3f, %.3f] %s", scale * interval.low(),
+                        scale * interval.high(),
                         SampleIntervals.label(seeds, "seed"));
     }
 

@@ -126,7 +126,7 @@ class ResumeTest {
     @Test
     void whatIsNoRunOrIsBeingWrittenOrWasEditedIsRefused() throws IOException {
         assertRefused("cannot resume " + folder + ": it holds no run.json", folder);
-        try (StoppedRun held = StoppedRun.open(whole)) {
+        try (StoppedRun<RunRecord> held = StoppedRun.open(whole)) {
             assertRefused("cannot write " + held.path() + ": another process is writing this run", whole);
         }
         Path run = small.stopped("none", EPISODES, folder, new StopAt(90, StopAt.Way.ORDERLY));

@@ -40,4 +40,12 @@ public final class Build {
     public static Provenance provenance(Instant started) {
         return provenance("none", Map.of(), started);
     }
+
+    /** Says so if a run that goes on was begun by other code. */
+    public static void warnOfOtherCode(Provenance before, Provenance now, Console console) {
+        if (!before.sameCode(now)) {
+            console.warn("the run was begun by edgetempo " + before.code() + ", this is " + now.code()
+                    + "; its numbers may differ from those of one uninterrupted run");
+        }
+    }
 }

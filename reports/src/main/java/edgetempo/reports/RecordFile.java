@@ -67,6 +67,10 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
         if (kind.isPresent() && !tree.path("kind").asString("").equals(kind.get())) {
             throw new ReportException(file + " is not " + what + ": it has no kind \"" + kind.get() + "\"");
         }
+        if (kind.isEmpty() && tree.path("kind").isString()) {
+            throw new ReportException(
+                    file + " is not " + what + ": it is of kind \"" + tree.path("kind").stringValue() + "\"");
+        }
         if (!tree.path("schemaVersion").isInt()) {
             throw new ReportException(file + " is not " + what + ": it has no schemaVersion");
         }
@@ -86,6 +90,16 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
         ObjectNode record = (ObjectNode) tree.deepCopy();
         upgrades.subList(upgrades.size() - (version - found), upgrades.size()).forEach(step -> step.accept(record));
         return record.put("schemaVersion", version);
+    }
+
+    /** What {@code kind} a file says it is of; empty if it says none, or cannot be read. */
+    public static String kindOf(Path file) {
+        try {
+            JsonNode tree = Files.isRegularFile(file) ? ReportJson.mapper().readTree(bytes(file)) : null;
+            return tree == null ? "" : tree.path("kind").asString("");
+        } catch (JacksonException | ReportException e) {
+            return "";
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import edgetempo.experiments.Message;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunSystem;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
@@ -64,6 +65,7 @@ public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Opt
      * @throws BadInputException if it has no such policy, or a damaged one
      */
     public static TrainedRun open(Path folder, PolicyChoice choice) {
+        RunSystem.MEC.requireForEvaluation(folder);
         RunRecord record = RunRecord.read(folder.resolve(RunRecord.FILE_NAME));
         if (Catalogue.standard().policies().names().contains(NameAndSettings.parse(record.algorithm()).name())) {
             if (choice == PolicyChoice.BEST) {

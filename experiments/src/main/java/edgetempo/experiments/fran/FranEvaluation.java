@@ -7,6 +7,7 @@ import edgetempo.fran.FranMethods;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranRunRecord;
+import edgetempo.reports.run.RunSystem;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.fran.FranScenario;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ public final class FranEvaluation {
      * @throws edgetempo.reports.ReportException if the folder holds no readable {@code run.json}
      */
     public static FranEvaluation of(Path run) {
+        RunSystem.FRAN.requireForEvaluation(run);
         return new FranEvaluation(run);
     }
 

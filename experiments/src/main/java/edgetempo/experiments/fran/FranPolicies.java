@@ -22,13 +22,16 @@ final class FranPolicies {
 
     private FranPolicies() {}
 
-    /** Writes all networks. */
+    /** Writes all networks, and removes those that an earlier part of the run has left and that there are no longer. */
     static void write(Path run, FranScenario scenario, FranLearned learned) {
         write(run.resolve(OFFLOADING), learned.offloading().form(), learned.offloading().weights(),
                 Map.of(PolicyFile.OBSERVATION, scenario.phase1().observation().name()));
         for (Phase2Learned one : learned.allocation()) {
+            Path file = run.resolve("allocation-fap" + one.fap() + ".safetensors");
             if (!one.form().isEmpty()) {
-                write(run.resolve("allocation-fap" + one.fap() + ".safetensors"), one.form(), one.weights(), Map.of());
+                write(file, one.form(), one.weights(), Map.of());
+            } else {
+                remove(file);
             }
         }
     }
@@ -38,6 +41,14 @@ final class FranPolicies {
         metadata.put(PolicyFile.NETWORK, form);
         try {
             Safetensors.write(file, new TensorFile(weights, metadata));
+        } catch (IOException e) {
+            throw ReportException.writing(file, e);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw ReportException.writing(file, e);
         }

@@ -7,7 +7,6 @@ import edgetempo.agents.fran.Phase1Epoch;
 import edgetempo.agents.fran.Phase1Learned;
 import edgetempo.agents.fran.Phase2Epoch;
 import edgetempo.agents.fran.Phase2Learned;
-import edgetempo.experiments.Console;
 import edgetempo.experiments.Progress;
 import edgetempo.fran.FranFigures;
 import edgetempo.reports.fran.FranEpochRow;
@@ -17,22 +16,28 @@ import edgetempo.scenario.fran.FranScenario;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes epochs down as they are over, shows progress, and sums up. */
+/** Writes epochs down as they are over, takes checkpoints, shows progress, and sums up. */
 final class FranRecorder implements FranListener, AutoCloseable {
     private static final double NANOS_PER_S = 1e9;
 
     private final FranRunFolder folder;
+    private final FranCheckpoints checkpoints;
+    private final FranRunFigures before;
     private final int epochs;
     private final Progress progress;
-    private final long beginNanos = System.nanoTime();
+    private long phaseNanos = System.nanoTime();
+    private boolean offloaded;
     private double phase1S;
     private double greedy = Double.NaN;
     private double gap = Double.NaN;
 
-    FranRecorder(FranScenario scenario, FranRunFolder folder, Console console) {
-        this.folder = folder;
+    /** @param progress closed with this */
+    FranRecorder(FranScenario scenario, FranOpening.Opened run, Progress progress) {
+        folder = run.folder();
+        checkpoints = run.checkpoints();
+        before = run.before();
         epochs = scenario.phase1().epochs();
-        progress = console.progress("epochs", 0, epochs);
+        this.progress = progress;
     }
 
     @Override
@@ -51,11 +56,16 @@ final class FranRecorder implements FranListener, AutoCloseable {
 
     @Override
     public void offloaded(Phase1Learned learned) {
-        phase1S = seconds();
+        phase1S = phase1Seconds();
+        offloaded = true;
+        phaseNanos = System.nanoTime();
     }
 
     @Override
     public void resting(FranTraining training) {
+        folder.sync();
+        checkpoints.save();
+        folder.progress(soFar(training));
     }
 
     @Override
@@ -67,26 +77,41 @@ final class FranRecorder implements FranListener, AutoCloseable {
         }
     }
 
+    /** What the run has come to before both phases are over. */
+    FranRunFigures soFar(FranTraining training) {
+        return training.offloading()
+                .map(learned -> figures(learned, List.of(), 0, Double.NaN, Double.NaN)).orElse(before);
+    }
+
     /**
      * What the run came to.
      *
      * @param exactUtility of exact offloading with exact allocation on the training instance
      */
     FranRunFigures figures(FranLearned learned, double exactUtility) {
-        Phase1Learned first = learned.offloading();
         List<FranRunFigures.Allocation> allocations = learned.allocation().stream()
                 .map(one -> new FranRunFigures.Allocation(one.fap(), one.users(), one.utility(), one.exact(),
                         1 - FranFigures.gap(one.utility(), one.exact())))
                 .toList();
-        return new FranRunFigures(first.epochs(), (double) first.steps() / first.epochs(), first.epoch(),
-                first.utility(), first.exact(), 1 - FranFigures.gap(first.utility(), first.exact()), first.updates(),
-                phase1S, allocations, learned.allocation().stream().mapToLong(Phase2Learned::updates).sum(),
-                seconds() - phase1S, learned.outcome().utility(), exactUtility,
-                1 - FranFigures.gap(learned.outcome().utility(), exactUtility));
+        return figures(learned.offloading(), allocations,
+                learned.allocation().stream().mapToLong(Phase2Learned::updates).sum(), learned.outcome().utility(),
+                exactUtility);
     }
 
-    private double seconds() {
-        return (System.nanoTime() - beginNanos) / NANOS_PER_S;
+    private FranRunFigures figures(Phase1Learned first, List<FranRunFigures.Allocation> allocations,
+            long phase2Updates, double utility, double exactUtility) {
+        return new FranRunFigures(first.epochs(), (double) first.steps() / first.epochs(), first.epoch(),
+                first.utility(), first.exact(), 1 - FranFigures.gap(first.utility(), first.exact()), first.updates(),
+                phase1Seconds(), allocations, phase2Updates, before.phase2Seconds() + (offloaded ? phaseSeconds() : 0),
+                utility, exactUtility, 1 - FranFigures.gap(utility, exactUtility));
+    }
+
+    private double phase1Seconds() {
+        return offloaded ? phase1S : before.phase1Seconds() + phaseSeconds();
+    }
+
+    private double phaseSeconds() {
+        return (System.nanoTime() - phaseNanos) / NANOS_PER_S;
     }
 
     @Override

@@ -12,8 +12,9 @@ import java.util.List;
  * @param record  what its {@code run.json} says
  * @param methods beside each other on the training instance: exact phases, the networks, and every other method
  * @param folder  its folder
+ * @param played  whether there was anything to play
  */
-public record FranTrainingResult(FranRunRecord record, List<FranMethodRow> methods, Path folder) {
+public record FranTrainingResult(FranRunRecord record, List<FranMethodRow> methods, Path folder, boolean played) {
     /** Keeps a copy. */
     public FranTrainingResult {
         methods = List.copyOf(methods);

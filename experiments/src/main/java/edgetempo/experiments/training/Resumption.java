@@ -3,24 +3,23 @@ package edgetempo.experiments.training;
 import edgetempo.catalogue.Catalogue;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
+import edgetempo.experiments.RunDevice;
 import edgetempo.experiments.RunPages;
 import edgetempo.ga.GaBackends;
-import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunSetup;
 import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.run.RunSystem;
 import edgetempo.reports.run.StoppedRun;
 import edgetempo.reports.seeds.SeedsRequest;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -52,7 +51,8 @@ public final class Resumption extends RunSettings<Resumption> {
      * @throws edgetempo.reports.ReportException                 if the folder holds no run, another process writes it, or a file cannot be written
      */
     public TrainingResult run() {
-        try (StoppedRun stopped = StoppedRun.open(run)) {
+        RunSystem.MEC.requireForResume(run);
+        try (StoppedRun<RunRecord> stopped = StoppedRun.open(run)) {
             RunRecord record = stopped.record();
             RunOptions options = options(record.options(), Learners.learns(record.algorithm()));
             if (record.status() == RunStatus.FINISHED && options.episodes() == record.episodes()) {
@@ -91,6 +91,7 @@ public final class Resumption extends RunSettings<Resumption> {
      * @throws edgetempo.reports.ReportException                 if the folder is damaged, another process writes it, or a file cannot be written
      */
     public Optional<SeedsResult> runSeeds(int parallel) {
+        RunSystem.MEC.requireForResume(run);
         SeedsRequest asked = SeedsRequest.read(run);
         RunSetup setup = asked.runs();
         TrainingRequest request = request(run.resolve(SeedsRequest.FILE_NAME).toString(), setup,
@@ -111,12 +112,6 @@ public final class Resumption extends RunSettings<Resumption> {
                 .parseComplete(ReportJson.mapper().writeValueAsString(setup.resolvedScenario()), file);
         return new TrainingRequest(own ? scenario : Catalogue.standard().solver(solver).configure(scenario), algorithm,
                 solver, GaBackends.named(backend), options, setup.seed(), threads(),
-                DevicePlan.DEFAULT.withDevice(device(setup, file)));
-    }
-
-    private static DeviceChoice device(RunSetup setup, String file) {
-        String label = String.valueOf(setup.provenance().device().getOrDefault("asked", DeviceChoice.CPU.label()));
-        List<String> labels = Arrays.stream(DeviceChoice.values()).map(DeviceChoice::label).toList();
-        return DeviceChoice.valueOf(Checks.knownIn(file, "device", label, labels).toUpperCase(Locale.ROOT));
+                DevicePlan.DEFAULT.withDevice(RunDevice.asked(setup.provenance(), file)));
     }
 }

@@ -7,12 +7,14 @@ import edgetempo.agents.checkpoint.Safetensors;
 import edgetempo.agents.checkpoint.TensorFile;
 import edgetempo.agents.training.Learner;
 import edgetempo.experiments.BadInputException;
-import edgetempo.experiments.Progress;
+import edgetempo.experiments.RunIdentity;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.TimeBreakdown;
+import edgetempo.scenario.ScenarioWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,7 +50,7 @@ final class RunCheckpoints {
         this.request = request;
         this.learner = learner;
         files = new CheckpointFolder(run.resolve(FOLDER));
-        identity = RunIdentity.of(request);
+        identity = identity(request);
     }
 
     /**
@@ -74,20 +76,24 @@ final class RunCheckpoints {
 
     private static Progress progress(Checkpoint checkpoint) {
         int episodes = Math.toIntExact(Math.min(checkpoint.count("episodes"), Integer.MAX_VALUE));
-        TimeBreakdown time = new TimeBreakdown(seconds(checkpoint, "secondsInSlots"),
-                seconds(checkpoint, "secondsInUpdates"), seconds(checkpoint, "secondsInActing"),
-                seconds(checkpoint, "secondsInOther"));
-        return new Progress(episodes, new RunCounters(seconds(checkpoint, "wallSeconds"),
+        TimeBreakdown time = new TimeBreakdown(checkpoint.number("secondsInSlots"),
+                checkpoint.number("secondsInUpdates"), checkpoint.number("secondsInActing"),
+                checkpoint.number("secondsInOther"));
+        return new Progress(episodes, new RunCounters(checkpoint.number("wallSeconds"),
                 checkpoint.count("gaEvaluations"), checkpoint.count("gradientUpdates"), time));
     }
 
-    private static double seconds(Checkpoint checkpoint, String key) {
-        String text = checkpoint.progress().getOrDefault(key, "");
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("its progress has " + key + " \"" + text + "\", expected a number", e);
-        }
+    private static RunIdentity identity(TrainingRequest request) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("algorithm", request.algorithm());
+        facts.put("solver", request.solver());
+        facts.put("backend", request.backend().name());
+        facts.put("device",
+                Learners.needsTensorFlow(request.algorithm()) ? request.device().device().label() : "none");
+        facts.put("seed", Long.toString(request.seed()));
+        facts.put(RunIdentity.SCENARIO, request.scenario().name());
+        facts.put(RunIdentity.SCENARIO_SHA256, ScenarioWriter.sha256(request.scenario()));
+        return new RunIdentity(facts);
     }
 
     /**

@@ -2,8 +2,8 @@ package edgetempo.experiments.training;
 
 import edgetempo.agents.training.Learner;
 import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
 import edgetempo.experiments.Console;
-import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunSetup;
@@ -48,7 +48,7 @@ interface RunOpening {
     }
 
     /** The folder of a stopped run; what is wrong with its latest checkpoint is told to the console. */
-    static RunOpening resumed(StoppedRun stopped, TrainingRequest request, Console console) {
+    static RunOpening resumed(StoppedRun<RunRecord> stopped, TrainingRequest request, Console console) {
         return (setup, learner) -> {
             RunCheckpoints checkpoints = new RunCheckpoints(stopped.path(), request, learner);
             Optional<RunCheckpoints.Progress> restored = checkpoints
@@ -59,7 +59,7 @@ interface RunOpening {
                         + "at least " + progress.episodes() + ", which " + stopped.path() + " has played");
             }
             RunRecord before = stopped.record();
-            warnOfOtherCode(before, setup, console);
+            Build.warnOfOtherCode(before.provenance(), setup.provenance(), console);
             RunSetup going = new RunSetup(setup.scenario(), setup.algorithm(), setup.solver(), setup.backend(),
                     setup.seed(), setup.options(), before.resumed() + 1,
                     setup.provenance().withStart(before.provenance().started()), setup.resolvedScenario());
@@ -75,13 +75,5 @@ interface RunOpening {
                 throw e;
             }
         };
-    }
-
-    private static void warnOfOtherCode(RunRecord before, RunSetup now, Console console) {
-        Provenance then = before.provenance();
-        if (!then.sameCode(now.provenance())) {
-            console.warn("the run was begun by edgetempo " + then.code() + ", this is " + now.provenance().code()
-                    + "; its numbers may differ from those of one uninterrupted run");
-        }
     }
 }

@@ -3,6 +3,7 @@ package edgetempo.experiments.training;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.RunPages;
+import edgetempo.experiments.SeedPool;
 import edgetempo.experiments.StopRequest;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
@@ -14,14 +15,8 @@ import edgetempo.reports.seeds.SeedsRecord;
 import edgetempo.reports.seeds.SeedsRequest;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The same run with several seeds, some at a time, each on a thread and in a folder of its own. Runs share nothing, so
@@ -78,64 +73,31 @@ final class SeedRuns {
                 + request.solver() + " (" + request.backend().name() + " backend), seeds " + seeds.text() + ", "
                 + parallel + " at a time -> " + folder);
         long start = System.nanoTime();
-        Path[] played = new Path[requested];
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        try (SeedsProgress progress = new SeedsProgress(before, request.options().episodes(), console);
-                ExecutorService pool = Executors.newFixedThreadPool(parallel)) {
-            StopRequest stopAll = new StopRequest() {
-                @Override
-                public boolean requested() {
-                    return stop.requested() || failure.get() != null;
-                }
-
-                @Override
-                public boolean overdue() {
-                    return stop.overdue();
-                }
-            };
-            AtomicInteger next = new AtomicInteger();
-            for (int worker = 0; worker < parallel; worker++) {
-                pool.execute(() -> work(next, folder, begun, stopAll, progress, played, failure));
-            }
+        SeedPool.Played played;
+        try (SeedsProgress progress = new SeedsProgress(before, request.options().episodes(), console)) {
+            played = SeedPool.play(requested, parallel, stop, (run, stopAll) -> {
+                TrainingRequest own = request.forSeed(seeds.seeds().get(run), parallel > 1 ? 1 : request.threads());
+                Path stopped = begun.get(own.seed());
+                return stopped == null
+                        ? new TrainingRun(own, console.warningsOnly())
+                                .play(RunOpening.fresh(folder, own), stopAll, progress.of(run)).folder()
+                        : goOn(own, stopped, stopAll, progress.of(run));
+            });
         }
-        List<Path> left = new ArrayList<>();
-        for (Path run : played) {
-            if (run != null) {
-                left.add(run);
-            }
-        }
-        if (left.isEmpty()) {
+        if (played.folders().isEmpty()) {
             SeedsFolder.discardEmpty(folder);
-            rethrow(failure.get());
+            played.rethrow();
             return Optional.empty();
         }
-        SeedsRecord record = SeedsFolder.write(folder, left, requested);
+        SeedsRecord record = SeedsFolder.write(folder, played.folders(), requested);
         RunPages.write(folder, record.episodes(), console);
-        rethrow(failure.get());
+        played.rethrow();
         return Optional.of(new SeedsResult(record, folder, (System.nanoTime() - start) / NANOS));
-    }
-
-    private void work(AtomicInteger next, Path folder, Map<Long, Path> begun, StopRequest stop, SeedsProgress progress,
-            Path[] played,
-            AtomicReference<Throwable> failure) {
-        try {
-            for (int run = next.getAndIncrement(); run < played.length && !stop.requested(); run = next
-                    .getAndIncrement()) {
-                TrainingRequest own = request.forSeed(seeds.seeds().get(run), parallel > 1 ? 1 : request.threads());
-                Path before = begun.get(own.seed());
-                played[run] = before == null
-                        ? new TrainingRun(own, console.warningsOnly())
-                                .play(RunOpening.fresh(folder, own), stop, progress.of(run)).folder()
-                        : goOn(own, before, stop, progress.of(run));
-            }
-        } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
-        }
     }
 
     /** Goes on with a run unless it is over. */
     private Path goOn(TrainingRequest own, Path run, StopRequest stop, TrainingListener listener) {
-        try (StoppedRun stopped = StoppedRun.open(run)) {
+        try (StoppedRun<RunRecord> stopped = StoppedRun.open(run)) {
             RunRecord record = stopped.record();
             if (record.status() == RunStatus.DIVERGED
                     || record.status() == RunStatus.FINISHED && record.episodes() == own.options().episodes()) {
@@ -144,16 +106,6 @@ final class SeedRuns {
             }
             Console quiet = console.warningsOnly();
             return new TrainingRun(own, quiet).play(RunOpening.resumed(stopped, own, quiet), stop, listener).folder();
-        }
-    }
-
-    private static void rethrow(Throwable failure) {
-        switch (failure) {
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            case null, default -> {
-                // All went well.
-            }
         }
     }
 }

@@ -9,6 +9,7 @@ import edgetempo.catalogue.SolverLimits;
 import edgetempo.comparison.LossSample;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Console;
+import edgetempo.experiments.RunDevice;
 import edgetempo.experiments.RunPages;
 import edgetempo.experiments.StopRequest;
 import edgetempo.mec.CachePlan;
@@ -28,7 +29,6 @@ import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.CertificateTerms;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -139,15 +139,8 @@ final class TrainingRun {
 
     /** What is known before a run begins. */
     static RunSetup setup(TrainingRequest request, Optional<NativeReport> tensorflow) {
-        Map<String, Object> device = new LinkedHashMap<>();
-        tensorflow.ifPresent(report -> {
-            device.put("asked", request.device().device().label());
-            device.put("intraOpThreads", request.device().intraOpThreads());
-            device.put("deterministic", request.device().deterministic());
-            device.put("binary", report.binary().describe());
-            device.put("gpuUsed", report.gpu().used());
-            device.put("gpu", report.gpu().reason());
-        });
+        Map<String, Object> device = tensorflow.map(report -> RunDevice.facts(request.device(), report))
+                .orElse(Map.of());
         return new RunSetup(request.scenario().name(), request.algorithm(), request.solver(), request.backend().name(),
                 request.seed(), request.options(), 0,
                 Build.provenance(tensorflow.flatMap(NativeReport::version).orElse("none"), device, Instant.now()),

@@ -1,9 +1,14 @@
 package edgetempo.reports.fran;
 
+import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
 import edgetempo.reports.picture.Pictures;
 import edgetempo.reports.run.FolderNames;
+import edgetempo.reports.run.RunLock;
 import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.run.StoppedRun;
+import edgetempo.reports.run.UnbegunRuns;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -12,11 +17,11 @@ import java.util.Optional;
 /**
  * The folder of one run, readable at any moment: {@code run.json}, {@code epochs.csv}, and at the end {@code methods.csv},
  * {@code utility.png} and {@code methods.png}. The tables hold no wall-clock values: equal seeds give equal bytes. Closing a run
- * that has not ended marks it as interrupted. Not thread-safe.
+ * that has not ended marks it as interrupted. It is held against other processes. Not thread-safe.
  */
 public final class FranRunFolder implements AutoCloseable {
     /** The table of epochs. */
-    public static final String EPOCHS = "epochs.csv";
+    public static final String EPOCHS = UnbegunRuns.FRAN_EPOCHS;
     /** The table of methods on the training instance. */
     public static final String METHODS = "methods.csv";
     /** The learning curve. */
@@ -28,29 +33,93 @@ public final class FranRunFolder implements AutoCloseable {
 
     private final Path path;
     private final FranSetup setup;
+    private final RunLock lock;
     private final TidyCsv.Appender<FranEpochRow> epochsCsv;
+    private final double wallSecondsBefore;
     private final long beginNanos = System.nanoTime();
+    private FranRunFigures figures;
     private boolean ended;
 
-    private FranRunFolder(Path path, FranSetup setup) {
+    private FranRunFolder(Path path, FranSetup setup, RunLock lock, TidyCsv.Appender<FranEpochRow> epochsCsv,
+            FranRunFigures figures, double wallSecondsBefore) {
         this.path = path;
         this.setup = setup;
-        epochsCsv = FORMAT.create(path.resolve(EPOCHS));
+        this.lock = lock;
+        this.epochsCsv = epochsCsv;
+        this.figures = figures;
+        this.wallSecondsBefore = wallSecondsBefore;
     }
 
     /**
      * Makes a new folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-s<seed>} and begins the run.
      *
      * @param out where run folders go; made if it does not exist
-     * @throws edgetempo.reports.ReportException if the folder cannot be made or written
+     * @throws ReportException if the folder cannot be made or written; none is left then
      */
     public static FranRunFolder begin(Path out, FranSetup setup) {
+        UnbegunRuns.remove(out);
         Path path = FolderNames.makeNew(out,
                 FolderNames.of(setup.provenance().started(), setup.scenario(), setup.algorithm(),
                         "s" + setup.seed()));
-        FranRunFolder folder = new FranRunFolder(path, setup);
-        FranRunRecord.of(setup, RunStatus.RUNNING, FranRunFigures.NONE, 0, Optional.empty()).write(path);
-        return folder;
+        try {
+            RunLock lock = RunLock.of(path);
+            try {
+                return begin(path, setup, lock);
+            } catch (ReportException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (ReportException e) {
+            UnbegunRuns.discardAfter(e, path);
+            throw e;
+        }
+    }
+
+    private static FranRunFolder begin(Path path, FranSetup setup, RunLock lock) {
+        TidyCsv.Appender<FranEpochRow> epochsCsv = FORMAT.create(path.resolve(EPOCHS));
+        try {
+            FranRunFolder folder = new FranRunFolder(path, setup, lock, epochsCsv, FranRunFigures.NONE, 0);
+            folder.write(RunStatus.RUNNING, Optional.empty());
+            return folder;
+        } catch (ReportException e) {
+            epochsCsv.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Goes on with a run: keeps the first epochs of the offloading phase, cuts off whatever was written after them, a torn line included, and
+     * marks it as running again. If anything is refused, nothing has changed.
+     *
+     * @param stopped  the run; this object holds its folder from now on
+     * @param newSetup what is known about the run now
+     * @param kept     epochs to keep, those that the state of the agents comes from
+     * @throws ReportException if the table lacks some of them, or cannot be written
+     */
+    public static FranRunFolder resume(StoppedRun<FranRunRecord> stopped, FranSetup newSetup, int kept) {
+        Path path = stopped.path();
+        Path table = path.resolve(EPOCHS);
+        int[] next = {0};
+        FORMAT.forFirst(table, kept, row -> {
+            if (!row.phase().equals(FranEpochRow.OFFLOADING) || row.epoch() != next[0]++) {
+                throw new ReportException(
+                        table + ", line " + (next[0] + 1) + ": a row is missing before it or out of order");
+            }
+        });
+        FranRunRecord before = stopped.record();
+        TidyCsv.Appender<FranEpochRow> epochsCsv = FORMAT.reopen(table, kept);
+        try {
+            boolean anew = kept == 0;
+            FranRunFolder folder = new FranRunFolder(path, newSetup, stopped.lock(), epochsCsv,
+                    anew ? FranRunFigures.NONE : before.figures(), anew ? 0 : before.wallSeconds());
+            folder.write(RunStatus.RUNNING, Optional.empty());
+            stopped.handOver();
+            AtomicFiles.removeLeftovers(path);
+            return folder;
+        } catch (ReportException e) {
+            epochsCsv.close();
+            throw e;
+        }
     }
 
     /** The folder. */
@@ -61,6 +130,21 @@ public final class FranRunFolder implements AutoCloseable {
     /** Adds an epoch to the table. */
     public void add(FranEpochRow row) {
         epochsCsv.append(row);
+    }
+
+    /**
+     * Makes the rows so far last through a power cut, so that no checkpoint outlives the epochs it stands for.
+     *
+     * @throws ReportException if the device refuses
+     */
+    public void sync() {
+        epochsCsv.sync();
+    }
+
+    /** Writes down how far the run has come; it goes on. */
+    public void progress(FranRunFigures soFar) {
+        figures = soFar;
+        write(RunStatus.RUNNING, Optional.empty());
     }
 
     /** Rows of the table of a run folder; an incomplete last line is ignored. */
@@ -84,19 +168,25 @@ public final class FranRunFolder implements AutoCloseable {
     }
 
     /** Writes {@code run.json} for the last time and returns what was written. */
-    public FranRunRecord end(RunStatus status, FranRunFigures figures, Instant finished) {
-        FranRunRecord run = FranRunRecord.of(setup, status, figures, (System.nanoTime() - beginNanos) / 1e9,
-                Optional.of(finished));
-        run.write(path);
+    public FranRunRecord end(RunStatus status, FranRunFigures last, Instant finished) {
+        figures = last;
+        FranRunRecord run = write(status, Optional.of(finished));
         ended = true;
+        return run;
+    }
+
+    private FranRunRecord write(RunStatus status, Optional<Instant> finished) {
+        FranRunRecord run = FranRunRecord.of(setup, status, figures,
+                wallSecondsBefore + (System.nanoTime() - beginNanos) / 1e9, finished);
+        run.write(path);
         return run;
     }
 
     @Override
     public void close() {
-        try (epochsCsv) {
+        try (lock; epochsCsv) {
             if (!ended) {
-                end(RunStatus.INTERRUPTED, FranRunFigures.NONE, Instant.now());
+                end(RunStatus.INTERRUPTED, figures, Instant.now());
             }
         }
     }

@@ -7,6 +7,7 @@ import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.FlatProvenance;
 import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.run.RunSystem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,30 +26,34 @@ import java.util.Optional;
  * @param scenario         name of the scenario
  * @param algorithm        agent that offloads
  * @param seed             root of all random streams
+ * @param checkpointEvery  epochs between two checkpoints
+ * @param resumed          times the run was taken up again
  * @param figures          what it has come to
- * @param wallSeconds      wall-clock time
+ * @param wallSeconds      wall-clock time of all parts; what one spent after its last checkpoint and lost by being killed is not counted
  * @param provenance       of the numbers
  * @param finished         when; empty while running
  * @param resolvedScenario every key of the scenario with its value, as nested maps
  */
 public record FranRunRecord(int schemaVersion, String kind, RunStatus status, String scenario, String algorithm,
-        long seed, FranRunFigures figures, double wallSeconds, Provenance provenance,
-        Optional<Instant> finished,
-        Map<String, Object> resolvedScenario) {
+        long seed, int checkpointEvery, int resumed, FranRunFigures figures, double wallSeconds,
+        Provenance provenance, Optional<Instant> finished, Map<String, Object> resolvedScenario) {
     /** The version of the keys and their meanings. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
     /** What tells the record from that of the other system. */
-    public static final String KIND = "fran";
+    public static final String KIND = RunSystem.FRAN_KIND;
     /** Its name in a run folder. */
     public static final String FILE_NAME = "run.json";
+    /** Of runs that took no checkpoints, should they be taken up. */
+    private static final int CHECKPOINT_EVERY_BEFORE = 50;
     private static final RecordFile<FranRunRecord> FORM = new RecordFile<>("the record of an F-RAN run",
             Optional.of(KIND),
-            SCHEMA_VERSION, FranRunRecord.class, List.of(FlatProvenance::nest));
+            SCHEMA_VERSION, FranRunRecord.class, List.of(FlatProvenance::nest,
+                    record -> record.put("checkpointEvery", CHECKPOINT_EVERY_BEFORE).put("resumed", 0)));
 
     static FranRunRecord of(FranSetup setup, RunStatus status, FranRunFigures figures, double wallSeconds,
             Optional<Instant> finished) {
         return new FranRunRecord(SCHEMA_VERSION, KIND, status, setup.scenario(), setup.algorithm(), setup.seed(),
-                figures, wallSeconds, setup.provenance(), finished, setup.resolvedScenario());
+                setup.checkpointEvery(), setup.resumed(), figures, wallSeconds, setup.provenance(), finished, setup.resolvedScenario());
     }
 
     /**
@@ -62,6 +67,11 @@ public record FranRunRecord(int schemaVersion, String kind, RunStatus status, St
             throw new ReportException(folder + " holds no " + FILE_NAME + "; name the folder of an F-RAN run");
         }
         return FORM.read(file);
+    }
+
+    /** What was known before it began. */
+    public FranSetup setup() {
+        return new FranSetup(scenario, algorithm, seed, checkpointEvery, resumed, provenance, resolvedScenario);
     }
 
     void write(Path folder) {

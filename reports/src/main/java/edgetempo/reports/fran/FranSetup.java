@@ -11,13 +11,21 @@ import java.util.Map;
  * @param scenario         name of the scenario
  * @param algorithm        agent that offloads
  * @param seed             root of all random streams
+ * @param checkpointEvery  epochs between two checkpoints
+ * @param resumed          times the run was taken up again
  * @param provenance       of the numbers
  * @param resolvedScenario every key of the scenario with its value, as nested maps
  */
-public record FranSetup(String scenario, String algorithm, long seed, Provenance provenance,
-        Map<String, Object> resolvedScenario) {
+public record FranSetup(String scenario, String algorithm, long seed, int checkpointEvery, int resumed,
+        Provenance provenance, Map<String, Object> resolvedScenario) {
     /** Keeps a copy of the map, in its order. */
     public FranSetup {
         resolvedScenario = Collections.unmodifiableMap(new LinkedHashMap<>(resolvedScenario));
+    }
+
+    /** Of the same run that is taken up once more. */
+    public FranSetup again(int newCheckpointEvery, Provenance now) {
+        return new FranSetup(scenario, algorithm, seed, newCheckpointEvery, resumed + 1,
+                now.withStart(provenance.started()), resolvedScenario);
     }
 }

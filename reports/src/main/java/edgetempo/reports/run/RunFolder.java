@@ -10,17 +10,12 @@ import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The folder of one run, readable at any moment. Create it, {@link #begin}, then add frames and episodes as they are
@@ -34,10 +29,8 @@ public final class RunFolder implements AutoCloseable {
     public static final String REWARD_PLOT = "reward.png";
 
     /** Files that there are before a run has begun. */
-    private static final List<String> BEGINNINGS = List.of(EpisodesCsv.FILE_NAME, EpisodesCsv.METRICS,
+    static final List<String> BEGINNINGS = List.of(EpisodesCsv.FILE_NAME, EpisodesCsv.METRICS,
             FramesCsv.FILE_NAME, RunLock.FILE_NAME);
-    /** Whoever is just making a folder takes less until it holds it. */
-    private static final Duration DEAD_AFTER = Duration.ofMinutes(1);
 
     private enum Stage {
         NEW,
@@ -88,7 +81,7 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder create(Path out, Instant now, String scenario, String algorithm, long seed,
             List<Metric> metrics) {
-        removeUnbegun(out, DEAD_AFTER);
+        UnbegunRuns.remove(out);
         return open(FolderNames.makeNew(out, FolderNames.of(now, scenario, algorithm, "s" + seed)), true, metrics);
     }
 
@@ -120,7 +113,7 @@ public final class RunFolder implements AutoCloseable {
      * @param spent            what the kept episodes took
      * @throws ReportException if a table lacks some of them, has other columns, or cannot be written
      */
-    public static RunFolder resume(StoppedRun stopped, RunSetup newSetup, int kept, int framesPerEpisode,
+    public static RunFolder resume(StoppedRun<RunRecord> stopped, RunSetup newSetup, int kept, int framesPerEpisode,
             RunCounters spent) {
         Path folder = stopped.path();
         RunRows tables = new RunRows(folder, framesPerEpisode);
@@ -177,65 +170,11 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /**
-     * Removes the folders of runs that were killed before they had begun: those that hold no {@code run.json}, nothing that a run does not
-     * begin with, and that nobody holds.
-     *
-     * @param runs folder of the folders
-     * @param age  least time since they were last changed
-     */
-    public static void removeUnbegun(Path runs, Duration age) {
-        List<Path> unbegun = new ArrayList<>();
-        FileTime latest = FileTime.from(Instant.now().minus(age));
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs)) {
-            for (Path folder : folders) {
-                if (Files.exists(folder.resolve(RunLock.FILE_NAME))
-                        && !Files.exists(folder.resolve(RunRecord.FILE_NAME))
-                        && Files.getLastModifiedTime(folder).compareTo(latest) <= 0) {
-                    unbegun.add(folder);
-                }
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            return; // They are in nobody's way.
-        }
-        for (Path folder : unbegun) {
-            try (RunLock _ = RunLock.of(folder)) {
-                AtomicFiles.removeLeftovers(folder);
-                if (onlyHolds(folder, BEGINNINGS)) {
-                    remove(folder, true, BEGINNINGS);
-                }
-            } catch (ReportException e) {
-                // Somebody is just beginning it.
-            }
-        }
-    }
-
-    private static boolean onlyHolds(Path folder, List<String> names) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.allMatch(file -> names.contains(file.getFileName().toString()));
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private static void remove(ReportException failure, Path folder, boolean ours, List<String> files) {
         try {
-            remove(folder, ours, files);
+            UnbegunRuns.discard(folder, files, ours);
         } catch (ReportException e) {
             failure.addSuppressed(e);
-        }
-    }
-
-    private static void remove(Path folder, boolean ours, List<String> files) {
-        try {
-            for (String file : files) {
-                Files.deleteIfExists(folder.resolve(file));
-            }
-            if (ours) {
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException e) {
-            throw ReportException.writing(folder, e);
         }
     }
 
@@ -364,7 +303,7 @@ public final class RunFolder implements AutoCloseable {
             stage = Stage.CLOSED;
         }
         if (!begun) {
-            remove(path, ours, BEGINNINGS);
+            UnbegunRuns.discard(path, BEGINNINGS, ours);
         }
     }
 }

@@ -5,22 +5,30 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Keeps two processes from writing one run folder. The operating system gives the lock back when its holder dies, however
  * that happens; the empty file stays, because removing it would let a third process lock another file of the same name.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     /** Its name in a run folder. */
-    static final String FILE_NAME = ".lock";
+    public static final String FILE_NAME = ".lock";
+
+    /** Folders that this process holds. To open and close their files again, even in vain, would let other processes have them. */
+    private static final Set<Path> HELD = new HashSet<>();
 
     private final Path folder;
+    private final Path real;
     private final FileChannel channel;
 
-    private RunLock(Path folder, FileChannel channel) {
+    private RunLock(Path folder, Path real, FileChannel channel) {
         this.folder = folder;
+        this.real = real;
         this.channel = channel;
     }
 
@@ -29,24 +37,50 @@ final class RunLock implements AutoCloseable {
      *
      * @throws ReportException if another run has it, or its file cannot be made
      */
-    static RunLock of(Path folder) {
+    public static RunLock of(Path folder) {
         Path file = folder.resolve(FILE_NAME);
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw ReportException.writing(file, e);
+        synchronized (HELD) {
+            try {
+                Path real = folder.toRealPath();
+                if (!HELD.contains(real)) {
+                    FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    if (taken(channel)) {
+                        HELD.add(real);
+                        return new RunLock(folder, real, channel);
+                    }
+                    channel.close();
+                }
+            } catch (IOException e) {
+                throw ReportException.writing(file, e);
+            }
         }
-        RunLock lock = new RunLock(folder, channel);
-        if (!lock.taken()) {
-            lock.close();
-            throw new ReportException("cannot write " + folder
-                    + ": another process is writing this run; wait for its end or stop it");
-        }
-        return lock;
+        throw new ReportException(
+                "cannot write " + folder + ": another process is writing this run; wait for its end or stop it");
     }
 
-    private boolean taken() {
+    /** Whether somebody is writing the run in a folder; also where that cannot be found out. */
+    static boolean isHeld(Path folder) {
+        Path file = folder.resolve(FILE_NAME);
+        synchronized (HELD) {
+            try {
+                if (HELD.contains(folder.toRealPath())) {
+                    return true;
+                }
+                if (Files.notExists(file)) {
+                    return false;
+                }
+                // Shared, so that readers who may not write can ask.
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                    FileLock free = channel.tryLock(0, Long.MAX_VALUE, true);
+                    return free == null;
+                }
+            } catch (IOException e) {
+                return true;
+            }
+        }
+    }
+
+    private static boolean taken(FileChannel channel) {
         try {
             FileLock held = channel.tryLock();
             return held != null;
@@ -60,10 +94,14 @@ final class RunLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw ReportException.writing(folder.resolve(FILE_NAME), e);
+        synchronized (HELD) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw ReportException.writing(folder.resolve(FILE_NAME), e);
+            } finally {
+                HELD.remove(real);
+            }
         }
     }
 }

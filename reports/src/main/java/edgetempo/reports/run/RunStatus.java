@@ -1,6 +1,7 @@
 package edgetempo.reports.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
 
 /** How far a run has come. */
 public enum RunStatus {
@@ -15,5 +16,10 @@ public enum RunStatus {
     INTERRUPTED,
     /** Learning left the finite numbers; its results end in a whole episode, and it cannot go on. */
     @JsonProperty("diverged")
-    DIVERGED
+    DIVERGED;
+
+    /** What the status in the record of a run means now: one that says it is running, and that nobody writes, was killed. */
+    public RunStatus now(Path folder) {
+        return this == RUNNING && !RunLock.isHeld(folder) ? INTERRUPTED : this;
+    }
 }

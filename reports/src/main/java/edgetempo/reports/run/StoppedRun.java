@@ -3,18 +3,21 @@ package edgetempo.reports.run;
 import edgetempo.reports.ReportException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * A run folder that is to be taken up again, held against other processes. Reading it changes nothing; {@link
- * RunFolder#resume} goes on with it.
+ * RunFolder#resume}, or its like of another system, goes on with it.
+ *
+ * @param <R> its record
  */
-public final class StoppedRun implements AutoCloseable {
+public final class StoppedRun<R> implements AutoCloseable {
     private final Path path;
-    private final RunRecord record;
+    private final R record;
     private final RunLock lock;
     private boolean handedOver;
 
-    private StoppedRun(Path path, RunRecord record, RunLock lock) {
+    private StoppedRun(Path path, R record, RunLock lock) {
         this.path = path;
         this.record = record;
         this.lock = lock;
@@ -25,7 +28,17 @@ public final class StoppedRun implements AutoCloseable {
      *
      * @throws ReportException if it holds no readable {@code run.json}, or another process writes it
      */
-    public static StoppedRun open(Path folder) {
+    public static StoppedRun<RunRecord> open(Path folder) {
+        return open(folder, RunRecord::read);
+    }
+
+    /**
+     * Opens a run folder of either system.
+     *
+     * @param reader reads its {@code run.json}
+     * @throws ReportException if it holds no readable {@code run.json}, or another process writes it
+     */
+    public static <R> StoppedRun<R> open(Path folder, Function<Path, R> reader) {
         Path json = folder.resolve(RunRecord.FILE_NAME);
         if (!Files.isRegularFile(json)) {
             throw new ReportException("cannot resume " + folder + ": it holds no " + RunRecord.FILE_NAME
@@ -33,7 +46,7 @@ public final class StoppedRun implements AutoCloseable {
         }
         RunLock lock = RunLock.of(folder);
         try {
-            return new StoppedRun(folder, RunRecord.read(json), lock);
+            return new StoppedRun<>(folder, reader.apply(json), lock);
         } catch (ReportException e) {
             lock.close();
             throw e;
@@ -46,17 +59,17 @@ public final class StoppedRun implements AutoCloseable {
     }
 
     /** What {@code run.json} says. */
-    public RunRecord record() {
+    public R record() {
         return record;
     }
 
     /** What holds the folder. */
-    RunLock lock() {
+    public RunLock lock() {
         return lock;
     }
 
     /** The lock has a new owner, who closes it. */
-    void handOver() {
+    public void handOver() {
         handedOver = true;
     }
 

@@ -7,8 +7,8 @@ import edgetempo.reports.document.Column;
 import edgetempo.reports.document.Format;
 import edgetempo.reports.document.Table;
 import edgetempo.reports.run.FolderNames;
-import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.UnbegunRuns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Makes and sums up a folder of runs that differ in the seed. */
 public final class SeedsFolder {
@@ -71,19 +72,29 @@ public final class SeedsFolder {
     }
 
     /**
-     * The runs that have begun in a folder, by seed. Removes what a killed process has left that never began.
+     * The runs that have begun in a folder, by seed.
      *
      * @throws ReportException if the folder or a record cannot be read, or two runs have the same seed
      */
     public static Map<Long, Path> begun(Path folder) {
+        return begun(folder, run -> RunRecord.read(run.resolve(RunRecord.FILE_NAME)).seed());
+    }
+
+    /**
+     * The runs of either system that have begun in a folder, by seed. Removes what a killed process has left that never began.
+     *
+     * @param seedOf seed of the run in a folder
+     * @throws ReportException if the folder or a record cannot be read, or two runs have the same seed
+     */
+    public static Map<Long, Path> begun(Path folder, ToLongFunction<Path> seedOf) {
         AtomicFiles.removeLeftovers(folder);
-        RunFolder.removeUnbegun(folder, Duration.ZERO);
+        UnbegunRuns.remove(folder, Duration.ZERO);
         Map<Long, Path> begun = new HashMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
             for (Path run : entries) {
                 Path json = run.resolve(RunRecord.FILE_NAME);
                 if (Files.exists(json)) {
-                    Path other = begun.put(RunRecord.read(json).seed(), run);
+                    Path other = begun.put(seedOf.applyAsLong(run), run);
                     if (other != null) {
                         throw new ReportException(folder + ": " + run.getFileName() + " and " + other.getFileName()
                                 + " have the same seed; remove one of them");

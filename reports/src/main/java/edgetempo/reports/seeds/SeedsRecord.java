@@ -43,16 +43,17 @@ public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, 
         folders = List.copyOf(folders);
     }
 
-    /** Diverged if nothing is left to play but one has diverged. */
-    private static RunStatus status(List<RunRecord> runs, int requested) {
-        boolean over = runs.size() == requested
-                && runs.stream().noneMatch(run -> run.status() == RunStatus.INTERRUPTED);
-        if (!over) {
+    /**
+     * How far runs have come together: finished if all are, diverged if nothing is left to play but one has diverged.
+     *
+     * @param runs      those that have begun
+     * @param requested runs that were asked for
+     */
+    public static RunStatus status(List<RunStatus> runs, int requested) {
+        if (runs.size() < requested || runs.contains(RunStatus.INTERRUPTED)) {
             return RunStatus.INTERRUPTED;
         }
-        return runs.stream().anyMatch(run -> run.status() == RunStatus.DIVERGED)
-                ? RunStatus.DIVERGED
-                : RunStatus.FINISHED;
+        return runs.contains(RunStatus.DIVERGED) ? RunStatus.DIVERGED : RunStatus.FINISHED;
     }
 
     /** @param runs at least one */
@@ -65,7 +66,7 @@ public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, 
                     .average().orElseThrow());
         }
         return new SeedsRecord(SCHEMA_VERSION,
-                status(runs, requested),
+                status(runs.stream().map(RunRecord::status).toList(), requested),
                 first.scenario(), first.algorithm(), first.solver(), first.backend(), requested, finished.size(),
                 finished.isEmpty() ? 0 : finished.getFirst().episodes(),
                 SeedEstimate.of(finished.stream().mapToDouble(RunRecord::rewardLast50).toArray()), references,

@@ -34,7 +34,7 @@ class FranRunFolderTest {
     private Path folder;
 
     private static FranSetup setup() {
-        return new FranSetup("fran-small", "dueling-dqn", 3,
+        return new FranSetup("fran-small", "dueling-dqn", 3, 50, 0,
                 Provenance.current(Versions.onThisJava("0.1", "none"), "unknown", Map.of("asked", "cpu"), START),
                 ScenarioWriter.toMap(SCENARIO));
     }

@@ -51,7 +51,7 @@ class RunResumeTest {
             Files.writeString(file, "4,torn", StandardOpenOption.APPEND);
         }
         Files.writeString(run.resolve(".run.json.77.tmp"), "{");
-        try (StoppedRun stopped = StoppedRun.open(run);
+        try (StoppedRun<RunRecord> stopped = StoppedRun.open(run);
                 RunFolder folder = RunFolder.resume(stopped, RunFixtures.setup(), kept, FRAMES, RunCounters.NONE)) {
             assertThat(EpisodesCsv.read(episodesCsv)).hasSize(kept);
             assertThat(FramesCsv.FORMAT.read(framesCsv)).hasSize(kept * FRAMES);
@@ -68,7 +68,7 @@ class RunResumeTest {
 
     @Test
     void whatEarlierPartsSpentCountsAlsoIfThisOneFails() {
-        try (StoppedRun stopped = StoppedRun.open(run);
+        try (StoppedRun<RunRecord> stopped = StoppedRun.open(run);
                 RunFolder folder = RunFolder.resume(stopped, RunFixtures.setup(), 2, FRAMES, RunFixtures.COUNTERS)) {
             assertThat(folder.path()).isEqualTo(run);
         }
@@ -123,7 +123,7 @@ class RunResumeTest {
             assertThatThrownBy(() -> StoppedRun.open(folder.path())).isInstanceOf(ReportException.class)
                     .hasMessage(message);
         }
-        try (StoppedRun stopped = StoppedRun.open(run)) {
+        try (StoppedRun<RunRecord> stopped = StoppedRun.open(run)) {
             assertThatThrownBy(() -> StoppedRun.open(run)).isInstanceOf(ReportException.class).hasMessage(message);
             assertThat(stopped.record().episodes()).isEqualTo(2);
         }
@@ -141,14 +141,14 @@ class RunResumeTest {
     }
 
     private RunFolder resumedAndHandedOver() {
-        try (StoppedRun stopped = StoppedRun.open(run)) {
+        try (StoppedRun<RunRecord> stopped = StoppedRun.open(run)) {
             return RunFolder.resume(stopped, RunFixtures.setup(), 2, FRAMES, RunCounters.NONE);
         }
     }
 
     private void refused(int kept, String message) throws IOException {
         Map<Path, String> before = content();
-        try (StoppedRun stopped = StoppedRun.open(run)) {
+        try (StoppedRun<RunRecord> stopped = StoppedRun.open(run)) {
             assertThatThrownBy(
                     () -> RunFolder.resume(stopped, RunFixtures.setup(), kept, FRAMES, RunCounters.NONE).close())
                     .isInstanceOf(ReportException.class).hasMessageStartingWith(message).hasMessageNotContaining("\n");

@@ -20,29 +20,48 @@ import edgetempo.reports.fran.FranEpochRow;
 import edgetempo.reports.fran.FranMethodsTable;
 import edgetempo.reports.fran.FranRunFigures;
 import edgetempo.reports.fran.FranRunRecord;
+import edgetempo.reports.fran.FranSeedsRecord;
 import edgetempo.reports.pages.setup.ProvenanceFacts;
+import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.stats.SampleIntervals;
+import edgetempo.reports.stats.SeedEstimate;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The page of F-RAN runs: a section for each on learning and on methods. */
 public final class FranPage {
+    /** Runs that have a figure each at the head of the page. */
+    private static final int MOST_TILES = 4;
+
     private FranPage() {}
 
     /** Makes the page of at least one run. */
     public static Page of(List<ReadFranRun> runs, String footer) {
         List<Tile> tiles = new ArrayList<>();
         List<Section> sections = new ArrayList<>();
+        if (runs.size() > 1) {
+            sections.add(new Section("Runs", "", List.of(FranSeedsRecord.table("Runs",
+                    runs.stream().map(ReadFranRun::row).toList()))));
+            tiles.addAll(estimates(runs));
+        }
         for (ReadFranRun run : runs) {
             FranRunFigures figures = run.record().figures();
             String of = runs.size() > 1 ? ", seed " + run.record().seed() : "";
-            tiles.add(new Tile((figures.phase1BestEpoch() < 0 ? "untrained" : "learned") + ", of exact by phase" + of,
-                    Numbers.percent(figures.ofExact()), "",
-                    Numbers.text(figures.utility()) + " of " + Numbers.text(figures.exactUtility())));
+            if (runs.size() <= MOST_TILES) {
+                tiles.add(new Tile((figures.phase1BestEpoch() < 0 ? "untrained" : "learned") + ", of exact by phase" + of,
+                        Numbers.percent(figures.ofExact()), "",
+                        Numbers.text(figures.utility()) + " of " + Numbers.text(figures.exactUtility())));
+            }
             if (runs.size() == 1) {
+                if (run.status() != RunStatus.FINISHED) {
+                    tiles.add(new Tile("status", run.status().name().toLowerCase(Locale.ROOT), "",
+                            "after " + run.epochs().size() + " epochs"));
+                }
                 tiles.add(new Tile("offloading, of exact", Numbers.percent(figures.phase1OfExact()), "",
                         figures.phase1BestEpoch() < 0
                                 ? "untrained"
@@ -61,6 +80,23 @@ public final class FranPage {
                 "Offloading in a fog radio access network by deep Q-networks."
                         + (runs.size() > 1 ? "" : " Seed " + first.seed() + "."),
                 tiles, sections, footer);
+    }
+
+    /** Where the shares of runs that finished, and differ in nothing but the seed, lie. */
+    private static List<Tile> estimates(List<ReadFranRun> runs) {
+        FranRunRecord first = runs.getFirst().record();
+        boolean alike = runs.stream().map(ReadFranRun::record).allMatch(run -> run.algorithm().equals(first.algorithm())
+                && run.resolvedScenario().equals(first.resolvedScenario()))
+                && runs.stream().map(run -> run.record().seed()).distinct().count() == runs.size();
+        double[] shares = runs.stream().map(ReadFranRun::record).filter(run -> run.status() == RunStatus.FINISHED)
+                .mapToDouble(run -> run.figures().ofExact()).toArray();
+        if (!alike || shares.length < 2) {
+            return List.of();
+        }
+        SeedEstimate share = SeedEstimate.of(shares);
+        return List.of(new Tile("learned, of exact by phase, mean", Numbers.percent(share.mean()), "",
+                "[" + Numbers.percent(share.meanInterval().low()) + ", " + Numbers.percent(share.meanInterval().high())
+                        + "], " + SampleIntervals.label(shares.length, "seed")));
     }
 
     private static List<Block> blocks(ReadFranRun run) {

@@ -5,6 +5,8 @@ import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
 import edgetempo.reports.fran.FranRunFolder;
 import edgetempo.reports.fran.FranRunRecord;
+import edgetempo.reports.fran.FranSeedRow;
+import edgetempo.reports.run.RunStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,5 +35,15 @@ public record ReadFranRun(Path folder, FranRunRecord record, List<FranEpochRow> 
     /** Tells runs of one page apart. */
     String label() {
         return record.scenario() + " · " + record.algorithm() + " · seed " + record.seed();
+    }
+
+    /** How far it has come; interrupted if it was killed. */
+    RunStatus status() {
+        return record.status().now(folder);
+    }
+
+    /** Its figures in one line. */
+    FranSeedRow row() {
+        return FranSeedRow.of(record, status());
     }
 }

@@ -8,6 +8,7 @@ import edgetempo.reports.run.EpisodeRow;
 import edgetempo.reports.run.LastFrame;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunRows;
+import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
@@ -65,6 +66,11 @@ public record ReadRun(Path folder, RunRecord record, Scenario scenario, List<Epi
             throw ReportException.reading(folder, e);
         }
         return files.stream().sorted(Comparator.comparing(Path::toString)).map(EvaluationRecord::read).toList();
+    }
+
+    /** How far it has come; interrupted if it was killed. */
+    RunStatus status() {
+        return record.status().now(folder);
     }
 
     /** What the learner measured, in the order of the columns. */

@@ -29,7 +29,7 @@ final class RunTables {
 
     private static final List<Column<Row>> RUN_COLUMNS = List.of(Column.text("run", row -> row.group().label()),
             Column.count("seed", row -> row.record().seed()),
-            Column.text("status", row -> row.record().status().name().toLowerCase(Locale.ROOT)),
+            Column.text("status", row -> row.run().status().name().toLowerCase(Locale.ROOT)),
             Column.count("episodes", row -> row.run().episodes().size()),
             Column.number("reward", "", Format.SIGNIFICANT, row -> row.record().rewardLast50()),
             Column.number("QoS", "", Format.SIGNIFICANT, row -> row.record().qosLast50()),

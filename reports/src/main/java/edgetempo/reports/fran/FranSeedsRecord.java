@@ -1,0 +1,100 @@
+package edgetempo.reports.fran;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.ReportException;
+import edgetempo.reports.ReportJson;
+import edgetempo.reports.csv.TidyCsv;
+import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Format;
+import edgetempo.reports.document.Table;
+import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.seeds.SeedsFolder;
+import edgetempo.reports.seeds.SeedsRecord;
+import edgetempo.reports.stats.SeedEstimate;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The content of {@code seeds.json} of F-RAN runs; the components are its keys. Every seed has a network of its own to train on, so that what
+ * can be compared is the share of exact phases that is reached. Figures are of the runs that finished.
+ *
+ * @param schemaVersion {@link #SCHEMA_VERSION}
+ * @param kind          {@link FranRunRecord#KIND}
+ * @param status        finished if every run that was asked for is; diverged if nothing is left to play but one has diverged
+ * @param scenario      name of the scenario
+ * @param algorithm     agent that offloads
+ * @param requested     runs that were asked for
+ * @param finished      runs that finished
+ * @param ofExact       where their shares of exact phases lie
+ * @param seeds         one entry a run, in the order of the runs
+ * @param folders       their folders' names, in the same order
+ */
+public record FranSeedsRecord(int schemaVersion, String kind, RunStatus status, String scenario, String algorithm,
+        @JsonProperty("asked") int requested, int finished, SeedEstimate ofExact, List<FranSeedRow> seeds,
+        List<String> folders) {
+    /** The version of the keys and their meanings that this class writes. */
+    public static final int SCHEMA_VERSION = 1;
+
+    private static final TidyCsv<FranSeedRow> CSV = TidyCsv.of(FranSeedRow.class);
+    private static final List<Column<FranSeedRow>> COLUMNS = List.of(Column.count("seed", FranSeedRow::seed),
+            Column.number("utility", "", Format.fixed(3), FranSeedRow::utility),
+            Column.number("exact by phase", "", Format.fixed(3), FranSeedRow::exactUtility),
+            Column.<FranSeedRow>number("of exact", "", Format.percent(2), FranSeedRow::ofExact)
+                    .meaning("share of what exact phases earn on the same instance"),
+            Column.number("offloading, of exact", "", Format.percent(2), FranSeedRow::phase1OfExact),
+            Column.count("epochs", FranSeedRow::epochs), Column.count("updates", FranSeedRow::updates),
+            Column.text("status", FranSeedRow::status));
+
+    /** Keeps copies. */
+    public FranSeedsRecord {
+        seeds = List.copyOf(seeds);
+        folders = List.copyOf(folders);
+    }
+
+    /**
+     * Sums runs up.
+     *
+     * @param runs at least one; each is over
+     */
+    static FranSeedsRecord of(List<FranRunRecord> runs, List<String> folders, int requested) {
+        List<FranRunRecord> finished = runs.stream().filter(run -> run.status() == RunStatus.FINISHED).toList();
+        FranRunRecord first = runs.getFirst();
+        return new FranSeedsRecord(SCHEMA_VERSION, FranRunRecord.KIND,
+                SeedsRecord.status(runs.stream().map(FranRunRecord::status).toList(), requested), first.scenario(),
+                first.algorithm(), requested, finished.size(),
+                SeedEstimate.of(finished.stream().mapToDouble(run -> run.figures().ofExact()).toArray()),
+                runs.stream().map(run -> FranSeedRow.of(run, run.status())).toList(), folders);
+    }
+
+    /**
+     * Writes {@code seeds.csv} and {@code seeds.json}, or replaces them.
+     *
+     * @param folder    gets the files
+     * @param runs      run folders, at least one; each holds a run that is over
+     * @param requested runs that were asked for; more than there are if some never began
+     * @return what {@code seeds.json} holds
+     * @throws ReportException if a run cannot be read, or a file not written
+     */
+    public static FranSeedsRecord write(Path folder, List<Path> runs, int requested) {
+        FranSeedsRecord seeds = of(runs.stream().map(FranRunRecord::read).toList(),
+                runs.stream().map(run -> run.getFileName().toString()).toList(), requested);
+        String table = CSV.text(seeds.seeds());
+        AtomicFiles.write(folder.resolve(SeedsFolder.CSV_NAME),
+                out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
+        AtomicFiles.write(folder.resolve(SeedsRecord.FILE_NAME),
+                out -> out.write((seeds.toJson() + "\n").getBytes(StandardCharsets.UTF_8)));
+        return seeds;
+    }
+
+    /** Runs as a table for people. */
+    public static Table table(String title, List<FranSeedRow> rows) {
+        return Table.of(title, "", COLUMNS, rows);
+    }
+
+    /** As in the file, without the line end at its end. */
+    public String toJson() {
+        return ReportJson.text(this);
+    }
+}
