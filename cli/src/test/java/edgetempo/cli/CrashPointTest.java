@@ -3,8 +3,6 @@ package edgetempo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import edgetempo.reports.run.RunRecord;
-import edgetempo.reports.run.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +18,7 @@ import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +78,30 @@ class CrashPointTest {
             args.addAll(List.of("--seeds", "1..2", "--parallel", "1"));
             return args;
         }, CrashPointTest::resume, CrashPointTest::contentOfRuns);
+    }
+
+    @Test
+    void anFranRunIsWholeAfterEveryCrash() throws IOException, InterruptedException {
+        everyCrash(runs -> fran(runs, "--seed", "3"), CrashPointTest::resume, CrashPointTest::contentOfRuns);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "edgetempo.crashPoints", matches = ".+",
+            disabledReason = "two runs for every crash; what differs from one is tried by the set of seeds above")
+    void aSetOfFranSeedsIsWholeAfterEveryCrash() throws IOException, InterruptedException {
+        everyCrash(runs -> fran(runs, "--seeds", "3,4", "--parallel", "1"), CrashPointTest::resume,
+                CrashPointTest::contentOfRuns);
+    }
+
+    private static List<String> fran(Path runs, String... more) {
+        List<String> args = new ArrayList<>(List.of("fran", "train", "--epochs", "7", "--checkpoint-every", "3",
+                "--threads", "1", "--quiet", "--out", runs.toString()));
+        List<String> small = FranCommandTest.SMALL;
+        args.addAll(small.subList(0, small.indexOf("--seed")));
+        List.of("phase1.batch=8", "phase2.batch=8", "phase2.blocks=5", "phase2.maxSteps=12")
+                .forEach(set -> args.addAll(List.of("--set", set)));
+        args.addAll(List.of(more));
+        return args;
     }
 
     @Test
@@ -156,7 +179,11 @@ class CrashPointTest {
     private static List<String> resume(Path runs) throws IOException {
         for (Path run : folders(runs)) {
             if (Files.exists(run.resolve("run.json")) || Files.exists(run.resolve("request.json"))) {
-                return List.of("train", "--resume", run.toString(), "--quiet");
+                List<String> args = new ArrayList<>(List.of("train", "--resume", run.toString(), "--quiet"));
+                if (run.toString().contains("fran")) {
+                    args.addFirst("fran");
+                }
+                return args;
             }
         }
         return List.of();
@@ -185,13 +212,15 @@ class CrashPointTest {
                 String name = root.relativize(file).toString().replaceAll("\\d{8}-\\d{6}-", "");
                 String base = file.getFileName().toString();
                 if (base.equals("run.json")) {
-                    assertThat(RunRecord.read(file).status()).as(name).isEqualTo(RunStatus.FINISHED);
+                    assertThat(Files.readString(file)).as(name).contains("\"status\" : \"finished\"");
                 }
                 if (base.startsWith("events.out") || base.equals("previous.safetensors")) {
                     continue; // one more for every start; one more checkpoint
                 }
-                boolean timed = List.of("run.json", "report.html", "latest.safetensors", "seeds.json", "request.json",
-                        "compare.json", "timing.csv").contains(base);
+                boolean timed = List.of("run.json", "report.html", "seeds.json", "request.json", "compare.json",
+                        "timing.csv").contains(base)
+                        // Of F-RAN runs it holds no times.
+                        || base.equals("latest.safetensors") && !name.contains("fran") && !run.toString().contains("fran");
                 content.put(name, timed ? "there" : Arrays.toString(Files.readAllBytes(file)));
             }
         }

@@ -30,7 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class FranCommandTest {
-    private static final List<String> SMALL = List.of("--scenario", "fran-small", "--set", "world.sideM=140", "--set",
+    /** Small, quick to learn, and dense enough that access points are shared. */
+    static final List<String> SMALL = List.of("--scenario", "fran-small", "--set", "world.sideM=140", "--set",
             "tasks.timeWeightMin=0.5", "--set", "phase1.hidden1=16", "--set", "phase1.hidden2=16", "--set",
             "phase1.batch=16", "--set",
             "phase1.epsilonDecaySteps=100", "--set", "phase2.hidden1=16", "--set", "phase2.hidden2=16", "--set",
@@ -76,6 +77,14 @@ class FranCommandTest {
             "train --out @/file | @/file | not a folder",
             "evaluate @/absent | @/absent | run.json",
             "evaluate @ --episodes none | --episodes | none",
+            "train --seeds 1..3 --seed 2 | --seed: cannot be given with --seeds | one of them",
+            "train --seeds 1,2,1 | seed 1 is there twice | 1..10",
+            "train --seeds 1..2 --parallel 0 | --parallel: 0 | at least 1",
+            "train --checkpoint-every 0 | --checkpoint-every: 0 | at least 1",
+            "train --resume @ | @ | run.json",
+            "train --resume @ --epochs 5 | --epochs: cannot be given with --resume | allowed: --checkpoint-every",
+            "train --resume @ --set phase1.batch=8 | --set: cannot be given with --resume | allowed: --checkpoint-every",
+            "train --resume @ --parallel 2 | --parallel: @ is one run | --seeds",
             "evaluate | RUN | --help",
             "sovle | sovle | fran"})
     void badInputIsRefusedWithOneLineAndExitCodeTwo(String arguments, String names, String explains)

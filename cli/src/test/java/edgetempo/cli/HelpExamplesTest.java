@@ -153,8 +153,10 @@ class HelpExamplesTest {
             set(words, "--seeds", "1..2");
         }
         if (words.contains("--resume")) {
-            set(words, "--episodes", "2");
-            words.removeAll(List.of("--out", folder + "/runs", "--references", "0"));
+            if (command.equals("train")) {
+                set(words, "--episodes", "2");
+            }
+            words.removeAll(List.of("--out", folder + "/runs", "--references", "0", "--epochs", "1"));
         }
         if (command.equals("train")) {
             words.add("--quiet");

@@ -54,8 +54,8 @@ public enum RunSystem {
 
     private void require(Path folder, String task) {
         of(folder).filter(other -> other != this).ifPresent(other -> {
-            throw new ReportException(folder + " is " + other.what + ": the command is " + other.command + " " + task
-                    + " " + folder);
+            throw new ReportException(
+                    folder + " is " + other.what + "; the command for it is '" + other.command + " " + task + "'");
         });
     }
 }
