@@ -113,6 +113,8 @@ class RecordedRunTest {
     void anFranRunEvaluates() throws IOException {
         run("fran", "evaluate", path("fran"), "--episodes", "2", "--quiet");
         assertThat(small.out.toString()).contains("learned");
+        run("fran", "train", "--resume", path("fran"), "--quiet");
+        assertThat(small.err.toString().strip()).endsWith("fran is finished");
     }
 
     @Test

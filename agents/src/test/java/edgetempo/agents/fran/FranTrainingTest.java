@@ -200,7 +200,7 @@ class FranTrainingTest {
     private static FranScenario quick(String... sets) {
         List<String> all = new ArrayList<>(List.of("phase1.epochs=17", "phase1.hidden1=16", "phase1.hidden2=16",
                 "phase1.batch=16", "phase1.epsilonDecaySteps=100", "phase1.targetCopyEverySteps=40",
-                "phase2.replayCapacity=70", "phase2.maxSteps=40"));
+                "phase2.replayCapacity=70", "phase2.maxSteps=20"));
         all.addAll(List.of(sets));
         return scenario(all.toArray(String[]::new));
     }
@@ -223,7 +223,7 @@ class FranTrainingTest {
         FranLearned expected = train(scenario, 2, whole, () -> false);
         assertThat(expected.allocation()).anyMatch(one -> one.users() >= 2);
         assertThat(whole.saved.size()).as("after epochs 5, 10, 15 and 17, then 5 and 8 of access points").isEqualTo(6);
-        for (int from = 0; from < whole.saved.size(); from++) {
+        for (int from : new int[]{0, 2, 4}) {
             Path file = folder.resolve("state" + from);
             whole.saved.get(from).save(file);
             Heard rest = new Heard();
@@ -244,7 +244,7 @@ class FranTrainingTest {
         Heard whole = new Heard();
         FranLearned expected = train(scenario, 1, whole, () -> false);
         assertThat(expected.allocation()).anyMatch(one -> one.users() >= 2);
-        for (int stop : new int[]{7, 17, 20}) {
+        for (int stop : new int[]{17, 20}) {
             AtomicInteger asked = new AtomicInteger();
             Heard first = new Heard();
             FranLearned stopped = train(scenario, 1, first, () -> asked.getAndIncrement() >= stop);

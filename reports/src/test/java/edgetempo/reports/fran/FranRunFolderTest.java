@@ -9,6 +9,7 @@ import edgetempo.fran.FranSampler;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.RunStatus;
+import edgetempo.reports.run.StoppedRun;
 import edgetempo.reports.run.Versions;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
@@ -17,7 +18,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -117,5 +120,77 @@ class FranRunFolderTest {
             double exact = methods().getFirst().utility();
             assertThat(row.gapToExact()).isEqualTo((exact - row.utility()) / exact);
         }
+    }
+
+    @Test
+    void aResumedRunKeepsTheFirstEpochsAndAddsUpItsTime() throws IOException {
+        Path path;
+        try (FranRunFolder run = FranRunFolder.begin(folder, setup())) {
+            path = run.path();
+            for (int epoch = 0; epoch < 3; epoch++) {
+                run.add(row(epoch));
+            }
+            run.progress(figures(2));
+            assertThat(FranRunRecord.read(path).status()).isEqualTo(RunStatus.RUNNING);
+            assertThatThrownBy(() -> open(path)).isInstanceOf(ReportException.class)
+                    .hasMessageContaining("another process is writing this run");
+        }
+        FranRunRecord before = FranRunRecord.read(path);
+        assertThat(before.figures()).isEqualTo(figures(2));
+        Path table = path.resolve(FranRunFolder.EPOCHS);
+        Files.writeString(table, "offloading,,3,0", StandardOpenOption.APPEND);
+        try (StoppedRun<FranRunRecord> stopped = open(path);
+                FranRunFolder run = FranRunFolder.resume(stopped, before.setup().again(7, setup().provenance()), 2)) {
+            assertThat(FranRunFolder.epochs(path)).containsExactly(row(0), row(1));
+            run.add(row(2));
+            run.end(RunStatus.FINISHED, figures(3), START);
+        }
+        FranRunRecord after = FranRunRecord.read(path);
+        assertThat(FranRunFolder.epochs(path)).containsExactly(row(0), row(1), row(2));
+        assertThat(after.resumed()).isEqualTo(1);
+        assertThat(after.checkpointEvery()).isEqualTo(7);
+        assertThat(after.provenance().started()).isEqualTo(START);
+        assertThat(after.wallSeconds()).isGreaterThan(before.wallSeconds());
+        String text = Files.readString(table);
+        Files.writeString(table, text.replaceFirst("(?m)^offloading,,0,", "offloading,,1,"));
+        try (StoppedRun<FranRunRecord> stopped = open(path)) {
+            assertThatThrownBy(() -> FranRunFolder.resume(stopped, setup(), 2)).hasMessage(
+                    table + ", line 2: a row is missing before it or out of order");
+            assertThatThrownBy(() -> FranRunFolder.resume(stopped, setup(), 9))
+                    .hasMessageContaining("3 whole rows where the header and 9 rows are needed");
+        }
+        assertThat(FranRunRecord.read(path)).usingRecursiveComparison().isEqualTo(after);
+    }
+
+    private static StoppedRun<FranRunRecord> open(Path path) {
+        return StoppedRun.open(path, _ -> FranRunRecord.read(path));
+    }
+
+    private static FranRunFigures figures(int epochs) {
+        return new FranRunFigures(epochs, 7, 1, 3, 4, 0.75, 9, 1.5, List.of(), 5, 0.5, 6, 8, 0.75);
+    }
+
+    @Test
+    void runsOfSeveralSeedsAreSummedUpByTheirSharesOfExactPhases() throws IOException {
+        List<Path> runs = new ArrayList<>();
+        for (int seed = 1; seed <= 3; seed++) {
+            try (FranRunFolder run = FranRunFolder.begin(folder, new FranSetup("fran-small", "dueling-dqn", seed, 50,
+                    0, setup().provenance(), setup().resolvedScenario()))) {
+                runs.add(run.path());
+                run.end(seed == 3 ? RunStatus.INTERRUPTED : RunStatus.FINISHED,
+                        new FranRunFigures(2, 7, 1, 3, 4, 0.75, 9, 1.5, List.of(), 5, 0.5, 4 + seed, 8,
+                                (4 + seed) / 8.0),
+                        START);
+            }
+        }
+        FranSeedsRecord seeds = FranSeedsRecord.write(folder, runs, 3);
+        assertThat(seeds.status()).isEqualTo(RunStatus.INTERRUPTED);
+        assertThat(seeds.finished()).isEqualTo(2);
+        assertThat(seeds.ofExact().mean()).isEqualTo(0.6875);
+        assertThat(Files.readAllLines(folder.resolve("seeds.csv"))).containsExactly(
+                "seed,status,epochs,utility,exactUtility,ofExact,phase1OfExact,updates",
+                "1,finished,2,5.0,8.0,0.625,0.75,14", "2,finished,2,6.0,8.0,0.75,0.75,14",
+                "3,interrupted,2,7.0,8.0,0.875,0.75,14");
+        assertThat(Files.readString(folder.resolve("seeds.json"))).contains("\"kind\" : \"fran\"", "\"asked\" : 3");
     }
 }
