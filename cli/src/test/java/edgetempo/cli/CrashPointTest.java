@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashPointTest {
-    private static final String MANY = System.getProperty("edgetempo.crashPoints", "3");
+    private static final String MANY = System.getProperty("edgetempo.crashPoints", "2");
     private static final int KILLED = 137;
     private static final int MOST_TRIES = 3;
 
