@@ -43,9 +43,11 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         StandardOutput out = new StandardOutput();
         PrintWriter err = new PrintWriter(System.err, true);
+        Runnable over = StopSignal.announce(err);
         int code = run(args, out.writer(), err);
         Optional<String> failure = out.failure();
         failure.ifPresent(line -> err.println(OneLine.of(line)));
+        over.run();
         System.exit(failure.isPresent() && code == ExitCodes.OK ? ExitCodes.BAD_INPUT : code);
     }
 
