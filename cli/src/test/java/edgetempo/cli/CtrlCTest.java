@@ -95,7 +95,8 @@ class CtrlCTest {
                 Main.class.getName()));
         command.addAll(args);
         Path script = Files.writeString(folder.resolve("command"),
-                "exec env --default-signal=INT " + String.join(" ", command.stream().map(word -> "'" + word + "'").toList()));
+                "exec env --default-signal=INT "
+                        + String.join(" ", command.stream().map(word -> "'" + word + "'").toList()));
         return new ProcessBuilder("/usr/bin/script", "-qefc", "sh " + script, "/dev/null").redirectErrorStream(true)
                 .start();
     }

@@ -96,8 +96,10 @@ class EvaluateCommandTest {
         assertThat(small.err.toString().strip()).isEqualTo(
                 json + " is there already; allowed: --overwrite, or another place, --out");
         assertThat(json).hasBinaryContent(bytes);
-        for (String[] more : new String[][]{{"--solver", "local-search"}, {"--seed", "3"}, {"--set", "radio.noiseDbm=-100"},
-                {"--set", "radio.noiseDbm=-90"}, {"--out", other.toString()}, {"--out", other.resolve("mine").toString()}}) {
+        for (String[] more : new String[][]{{"--solver", "local-search"}, {"--seed", "3"},
+                {"--set", "radio.noiseDbm=-100"},
+                {"--set", "radio.noiseDbm=-90"}, {"--out", other.toString()},
+                {"--out", other.resolve("mine").toString()}}) {
             String[] args = Stream.concat(Arrays.stream(same), Arrays.stream(more)).toArray(String[]::new);
             assertThat(small.main(args)).as("%s", small.err).isZero();
             assertThat(small.main(args)).isEqualTo(2);

@@ -90,7 +90,8 @@ class KillTest {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));
         command.addAll(args);
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile())
+                .start();
     }
 
     private void await(Process process, long bytes, int resumed, Path runs) throws IOException, InterruptedException {

@@ -188,8 +188,9 @@ public final class Evaluation {
     private static void refuseIfThere(Path json) {
         for (Path file : List.of(json, EvaluationRecord.table(json))) {
             if (Files.exists(file)) {
-                throw new BadInputException(name -> file + " is there already; allowed: " + name.apply("overwrite") + ", or another place, "
-                        + name.apply("out"));
+                throw new BadInputException(
+                        name -> file + " is there already; allowed: " + name.apply("overwrite") + ", or another place, "
+                                + name.apply("out"));
             }
         }
     }
