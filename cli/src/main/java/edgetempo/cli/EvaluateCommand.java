@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code edgetempo evaluate}. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Plays the trained policy of a run folder, without exploration noise, on episodes that training has not seen, beside"
-                + " references on the same episodes, and leaves evaluate-<scenario>.json and .csv "
-                + "(evaluate-<scenario>-best with --policy best) in the run folder. Needs no TensorFlow.",
+                + " references on the same episodes, and leaves evaluate-<scenario>.json and .csv in the run folder; what differs from the"
+                + " usual (policy, solver, episodes, seed, keys, references) is added to the name. Needs no TensorFlow.",
         footer = {
                 "", "Example:  edgetempo evaluate runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1 --episodes 100",
                 "          edgetempo evaluate --algorithm greedy --scenario drift-m2-n30"})
@@ -37,7 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--algorithm", paramLabel = "NAME", completionCandidates = Candidates.Policies.class,
             description = "Instead of RUN: a policy that does not learn, one of ${COMPLETION-CANDIDATES}, or a policy from elsewhere,"
-                    + " FILE.safetensors or python:FILE.py (see docs/python.md); nothing is written.")
+                    + " FILE.safetensors or python:FILE.py (see docs/python.md); nothing is written without --out.")
     private Optional<String> algorithm = Optional
             .empty();
 
@@ -85,6 +85,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private Optional<String> backend = Optional
             .empty();
 
+    @Option(names = "--out", paramLabel = "FILE|DIR",
+            description = "Where the figures go, .json, and the episodes, .csv beside it. Default: the run folder.")
+    private Optional<Path> file = Optional
+            .empty();
+
+    @Option(names = "--overwrite", description = "Replaces an evaluation that is there already.")
+    private boolean overwrite;
+
     @Mixin
     private PluginOptions plugins;
 
@@ -103,6 +111,10 @@ final class EvaluateCommand implements Callable<Integer> {
                 ScenarioReader.load(scenarioName.orElse(Presets.DEFAULT), sets)));
         evaluation.overridden(sets).episodes(episodes).threads(threads)
                 .console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
+        file.ifPresent(evaluation::out);
+        if (!overwrite) {
+            evaluation.keepWhatIsThere();
+        }
         solver.ifPresent(evaluation::solver);
         seed.ifPresent(evaluation::seed);
         backend.ifPresent(

@@ -12,6 +12,7 @@ import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +41,14 @@ public final class Main implements Runnable {
 
     /** Runs a command line and exits with its code. */
     public static void main(String[] args) {
-        System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+        StandardOutput out = new StandardOutput();
+        PrintWriter err = new PrintWriter(System.err, true);
+        Runnable over = StopSignal.announce(err);
+        int code = run(args, out.writer(), err);
+        Optional<String> failure = out.failure();
+        failure.ifPresent(line -> err.println(OneLine.of(line)));
+        over.run();
+        System.exit(failure.isPresent() && code == ExitCodes.OK ? ExitCodes.BAD_INPUT : code);
     }
 
     /** Runs a command line and returns its exit code. */

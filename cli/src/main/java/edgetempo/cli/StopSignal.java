@@ -1,6 +1,7 @@
 package edgetempo.cli;
 
 import edgetempo.experiments.StopRequest;
+import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,13 +14,42 @@ final class StopSignal implements StopRequest, AutoCloseable {
     /** What is left of the ten seconds that container runtimes grant is for the checkpoint. */
     private static final long EPISODE_S = 5;
 
+    /** Whether somebody has records to put in order, and will say so. */
+    private static volatile boolean heard;
+
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "edgetempo-stop");
     private volatile boolean requested;
     private volatile long requestedNanos;
 
     StopSignal() {
+        heard = true;
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * Says that the command was interrupted, if it has no records to put in order; holds the JVM until it has said so itself, if it has.
+     *
+     * @return to be run when the command is over
+     */
+    static Runnable announce(PrintWriter err) {
+        CountDownLatch over = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (heard) {
+                await(over);
+            } else if (over.getCount() > 0) {
+                err.println((System.console() == null ? "" : System.lineSeparator()) + "interrupted");
+            }
+        }, "edgetempo-interrupted"));
+        return over::countDown;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -35,11 +65,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
     private void stopAndWait() {
         requestedNanos = System.nanoTime();
         requested = true;
-        try {
-            done.await(PATIENCE_S, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        await(done);
     }
 
     /** The records are in order; the JVM may go. */

@@ -142,7 +142,8 @@ final class TrainCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(Catalogue.standard()
                         .solver(solver.orElseGet(() -> Catalogue.standard().solverOf(scenario.ga()))));
-        IgnoredKeys.ofTraining(scenario, scenarioOptions.sets(), algorithm, solves).forEach(console::warn);
+        IgnoredKeys.ofTraining(scenario, scenarioOptions.sets(), algorithm, Learners.learns(algorithm),
+                key -> Learners.ignores(algorithm, key), solves).forEach(console::warn);
     }
 
     private void options(RunSettings<?> run) {

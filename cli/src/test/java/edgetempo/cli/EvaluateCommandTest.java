@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class EvaluateCommandTest {
     @Test
     void thePolicyAndEachReferencePlayTheSameEpisodesAndTheFilesSayWhatCameOfIt() throws IOException {
         JsonNode result = evaluate(run.toString(), "--references", "popularity,random,none", "--threads", "2");
-        Path csv = run.resolve("evaluate-physical-m2-n20.csv");
+        Path csv = run.resolve("evaluate-physical-m2-n20-e6-vs-popularity-random-none.csv");
         List<String> table = Files.readAllLines(csv);
         assertThat(table).hasSize(1 + 4 * 6);
         assertThat(table.subList(1, 7)).allMatch(line -> line.startsWith("lstm-ddpg,"));
@@ -65,10 +66,10 @@ class EvaluateCommandTest {
         assertThat(figures(result, "none").get("hitShare").doubleValue()).isZero();
         assertThat(result.get("setup").get("seed").longValue()).isEqualTo(1_000_000);
         assertThat(result.get("setup").get("seenInTraining").booleanValue()).isFalse();
-        assertThat(Files.readString(run.resolve("evaluate-physical-m2-n20.json")).strip())
+        assertThat(Files.readString(run.resolve("evaluate-physical-m2-n20-e6-vs-popularity-random-none.json")).strip())
                 .isEqualTo(small.out.toString().strip());
         byte[] bytes = Files.readAllBytes(csv);
-        evaluate(run.toString(), "--references", "popularity,random,none", "--threads", "1");
+        evaluate(run.toString(), "--references", "popularity,random,none", "--threads", "1", "--overwrite");
         assertThat(csv).as("one thread").hasBinaryContent(bytes);
     }
 
@@ -84,12 +85,40 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void nothingIsReplacedUnlessAsked(
+            @TempDir
+            Path other) throws IOException {
+        String[] same = {"evaluate", run.toString(), "--episodes", "2", "--references", "random", "--quiet"};
+        assertThat(small.main(same)).as("%s", small.err).isZero();
+        Path json = run.resolve("evaluate-physical-m2-n20-e2-vs-random.json");
+        byte[] bytes = Files.readAllBytes(json);
+        assertThat(small.main(same)).isEqualTo(2);
+        assertThat(small.err.toString().strip()).isEqualTo(
+                json + " is there already; allowed: --overwrite, or another place, --out");
+        assertThat(json).hasBinaryContent(bytes);
+        for (String[] more : new String[][]{{"--solver", "local-search"}, {"--seed", "3"},
+                {"--set", "radio.noiseDbm=-100"},
+                {"--set", "radio.noiseDbm=-90"}, {"--out", other.toString()},
+                {"--out", other.resolve("mine").toString()}}) {
+            String[] args = Stream.concat(Arrays.stream(same), Arrays.stream(more)).toArray(String[]::new);
+            assertThat(small.main(args)).as("%s", small.err).isZero();
+            assertThat(small.main(args)).isEqualTo(2);
+        }
+        assertThat(json).hasBinaryContent(bytes);
+        assertThat(other.resolve("mine.json")).exists();
+        assertThat(other.resolve("mine.csv")).exists();
+        assertThat(other.resolve("evaluate-physical-m2-n20-e2-vs-random.json")).exists();
+        assertThat(small.main(Stream.concat(Arrays.stream(same), Stream.of("--overwrite")).toArray(String[]::new)))
+                .isZero();
+    }
+
+    @Test
     void aScenarioOfTheSameShapeIsPlayedAndSeenSeedsAreNamed() {
         JsonNode more = evaluate(run.toString(), "--set", "network.users=30", "--references", "");
         assertThat(more.get("setup").get("resolvedScenario").get("network").get("users").intValue()).isEqualTo(30);
         assertThat(more.get("setup").get("resolvedScenario").get("ga").get("generations").intValue()).isEqualTo(2);
         evaluate(run.toString(), "--scenario", "drift-m2-n20", "--references", "");
-        assertThat(run.resolve("evaluate-drift-m2-n20.json")).exists();
+        assertThat(run.resolve("evaluate-drift-m2-n20-e6-vs-none.json")).exists();
         assertThat(evaluate(run.toString(), "--seed", "5", "--references", "").get("setup").get("seenInTraining")
                 .booleanValue()).isTrue();
         assertThat(small.err.toString()).contains("warning: --seed 5");

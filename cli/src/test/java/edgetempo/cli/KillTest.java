@@ -49,9 +49,39 @@ class KillTest {
         assertThat(RunRecord.read(run.resolve("run.json")).resumed()).isEqualTo(KILLS);
     }
 
+    @Test
+    @Timeout(60)
+    void aRunWhoseFolderIsMovedEndsAndDoesNotBeginAnotherOne() throws IOException, InterruptedException {
+        Path runs = folder.resolve("moved");
+        Process process = start(SmallRun.arguments("lstm-ddpg", 100_000, runs));
+        Path elsewhere = folder.resolve("elsewhere");
+        try {
+            await(process, 1, 0, runs);
+            Path run = SmallRun.only(runs);
+            Files.move(run, elsewhere);
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(run).doesNotExist();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(Files.readAllLines(folder.resolve("log"))).filteredOn(line -> !line.startsWith("WARNING"))
+                .singleElement().asString().contains("cannot write").hasSizeLessThan(OneLine.LONGEST);
+    }
+
     /** Starts a process and kills it once it has taken the run up and {@code frames.csv} has reached a size. */
     private void killAfter(long bytes, int resumed, Path runs, List<String> args)
             throws IOException, InterruptedException {
+        Process process = start(args);
+        try {
+            await(process, bytes, resumed, runs);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor()).isNotZero();
+    }
+
+    private Process start(List<String> args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.forFork());
@@ -60,17 +90,15 @@ class KillTest {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));
         command.addAll(args);
-        Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        try {
-            while (!reached(bytes, resumed, runs)) {
-                assertThat(process.isAlive()).as("%s", Files.readString(log)).isTrue();
-                TimeUnit.MILLISECONDS.sleep(2);
-            }
-        } finally {
-            process.destroyForcibly();
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile())
+                .start();
+    }
+
+    private void await(Process process, long bytes, int resumed, Path runs) throws IOException, InterruptedException {
+        while (!reached(bytes, resumed, runs)) {
+            assertThat(process.isAlive()).as("%s", Files.readString(folder.resolve("log"))).isTrue();
+            TimeUnit.MILLISECONDS.sleep(2);
         }
-        assertThat(process.waitFor()).isNotZero();
     }
 
     private static boolean reached(long bytes, int resumed, Path runs) throws IOException {

@@ -1,7 +1,6 @@
 package edgetempo.mec;
 
 import edgetempo.scenario.mec.ShareSettings;
-import java.util.List;
 
 /**
  * Scores a decision against a slot in double precision: quality of service, delay and energy of every user. This is the
@@ -9,7 +8,6 @@ import java.util.List;
  */
 public final class QosScorer {
     private static final double[] NOT_ASKED = new double[0];
-    private static final List<ScoreCheck.Provider> CHECKS = ScoreCheck.providers();
 
     private final double zeroBandwidthShare;
     private final double zeroFrequencyShare;
@@ -21,7 +19,7 @@ public final class QosScorer {
     public QosScorer(ShareSettings shares) {
         zeroBandwidthShare = shares.zeroBandwidthShare();
         zeroFrequencyShare = shares.zeroFrequencyShare();
-        checks = CHECKS.stream().map(provider -> provider.create(shares)).toArray(ScoreCheck[]::new);
+        checks = ScoreCheck.all(shares);
     }
 
     /**

@@ -28,11 +28,18 @@ public interface ScoreCheck {
         ScoreCheck create(ShareSettings shares);
     }
 
-    /** The checks there are; none unless the property is true. */
-    static List<Provider> providers() {
-        return Boolean.getBoolean(PROPERTY)
+    /** Checks of one scorer, whose shares are replaced and rounded as the settings say; none unless the property is true. */
+    static ScoreCheck[] all(ShareSettings shares) {
+        return Providers.FOUND.stream().map(provider -> provider.create(shares)).toArray(ScoreCheck[]::new);
+    }
+
+    /** Found once, where they are wanted. */
+    final class Providers {
+        private static final List<Provider> FOUND = Boolean.getBoolean(PROPERTY)
                 ? ServiceLoader.load(Provider.class, ScoreCheck.class.getClassLoader()).stream()
                         .map(ServiceLoader.Provider::get).toList()
                 : List.of();
+
+        private Providers() {}
     }
 }

@@ -45,7 +45,7 @@ class BoundCheckTest {
     @Test
     void everyScoreOfATestIsChecked() {
         assertThat(Boolean.getBoolean(ScoreCheck.PROPERTY)).as(ScoreCheck.PROPERTY + ", set for all tests").isTrue();
-        assertThat(ScoreCheck.providers()).hasSize(1);
+        assertThat(ScoreCheck.all(scenario.shares())).hasSize(1);
         exact.solve(problem, decision);
         long before = BoundCheck.checked();
         new QosScorer(scenario.shares()).score(problem, decision, new double[problem.users]);

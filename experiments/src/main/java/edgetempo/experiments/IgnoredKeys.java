@@ -1,12 +1,12 @@
 package edgetempo.experiments;
 
 import edgetempo.catalogue.NamedSolver;
-import edgetempo.experiments.training.Learners;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Scenario keys that somebody set and that nobody looks at: worth a warning, because whoever sets one expects something of it. */
 public final class IgnoredKeys {
@@ -46,17 +46,19 @@ public final class IgnoredKeys {
      * @param scenario  with the overrides
      * @param sets      overrides, each as {@code key=value}
      * @param algorithm who caches
+     * @param learns    whether that learns
+     * @param ignores   whether that looks at none of a key of learning
      * @param solver    who solves the slots; empty for an algorithm that does that itself
      * @return a line for each key
      */
     public static List<String> ofTraining(Scenario scenario, List<String> sets, String algorithm,
-            Optional<NamedSolver> solver) {
+            boolean learns, Predicate<String> ignores, Optional<NamedSolver> solver) {
         List<String> lines = new ArrayList<>();
         for (String key : keys(sets)) {
             if (ofLearning(key)) {
-                if (!Learners.learns(algorithm) && !key.equals(EPISODES)) {
+                if (!learns && !key.equals(EPISODES)) {
                     lines.add(key + " has no effect: " + algorithm + " does not learn");
-                } else if (Learners.ignores(algorithm, key)) {
+                } else if (ignores.test(key)) {
                     lines.add(key + " has no effect on " + algorithm);
                 }
             } else if (key.startsWith(GENETIC)) {

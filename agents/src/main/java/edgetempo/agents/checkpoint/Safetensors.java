@@ -46,7 +46,7 @@ public final class Safetensors {
      * Writes a file so that its name only ever stands for a whole one: to a temporary name in the same folder, which is
      * forced to disk and then moved.
      *
-     * @param file    replaced if it exists; missing folders are created
+     * @param file    replaced if it exists; its folder is made if it is missing, those above it are not
      * @param content tensors and metadata; the keys {@code sha256} of the metadata and {@code __metadata__} of the tensors
      *                are taken
      * @throws IOException              if it cannot be written; what the name stood for before is left
@@ -55,11 +55,14 @@ public final class Safetensors {
     public static void write(Path file, TensorFile content) throws IOException {
         byte[] header = header(content);
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder); // Not those above: a run whose folder was moved does not begin another one.
+        }
         Path temporary = folder.resolve("." + file.getFileName() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            Files.deleteIfExists(temporary); // A link of that name is not followed.
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE)) {
                 MessageDigest digest = sha256();
                 writeAll(channel, digest, header, content);
                 ByteBuffer hex = ByteBuffer.wrap(hex(digest));

@@ -16,6 +16,8 @@ import edgetempo.reports.evaluation.EvaluationSetup;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +53,8 @@ public final class Evaluation {
     private int episodes = DEFAULT_EPISODES;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Console console = Console.SILENT;
+    private Optional<Path> out = Optional.empty();
+    private boolean keeps;
 
     private Evaluation(Optional<TrainedRun> trained, Optional<OutsidePolicy> outside, String policy,
             Scenario scenario) {
@@ -128,6 +132,21 @@ public final class Evaluation {
         return this;
     }
 
+    /**
+     * Where {@link EvaluationResult#write} puts the record, {@code .json}, and the table of the episodes beside it: a file, or a folder
+     * that exists. Unless set the run's folder, and nowhere for a policy that is of no run.
+     */
+    public Evaluation out(Path fileOrFolder) {
+        out = Optional.of(fileOrFolder);
+        return this;
+    }
+
+    /** Refuses, before anything is played, to write where there is an evaluation. Not unless asked. */
+    public Evaluation keepWhatIsThere() {
+        keeps = true;
+        return this;
+    }
+
     /** Hears what is being done. */
     public Evaluation console(Console to) {
         console = to;
@@ -148,6 +167,8 @@ public final class Evaluation {
     }
 
     private EvaluationResult played(EvaluationEpisodes play) {
+        Optional<Path> target = target(play);
+        target.filter(_ -> keeps).ifPresent(Evaluation::refuseIfThere);
         boolean seen = trained.filter(run -> run.record().seed() == play.seed()).isPresent();
         if (seen) {
             console.warn(name -> name.apply("seed") + " " + play.seed() + " is the seed that the run was trained with");
@@ -161,21 +182,48 @@ public final class Evaluation {
                 play.scenario().name(), play.solverName(), play.backend().name(), play.seed(), seen,
                 Build.provenance(started), ScenarioWriter.toMap(play.scenario()));
         return new EvaluationResult(policy, EvaluationRecord.of(setup, results, played.get(policy).slotLoss()), results,
-                trained);
+                target);
+    }
+
+    private static void refuseIfThere(Path json) {
+        for (Path file : List.of(json, EvaluationRecord.table(json))) {
+            if (Files.exists(file)) {
+                throw new BadInputException(
+                        name -> file + " is there already; allowed: " + name.apply("overwrite") + ", or another place, "
+                                + name.apply("out"));
+            }
+        }
+    }
+
+    private Optional<Path> target(EvaluationEpisodes play) {
+        String name = new EvaluationName(trained.map(run -> run.choice().label()).orElse(""),
+                solver.filter(text -> !text.equals(usualSolver())), episodes, seed.filter(root -> root != usualSeed()),
+                overrides, Optional.of(references).filter(names -> !names.equals(References.usual()))).of(play);
+        return out.map(path -> Files.isDirectory(path)
+                ? path.resolve(name + ".json")
+                : path.toString().endsWith(".json") ? path : path.resolveSibling(path.getFileName() + ".json"))
+                .or(() -> trained.map(run -> run.folder().resolve(name + ".json")));
+    }
+
+    private String usualSolver() {
+        // Where the agent decides the slots itself, the solver's name in the record is its own.
+        return trained.map(TrainedRun::record).filter(run -> !run.solver().equals(run.algorithm()))
+                .map(RunRecord::solver).orElseGet(() -> Catalogue.standard().solverOf(scenario.ga()));
+    }
+
+    private long usualSeed() {
+        return HeldOutSeeds.test(trained.map(run -> run.record().seed()).orElse(0L));
     }
 
     private EvaluationEpisodes common() {
         Optional<RunRecord> record = trained.map(TrainedRun::record);
-        // Where the agent decides the slots itself, the solver's name in the record is its own.
-        NamedSolver named = Checks.solver("solver",
-                solver.or(() -> record.filter(run -> !run.solver().equals(run.algorithm())).map(RunRecord::solver))
-                        .orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())));
+        NamedSolver named = Checks.solver("solver", solver.orElseGet(this::usualSolver));
         String solving = named.text();
         IgnoredKeys.ofSolvers(scenario, overrides, List.of(named)).forEach(console::warn);
         GaBackend runner = backend.orElseGet(() -> record.map(RunRecord::backend)
                 .map(name -> GaBackends.named(Checks.known("backend", name, GaBackends.names())))
                 .orElseGet(GaBackends::fastest));
-        long root = seed.orElseGet(() -> HeldOutSeeds.test(record.map(RunRecord::seed).orElse(0L)));
+        long root = seed.orElseGet(this::usualSeed);
         EvaluationEpisodes play = new EvaluationEpisodes(named.configure(scenario), solving, runner,
                 root,
                 episodes, threads);

@@ -13,18 +13,19 @@ import java.util.Optional;
  * @param policy   whom it is about
  * @param record   figures of the policy, then of the references
  * @param episodes what they were computed from, in the same order
- * @param run      whose policy it is; empty for a policy that does not learn
+ * @param target   where {@link #write} puts the record: {@code evaluate-<scenario>…json} in the run's folder unless set
  */
 public record EvaluationResult(String policy, EvaluationRecord record, Map<String, List<EpisodeResult>> episodes,
-        Optional<TrainedRun> run) {
+        Optional<Path> target) {
 
     /**
-     * Writes {@code evaluate-<scenario>.json} and {@code .csv} into the run's folder, or replaces them.
+     * Writes the record to {@link #target}, or replaces it, and the table of the episodes, {@code .csv}, beside it.
      *
-     * @return the JSON file; empty where there is no run
+     * @return the JSON file; empty where there is neither a run nor another place
      * @throws edgetempo.reports.ReportException if one cannot be written
      */
     public Optional<Path> write() {
-        return run.map(of -> record.write(of.folder(), of.choice().label(), episodes));
+        target.ifPresent(json -> record.write(json, episodes));
+        return target;
     }
 }

@@ -1,5 +1,6 @@
 package edgetempo.experiments.training;
 
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.ga.ConvergenceTrace;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
@@ -27,8 +28,9 @@ final class LastFrames {
      *
      * @param episode of the frame, which was the last one of it
      * @param solver  who decided the slots
+     * @param loss    of the slot solver on slots of the episode
      */
-    static LastFrame of(TwoTimescaleEnv env, int episode, String solver) {
+    static LastFrame of(TwoTimescaleEnv env, int episode, String solver, ProvenLoss loss) {
         Scenario scenario = env.scenario();
         EdgeNetwork network = env.network();
         int last = scenario.time().slotsPerFrame() - 1;
@@ -37,7 +39,7 @@ final class LastFrames {
         boolean genetic = small && solver.equalsIgnoreCase(variant.name()) && ConvergenceTrace.has(variant);
         return new LastFrame(episode, scenario.time().framesPerEpisode() - 1, solver,
                 servers(network, env.problem(last).plan), small ? users(env, last) : List.of(),
-                network.users(), genetic ? Optional.of(convergence(env)) : Optional.empty());
+                network.users(), genetic ? Optional.of(convergence(env)) : Optional.empty(), loss);
     }
 
     private static List<LastFrame.Server> servers(EdgeNetwork network, CachePlan plan) {

@@ -7,6 +7,7 @@ import edgetempo.agents.training.TrainingLoop;
 import edgetempo.catalogue.Catalogue;
 import edgetempo.catalogue.SolverLimits;
 import edgetempo.comparison.LossSample;
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.RunDevice;
@@ -20,6 +21,7 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.nativeconfig.NativeReport;
+import edgetempo.reports.run.LastFrame;
 import edgetempo.reports.run.RunComparisons;
 import edgetempo.reports.run.RunFolder;
 import edgetempo.reports.run.RunRecord;
@@ -80,7 +82,8 @@ final class TrainingRun {
                         EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
                     RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
                             request.options().checkpointEvery(), first,
-                            episodes -> LastFrames.of(env, episodes - 1, request.solver()).write(folder.path()));
+                            episodes -> LastFrames.of(env, episodes - 1, request.solver(), losses.loss())
+                                    .write(folder.path()));
                     // The recorder last: no checkpoint outlives what belongs to the episodes before it.
                     completed = first + new TrainingLoop(env, learner, request.seed()).listen(events).listen(early)
                             .listen(lastEpisode(env, losses, end)).listen(recorder).listen(watcher)
@@ -106,10 +109,18 @@ final class TrainingRun {
                     ? new ReferencePlans(request).play(env, completed, stop)
                     : Map.of();
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
-                    new RunComparisons(references, Optional.of(losses.loss())), Instant.now());
+                    new RunComparisons(references,
+                            Optional.of(losses.looked() > 0 ? losses.loss() : before(folder, losses))),
+                    Instant.now());
             RunPages.write(folder.path(), record.episodes(), console);
             return new TrainingResult(record, folder.path(), true);
         }
+    }
+
+    /** Where nothing was left to play: what was recorded with the last episode. */
+    private static ProvenLoss before(RunFolder folder, LossSample losses) {
+        return LastFrame.read(folder.path()).map(LastFrame::slotLoss).filter(loss -> loss.slots() > 0)
+                .orElseGet(losses::loss);
     }
 
     private LossSample losses(TwoTimescaleEnv env, Learner learner) {

@@ -8,7 +8,6 @@ import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.csv.TidyCsv;
 import edgetempo.reports.run.FlatProvenance;
-import edgetempo.reports.run.FolderNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,23 +82,23 @@ public record EvaluationRecord(int schemaVersion, EvaluationSetup setup, int epi
     }
 
     /**
-     * Writes {@code evaluate-<scenario><label>.json} and {@code .csv}, or replaces them.
+     * Writes the record and, beside it, the table of the episodes, {@code .csv}; or replaces them.
      *
-     * @param folder  exists
-     * @param label   tells evaluations of one run apart; may be empty
+     * @param json    {@code .json}; its folder exists
      * @param results as in {@link #of}
-     * @return the JSON file
      * @throws edgetempo.reports.ReportException if one cannot be written
      */
-    public Path write(Path folder, String label, Map<String, List<EpisodeResult>> results) {
-        String name = "evaluate-" + FolderNames.safe(setup.scenario()) + label;
+    public void write(Path json, Map<String, List<EpisodeResult>> results) {
         List<EvaluationRow> rows = new ArrayList<>();
         results.forEach((policy, episodes) -> episodes.forEach(episode -> rows.add(EvaluationRow.of(policy, episode))));
         byte[] table = CSV.text(rows).getBytes(StandardCharsets.UTF_8);
-        AtomicFiles.write(folder.resolve(name + ".csv"), out -> out.write(table));
-        Path json = folder.resolve(name + ".json");
+        AtomicFiles.write(table(json), out -> out.write(table));
         AtomicFiles.write(json, out -> out.write((toJson() + "\n").getBytes(StandardCharsets.UTF_8)));
-        return json;
+    }
+
+    /** The table of the episodes that lies beside a record. */
+    public static Path table(Path json) {
+        return json.resolveSibling(json.getFileName().toString().replaceFirst("\\.json$", "") + ".csv");
     }
 
     /** As in the file, without the line end at its end. */

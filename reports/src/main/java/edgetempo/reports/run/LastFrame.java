@@ -1,5 +1,6 @@
 package edgetempo.reports.run;
 
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
@@ -23,11 +24,12 @@ import java.util.Optional;
  * @param users         in their order; empty if there were more than {@link #MAX_USERS}
  * @param allUsers      how many users there were
  * @param convergence   of the genetic algorithm; empty where slots are not solved by one
+ * @param slotLoss      what the slot solver loses on slots of the last episode; without slots where none were looked at
  */
 public record LastFrame(int schemaVersion, String kind, int episode, int frame, String solver, List<Server> servers,
-        List<User> users, int allUsers, Optional<Convergence> convergence) {
+        List<User> users, int allUsers, Optional<Convergence> convergence, ProvenLoss slotLoss) {
     /** The version of the keys and their meanings. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
     /** What tells the record from others. */
     public static final String KIND = "last-frame";
     /** Its name in a run folder. */
@@ -36,7 +38,7 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
     public static final int MAX_USERS = 2000;
 
     private static final RecordFile<LastFrame> FORM = new RecordFile<>("a record of a last frame", Optional.of(KIND),
-            SCHEMA_VERSION, LastFrame.class);
+            SCHEMA_VERSION, LastFrame.class, List.of(record -> record.putPOJO("slotLoss", ProvenLoss.NONE)));
 
     /**
      * A server.
@@ -106,8 +108,8 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
 
     /** Of a frame. */
     public LastFrame(int episode, int frame, String solver, List<Server> servers, List<User> users, int allUsers,
-            Optional<Convergence> convergence) {
-        this(SCHEMA_VERSION, KIND, episode, frame, solver, servers, users, allUsers, convergence);
+            Optional<Convergence> convergence, ProvenLoss slotLoss) {
+        this(SCHEMA_VERSION, KIND, episode, frame, solver, servers, users, allUsers, convergence, slotLoss);
     }
 
     /**

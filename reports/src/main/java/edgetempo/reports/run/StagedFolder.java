@@ -3,13 +3,22 @@ package edgetempo.reports.run;
 import edgetempo.reports.ReportException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +26,8 @@ import java.util.stream.Stream;
  * published, because work failed or the program is interrupted, it is removed.
  */
 public final class StagedFolder implements AutoCloseable {
+    private static final Pattern STAGED = Pattern.compile("\\..+\\.(\\d{1,18})\\.tmp(-\\d+)?");
+
     private final Path out;
     private final String name;
     private final Path staged;
@@ -33,6 +44,7 @@ public final class StagedFolder implements AutoCloseable {
     public StagedFolder(Path out, String name) {
         this.out = out;
         this.name = name;
+        removeLeftovers(out);
         staged = FolderNames.makeNew(out, "." + name + "." + ProcessHandle.current().pid() + ".tmp");
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -79,11 +91,33 @@ public final class StagedFolder implements AutoCloseable {
         }
     }
 
-    private void remove() {
-        if (published || !Files.exists(staged)) {
-            return;
+    /** Removes hidden folders whose processes were killed; of another machine's processes it waits a day to be sure. */
+    private static void removeLeftovers(Path out) {
+        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        List<Path> dead = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(out, ".*.tmp*")) {
+            for (Path folder : folders) {
+                Matcher matcher = STAGED.matcher(folder.getFileName().toString());
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && matcher.matches()
+                        && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty()
+                        && Files.getLastModifiedTime(folder).compareTo(yesterday) <= 0) {
+                    dead.add(folder);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return; // They are in nobody's way.
         }
-        try (Stream<Path> paths = Files.walk(staged)) {
+        dead.forEach(StagedFolder::removeAll);
+    }
+
+    private void remove() {
+        if (!published && Files.exists(staged)) {
+            removeAll(staged);
+        }
+    }
+
+    private static void removeAll(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
             List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);

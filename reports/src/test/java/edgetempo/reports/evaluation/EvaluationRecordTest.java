@@ -88,7 +88,7 @@ class EvaluationRecordTest {
     }
 
     @Test
-    void theFilesAreNamedByTheScenarioAndHoldEveryEpisode() throws IOException {
+    void theFilesHoldEveryEpisode() throws IOException {
         Map<String, List<EpisodeResult>> results = new LinkedHashMap<>();
         results.put("lstm-ddpg", results(5, 6));
         results.put("popularity", results(4, 6));
@@ -99,7 +99,7 @@ class EvaluationRecordTest {
         assertThat(record.differences().stream().map(PairedDifference::reference)).containsExactly("popularity",
                 "clairvoyant");
         assertThat(record.position().orElseThrow().share()).isEqualTo(0.5);
-        assertThat(record.write(folder, "", results)).isEqualTo(folder.resolve("evaluate-my-scenario.json"));
+        record.write(folder.resolve("evaluate-my-scenario.json"), results);
         assertThat(Files.readAllLines(folder.resolve("evaluate-my-scenario.csv"))).hasSize(7).element(3).asString()
                 .startsWith("popularity,0,4.0,");
         assertThat(Files.readString(folder.resolve("evaluate-my-scenario.json"))).startsWith("{")

@@ -136,7 +136,8 @@ public final class ExampleResults {
                     .play(EpisodePool.episodes(9, 0, 2)));
         }
         EvaluationRecord.of(new EvaluationSetup(run.getFileName().toString(), "", scenario.name(), "improved", "scalar",
-                9, false, PROVENANCE, ScenarioWriter.toMap(scenario)), results, LOSS).write(run, "", results);
+                9, false, PROVENANCE, ScenarioWriter.toMap(scenario)), results, LOSS)
+                .write(run.resolve("evaluate-" + scenario.name() + ".json"), results);
     }
 
     /** The folder of an F-RAN run of two epochs. */

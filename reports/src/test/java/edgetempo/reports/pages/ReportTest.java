@@ -3,6 +3,7 @@ package edgetempo.reports.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgetempo.comparison.ProvenLoss;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.document.Block;
 import edgetempo.reports.document.Chart;
@@ -137,7 +138,8 @@ class ReportTest {
                         new LastFrame.User(5, 6, 2, 1, 1, true, 0.5, 0.25),
                         new LastFrame.User(7, 8, 1, 2, 1, true, 0.5, 0.75),
                         new LastFrame.User(9, 9, 9, 2, 2, false, 1, 0)),
-                4, Optional.of(new LastFrame.Convergence(10, List.of(1.0, 2.0), List.of(0.5, 1.0)))).write(run);
+                4, Optional.of(new LastFrame.Convergence(10, List.of(1.0, 2.0), List.of(0.5, 1.0))), ProvenLoss.NONE)
+                .write(run);
         Page page = page(List.of(run));
         MapChart map = (MapChart) blocks(page).filter(MapChart.class::isInstance).findFirst().orElseThrow();
         assertThat(map.users()).extracting(MapChart.User::target).containsExactly(0, 1, 2, 3);
