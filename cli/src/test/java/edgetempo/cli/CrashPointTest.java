@@ -219,8 +219,9 @@ class CrashPointTest {
                 }
                 boolean timed = List.of("run.json", "report.html", "seeds.json", "request.json", "compare.json",
                         "compare.html", "timing.csv").contains(base) || base.startsWith("time-")
-                        // Of F-RAN runs it holds no times.
-                        || base.equals("latest.safetensors") && !name.contains("fran") && !run.toString().contains("fran");
+                // Of F-RAN runs it holds no times.
+                        || base.equals("latest.safetensors") && !name.contains("fran")
+                                && !run.toString().contains("fran");
                 content.put(name, timed ? "there" : Arrays.toString(Files.readAllBytes(file)));
             }
         }

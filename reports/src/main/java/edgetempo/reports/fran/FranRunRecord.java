@@ -53,7 +53,8 @@ public record FranRunRecord(int schemaVersion, String kind, RunStatus status, St
     static FranRunRecord of(FranSetup setup, RunStatus status, FranRunFigures figures, double wallSeconds,
             Optional<Instant> finished) {
         return new FranRunRecord(SCHEMA_VERSION, KIND, status, setup.scenario(), setup.algorithm(), setup.seed(),
-                setup.checkpointEvery(), setup.resumed(), figures, wallSeconds, setup.provenance(), finished, setup.resolvedScenario());
+                setup.checkpointEvery(), setup.resumed(), figures, wallSeconds, setup.provenance(), finished,
+                setup.resolvedScenario());
     }
 
     /**

@@ -143,7 +143,8 @@ public final class ExampleResults {
     /** The folder of an F-RAN run of two epochs. */
     public static Path franRun(Path into) {
         FranScenario scenario = ScenarioReader.loadFran("fran-small", List.of());
-        FranSetup setup = new FranSetup("fran-small", "dueling-dqn", 3, 50, 0, PROVENANCE, ScenarioWriter.toMap(scenario));
+        FranSetup setup = new FranSetup("fran-small", "dueling-dqn", 3, 50, 0, PROVENANCE,
+                ScenarioWriter.toMap(scenario));
         try (FranRunFolder run = FranRunFolder.begin(into, setup)) {
             for (int epoch = 0; epoch < 2; epoch++) {
                 run.add(new FranEpochRow(FranEpochRow.OFFLOADING, "", epoch, 0, 7, 2 + epoch, 4, 3, 0.25, 0.5, 0.1, 9));

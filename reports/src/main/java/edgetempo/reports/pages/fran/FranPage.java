@@ -53,9 +53,10 @@ public final class FranPage {
             FranRunFigures figures = run.record().figures();
             String of = runs.size() > 1 ? ", seed " + run.record().seed() : "";
             if (runs.size() <= MOST_TILES) {
-                tiles.add(new Tile((figures.phase1BestEpoch() < 0 ? "untrained" : "learned") + ", of exact by phase" + of,
-                        Numbers.percent(figures.ofExact()), "",
-                        Numbers.text(figures.utility()) + " of " + Numbers.text(figures.exactUtility())));
+                tiles.add(
+                        new Tile((figures.phase1BestEpoch() < 0 ? "untrained" : "learned") + ", of exact by phase" + of,
+                                Numbers.percent(figures.ofExact()), "",
+                                Numbers.text(figures.utility()) + " of " + Numbers.text(figures.exactUtility())));
             }
             if (runs.size() == 1) {
                 if (run.status() != RunStatus.FINISHED) {
