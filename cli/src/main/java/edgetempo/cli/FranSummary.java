@@ -2,6 +2,7 @@ package edgetempo.cli;
 
 import edgetempo.reports.fran.FranRunFigures;
 import edgetempo.reports.fran.FranRunRecord;
+import edgetempo.reports.run.RunStatus;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -35,6 +36,9 @@ final class FranSummary {
                 figures.phase2Updates(), figures.phase2Seconds());
         line(text, "both phases  %.3f, %.2f%% of each phase exact for itself", figures.utility(),
                 100 * figures.ofExact());
+        if (run.status() == RunStatus.INTERRUPTED) {
+            line(text, "go on with   edgetempo fran train --resume %s", folder);
+        }
         return text.append("results      ").append(folder).toString();
     }
 

@@ -203,6 +203,8 @@ class FranResumeTest {
         assertRefused("belongs to another run: its scenario fran-small has other values", resume);
         Files.writeString(json, text.replace("\"seed\" : 3", "\"seed\" : 4"));
         assertRefused("its seed is \"3\", this run's is \"4\"", resume);
+        Files.writeString(json, text.replace("\"checkpointEvery\" : 3", "\"checkpointEvery\" : 0"));
+        assertRefused(json + ": checkpointEvery: 0 is out of range; allowed: at least 1", resume);
         Files.writeString(json, text.replace("\"interrupted\"", "\"diverged\""));
         assertRefused("diverged, and would again", resume);
         Files.writeString(json, text);

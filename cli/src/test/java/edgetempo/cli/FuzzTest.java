@@ -74,7 +74,8 @@ class FuzzTest {
         COMPARISON(25),
         FOG_RUN(25),
         BENCHMARKS(60),
-        GOLDEN(60);
+        GOLDEN(60),
+        FOG_RESUMED(12);
 
         private final int cases;
 
@@ -317,6 +318,20 @@ class FuzzTest {
                 Path bad = folder.resolve("mutated.jsonl");
                 Files.write(bad, mutator.mutate(Files.readAllBytes(good), Mutator.Form.JSON_LINES));
                 yield List.of("conformance", bad.toString());
+            }
+            case FOG_RESUMED -> {
+                Path json = fran.resolve("run.json");
+                Files.writeString(json, Files.readString(json).replace("\"finished\",", "\"interrupted\","));
+                switch (mutator.below(3)) {
+                    case 0 -> mutate(json, mutator, Mutator.Form.JSON);
+                    case 1 -> mutate(fran.resolve("epochs.csv"), mutator, Mutator.Form.CSV);
+                    default -> {
+                        mutate(fran.resolve("checkpoint").resolve("latest.safetensors"), mutator,
+                                Mutator.Form.SAFETENSORS);
+                        Files.deleteIfExists(fran.resolve("checkpoint").resolve("previous.safetensors"));
+                    }
+                }
+                yield List.of("fran", "train", "--resume", fran.toString());
             }
         };
     }

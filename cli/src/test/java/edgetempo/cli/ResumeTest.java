@@ -136,6 +136,8 @@ class ResumeTest {
         assertRefused(json + ": algorithm: \"nome\" is not known; allowed: ", run);
         Files.writeString(json, text.replace("\"users\" : 20", "\"users\" : 0"));
         assertRefused(json + ": network.users: 0 is out of range", run);
+        Files.writeString(json, text.replaceFirst("\"checkpointEvery\" : \\d+", "\"checkpointEvery\" : 0"));
+        assertRefused(json + ": checkpointEvery: 0 is out of range; allowed: at least 1", run);
         Files.writeString(json, text.replaceFirst("\"users\" : 20,\\s*", ""));
         assertRefused(json + ": network.users: ", run);
         Files.writeString(json, text);

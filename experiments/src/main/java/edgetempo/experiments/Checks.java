@@ -137,8 +137,26 @@ public final class Checks {
      */
     public static int atLeast(String setting, int least, int value) {
         if (value < least) {
-            throw BadInputException.of(setting, value + " is out of range; allowed: at least " + least);
+            throw BadInputException.of(setting, tooSmall(least, value));
         }
         return value;
+    }
+
+    /**
+     * The value, if it is not below the least.
+     *
+     * @param key  what a file calls it
+     * @param file where it stands
+     * @throws BadInputException if it is
+     */
+    public static int atLeastIn(String file, String key, int least, int value) {
+        if (value < least) {
+            throw new BadInputException(file + ": " + key + ": " + tooSmall(least, value));
+        }
+        return value;
+    }
+
+    private static String tooSmall(int least, int value) {
+        return value + " is out of range; allowed: at least " + least;
     }
 }

@@ -99,13 +99,14 @@ public final class FranResumption extends FranRunSettings<FranResumption> {
         return StoppedRun.open(folder, _ -> FranRunRecord.read(folder));
     }
 
-    /** @param file that the setup is from, for messages */
-    private FranRequest request(Path file, FranSetup setup) {
+    /** @param from that the setup is from, for messages */
+    private FranRequest request(Path from, FranSetup setup) {
+        String file = from.toString();
+        int every = Checks.atLeastIn(file, "checkpointEvery", 1, setup.checkpointEvery());
         return new FranRequest(
                 ScenarioReader.parseCompleteFran(ReportJson.mapper().writeValueAsString(setup.resolvedScenario()),
-                        file.toString()),
-                setup.seed(), threads(),
-                DevicePlan.DEFAULT.withDevice(RunDevice.asked(setup.provenance(), file.toString())),
-                checkpointEpochs(setup.checkpointEvery()));
+                        file),
+                setup.seed(), threads(), DevicePlan.DEFAULT.withDevice(RunDevice.asked(setup.provenance(), file)),
+                checkpointEpochs(every));
     }
 }

@@ -102,6 +102,7 @@ public final class Resumption extends RunSettings<Resumption> {
 
     /** @param file that the setup is from, for messages */
     private TrainingRequest request(String file, RunSetup setup, RunOptions options) {
+        Checks.atLeastIn(file, "checkpointEvery", 1, setup.options().checkpointEvery());
         String algorithm = Checks.namedIn(file, "algorithm", setup.algorithm(), Learners.names());
         boolean own = Learners.solvesSlots(algorithm);
         String solver = own
