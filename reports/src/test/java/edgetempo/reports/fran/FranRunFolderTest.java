@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,5 +193,16 @@ class FranRunFolderTest {
                 "1,finished,2,5.0,8.0,0.625,0.75,14", "2,finished,2,6.0,8.0,0.75,0.75,14",
                 "3,interrupted,2,7.0,8.0,0.875,0.75,14");
         assertThat(Files.readString(folder.resolve("seeds.json"))).contains("\"kind\" : \"fran\"", "\"asked\" : 3");
+    }
+
+    @Test
+    void whatAKilledProcessLeftThatNeverBeganIsRemovedByTheNextRun() throws IOException {
+        Path unbegun = Files.createDirectory(folder.resolve("20260304-050607-fran-small-dueling-dqn-s1"));
+        for (String file : List.of(".lock", FranRunFolder.EPOCHS, ".run.json.1-2.tmp")) {
+            Files.createFile(unbegun.resolve(file));
+        }
+        Files.setLastModifiedTime(unbegun, FileTime.from(Instant.now().minusSeconds(100)));
+        FranRunFolder.begin(folder, setup()).close();
+        assertThat(unbegun).doesNotExist();
     }
 }
