@@ -65,8 +65,9 @@ class RecordedRunTest {
     @Test
     void theEvaluatedPolicyEarnsWhatItEarnedThen() throws IOException {
         EvaluationRecord before = EvaluationRecord.read(folder.resolve("finished/evaluate-published-m2-n20.json"));
-        run("evaluate", path("finished"), "--episodes", "3", "--references", "popularity,random", "--quiet");
-        EvaluationRecord now = EvaluationRecord.read(folder.resolve("finished/evaluate-published-m2-n20.json"));
+        run("evaluate", path("finished"), "--episodes", "3", "--references", "popularity,random", "--out",
+                folder.resolve("now.json").toString(), "--quiet");
+        EvaluationRecord now = EvaluationRecord.read(folder.resolve("now.json"));
         assertThat(now.policies()).hasSize(3).allMatch(before.policies()::contains);
         assertThat(scenario(now)).isEqualTo(scenario(before));
     }

@@ -63,7 +63,7 @@ class TwinRunTest {
     }
 
     private String evaluated(Path run, String... more) {
-        List<String> args = new ArrayList<>(List.of("evaluate", run.toString(), "--episodes", "2", "--references",
+        List<String> args = new ArrayList<>(List.of("evaluate", run.toString(), "--overwrite", "--episodes", "2", "--references",
                 "all", "--quiet"));
         args.addAll(List.of(more));
         assertThat(small.main(args.toArray(String[]::new))).as(small.err.toString()).isZero();
