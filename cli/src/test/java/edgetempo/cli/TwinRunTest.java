@@ -63,8 +63,9 @@ class TwinRunTest {
     }
 
     private String evaluated(Path run, String... more) {
-        List<String> args = new ArrayList<>(List.of("evaluate", run.toString(), "--overwrite", "--episodes", "2", "--references",
-                "all", "--quiet"));
+        List<String> args = new ArrayList<>(
+                List.of("evaluate", run.toString(), "--overwrite", "--episodes", "2", "--references",
+                        "all", "--quiet"));
         args.addAll(List.of(more));
         assertThat(small.main(args.toArray(String[]::new))).as(small.err.toString()).isZero();
         return small.out.toString().lines().filter(line -> line.startsWith("twin-ddpg")).findFirst().orElseThrow();
