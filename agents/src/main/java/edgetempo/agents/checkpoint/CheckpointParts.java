@@ -4,7 +4,7 @@ import edgetempo.agents.NamedTensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A checkpoint in the making, of several parts that each have names of their own. {@link Checkpoint} gives the parts back. Not thread-safe. */
+/** A checkpoint in the making, of parts that each have names of their own. {@link Checkpoint} gives the parts back. Not thread-safe. */
 public final class CheckpointParts {
     private final Map<String, NamedTensor> agent = new LinkedHashMap<>();
     private final Map<String, NamedTensor> replay = new LinkedHashMap<>();

@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Goes on with an F-RAN run that was stopped, to the last bit as if it had never stopped. What the run is comes from its {@code run.json}; so
- * does what is not set here. Its number of epochs cannot change: step sizes depend on it. Mutable; not thread-safe.
+ * Goes on with an F-RAN run that was stopped, to the last bit as if it had never stopped. What the run is comes from its
+ * {@code run.json}; so does what is not set here. Its number of epochs cannot change: step sizes depend on it. Mutable; not thread-safe.
  */
 public final class FranResumption extends FranRunSettings<FranResumption> {
     private final Path run;
@@ -54,11 +54,11 @@ public final class FranResumption extends FranRunSettings<FranResumption> {
     /**
      * Runs until the end or the request to stop. A run that is finished stays as it is.
      *
-     * @throws BadInputException                                 if no checkpoint can be used, {@code run.json} names something unknown, or the run
-     *                                                           has diverged
+     * @throws BadInputException                                 if no checkpoint can be used, {@code run.json} names something
+     *                                                           unknown, or the run has diverged
      * @throws edgetempo.nativeconfig.NativeUnavailableException if TensorFlow does not work here
-     * @throws edgetempo.reports.ReportException                 if the folder holds no such run, another process writes it, or a file cannot be
-     *                                                           written
+     * @throws edgetempo.reports.ReportException                 if the folder holds no such run, another process writes it, or a
+     *                                                           file cannot be written
      */
     public FranTrainingResult run() {
         RunSystem.FRAN.requireForResume(run);
@@ -79,13 +79,14 @@ public final class FranResumption extends FranRunSettings<FranResumption> {
     }
 
     /**
-     * Plays what a folder of several seeds lacks: runs that were stopped and those that never began. Runs that are finished stay as they are.
+     * Plays what a folder of several seeds lacks: runs that were stopped and those that never began. Finished ones stay as they are.
      *
      * @param parallel runs at a time, at least 1; where there are several, access points of each train one after the other
      * @return what the runs came to; empty if it was stopped before any of them had begun
      * @throws BadInputException                                 if the folder's {@code request.json} names something unknown
      * @throws edgetempo.nativeconfig.NativeUnavailableException if TensorFlow does not work here
-     * @throws edgetempo.reports.ReportException                 if the folder is damaged, another process writes it, or a file cannot be written
+     * @throws edgetempo.reports.ReportException                 if the folder is damaged, another process writes it, or a file
+     *                                                           cannot be written
      */
     public Optional<FranSeedsResult> runSeeds(int parallel) {
         RunSystem.FRAN.requireForResume(run);

@@ -88,8 +88,8 @@ public final class FranRunFolder implements AutoCloseable {
     }
 
     /**
-     * Goes on with a run: keeps the first epochs of the offloading phase, cuts off whatever was written after them, a torn line included, and
-     * marks it as running again. If anything is refused, nothing has changed.
+     * Goes on with a run: keeps the first epochs of the offloading phase, cuts off whatever was written after them, a torn line
+     * included, and marks it as running again. If anything is refused, nothing has changed.
      *
      * @param stopped  the run; this object holds its folder from now on
      * @param newSetup what is known about the run now

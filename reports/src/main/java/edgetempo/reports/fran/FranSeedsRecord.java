@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The content of {@code seeds.json} of F-RAN runs; the components are its keys. Every seed has a network of its own to train on, so that what
- * can be compared is the share of exact phases that is reached. Figures are of the runs that finished.
+ * The content of {@code seeds.json} of F-RAN runs; the components are its keys. Every seed has a network of its own to train on, so that
+ * what can be compared is the share of exact phases that is reached. Figures are of the runs that finished.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link FranRunRecord#KIND}

@@ -9,13 +9,11 @@ import edgetempo.metric.Metric;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.csv.TidyCsv;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The folder of one run, readable at any moment. Create it, {@link #begin}, then add frames and episodes as they are
