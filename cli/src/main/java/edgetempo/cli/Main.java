@@ -6,6 +6,7 @@ import edgetempo.catalogue.CatalogueException;
 import edgetempo.catalogue.PluginException;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.OneLine;
 import edgetempo.ga.BackendException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
