@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
                 FranCommand.class,
                 ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class,
                 ProfileCommand.class,
-                ReportCommand.class,
+                ReportCommand.class, SweepCommand.class,
                 DoctorCommand.class, CatalogueCommand.Solvers.class, CatalogueCommand.Policies.class,
                 CatalogueCommand.Agents.class, CatalogueCommand.Operators.class},
         footer = {"",

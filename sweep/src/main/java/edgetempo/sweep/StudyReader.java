@@ -51,7 +51,8 @@ public final class StudyReader {
             if (Files.size(file) > MOST_BYTES) {
                 throw new BadInputException(file + ": is larger than 1 MiB; allowed: a study file in YAML");
             }
-            content = YAML.readValue(Files.readString(file), Object.class);
+            String text = Files.readString(file);
+            content = text.isBlank() ? null : YAML.readValue(text, Object.class);
         } catch (IOException e) {
             throw new BadInputException(file + ": cannot be read as text");
         } catch (JacksonException e) {
