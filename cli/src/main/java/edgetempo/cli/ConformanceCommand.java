@@ -3,6 +3,7 @@ package edgetempo.cli;
 import edgetempo.conformance.Conformance;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.conformance.ConformanceReport;
+import edgetempo.experiments.OneLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

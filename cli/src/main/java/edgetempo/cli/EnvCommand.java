@@ -1,6 +1,7 @@
 package edgetempo.cli;
 
 import edgetempo.experiments.Checks;
+import edgetempo.experiments.OneLine;
 import edgetempo.experiments.bridge.Autoreset;
 import edgetempo.experiments.bridge.EnvServing;
 import edgetempo.experiments.solving.SlotPlans;

@@ -6,6 +6,7 @@ import edgetempo.catalogue.CatalogueException;
 import edgetempo.catalogue.PluginException;
 import edgetempo.conformance.ConformanceException;
 import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.OneLine;
 import edgetempo.ga.BackendException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
                 FranCommand.class,
                 ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class,
                 ProfileCommand.class,
-                ReportCommand.class,
+                ReportCommand.class, SweepCommand.class,
                 DoctorCommand.class, CatalogueCommand.Solvers.class, CatalogueCommand.Policies.class,
                 CatalogueCommand.Agents.class, CatalogueCommand.Operators.class},
         footer = {"",

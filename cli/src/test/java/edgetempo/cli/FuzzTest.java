@@ -2,6 +2,7 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.experiments.OneLine;
 import edgetempo.scenario.ScenarioKey;
 import edgetempo.scenario.ScenarioReader;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.experiments.OneLine;
 import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;

@@ -154,6 +154,16 @@ public final class Evaluation {
     }
 
     /**
+     * Looks whether what is set goes together, and plays nothing.
+     *
+     * @throws BadInputException if it does not, or the policy does not fit the scenario
+     */
+    public void check() {
+        EvaluationEpisodes play = common();
+        trained.ifPresent(run -> run.policies(play, solver.isPresent()));
+    }
+
+    /**
      * Plays.
      *
      * @throws BadInputException if settings do not go together, or the policy does not fit the scenario

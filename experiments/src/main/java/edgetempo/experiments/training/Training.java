@@ -87,6 +87,16 @@ public final class Training extends RunSettings<Training> {
     }
 
     /**
+     * Looks whether what is set goes together, and runs nothing.
+     *
+     * @throws BadInputException                  if it does not
+     * @throws edgetempo.ga.BackendException if the backend cannot run the scenario's genetic algorithm
+     */
+    public void check() {
+        request();
+    }
+
+    /**
      * Runs until the end or the request to stop.
      *
      * @param runs folder that gets the run's folder

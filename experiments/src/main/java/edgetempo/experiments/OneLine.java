@@ -1,19 +1,19 @@
-package edgetempo.cli;
+package edgetempo.experiments;
 
 /** Messages as people get them: one line of printable characters. */
-final class OneLine {
+public final class OneLine {
     /** Characters of a message. */
-    static final int LONGEST = 300;
+    public static final int LONGEST = 300;
 
     private OneLine() {}
 
     /** At most {@value #LONGEST} printable characters on one line. */
-    static String of(String message) {
+    public static String of(String message) {
         return of(message, LONGEST);
     }
 
     /** At most so many printable characters on one line; the middle of a longer message is left out. */
-    static String of(String message, int longest) {
+    public static String of(String message, int longest) {
         String line = message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("[\\p{C}&&[^\\x{200c}\\x{200d}]]", "?");
         int kept = longest / 3;
         return line.length() <= longest

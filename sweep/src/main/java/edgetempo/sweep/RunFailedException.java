@@ -1,0 +1,10 @@
+package edgetempo.sweep;
+
+/** A run that has no figures, for a reason that needs no stack trace. */
+final class RunFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RunFailedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,44 @@
+package edgetempo.sweep;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long runs take, from one of each algorithm, solver and work that is played for a while.
+ *
+ * @param runs         that were played
+ * @param spentS       on them, s
+ * @param secondsOfAll that all runs take, one after the other, s
+ */
+record Sample(int runs, double spentS, double secondsOfAll) {
+    /** Plays the first run of each kind, in all for about so many seconds; of kinds without a sample the mean is taken. */
+    static Sample of(List<RunSpec> all, Path folder, int seconds) {
+        Map<String, Double> secondsOfKind = new LinkedHashMap<>();
+        double spent = 0;
+        for (RunSpec run : all) {
+            if (!secondsOfKind.containsKey(kind(run)) && spent < seconds) {
+                RunResult result = RunPlayer.play(limited(run, Math.max(1, (int) (seconds - spent))), folder, 0, "",
+                        "");
+                spent += result.wallS();
+                // One that was stopped takes longer than that; how much is not known.
+                secondsOfKind.put(kind(run), result.wallS());
+            }
+        }
+        double mean = secondsOfKind.values().stream().mapToDouble(value -> value).average().orElse(0);
+        return new Sample(secondsOfKind.size(), spent,
+                all.stream().mapToDouble(run -> secondsOfKind.getOrDefault(kind(run), mean)).sum());
+    }
+
+    private static String kind(RunSpec run) {
+        return run.algorithm() + " " + run.solver() + " " + run.point().getOrDefault(Study.SCENARIO, "");
+    }
+
+    private static RunSpec limited(RunSpec run, int seconds) {
+        return new RunSpec(run.number(), run.key(), run.identity(), run.work(), run.scenario(), run.algorithm(),
+                run.solver(), run.run(),
+                run.seed(), run.episodes(), run.evaluation(), run.slots(), run.plan(), run.threads(), Keep.FIGURES,
+                seconds, run.point());
+    }
+}
