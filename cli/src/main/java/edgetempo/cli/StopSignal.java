@@ -20,10 +20,10 @@ final class StopSignal implements StopRequest, AutoCloseable {
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "edgetempo-stop");
     private volatile boolean requested;
+    private volatile boolean begun;
     private volatile long requestedNanos;
 
     StopSignal() {
-        heard = true;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -58,6 +58,12 @@ final class StopSignal implements StopRequest, AutoCloseable {
     }
 
     @Override
+    public void begun() {
+        begun = true;
+        heard = true;
+    }
+
+    @Override
     public boolean overdue() {
         return requested && System.nanoTime() - requestedNanos > TimeUnit.SECONDS.toNanos(EPISODE_S);
     }
@@ -65,7 +71,9 @@ final class StopSignal implements StopRequest, AutoCloseable {
     private void stopAndWait() {
         requestedNanos = System.nanoTime();
         requested = true;
-        await(done);
+        if (begun) {
+            await(done);
+        }
     }
 
     /** The records are in order; the JVM may go. */

@@ -70,6 +70,29 @@ class KillTest {
                 .singleElement().asString().contains("cannot write").hasSizeLessThan(OneLine.LONGEST);
     }
 
+    @Test
+    @Timeout(60)
+    void whoeverLooksForAPlanForMinutesSaysSoAndEndsWhenAsked() throws IOException, InterruptedException {
+        Path log = folder.resolve("log");
+        Process process = start(
+                List.of("train", "--algorithm", "greedy", "--set", "network.servers=32", "--set", "network.users=2000",
+                        "--set", "services.count=64", "--set", "requests.zipfRanks=64", "--out",
+                        folder.resolve("planned").toString()));
+        try {
+            while (!Files.exists(log) || !Files.readString(log).contains("Looking for what greedy caches")) {
+                assertThat(process.isAlive()).isTrue();
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it takes minutes if it is not asked").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(Files.readString(log)).contains("interrupted");
+        assertThat(folder.resolve("planned")).doesNotExist();
+    }
+
     /** Starts a process and kills it once it has taken the run up and {@code frames.csv} has reached a size. */
     private void killAfter(long bytes, int resumed, Path runs, List<String> args)
             throws IOException, InterruptedException {

@@ -63,6 +63,11 @@ public final class SeedPool {
             public boolean overdue() {
                 return stop.overdue();
             }
+
+            @Override
+            public void begun() {
+                stop.begun();
+            }
         };
         Path[] played = new Path[count];
         AtomicInteger next = new AtomicInteger();

@@ -18,6 +18,11 @@ public interface StopRequest {
     /** Whether the run should stop after the episode at hand, which leaves a state to go on from. */
     boolean requested();
 
+    /** Hears that there are records now that want to be put in order before the process ends. May be called several times. */
+    default void begun() {
+        // Whoever asks nobody to stop need not know.
+    }
+
     /** Whether there is no more time to play that episode to its end. */
     boolean overdue();
 }

@@ -52,6 +52,7 @@ final class FranRun {
                 request.plan().sessionConfig())) {
             FranOpening.Opened opened = opening.open(setup, training);
             try (FranRunFolder folder = opened.folder()) {
+                stop.begun();
                 console.info("Training " + request.algorithm() + " on " + scenario.name() + ", seed " + request.seed()
                         + (opened.first() == 0 ? "" : ", from epoch " + opened.first()) + " -> " + folder.path());
                 List<FranFigures> methods = new ArrayList<>(FranPlay.playBounded(FranMethods.all(scenario),

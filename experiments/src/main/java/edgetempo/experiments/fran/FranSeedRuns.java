@@ -62,6 +62,7 @@ final class FranSeedRuns {
     }
 
     private Optional<FranSeedsResult> play(Path folder, Map<Long, Path> begun, StopRequest stop) {
+        stop.begun();
         int requested = seeds.seeds().size();
         int epochs = request.scenario().phase1().epochs();
         long before = seeds.seeds().stream().filter(begun::containsKey)

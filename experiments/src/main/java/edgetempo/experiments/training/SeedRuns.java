@@ -65,6 +65,7 @@ final class SeedRuns {
     }
 
     private Optional<SeedsResult> play(Path folder, Map<Long, Path> begun, StopRequest stop) {
+        stop.begun();
         int requested = seeds.seeds().size();
         int[] before = seeds.seeds().stream().mapToInt(seed -> begun.containsKey(seed)
                 ? RunRecord.read(begun.get(seed).resolve(RunRecord.FILE_NAME)).episodes()

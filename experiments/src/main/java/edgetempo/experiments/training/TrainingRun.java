@@ -51,6 +51,9 @@ final class TrainingRun {
         Optional<NativeReport> tensorflow = Learners.needsTensorFlow(request.algorithm())
                 ? Optional.of(NativeProbe.require(request.device()))
                 : Optional.empty();
+        if (Learners.plans(request.algorithm())) {
+            console.info("Looking for what " + request.algorithm() + " caches; in large scenarios that takes a while");
+        }
         try (Learner learner = Learners.create(request.algorithm(), scenario, request.seed(),
                 request.device()::sessionConfig, solvers());
                 SlotExecutor executor = new SlotExecutor(
@@ -69,6 +72,7 @@ final class TrainingRun {
     private TrainingResult play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,
             TrainingListener watcher) {
         try (RunFolder folder = run.folder()) {
+            stop.begun();
             int first = run.progress().episodes();
             int end = request.options().episodes();
             announce(env, folder, first);
