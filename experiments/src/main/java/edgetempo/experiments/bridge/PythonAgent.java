@@ -18,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PythonAgent implements CachingPolicy, AutoCloseable {
     /** Environment variable that names the interpreter. */
     public static final String INTERPRETER = "EDGETEMPO_PYTHON";
+    /** System property: seconds that an agent may take for an answer; 60 unless set. */
+    public static final String TIMEOUT = "edgetempo.pythonTimeoutS";
     private static final String USUAL_INTERPRETER = "python3";
     private static final int EPISODE = 11;
     private static final int ACT = 12;
@@ -46,7 +51,11 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
     private final ByteBuffer reply;
     private final float[] action;
     private final Thread reader;
+    private final ScheduledExecutorService watch = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("edgetempo-python-watch").factory());
+    private final int timeoutS = Integer.getInteger(TIMEOUT, 60);
     private volatile String said = "";
+    private volatile boolean late;
 
     /**
      * Starts an agent.
@@ -113,7 +122,16 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
         }
     }
 
+    /** Ends the process when its time is over, which ends the wait for it. */
+    private ScheduledFuture<?> watched() {
+        return watch.schedule(() -> {
+            late = true;
+            process.destroyForcibly();
+        }, timeoutS, TimeUnit.SECONDS);
+    }
+
     private void shakeHands(Map<String, Object> hello) {
+        ScheduledFuture<?> watched = watched();
         try {
             requests.write((JSON.writeValueAsString(hello) + "\n").getBytes(StandardCharsets.UTF_8));
             requests.flush();
@@ -136,6 +154,8 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
         } catch (BadInputException e) {
             close();
             throw e;
+        } finally {
+            watched.cancel(false);
         }
     }
 
@@ -164,6 +184,7 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
     }
 
     private void ask(ByteBuffer request) {
+        ScheduledFuture<?> watched = watched();
         try {
             requests.write(request.array());
             requests.flush();
@@ -176,11 +197,16 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
             }
         } catch (IOException e) {
             throw gone("Python has ended");
+        } finally {
+            watched.cancel(false);
         }
     }
 
     private BadInputException gone(String what) {
         close();
+        if (late) {
+            return new BadInputException(file + ": did not answer within " + timeoutS + " s; allow more with -D" + TIMEOUT);
+        }
         return new BadInputException(file + ": " + what + " (exit code " + process.exitValue() + ")"
                 + (said.isEmpty() ? "" : ": " + said));
     }
@@ -188,6 +214,7 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
     /** Ends the process and waits for its end. */
     @Override
     public void close() {
+        watch.shutdownNow();
         try {
             requests.close();
         } catch (IOException e) {
