@@ -190,6 +190,21 @@ public final class Bench {
         plan(request, matching(request.regex()));
     }
 
+    /**
+     * What a request would measure here, each benchmark with a choice of its parameters in one line.
+     *
+     * @throws IllegalArgumentException if nothing matches, or a parameter or one of its values is not known, with one line
+     * @throws IllegalStateException    if nothing of it can be measured on this machine
+     */
+    public static List<String> list(BenchRequest request) {
+        List<BenchmarkListEntry> matching = matching(request.regex());
+        return plan(request, matching).parts().stream()
+                .flatMap(part -> matching.stream().filter(entry -> part.benchmarks().contains(entry.getUsername()))
+                        .flatMap(entry -> choices(entry, part.parameters()).stream()
+                                .map(values -> line(entry.getUsername(), values))))
+                .distinct().sorted().toList();
+    }
+
     private static BenchPlan plan(BenchRequest request, List<BenchmarkListEntry> matching) {
         requireKnown(request.parameters().keySet());
         BenchPlan plan = BenchPlan.of(request, matching);

@@ -4,8 +4,14 @@ import edgetempo.benchmarks.Bench;
 import edgetempo.benchmarks.BenchRequest;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
+import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.ReportJson;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,8 +33,12 @@ import picocli.CommandLine.Spec;
                 + "JMH JSON with a machine block.",
         footer = {
                 "",
-                "Example:  edgetempo bench GaSlotBenchmark -p users=50 --quick"})
+                "Example:  edgetempo bench GaSlotBenchmark -p users=50 --quick",
+                "          edgetempo bench Slot --list"})
 final class BenchCommand implements Callable<Integer> {
+    private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream(), false,
+            StandardCharsets.UTF_8);
+
     @Parameters(paramLabel = "REGEX", arity = "0..1", defaultValue = ".*",
             description = "Benchmarks whose full name has a match. Default: all.")
     private String regex = ".*";
@@ -43,8 +53,19 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-results",
             description = "Folder of the result. Default: ${DEFAULT-VALUE}.")
-    private Path out = Path
+    private Path folder = Path
             .of("bench-results");
+
+    @Option(names = "--list",
+            description = "Prints the benchmarks that match, a line for each choice of their parameters, and measures nothing.")
+    private boolean list;
+
+    @Option(names = "--jmh-json", paramLabel = "FILE",
+            description = "Also writes the plain array of JMH's own JSON there, for tools that read that.")
+    private Optional<Path> jmhJson = Optional.empty();
+
+    @Mixin
+    private OutputOptions output;
 
     @Mixin
     private PluginOptions plugins;
@@ -61,16 +82,34 @@ final class BenchCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage());
         }
-        BenchRequest request = new BenchRequest(regex, values, quick, out, command,
+        BenchRequest request = new BenchRequest(regex, values, quick, folder, command,
                 Optional.of(Build.commit()));
+        PrintWriter out = spec.commandLine().getOut();
         try {
-            Path result = Bench.run(request, new PrintStream(System.out, true), System.err);
-            spec.commandLine().getOut().println("results  " + result);
+            if (list) {
+                List<String> found = Bench.list(request);
+                out.println(output.json() ? Json.of(found) : String.join(System.lineSeparator(), found));
+                return ExitCodes.OK;
+            }
+            Path result = Bench.run(request, output.json() ? NOWHERE : new PrintStream(System.out, true),
+                    output.quiet() ? NOWHERE : System.err);
+            String text = Files.readString(result);
+            if (jmhJson.isPresent()) {
+                byte[] plain = ReportJson.mapper().readTree(text).get("results").toPrettyString()
+                        .getBytes(StandardCharsets.UTF_8);
+                AtomicFiles.write(jmhJson.get(), file -> file.write(plain));
+            }
+            if (output.json()) {
+                out.print(text);
+            } else {
+                out.println("results  " + result);
+            }
+            new NextSteps(8).command("a page of it", "report", result.toString()).print(output, out);
             return ExitCodes.OK;
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new BadInputException(e.getMessage());
         } catch (IOException e) {
-            throw new BadInputException("cannot write " + out + ": " + e.getMessage());
+            throw new BadInputException("cannot write " + folder + ": " + e.getMessage());
         }
     }
 }

@@ -82,4 +82,12 @@ abstract class Candidates implements Iterable<String> {
             return Arrays.stream(Autoreset.values()).map(Autoreset::label).toList();
         }
     }
+
+    /** What can be drawn again. */
+    static final class Figures extends Candidates {
+        @Override
+        List<String> names() {
+            return Figure.labels();
+        }
+    }
 }

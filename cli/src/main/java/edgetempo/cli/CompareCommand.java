@@ -141,6 +141,9 @@ final class CompareCommand implements Callable<Integer> {
         if (!output.json()) {
             to.println("results  " + result.folder());
         }
+        new NextSteps(8).page(result.folder(), "compare.html")
+                .command("every chart as PNG and SVG", "report", result.folder().toString(), "--figures", "figures")
+                .print(output, to);
         return ExitCodes.OK;
     }
 

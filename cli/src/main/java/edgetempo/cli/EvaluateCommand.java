@@ -3,6 +3,7 @@ package edgetempo.cli;
 import edgetempo.catalogue.NameAndSettings;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
+import edgetempo.experiments.RunPages;
 import edgetempo.experiments.evaluation.Evaluation;
 import edgetempo.experiments.evaluation.EvaluationResult;
 import edgetempo.experiments.evaluation.TrainedRun;
@@ -131,7 +132,26 @@ final class EvaluateCommand implements Callable<Integer> {
             out.println(EvaluationSummary.of(result.record(), result.policy()));
             written.ifPresent(file -> out.println("results              " + file));
         }
+        next(run, written).print(output, out);
         return ExitCodes.OK;
+    }
+
+    /** The run's page shows the evaluation where it lies in the run's folder. */
+    private NextSteps next(Optional<Path> run, Optional<Path> written) {
+        NextSteps next = new NextSteps(20);
+        Optional<Path> shown = run.filter(folder -> written.map(file -> file.toAbsolutePath().normalize().getParent())
+                .filter(folder.toAbsolutePath().normalize()::equals).isPresent());
+        if (shown.isPresent()) {
+            RunPages.write(shown.get(), new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
+            next.page(shown.get());
+        } else if (written.isPresent()) {
+            next.command("a page of it", "report", written.get().toString());
+        }
+        return run.isPresent()
+                ? next.command("trained policies against others, with tests", "compare", "--policies",
+                        run.get() + ",greedy,best-static")
+                : next.command("several policies at once, with tests", "compare", "--policies",
+                        algorithm.orElseThrow() + ",greedy,best-static");
     }
 
     private Evaluation ofRun(Path folder) {

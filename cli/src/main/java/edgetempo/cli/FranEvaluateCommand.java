@@ -3,7 +3,9 @@ package edgetempo.cli;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.fran.FranEvaluation;
 import edgetempo.experiments.fran.FranEvaluationResult;
+import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +56,7 @@ final class FranEvaluateCommand implements Callable<Integer> {
             .getRuntime().availableProcessors();
 
     @Option(names = "--out", paramLabel = "DIR",
-            description = "Folder that gets evaluation.csv and evaluation.png. Default: the run's.")
+            description = "Folder that gets evaluation.csv and evaluation.png; made if it does not exist. Default: the run's.")
     private Optional<Path> out = Optional
             .empty();
 
@@ -68,18 +70,28 @@ final class FranEvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Path target = out.orElse(run);
         FranEvaluation evaluation = FranEvaluation.of(run).instances(episodes).threads(threads);
-        if (!Files.isDirectory(target)) {
-            throw new BadInputException("--out: " + target + " is not a folder");
+        if (Files.exists(target) && !Files.isDirectory(target)) {
+            throw new BadInputException("--out: " + target + " is a file; name a folder, or one to be made");
         }
         evaluation.scenario(scenarioName.map(name -> ScenarioReader.loadFran(name, sets))
                 .orElseGet(() -> evaluation.scenario(sets)));
         seed.ifPresent(evaluation::seed);
         FranEvaluationResult result = evaluation.run();
-        result.write(target);
+        result.write(folder(target));
         spec.commandLine().getOut().println(output.json()
                 ? Json.of(result.fresh())
                 : FranTable.of(result.fresh()) + verdict(result));
+        new NextSteps().hint("results are in " + target.resolve("evaluation.csv")).print(output,
+                spec.commandLine().getOut());
         return ExitCodes.OK;
+    }
+
+    private static Path folder(Path target) {
+        try {
+            return Files.createDirectories(target);
+        } catch (IOException e) {
+            throw ReportException.writing(target, e);
+        }
     }
 
     private static String verdict(FranEvaluationResult result) {

@@ -17,6 +17,11 @@ final class FranOptions {
             description = "Overrides one scenario key; may be repeated; see 'edgetempo scenario reference'.")
     private List<String> sets = new ArrayList<>();
 
+    /** The scenario's file or preset, as it was named. */
+    String name() {
+        return scenario;
+    }
+
     /** Reads and validates the scenario. */
     FranScenario load(List<String> more) {
         List<String> all = new ArrayList<>(sets);

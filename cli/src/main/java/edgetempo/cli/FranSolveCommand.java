@@ -72,6 +72,8 @@ final class FranSolveCommand implements Callable<Integer> {
         if (!output.json()) {
             folder.ifPresent(path -> spec.commandLine().getOut().println("results      " + path));
         }
+        new NextSteps().command("learns offloading and allocation on this network", "fran", "train", "--scenario",
+                scenarioOptions.name(), "--seed", Long.toString(seed)).print(output, spec.commandLine().getOut());
         return ExitCodes.OK;
     }
 }

@@ -9,6 +9,7 @@ import edgetempo.experiments.fran.FranTrainingResult;
 import edgetempo.experiments.fran.FranTrainingRun;
 import edgetempo.experiments.training.SeedList;
 import edgetempo.nativeconfig.DeviceChoice;
+import edgetempo.reports.run.RunStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,7 @@ final class FranTrainCommand implements Callable<Integer> {
                 ? Json.of(result.record())
                 : FranTable.of(result.methods()) + System.lineSeparator()
                         + FranSummary.of(result.record(), result.folder()));
+        next(result.folder(), result.record().status(), result.folder());
         return ExitCodes.of(result.record().status());
     }
 
@@ -148,7 +150,18 @@ final class FranTrainCommand implements Callable<Integer> {
         result.ifPresent(all -> spec.commandLine().getOut().println(output.json()
                 ? all.record().toJson()
                 : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
+        result.filter(all -> !all.record().folders().isEmpty())
+                .ifPresent(all -> next(all.folder(), all.record().status(),
+                        all.folder().resolve(all.record().folders().getFirst())));
         return result.map(all -> ExitCodes.of(all.record().status())).orElse(ExitCodes.INTERRUPTED);
+    }
+
+    private void next(Path folder, RunStatus status, Path run) {
+        NextSteps next = new NextSteps().page(folder);
+        if (status == RunStatus.FINISHED) {
+            next.command("plays the network on fresh instances", "fran", "evaluate", run.toString());
+        }
+        next.print(output, spec.commandLine().getOut());
     }
 
     /** Options that would make another run of the one that goes on. */

@@ -14,6 +14,7 @@ import edgetempo.scenario.ScenarioException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,12 +29,12 @@ import picocli.CommandLine.Spec;
                 FranCommand.class,
                 ScenarioCommand.class, ConformanceCommand.class, BenchCommand.class, GateCommand.class,
                 ProfileCommand.class,
-                ReportCommand.class, SweepCommand.class,
+                ReportCommand.class, ReproduceCommand.class, SweepCommand.class,
                 DoctorCommand.class, CatalogueCommand.Solvers.class, CatalogueCommand.Policies.class,
-                CatalogueCommand.Agents.class, CatalogueCommand.Operators.class},
+                CatalogueCommand.Agents.class, CatalogueCommand.Operators.class, CommandLine.HelpCommand.class},
         footer = {"",
                 "Exit codes: 0 done, 1 internal error, 2 bad input, 3 a check failed, 4 learning diverged, 130 interrupted.",
-                "Start with:  edgetempo train"})
+                "Start with:  edgetempo train", "Completion:  source <(edgetempo completion)"})
 public final class Main implements Runnable {
     private static final boolean DEBUG = System.getenv("EDGETEMPO_DEBUG") != null;
 
@@ -66,6 +67,7 @@ public final class Main implements Runnable {
         CommandLine command = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::refuse).setExecutionExceptionHandler(Main::explain)
                 .setExecutionStrategy(Main::execute);
+        command.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         // What follows is another command's, or JMH's.
         command.getSubcommands().get(ProfileCommand.NAME).setStopAtPositional(true);
         return command;

@@ -1,9 +1,10 @@
 package edgetempo.cli;
 
+import edgetempo.reports.run.ReferenceComparison;
 import edgetempo.reports.run.RunRecord;
-import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.SlotLossText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** What a run has come to, as text for people. */
@@ -17,7 +18,13 @@ final class RunSummary {
         line(text, "reward       mean %.3f, last 50 episodes %.3f", run.rewardMean(), run.rewardLast50());
         line(text, "last 50      slot QoS %.3f, switching %.0f s an episode", run.qosLast50(),
                 run.switchSecondsLast50());
-        run.references().forEach((name, reward) -> line(text, "%-12s %.3f (static policy)", name, reward));
+        List<ReferenceComparison> beside = ReferenceComparison.of(run, folder);
+        if (!beside.isEmpty()) {
+            line(text, "beside       policies that do not learn, on the last %d episodes",
+                    Math.min(run.options().references(), run.episodes()));
+        }
+        beside.forEach(one -> line(text, "  %-20s %8.3f, the run earned %s", one.policy(), one.reward(),
+                SignedText.of(one.ahead().value())));
         run.slotLoss().ifPresent(loss -> line(text, "slot solver  %s", SlotLossText.of(loss)));
         line(text, "time         slots %.1f s, updates %.1f s, acting %.1f s, other %.1f s",
                 run.time().secondsInSlots(),
@@ -27,9 +34,6 @@ final class RunSummary {
         }
         if (run.updates() > 0) {
             line(text, "learning     %d updates, %.0f/s", run.updates(), run.updatesPerSecond());
-        }
-        if (run.status() == RunStatus.INTERRUPTED) {
-            line(text, "go on with   edgetempo train --resume %s", folder);
         }
         return text.append("results      ").append(folder).toString();
     }

@@ -22,6 +22,11 @@ final class ScenarioOptions {
         return List.copyOf(sets);
     }
 
+    /** The scenario's file or preset, as it was named. */
+    String name() {
+        return scenario;
+    }
+
     /** Reads and validates the scenario. */
     Scenario load() {
         return ScenarioReader.load(scenario, sets);

@@ -2,6 +2,7 @@ package edgetempo.cli;
 
 import edgetempo.reports.document.Table;
 import edgetempo.reports.fran.FranSeedsRecord;
+import edgetempo.reports.run.ReferenceComparison;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.seeds.SeedsFolder;
 import edgetempo.reports.seeds.SeedsRecord;
@@ -10,6 +11,7 @@ import edgetempo.reports.stats.SeedEstimate;
 import edgetempo.reports.stats.Summary;
 import edgetempo.reports.text.TextTable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** What the runs of several seeds have come to, as text for people. */
@@ -20,7 +22,13 @@ final class SeedsSummary {
         StringBuilder text = new StringBuilder();
         head(text, seeds.status(), seeds.finished(), seeds.requested(), wallS, SeedsFolder.table(seeds));
         estimate(text, seeds.rewardLast50(), 1, "");
-        seeds.references().forEach((name, value) -> line(text, "%-12s %8.3f (static policy)", name, value));
+        List<ReferenceComparison> beside = SeedsFolder.beside(seeds, folder);
+        if (!beside.isEmpty()) {
+            line(text, "beside       policies that do not learn, on the same last episodes");
+        }
+        beside.forEach(one -> line(text, "  %-20s %8.3f, the runs earned %s %s", one.policy(),
+                one.reward(), SignedText.of(one.ahead().value()),
+                interval(new Summary.Interval(one.ahead().low(), one.ahead().high()), 1, seeds.finished())));
         return text.append("results      ").append(folder).toString();
     }
 

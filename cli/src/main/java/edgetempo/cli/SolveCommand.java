@@ -85,6 +85,10 @@ final class SolveCommand implements Callable<Integer> {
         } else {
             solved.forEach(slot -> out.println(SlotSummary.of(slot)));
         }
+        new NextSteps()
+                .command("solvers against each other on such slots", "compare", "--scenario", scenarioOptions.name(),
+                        "--slots", "20")
+                .print(output, out);
         return ExitCodes.OK;
     }
 }

@@ -15,8 +15,10 @@ import edgetempo.experiments.training.Training;
 import edgetempo.experiments.training.TrainingResult;
 import edgetempo.ga.GaBackends;
 import edgetempo.nativeconfig.DeviceChoice;
+import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -86,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
     private DeviceChoice device = DeviceChoice.CPU;
 
     @Option(names = "--references", paramLabel = "N",
-            description = "Episodes that static plans are played afterwards, to compare with; 0 plays none. Default: "
+            description = "Last episodes that policies which do not learn play afterwards, to compare with; 0 plays none. Default: "
                     + Training.DEFAULT_REFERENCES + ".")
     private Optional<Integer> references = Optional.empty();
 
@@ -170,6 +172,8 @@ final class TrainCommand implements Callable<Integer> {
         result.ifPresent(all -> spec.commandLine().getOut().println(output.json()
                 ? all.record().toJson()
                 : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
+        result.ifPresent(all -> next(all.folder(), all.record().status(), all.record().folders().stream()
+                .map(all.folder()::resolve).toList(), all.record().algorithm()));
         return result.map(all -> ExitCodes.of(all.record().status())).orElse(ExitCodes.INTERRUPTED);
     }
 
@@ -197,7 +201,22 @@ final class TrainCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(output.json()
                 ? Json.of(result.record())
                 : RunSummary.of(result.record(), result.folder()));
+        next(result.folder(), result.record().status(), List.of(result.folder()), result.record().algorithm());
         return ExitCodes.of(result.record().status());
+    }
+
+    private void next(Path folder, RunStatus status, List<Path> runs, String agent) {
+        NextSteps next = new NextSteps().page(folder);
+        if (status == RunStatus.INTERRUPTED) {
+            next.command("goes on", "train", "--resume", folder.toString());
+        } else if (status == RunStatus.FINISHED && Learners.learns(agent)) {
+            next.command("on unseen episodes, without noise; its result joins the page", "evaluate",
+                    runs.getFirst().toString());
+        } else if (status == RunStatus.FINISHED) {
+            next.command("policies on the same episodes, with tests", "compare", "--policies",
+                    agent + ",greedy,best-static");
+        }
+        next.print(output, spec.commandLine().getOut());
     }
 
     /** Options that would make another run of the one that goes on. */

@@ -40,7 +40,8 @@ class TwinRunTest {
         assertThat(twin.solver()).isEqualTo("twin-ddpg");
         assertThat(twin.updates()).isPositive();
         assertThat(plans.solver()).isEqualTo("improved");
-        assertThat(twin.references()).containsOnlyKeys("all", "popularity", "random").isEqualTo(plans.references());
+        assertThat(twin.references()).containsOnlyKeys("all", "best-static", "greedy", "popularity", "random")
+                .isEqualTo(plans.references());
     }
 
     @Test

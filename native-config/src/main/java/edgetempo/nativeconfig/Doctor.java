@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 public final class Doctor {
     private static final int JDK = 25;
     private static final int LAST_KNOWN_JDK = 25;
+    /** Before it pinned arrays can be corrupted under G1, and with compact object headers: JDK-8377811. */
+    private static final Runtime.Version FIRST_SOUND = Runtime.Version.parse("25.0.3");
     private static final long MIB = 1L << 20;
     private static final long COMFORTABLE_HEAP = 512 * MIB;
 
@@ -51,6 +53,11 @@ public final class Doctor {
         String value = version + ", " + vendor;
         if (version.feature() < JDK) {
             return Check.fail("Java", value, "install a JDK " + JDK + " and start with ./edgetempo, which finds it");
+        }
+        if (version.feature() == JDK && version.compareTo(FIRST_SOUND) < 0) {
+            return Check.fail("Java", value,
+                    "install " + FIRST_SOUND + " or newer: before, G1 can corrupt pinned arrays, also with"
+                            + " compact object headers (JDK-8377811)");
         }
         return version.feature() <= LAST_KNOWN_JDK
                 ? Check.ok("Java", value)

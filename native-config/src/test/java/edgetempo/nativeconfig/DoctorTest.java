@@ -34,6 +34,10 @@ class DoctorTest {
     void anOldJdkFailsAndANewerOneWarns() {
         assertThat(Doctor.jdk(Runtime.Version.parse("17.0.15+6"), "Debian").status()).isEqualTo(Check.Status.FAIL);
         assertThat(Doctor.jdk(Runtime.Version.parse("25.0.3+9"), "Temurin").status()).isEqualTo(Check.Status.OK);
+        for (String before : new String[]{"25", "25+36", "25.0.1+8", "25.0.2+10"}) {
+            assertThat(Doctor.jdk(Runtime.Version.parse(before), "Temurin").status()).as(before)
+                    .isEqualTo(Check.Status.FAIL);
+        }
         assertThat(Doctor.jdk(Runtime.Version.parse("26"), "Temurin").status()).isEqualTo(Check.Status.WARN);
     }
 

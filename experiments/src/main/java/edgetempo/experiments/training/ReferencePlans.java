@@ -1,18 +1,19 @@
 package edgetempo.experiments.training;
 
+import edgetempo.caching.Clairvoyant;
 import edgetempo.caching.EpisodePool;
 import edgetempo.catalogue.Catalogue;
-import edgetempo.catalogue.Registry;
-import edgetempo.catalogue.Trait;
 import edgetempo.experiments.StopRequest;
+import edgetempo.experiments.evaluation.References;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.scenario.mec.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Static policies that a run is compared with, played over its last episodes with the same random streams. */
+/** Policies that a run is compared with, played over its last episodes with the same random streams. */
 final class ReferencePlans {
     private final TrainingRequest request;
 
@@ -34,7 +35,7 @@ final class ReferencePlans {
         if (count == 0 || env.executor().solver().choosesPlan()) {
             return means;
         }
-        for (String name : names()) {
+        for (String name : names(request.scenario())) {
             if (!stop.requested() && !name.equals(request.algorithm())) {
                 EpisodePool pool = new EpisodePool(this::env,
                         Catalogue.standard().policy(name).factory(request.scenario(), request.seed(), this::solver),
@@ -46,10 +47,10 @@ final class ReferencePlans {
         return means;
     }
 
-    /** References that need no search, by name. */
-    private static List<String> names() {
-        Registry<?> policies = Catalogue.standard().policies();
-        return policies.names(Trait.REFERENCE).stream().filter(policies.names(Trait.INSTANT)::contains).sorted()
+    /** The usual references, by name, without a clairvoyant where it plays the best static plan. */
+    private static List<String> names(Scenario scenario) {
+        return References.usual().stream()
+                .filter(name -> !name.equals(Clairvoyant.NAME) || !Clairvoyant.neverChanges(scenario)).sorted()
                 .toList();
     }
 

@@ -33,6 +33,9 @@ public final class CompareCharts {
     /** In percent; a logarithmic axis has no zero. */
     private static final double LEAST_GAP = 0.01;
 
+    /** Curves whose bands can be told apart. */
+    private static final int MOST_BANDS = 6;
+
     private final CompareSetup setup;
     private final ScenarioComparison scenario;
     private final Axis value;
@@ -63,8 +66,9 @@ public final class CompareCharts {
     /** Values by budget. */
     public LineChart values() {
         return valueChart("Reached with a growing budget",
-                "Every entrant stopped after each budget; each band is a "
-                        + SampleIntervals.label(setup.units(), setup.subject().unit()) + ".",
+                "Every entrant stopped after each budget" + (scenario.curves().size() <= MOST_BANDS
+                        ? "; each band is a " + SampleIntervals.label(setup.units(), setup.subject().unit())
+                        : "") + ".",
                 budget(), AnytimePoint::budget);
     }
 
@@ -75,17 +79,28 @@ public final class CompareCharts {
     }
 
     private LineChart valueChart(String title, String note, Axis x, ToDoubleFunction<AnytimePoint> of) {
-        List<Line> lines = lines(of, AnytimePoint::mean, true);
+        boolean bands = scenario.curves().size() <= MOST_BANDS;
+        List<Line> lines = lines(of, AnytimePoint::mean, bands);
         double best = scenario.bestKnownMean();
         double[] ends = lines.stream().filter(line -> line.y().length > 0)
                 .mapToDouble(line -> line.y()[line.y().length - 1]).sorted().toArray();
         double shown = ends.length == 0
                 ? 0
                 : Math.max(SPANS * (best - ends[ends.length / 2]), MIN_SHOWN * Math.abs(best));
+        double from = round(best - shown);
         lines.add(Line.level("best known", best));
         double lowest = lines.stream().flatMapToDouble(line -> Arrays.stream(line.y())).min().orElse(best);
-        return new LineChart(title, note + (best - shown > lowest ? " What is far below is cut off." : ""), x,
-                best - shown > lowest ? value.startingAt(best - shown) : value, lines);
+        return new LineChart(title, note + (from > lowest ? " What is far below is cut off." : ""), x,
+                from > lowest ? value.startingAt(from) : value, lines);
+    }
+
+    /** The next value below that has one digit, or two where the first is 1. */
+    private static double round(double end) {
+        if (end == 0) {
+            return 0;
+        }
+        double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(end))));
+        return Math.floor(end / unit * 2) * unit / 2;
     }
 
     /** Gaps by budget. */
@@ -128,18 +143,25 @@ public final class CompareCharts {
     public Block results() {
         List<EntrantFigures> ranked = scenario.figures().stream()
                 .sorted(Comparator.comparingDouble(EntrantFigures::meanRank)).toList();
-        boolean positive = ranked.stream().allMatch(row -> row.gapPercent() > 0 && row.gapInterval().low() > 0);
+        boolean wide = ranked.stream().anyMatch(row -> row.gapPercent() > LEAST_GAP);
         return new Multiples(List.of(
                 dots("Result",
                         "Each mean with its " + SampleIntervals.label(setup.units(), setup.subject().unit()) + ".",
                         value, ranked, EntrantFigures::mean,
                         EntrantFigures::meanInterval),
-                dots("Gap to the best known at the end", "",
-                        positive ? Axis.log("mean gap", "%") : Axis.of("mean gap", "%"),
-                        ranked,
-                        EntrantFigures::gapPercent, EntrantFigures::gapInterval),
+                dots("Gap to the best known at the end",
+                        wide ? "What is below " + LEAST_GAP + " % is drawn at it." : "",
+                        wide ? Axis.log("mean gap", "%") : Axis.of("mean gap", "%"), ranked,
+                        row -> shownGap(row.gapPercent(), wide),
+                        row -> new Interval(shownGap(row.gapInterval().low(), wide),
+                                shownGap(row.gapInterval().high(), wide))),
                 dots("Mean rank", alike(), Axis.of("mean rank", "1 is best"), ranked, EntrantFigures::meanRank,
                         EntrantFigures::rankInterval)));
+    }
+
+    /** A gap is not below 0, nor is an end of its interval; NaN stays. */
+    private static double shownGap(double percent, boolean logarithmic) {
+        return Math.max(percent, logarithmic ? LEAST_GAP : 0);
     }
 
     private static Chart dots(String title, String note, Axis axis, List<EntrantFigures> rows,

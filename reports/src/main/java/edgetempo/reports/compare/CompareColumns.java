@@ -180,7 +180,7 @@ public final class CompareColumns {
     }
 
     /** {@code certificates.csv}. */
-    Table certificatesCsv() {
+    public Table certificatesCsv() {
         List<Column<In<CertifiedEntrant>>> columns = new ArrayList<>();
         columns.add(scenario());
         columns.add(Column.<In<CertifiedEntrant>>number("proven bound", "", Format.SIGNIFICANT,
@@ -233,7 +233,7 @@ public final class CompareColumns {
     }
 
     /** {@code summary.csv}. */
-    Table summaryCsv() {
+    public Table summaryCsv() {
         List<Column<In<EntrantFigures>>> columns = new ArrayList<>(List.of(scenario(), entrant().of(In::item),
                 Column.<In<EntrantFigures>>count(unit + "s", row -> record.setup().units()).keys(unit + "s"),
                 mean().of(In::item),
@@ -245,7 +245,7 @@ public final class CompareColumns {
     }
 
     /** {@code pairs.csv}. */
-    Table pairsCsv() {
+    public Table pairsCsv() {
         List<Column<In<PairFigures>>> columns = List.of(scenario(), first().of(In::item), second().of(In::item),
                 difference().of(In::item),
                 Column.<In<PairFigures>>number("W", "", Format.fixed(1), row -> row.item().test().wilcoxon())
@@ -256,7 +256,7 @@ public final class CompareColumns {
     }
 
     /** {@code tests.csv}. */
-    Table testsCsv() {
+    public Table testsCsv() {
         List<Column<In<Friedman>>> columns = List.of(scenario(),
                 Column.<In<Friedman>>count("entrants", row -> row.item().treatments()).keys("entrants"),
                 Column.<In<Friedman>>count("units", row -> row.item().blocks()).keys("units"),
@@ -271,7 +271,7 @@ public final class CompareColumns {
     }
 
     /** {@code curves.csv}. */
-    Table curvesCsv() {
+    public Table curvesCsv() {
         List<Column<In<CurvePoint>>> columns = new ArrayList<>(spent());
         columns.add(Column.<AnytimePoint>estimate(record.setup().subject().value(), "", Format.fixed(3),
                 point -> Estimate.of(point.mean(), point.interval()))
@@ -282,7 +282,7 @@ public final class CompareColumns {
     }
 
     /** {@code timing.csv}. */
-    Table timingCsv() {
+    public Table timingCsv() {
         List<Column<In<CurvePoint>>> columns = new ArrayList<>(spent());
         columns.add(point("msPerSlot", AnytimePoint::ms));
         columns.add(point("evaluationsPerS", point -> point.evaluations() / point.ms() * 1000));
@@ -306,7 +306,7 @@ public final class CompareColumns {
     }
 
     /** The table of single units; {@code values} are in the order of the record's scenarios. */
-    Table unitsCsv(List<ScenarioValues> values) {
+    public Table unitsCsv(List<ScenarioValues> values) {
         List<Column<UnitValue>> columns = List.of(Column.text("scenario", UnitValue::scenario).keys("scenario"),
                 Column.count(unit, UnitValue::unit).keys(unit),
                 Column.text("entrant", UnitValue::entrant).keys("entrant"),

@@ -10,8 +10,10 @@ import java.util.function.DoubleFunction;
  * @param suffix behind each number, such as {@code " %"}; empty for none
  * @param value  text of a scaled number
  * @param bound  text of a scaled end of an interval
+ * @param signed whether they are differences, of which the sign matters
  */
-public record Format(double scale, String suffix, DoubleFunction<String> value, DoubleFunction<String> bound) {
+public record Format(double scale, String suffix, DoubleFunction<String> value, DoubleFunction<String> bound,
+        boolean signed) {
     /** Four significant digits. */
     public static final Format SIGNIFICANT = of(Numbers::text);
     /** Three significant digits. */
@@ -21,28 +23,37 @@ public record Format(double scale, String suffix, DoubleFunction<String> value, 
     /** Whole numbers, digit by digit. */
     public static final Format WHOLE = of(number -> String.format(Locale.ROOT, "%.0f", number));
     /** Three significant digits and a sign of multiplication. */
-    public static final Format TIMES = new Format(1, " ×", ROUGH.value, ROUGH.bound);
+    public static final Format TIMES = new Format(1, " ×", ROUGH.value, ROUGH.bound, false);
     /** Probabilities of a test. */
     public static final Format P = of(p -> p < 1e-4 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p));
 
     /** Numbers as a function has them. */
     public static Format of(DoubleFunction<String> value) {
-        return new Format(1, "", value, value);
+        return new Format(1, "", value, value, false);
     }
 
-    /** Numbers with some decimals. */
+    /** Numbers with some decimals; what would be all zeros and is not is said to be less than the last of them. */
     public static Format fixed(int decimals) {
-        return of(text("%." + decimals + "f"));
+        DoubleFunction<String> plain = text("%." + decimals + "f");
+        return new Format(1, "", least(decimals, plain), plain, false);
+    }
+
+    private static DoubleFunction<String> least(int decimals, DoubleFunction<String> plain) {
+        double unit = Math.pow(10, -decimals);
+        return decimals == 0
+                ? plain
+                : number -> number > 0 && number < unit / 2 ? "< " + plain.apply(unit) : plain.apply(number);
     }
 
     /** Differences with some decimals, which always have a sign. */
     public static Format signed(int decimals) {
-        return new Format(1, "", text("%+." + decimals + "f"), text("%." + decimals + "f"));
+        return new Format(1, "", text("%+." + decimals + "f"), text("%." + decimals + "f"), true);
     }
 
     /** Shares of 1 as percentages with some decimals. */
     public static Format percent(int decimals) {
-        return new Format(100, " %", text("%." + decimals + "f"), text("%." + decimals + "f"));
+        DoubleFunction<String> plain = text("%." + decimals + "f");
+        return new Format(100, " %", least(decimals, plain), plain, false);
     }
 
     private static DoubleFunction<String> text(String pattern) {

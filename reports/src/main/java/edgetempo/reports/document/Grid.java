@@ -35,15 +35,17 @@ public record Grid(List<Head> heads, List<List<Cell>> rows) {
      * @param text     what it shows
      * @param interval whether that is an interval in brackets, or {@value Numbers#NONE}
      * @param sort     the number that it stands for
+     * @param tone     whether a difference speaks for or against what the table is about
      */
-    public record Cell(String text, boolean interval, OptionalDouble sort) {
+    public record Cell(String text, boolean interval, OptionalDouble sort, Tone tone) {
         private static Cell text(String text) {
-            return new Cell(text, false, OptionalDouble.empty());
+            return new Cell(text, false, OptionalDouble.empty(), Tone.PLAIN);
         }
 
-        private static Cell number(Format format, double value) {
+        private static Cell number(Format format, double value, Tone tone) {
             return new Cell(format.text(value), false,
-                    Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value));
+                    Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value),
+                    format.signed() ? tone : Tone.PLAIN);
         }
 
         /** What a page sorts by; empty if that is the text. */
@@ -75,12 +77,13 @@ public record Grid(List<Head> heads, List<List<Cell>> rows) {
             for (int i = 0; i < row.size(); i++) {
                 Column<?> column = table.columns().get(i);
                 switch (row.get(i)) {
-                    case Number number -> cells.add(Cell.number(column.format(), number.doubleValue()));
+                    case Number number -> cells.add(Cell.number(column.format(), number.doubleValue(),
+                            Tone.ofSign(number.doubleValue())));
                     case Estimate estimate -> {
-                        cells.add(Cell.number(column.format(), estimate.value()));
+                        cells.add(Cell.number(column.format(), estimate.value(), Tone.of(estimate)));
                         cells.add(new Cell(estimate.hasInterval()
                                 ? "[" + column.format().interval(estimate) + "]"
-                                : Numbers.NONE, true, OptionalDouble.empty()));
+                                : Numbers.NONE, true, OptionalDouble.empty(), Tone.PLAIN));
                     }
                     case Boolean flag -> cells.add(Cell.text(flag ? column.name() : ""));
                     case Object text -> cells.add(Cell.text(text.toString()));

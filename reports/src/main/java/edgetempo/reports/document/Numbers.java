@@ -12,6 +12,8 @@ public final class Numbers {
     public static final String NONE = "–";
 
     private static final int DIGITS = 4;
+    /** Nobody asks for less of a percentage. */
+    private static final double LEAST_PERCENT = 1e-3;
     private static final int GROUP = 3;
     private static final int LONGEST_PLAIN = 5;
     private static final String THIN_SPACE = "\u202F";
@@ -65,9 +67,11 @@ public final class Numbers {
                 : NONE;
     }
 
-    /** A share as {@code 96.2 %}. */
+    /** A share as {@code 96.2 %}; {@code < 0.001 %} for what is less and not 0. */
     public static String percent(double share) {
-        return Double.isFinite(share) ? text(100 * share, DIGITS - 1) + " %" : NONE;
+        return !Double.isFinite(share)
+                ? NONE
+                : share > 0 && 100 * share < LEAST_PERCENT ? "< 0.001 %" : text(100 * share, DIGITS - 1) + " %";
     }
 
     /** A time such as {@code 812 ms}, {@code 20.6 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */

@@ -7,7 +7,9 @@ import edgetempo.reports.document.Column;
 import edgetempo.reports.document.Format;
 import edgetempo.reports.document.Table;
 import edgetempo.reports.run.FolderNames;
+import edgetempo.reports.run.ReferenceComparison;
 import edgetempo.reports.run.RunRecord;
+import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.UnbegunRuns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,27 @@ public final class SeedsFolder {
     /** The runs as a table for people. */
     public static Table table(SeedsRecord seeds) {
         return Table.of("Seeds", "", COLUMNS, seeds.seeds());
+    }
+
+    /**
+     * Policies that do not learn beside the runs that finished, in the same episodes, the strongest first.
+     *
+     * @throws ReportException if a file of a run is missing or damaged
+     */
+    public static List<ReferenceComparison> beside(SeedsRecord seeds, Path folder) {
+        if (seeds.references().isEmpty()) {
+            return List.of();
+        }
+        List<RunRecord> runs = new ArrayList<>();
+        List<double[]> rewards = new ArrayList<>();
+        for (String name : seeds.folders()) {
+            RunRecord run = RunRecord.read(folder.resolve(name).resolve(RunRecord.FILE_NAME));
+            if (run.status() == RunStatus.FINISHED) {
+                runs.add(run);
+                rewards.add(ReferenceComparison.rewards(folder.resolve(name)));
+            }
+        }
+        return ReferenceComparison.of(runs, rewards);
     }
 
     /**

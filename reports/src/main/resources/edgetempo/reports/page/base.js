@@ -38,7 +38,7 @@ const Base = (() => {
     const value = name => style.getPropertyValue("--" + name).trim();
     return {
       ink: value("ink"), soft: value("soft"), line: value("line"), grid: value("grid"), card: value("card"),
-      series: [0, 1, 2, 3, 4, 5, 6, 7].map(i => value("c" + i)),
+      series: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(i => value("c" + i)),
       SEQUENTIAL: [value("h0"), value("h1"), value("h2")], DIVERGING: [value("d0"), value("d1"), value("d2")],
     };
   }

@@ -25,6 +25,13 @@ const Charts = (() => {
     legend: spec => groups(spec).map(name => ({
       name, look: spec.lines.filter(l => l.group === name).every(l => l.look === "LEVEL" || l.look === "DASHED") ? "dashed" : "line",
     })),
+    /* Levels so far below the curves that these would be squeezed; the legend shows them again. What lies above stays. */
+    hidden(spec) {
+      const ys = spec.lines.filter(l => l.look !== "LEVEL").flatMap(l => l.y).filter(finite);
+      if (!ys.length) return [];
+      const low = ys.reduce((a, b) => Math.min(a, b)), high = ys.reduce((a, b) => Math.max(a, b));
+      return spec.lines.filter(l => l.look === "LEVEL" && l.y[0] < low - (high - low) / 2).map(l => l.group);
+    },
     height: (spec, width) => width < 480 ? 240 : width < 620 ? 280 : 340,
     option(spec, t, width) {
       const names = groups(spec);

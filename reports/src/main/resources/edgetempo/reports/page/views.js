@@ -10,7 +10,7 @@
       this.spec = JSON.parse(figure.querySelector("script").textContent);
       this.kind = Charts[this.spec.kind];
       this.plot = figure.querySelector(".plot");
-      this.hidden = new Set();
+      this.hidden = new Set(this.kind.hidden ? this.kind.hidden(this.spec) : []);
       this.width = 0;
       const { x, y, value, unit, category } = this.spec;
       const across = { bar: value, map: { name: "east", unit } }[this.spec.kind] ?? x;

@@ -27,5 +27,10 @@ class NumbersTest {
         assertThat(Numbers.prefixed(9999)).isEqualTo("9999");
         assertThat(Numbers.prefixed(Double.NaN)).isEqualTo("–");
         assertThat(Numbers.percent(0.9617)).isEqualTo("96.2 %");
+        assertThat(Numbers.percent(4.27e-9)).isEqualTo("< 0.001 %");
+        assertThat(Numbers.percent(0)).isEqualTo("0 %");
+        assertThat(Format.fixed(2).text(0.004)).isEqualTo("< 0.01");
+        assertThat(Format.fixed(2).text(0)).isEqualTo("0.00");
+        assertThat(Format.percent(1).text(1e-6)).isEqualTo("< 0.1 %");
     }
 }

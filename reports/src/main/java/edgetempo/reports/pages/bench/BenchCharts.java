@@ -57,7 +57,8 @@ final class BenchCharts {
             int at = categories.indexOf(group.label(score, parameter));
             if (score.notWarm().isEmpty()) {
                 values[0][at] = score.primary().score();
-                values[1][at] = score.primary().interval().low();
+                // Neither times nor rates are below 0, whatever an interval of few forks says.
+                values[1][at] = Math.max(0, score.primary().interval().low());
                 values[2][at] = score.primary().interval().high();
             }
         }

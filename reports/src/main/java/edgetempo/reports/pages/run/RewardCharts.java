@@ -85,7 +85,7 @@ final class RewardCharts {
                         + " episodes, with its 95 % band: Student's below ten seeds, else the bootstrap's."
                 : "Thin: every episode. Bold: moving mean over " + WINDOW + " episodes.")
                 + (published > 0 ? " Dashed: the published curve, its moving mean too." : "")
-                + " Level lines: static policies over the last episodes.";
+                + " Level lines: policies that do not learn, over the last episodes.";
     }
 
     /** What the reward of a group is made of; the parts add up to what the quality of service earned. */

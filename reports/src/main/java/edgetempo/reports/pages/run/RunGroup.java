@@ -1,6 +1,7 @@
 package edgetempo.reports.pages.run;
 
 import edgetempo.reports.run.EpisodeRow;
+import edgetempo.reports.run.ReferenceComparison;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.stats.Summary;
@@ -195,6 +196,12 @@ public record RunGroup(String label, List<ReadRun> runs, List<Left> leftOut) {
     double recordMean(ToDoubleFunction<RunRecord> value) {
         return runs.stream().mapToDouble(run -> value.applyAsDouble(run.record())).filter(Double::isFinite).average()
                 .orElse(Double.NaN);
+    }
+
+    /** Policies played beside the runs, in the same episodes, the strongest first. */
+    List<ReferenceComparison> beside() {
+        return ReferenceComparison.of(runs.stream().map(ReadRun::record).toList(),
+                runs.stream().map(run -> run.column(EpisodeRow::reward)).toList());
     }
 
     /** Policies played beside the runs → mean reward over the runs that have it. */

@@ -108,6 +108,7 @@ public final class RunPage {
         if (!figures.isEmpty()) {
             blocks.add(new Multiples(figures));
         }
+        RunTables.beside(groups).forEach(blocks::add);
         if (groups.size() <= MAX_IN_DETAIL) {
             blocks.add(new Multiples(groups.stream().<Chart>map(RewardCharts::parts).toList()));
         }

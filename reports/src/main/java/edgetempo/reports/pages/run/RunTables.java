@@ -8,6 +8,7 @@ import edgetempo.reports.document.Section;
 import edgetempo.reports.document.StackChart;
 import edgetempo.reports.document.Table;
 import edgetempo.reports.pages.evaluation.EvaluationPage;
+import edgetempo.reports.run.ReferenceComparison;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.TimeBreakdown;
 import java.util.ArrayList;
@@ -63,6 +64,14 @@ final class RunTables {
     private static StackChart.Part time(String name, List<ReadRun> runs, ToDoubleFunction<TimeBreakdown> seconds) {
         return new StackChart.Part(name,
                 runs.stream().mapToDouble(run -> seconds.applyAsDouble(run.record().time())).toArray());
+    }
+
+    /** What policies that do not learn earn in the same episodes; a table for each group that has some. */
+    static List<Table> beside(List<RunGroup> groups) {
+        return groups.stream().filter(group -> !group.beside().isEmpty())
+                .map(group -> ReferenceComparison.table("Beside policies that do not learn: " + group.label(),
+                        group.beside()))
+                .toList();
     }
 
     /** Empty if no run was evaluated. */

@@ -1,15 +1,23 @@
 package edgetempo.reports.pages.run;
 
+import edgetempo.caching.BestStaticSearch;
+import edgetempo.caching.Clairvoyant;
+import edgetempo.caching.GreedyKnapsack;
+import edgetempo.reports.document.Format;
 import edgetempo.reports.document.Numbers;
 import edgetempo.reports.document.Tile;
+import edgetempo.reports.document.Tone;
+import edgetempo.reports.evaluation.PairedDifference;
 import edgetempo.reports.evaluation.Position;
 import edgetempo.reports.run.EpisodeRow;
+import edgetempo.reports.run.ReferenceComparison;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.stats.SampleIntervals;
 import edgetempo.reports.stats.SeedEstimate;
 import edgetempo.reports.stats.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +26,19 @@ import java.util.Optional;
 final class RunTiles {
     private static final int LAST = 50;
     private static final double CONFIDENCE = 0.95;
+    private static final Format SIGNED = Format.signed(2);
+    /** References to be seen first → what they are. */
+    private static final Map<String, String> HEADLINES = headlines();
 
     private RunTiles() {}
+
+    private static Map<String, String> headlines() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(GreedyKnapsack.NAME, "the greedy plan");
+        names.put(BestStaticSearch.NAME, "the best static plan");
+        names.put(Clairvoyant.NAME, "a clairvoyant");
+        return names;
+    }
 
     static List<Tile> of(List<RunGroup> groups) {
         List<Tile> tiles = new ArrayList<>();
@@ -28,9 +47,9 @@ final class RunTiles {
         }
         if (groups.size() == 1) {
             RunGroup group = groups.getFirst();
-            best(group).ifPresent(tiles::add);
+            tiles.addAll(beside(group));
             published(group).ifPresent(tiles::add);
-            position(group).ifPresent(tiles::add);
+            evaluated(group).or(() -> position(group)).ifPresent(tiles::add);
             tiles.add(time(group));
             if (group.runs().stream().anyMatch(run -> run.record().updates() > 0)) {
                 tiles.add(new Tile("gradient updates", Numbers.prefixed(group.recordMean(RunRecord::updatesPerSecond)),
@@ -67,10 +86,24 @@ final class RunTiles {
         return Summary.of(group.levels(LAST)).mean();
     }
 
-    private static Optional<Tile> best(RunGroup group) {
-        return group.references().entrySet().stream().max(Map.Entry.comparingByValue())
-                .map(best -> new Tile("best static plan played beside it: " + best.getKey(),
-                        Numbers.text(best.getValue()), "", "reward is " + difference(level(group), best.getValue())));
+    /** Beside the references that say what learning is worth, and where none of them was played beside the strongest. */
+    private static List<Tile> beside(RunGroup group) {
+        List<ReferenceComparison> all = group.beside();
+        List<Tile> tiles = new ArrayList<>();
+        HEADLINES.forEach((policy, name) -> all.stream().filter(one -> one.policy().equals(policy)).findFirst()
+                .ifPresent(one -> tiles.add(beside(name, one, group))));
+        if (tiles.isEmpty() && !all.isEmpty()) {
+            tiles.add(beside(all.getFirst().policy() + ", the strongest policy played", all.getFirst(), group));
+        }
+        return tiles;
+    }
+
+    private static Tile beside(String name, ReferenceComparison one, RunGroup group) {
+        int episodes = group.first().record().options().references();
+        return new Tile("beside " + name, SIGNED.text(one.ahead().value()), "",
+                "which earns " + Numbers.text(one.reward()) + " in the same "
+                        + (episodes == 1 ? "episode" : episodes + " episodes"),
+                Tone.of(one.ahead()));
     }
 
     private static Optional<Tile> published(RunGroup group) {
@@ -81,6 +114,22 @@ final class RunTiles {
                     "last " + LAST + " of " + rewards.length + " episodes; reward is "
                             + difference(level(group), published));
         });
+    }
+
+    /** The trained policies beside the best static plan, without noise, on unseen episodes; empty where no evaluation played it. */
+    private static Optional<Tile> evaluated(RunGroup group) {
+        double[] ahead = group.runs().stream().flatMap(run -> run.evaluations().stream())
+                .flatMap(evaluation -> evaluation.differences().stream())
+                .filter(difference -> difference.reference().equals(BestStaticSearch.NAME))
+                .mapToDouble(PairedDifference::reward).toArray();
+        if (ahead.length == 0) {
+            return Optional.empty();
+        }
+        double mean = Summary.of(ahead).mean();
+        return Optional.of(new Tile("evaluated, beside the best static plan", SIGNED.text(mean), "",
+                "without noise, on episodes that training has not seen" + position(group)
+                        .map(tile -> "; " + tile.value() + " " + tile.label()).orElse(""),
+                Tone.ofSign(mean)));
     }
 
     private static Optional<Tile> position(RunGroup group) {

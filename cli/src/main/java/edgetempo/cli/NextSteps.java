@@ -1,0 +1,72 @@
+package edgetempo.cli;
+
+import edgetempo.reports.pages.Report;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What to do after a command, as its last lines; left out where only results are wanted. */
+final class NextSteps {
+    private static final String NEXT = "next";
+
+    private final int width;
+    private final List<String> lines = new ArrayList<>();
+
+    /** Under a text whose labels are 12 characters wide. */
+    NextSteps() {
+        this(12);
+    }
+
+    /** @param width of the labels of the text above */
+    NextSteps(int width) {
+        this.width = width;
+    }
+
+    /** The page in a folder, if there is one. */
+    NextSteps page(Path folder) {
+        return page(folder, Report.FILE_NAME);
+    }
+
+    /** A page of a name in a folder, if there is one. */
+    NextSteps page(Path folder, String name) {
+        Path page = folder.resolve(name);
+        if (Files.exists(page)) {
+            line("page", page.toString());
+        }
+        return this;
+    }
+
+    /** A command that would be worth its while, and why; words that are paths are quoted where a shell would split them. */
+    NextSteps command(String why, String... words) {
+        line(NEXT, command(words) + "   (" + why + ")");
+        return this;
+    }
+
+    /** Something other than a command. */
+    NextSteps hint(String text) {
+        line(NEXT, text);
+        return this;
+    }
+
+    /** Prints them unless the command is to be quiet or to print JSON. */
+    void print(OutputOptions output, PrintWriter out) {
+        if (!output.quiet() && !output.json()) {
+            lines.forEach(out::println);
+        }
+    }
+
+    private void line(String label, String text) {
+        lines.add(String.format(Locale.ROOT, "%-" + width + "s %s", label, text));
+    }
+
+    private static String command(String... words) {
+        List<String> quoted = new ArrayList<>(List.of("edgetempo"));
+        for (String word : words) {
+            quoted.add(word.matches("[\\w./=,:@%+{}*-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
+        }
+        return String.join(" ", quoted);
+    }
+}
