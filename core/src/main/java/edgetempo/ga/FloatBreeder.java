@@ -23,12 +23,14 @@ import jdk.incubator.vector.VectorSpecies;
  * specification, whose random words it draws one for one.
  *
  * <p>Variation takes one word per gene for mutation, new value and crossover bit. A row's parents are picked by two-vector permutations
- * where a row is up to eight vectors, by a gather where it is longer.
+ * where a row is one or two vectors, or up to eight of 512 bits, and by a gather where it is longer.
  */
 final class FloatBreeder implements Breeder {
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
     private static final VectorSpecies<Integer> INT = Lanes.INT;
     private static final int LANES = FLOAT.length();
+    /** Longest row, in vectors, that permutations beat a gather on: narrower machines may have no permutation of two vectors. */
+    private static final int PERMUTED = LANES == 16 ? 8 : 2;
     /** Threshold, unsigned, that no word but one reaches. */
     private static final int ALWAYS = -1;
     /** Words drawn at a time: 16 KiB, half a first-level cache. */
@@ -201,12 +203,12 @@ final class FloatBreeder implements Breeder {
     private void inherit(float[] parents, float[] children, int first, int rows) {
         if (stride == LANES) {
             inheritFromOne(parents, children, first, rows);
+        } else if (stride > PERMUTED * LANES) {
+            inheritByGather(parents, children, first, rows);
         } else if (stride <= 4 * LANES) {
             inheritFromFour(parents, children, first, rows);
-        } else if (stride <= 8 * LANES) {
-            inheritFromEight(parents, children, first, rows);
         } else {
-            inheritByGather(parents, children, first, rows);
+            inheritFromEight(parents, children, first, rows);
         }
     }
 
