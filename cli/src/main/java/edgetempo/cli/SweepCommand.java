@@ -17,7 +17,8 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new BadInputException("sweep has a class path of its own; start it with the launcher, ./edgetempo sweep, or"
-                + " submit sweep/target/edgetempo-sweep-all.jar to Spark, see docs/sweeps.md");
+        throw new BadInputException(
+                "sweep has a class path of its own; start it with the launcher, ./edgetempo sweep, or"
+                        + " submit sweep/target/edgetempo-sweep-all.jar to Spark, see docs/sweeps.md");
     }
 }

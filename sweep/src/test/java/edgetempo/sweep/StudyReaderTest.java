@@ -96,7 +96,8 @@ class StudyReaderTest {
         int code = SweepMain.run(new String[]{"run", file.toString(), "--out", folder.resolve("out").toString()},
                 new PrintWriter(new StringWriter()), new PrintWriter(err, true));
         assertThat(code).as("%s", err).isEqualTo(2);
-        assertThat(err.toString().strip()).contains(test.getString(1)).contains(test.size() > 2 ? test.getString(2) : "")
+        assertThat(err.toString().strip()).contains(test.getString(1))
+                .contains(test.size() > 2 ? test.getString(2) : "")
                 .doesNotContain("\n")
                 .startsWith(file.toString()).hasSizeLessThanOrEqualTo(OneLine.LONGEST);
         assertThat(folder.resolve("out")).doesNotExist();

@@ -130,15 +130,18 @@ class SweepTest {
         assertThat(run(study(STUDY))).as("%s", err).isZero();
         List<String[]> rows = rows();
         assertThat(rows).hasSize(5);
-        assertThat(rows.getFirst()).startsWith("key", "status", "scenario", "algorithm", "seed", "episodes", "rewardMean")
+        assertThat(rows.getFirst())
+                .startsWith("key", "status", "scenario", "algorithm", "seed", "episodes", "rewardMean")
                 .endsWith("attempts", "host", "wallS");
         assertThat(rows.get(3)[2]).isEqualTo("drift-m2-n20");
         assertThat(rows.get(3)[3]).isEqualTo("popularity");
-        RunRecord alone = Training.of(ScenarioReader.load("drift-m2-n20", List.of("time.framesPerEpisode=9"))).algorithm("popularity")
+        RunRecord alone = Training.of(ScenarioReader.load("drift-m2-n20", List.of("time.framesPerEpisode=9")))
+                .algorithm("popularity")
                 .solver("local-search").episodes(2).references(0).seed(1).run(folder.resolve("alone")).record();
         assertThat(rows.get(3)[6]).isEqualTo(Double.toString(alone.rewardMean()));
         assertThat(folder.resolve("out/runs").toFile().list()).as("nothing is kept but figures").isEmpty();
-        assertThat(folder.resolve("out/sweep.html")).content().contains("Effect of scenario", "scenario and algorithm", "Paired tests");
+        assertThat(folder.resolve("out/sweep.html")).content().contains("Effect of scenario", "scenario and algorithm",
+                "Paired tests");
 
         List<String> table = stable();
         Map<String, FileTime> first = written();
@@ -151,7 +154,8 @@ class SweepTest {
 
         out.getBuffer().setLength(0);
         assertThat(SweepMain.run(new String[]{"query", folder.resolve("out").toString(),
-                "SELECT algorithm, count(*) AS n FROM results GROUP BY algorithm ORDER BY algorithm"}, new PrintWriter(out, true),
+                "SELECT algorithm, count(*) AS n FROM results GROUP BY algorithm ORDER BY algorithm"},
+                new PrintWriter(out, true),
                 new PrintWriter(err, true))).as("%s", err).isZero();
         assertThat(out.toString().lines()).containsExactly("algorithm,n", "none,4", "popularity,4");
         assertThat(SweepMain.run(new String[]{"query", folder.resolve("out").toString(), "SELECT nothing FROM results"},
@@ -179,14 +183,17 @@ class SweepTest {
                 throw new java.io.UncheckedIOException(e);
             }
         }).toList();
-        assertThat(written()).as("what was done stays").containsAllEntriesOf(Map.of(done.get(0), first.get(done.get(0)), done.get(1),
-                first.get(done.get(1))));
+        assertThat(written()).as("what was done stays")
+                .containsAllEntriesOf(Map.of(done.get(0), first.get(done.get(0)), done.get(1),
+                        first.get(done.get(1))));
     }
 
     @Test
     void aRunThatNeverEndsFailsAndTheOthersDoNot() throws IOException {
-        String study = STUDY.replace("solver: local-search", "timeLimitS: 1").replace("[popularity, none]", "[popularity]")
-                .replace("[physical-m2-n20, drift-m2-n20]", "[physical-m2-n20]") + "  solver: [never-ends, local-search]\n";
+        String study = STUDY.replace("solver: local-search", "timeLimitS: 1")
+                .replace("[popularity, none]", "[popularity]")
+                .replace("[physical-m2-n20, drift-m2-n20]", "[physical-m2-n20]")
+                + "  solver: [never-ends, local-search]\n";
         assertThat(run(study(study))).isEqualTo(3);
         assertThat(rows().stream().map(row -> row[1])).containsExactly("status", "failed", "done");
         assertThat(Files.readString(folder.resolve("out/results.csv"))).contains("did not end within 1 s");
@@ -221,7 +228,8 @@ class SweepTest {
         int gap = List.of(rows().getFirst()).indexOf("optimalShare");
         assertThat(rows().get(1)[gap]).isEqualTo("1.0");
         Files.move(folder.resolve("out"), folder.resolve("slots"));
-        assertThat(run(study("{work: play, algorithm: greedy, solver: local-search, episodes: 2, set: {time.framesPerEpisode: 9}}")))
+        assertThat(run(study(
+                "{work: play, algorithm: greedy, solver: local-search, episodes: 2, set: {time.framesPerEpisode: 9}}")))
                 .as("%s", err).isZero();
         assertThat(rows().getFirst()).contains("rewardLow95", "hitShare");
     }
