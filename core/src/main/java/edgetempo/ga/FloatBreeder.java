@@ -22,14 +22,15 @@ import jdk.incubator.vector.VectorSpecies;
  * Crossover and mutation of a whole population in float, individuals along the lanes; {@link ScalarOperators} is the
  * specification, whose random words it draws one for one.
  *
- * <p>Variation takes one word per gene for mutation, new value and crossover bit. A row's parents are picked by a two-vector
- * permutation
- * where a row is one or two vectors, by a gather where it is longer.
+ * <p>Variation takes one word per gene for mutation, new value and crossover bit. A row's parents are picked by two-vector permutations
+ * where a row is one or two vectors, or up to eight of 512 bits, and by a gather where it is longer.
  */
 final class FloatBreeder implements Breeder {
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
     private static final VectorSpecies<Integer> INT = Lanes.INT;
     private static final int LANES = FLOAT.length();
+    /** Longest row, in vectors, that permutations beat a gather on: narrower machines may have no permutation of two vectors. */
+    private static final int PERMUTED = LANES == 16 ? 8 : 2;
     /** Threshold, unsigned, that no word but one reaches. */
     private static final int ALWAYS = -1;
     /** Words drawn at a time: 16 KiB, half a first-level cache. */
@@ -202,8 +203,12 @@ final class FloatBreeder implements Breeder {
     private void inherit(float[] parents, float[] children, int first, int rows) {
         if (stride == LANES) {
             inheritFromOne(parents, children, first, rows);
-        } else {
+        } else if (stride > PERMUTED * LANES) {
             inheritByGather(parents, children, first, rows);
+        } else if (stride <= 4 * LANES) {
+            inheritFromFour(parents, children, first, rows);
+        } else {
+            inheritFromEight(parents, children, first, rows);
         }
     }
 
@@ -272,6 +277,54 @@ final class FloatBreeder implements Breeder {
             highParent.blend(highMate, highWord.and(1).compare(NE, 0)).selectFrom(low, high)
                     .blend(highValue.reinterpretAsInts(), highWord.compare(ULT, threshold)).reinterpretAsFloats()
                     .intoArray(children, at + LANES);
+        }
+    }
+
+    /** For rows of three or four vectors. A vector behind the row's end is the last one again, which no index picks there. */
+    private void inheritFromFour(float[] parents, float[] children, int first, int rows) {
+        int fourth = Math.min(3 * LANES, stride - LANES);
+        for (int lane = 0; lane < population; lane += LANES) {
+            IntVector ownParent = IntVector.fromArray(INT, parent, lane);
+            IntVector ownMate = IntVector.fromArray(INT, mate, lane);
+            for (int row = 0; row < rows; row++) {
+                int at = (first + row) * stride;
+                IntVector word = IntVector.fromArray(INT, words, row * stride + lane);
+                IntVector from = ownParent.blend(ownMate, word.and(1).compare(NE, 0));
+                IntVector low = from.selectFrom(FloatVector.fromArray(FLOAT, parents, at).reinterpretAsInts(),
+                        FloatVector.fromArray(FLOAT, parents, at + LANES).reinterpretAsInts());
+                IntVector high = from.selectFrom(
+                        FloatVector.fromArray(FLOAT, parents, at + 2 * LANES).reinterpretAsInts(),
+                        FloatVector.fromArray(FLOAT, parents, at + fourth).reinterpretAsInts());
+                low.blend(high, from.compare(GE, 2 * LANES)).reinterpretAsFloats().intoArray(children, at + lane);
+            }
+        }
+    }
+
+    /** For rows of five to eight vectors. Vectors behind the row's end are the last one again, which no index picks there. */
+    private void inheritFromEight(float[] parents, float[] children, int first, int rows) {
+        int last = stride - LANES;
+        int sixth = Math.min(5 * LANES, last);
+        int seventh = Math.min(6 * LANES, last);
+        for (int lane = 0; lane < population; lane += LANES) {
+            IntVector ownParent = IntVector.fromArray(INT, parent, lane);
+            IntVector ownMate = IntVector.fromArray(INT, mate, lane);
+            for (int row = 0; row < rows; row++) {
+                int at = (first + row) * stride;
+                IntVector word = IntVector.fromArray(INT, words, row * stride + lane);
+                IntVector from = ownParent.blend(ownMate, word.and(1).compare(NE, 0));
+                IntVector a = from.selectFrom(FloatVector.fromArray(FLOAT, parents, at).reinterpretAsInts(),
+                        FloatVector.fromArray(FLOAT, parents, at + LANES).reinterpretAsInts());
+                IntVector b = from.selectFrom(
+                        FloatVector.fromArray(FLOAT, parents, at + 2 * LANES).reinterpretAsInts(),
+                        FloatVector.fromArray(FLOAT, parents, at + 3 * LANES).reinterpretAsInts());
+                IntVector c = from.selectFrom(
+                        FloatVector.fromArray(FLOAT, parents, at + 4 * LANES).reinterpretAsInts(),
+                        FloatVector.fromArray(FLOAT, parents, at + sixth).reinterpretAsInts());
+                IntVector d = from.selectFrom(FloatVector.fromArray(FLOAT, parents, at + seventh).reinterpretAsInts(),
+                        FloatVector.fromArray(FLOAT, parents, at + Math.min(7 * LANES, last)).reinterpretAsInts());
+                a.blend(b, from.compare(GE, 2 * LANES)).blend(c, from.compare(GE, 4 * LANES))
+                        .blend(d, from.compare(GE, 6 * LANES)).reinterpretAsFloats().intoArray(children, at + lane);
+            }
         }
     }
 

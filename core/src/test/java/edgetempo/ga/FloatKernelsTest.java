@@ -114,7 +114,7 @@ class FloatKernelsTest {
     static List<Arguments> selections() {
         List<Arguments> selections = new ArrayList<>();
         for (String selection : List.of("SOFTMAX_ROULETTE", "STOCHASTIC_UNIVERSAL", "RANK", "TOURNAMENT")) {
-            for (int population : new int[]{2, 3, 31, 33, 1021, 3001}) {
+            for (int population : new int[]{2, 3, 31, 33, 49, 64, 65, 100, 128, 129, 1021, 3001}) {
                 selections.add(Arguments.of(selection, population, Math.min(population, 2)));
             }
         }

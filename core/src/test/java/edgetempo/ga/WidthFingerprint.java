@@ -18,8 +18,8 @@ final class WidthFingerprint {
     }
 
     static long checksum() {
-        int[] users = {1, 2, 3, 7, 51};
-        int[] populations = {2, 3, 31, 33, 1021};
+        int[] users = {1, 2, 3, 7, 51, 12};
+        int[] populations = {2, 3, 31, 33, 1021, 100};
         long sum = 17;
         for (String preset : List.of("physical-m2-n20", "published-m2-n20", "published-m3-n30", "physical-m5-n50")) {
             for (String variant : List.of("IMPROVED", "DISCRETE", "JOINT")) {
