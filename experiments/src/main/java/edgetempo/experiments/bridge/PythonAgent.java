@@ -205,7 +205,8 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
     private BadInputException gone(String what) {
         close();
         if (late) {
-            return new BadInputException(file + ": did not answer within " + timeoutS + " s; allow more with -D" + TIMEOUT);
+            return new BadInputException(
+                    file + ": did not answer within " + timeoutS + " s; allow more with -D" + TIMEOUT);
         }
         return new BadInputException(file + ": " + what + " (exit code " + process.exitValue() + ")"
                 + (said.isEmpty() ? "" : ": " + said));

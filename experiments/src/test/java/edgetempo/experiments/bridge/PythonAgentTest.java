@@ -23,7 +23,8 @@ class PythonAgentTest {
     @BeforeEach
     void requirePython() throws InterruptedException {
         try {
-            assumeTrue(new ProcessBuilder("python3", "-c", "import numpy").start().waitFor() == 0, "needs python3 with numpy");
+            assumeTrue(new ProcessBuilder("python3", "-c", "import numpy").start().waitFor() == 0,
+                    "needs python3 with numpy");
         } catch (IOException e) {
             assumeTrue(false, "needs python3");
         }
@@ -32,7 +33,8 @@ class PythonAgentTest {
     @Test
     void anAgentThatNeverAnswersIsGivenUp() throws IOException {
         Scenario scenario = ScenarioReader.load("physical-m2-n20");
-        Path file = Files.writeString(folder.resolve("slow.py"), "import time\ndef act(observation):\n    time.sleep(1000)\n");
+        Path file = Files.writeString(folder.resolve("slow.py"),
+                "import time\ndef act(observation):\n    time.sleep(1000)\n");
         String home = System.getProperty("edgetempo.home");
         System.setProperty("edgetempo.home", Path.of("..").toAbsolutePath().normalize().toString());
         System.setProperty(PythonAgent.TIMEOUT, "3");
