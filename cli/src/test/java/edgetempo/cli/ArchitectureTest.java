@@ -66,6 +66,9 @@ class ArchitectureTest {
             "edgetempo.cli",
             Set.of("edgetempo.nativeconfig", "edgetempo.cuda", "edgetempo.agents", "edgetempo.reports",
                     "edgetempo.experiments", "edgetempo.benchmarks"),
+            // Built with Spark, which no other class path has, this one neither: Maven holds its direction.
+            "edgetempo.sweep", Set.of("edgetempo.nativeconfig", "edgetempo.agents", "edgetempo.reports",
+                    "edgetempo.experiments"),
             "edgetempo.browser", Set.of("edgetempo.reports"));
 
     @Test
@@ -107,7 +110,7 @@ class ArchitectureTest {
         others.remove(part);
         noClasses().that().resideInAPackage(part + "..").should().dependOnClassesThat()
                 .resideInAnyPackage(others.stream().map(other -> other + "..").toArray(String[]::new))
-                .allowEmptyShould(part.equals("edgetempo.browser")).check(ALL);
+                .allowEmptyShould(Set.of("edgetempo.browser", "edgetempo.sweep").contains(part)).check(ALL);
     }
 
     private static Set<String> parts() {
