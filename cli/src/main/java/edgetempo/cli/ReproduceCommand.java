@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ final class ReproduceCommand implements Callable<Integer> {
         PrintWriter to = spec.commandLine().getOut();
         if (figure.isEmpty()) {
             for (Figure one : Figure.values()) {
-                to.printf("%-12s %s (about %s)%n", one.label(), one.meaning(), one.time());
+                to.println(String.format(Locale.ROOT, "%-12s %s (about %s)", one.label(), one.meaning(), one.time()));
             }
             return ExitCodes.OK;
         }

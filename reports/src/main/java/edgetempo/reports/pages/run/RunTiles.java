@@ -1,8 +1,5 @@
 package edgetempo.reports.pages.run;
 
-import edgetempo.caching.BestStaticSearch;
-import edgetempo.caching.Clairvoyant;
-import edgetempo.caching.GreedyKnapsack;
 import edgetempo.reports.document.Format;
 import edgetempo.reports.document.Numbers;
 import edgetempo.reports.document.Tile;
@@ -26,6 +23,7 @@ import java.util.Optional;
 final class RunTiles {
     private static final int LAST = 50;
     private static final double CONFIDENCE = 0.95;
+    private static final String BEST_STATIC = "best-static";
     private static final Format SIGNED = Format.signed(2);
     /** References to be seen first → what they are. */
     private static final Map<String, String> HEADLINES = headlines();
@@ -34,9 +32,9 @@ final class RunTiles {
 
     private static Map<String, String> headlines() {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put(GreedyKnapsack.NAME, "the greedy plan");
-        names.put(BestStaticSearch.NAME, "the best static plan");
-        names.put(Clairvoyant.NAME, "a clairvoyant");
+        names.put("greedy", "the greedy plan");
+        names.put(BEST_STATIC, "the best static plan");
+        names.put("clairvoyant", "a clairvoyant");
         return names;
     }
 
@@ -120,7 +118,7 @@ final class RunTiles {
     private static Optional<Tile> evaluated(RunGroup group) {
         double[] ahead = group.runs().stream().flatMap(run -> run.evaluations().stream())
                 .flatMap(evaluation -> evaluation.differences().stream())
-                .filter(difference -> difference.reference().equals(BestStaticSearch.NAME))
+                .filter(difference -> difference.reference().equals(BEST_STATIC))
                 .mapToDouble(PairedDifference::reward).toArray();
         if (ahead.length == 0) {
             return Optional.empty();
