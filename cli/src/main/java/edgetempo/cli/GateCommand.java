@@ -12,10 +12,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -35,10 +31,6 @@ import picocli.CommandLine.Spec;
                 "          edgetempo gate --baseline reports/baselines/linux-amd64-avx512.json --quick",
                 "          edgetempo gate --write-baseline reports/baselines"})
 final class GateCommand implements Callable<Integer> {
-    private static final DateTimeFormatter NAME = DateTimeFormatter
-            .ofPattern("'gate-'yyyyMMdd-HHmmss'.json'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     /** What the working tree is held against. */
     static final class Against {
         @Option(names = "--base-ref", paramLabel = "REV", required = true,
@@ -52,6 +44,10 @@ final class GateCommand implements Callable<Integer> {
         @Option(names = "--write-baseline", paramLabel = "FILE|DIR", required = true,
                 description = "Measures a baseline; in a folder, its name is the machine's class.")
         private Path written;
+
+        @Option(names = "--aa", required = true,
+                description = "Tests this machine: the working tree against itself, which must pass.")
+        private boolean itself;
     }
 
     @ArgGroup(multiplicity = "1")
@@ -68,6 +64,10 @@ final class GateCommand implements Callable<Integer> {
     @Option(names = "--benchmarks", paramLabel = "REGEX", defaultValue = "",
             description = "Part of the gate's suite, or any other benchmarks. Default: the whole suite.")
     private String benchmarks = "";
+
+    @Option(names = "--allow-other-work",
+            description = "Passes a candidate whose counters and decisions differ from the base's; the report still names them.")
+    private boolean otherWork;
 
     @Option(names = "--quick", description = "The four most telling benchmarks only.")
     private boolean quick;
@@ -94,10 +94,10 @@ final class GateCommand implements Callable<Integer> {
                     "--quick: cannot be given with --candidate, which measures nothing; --benchmarks takes a part of both files");
         }
         PrintWriter progress = spec.commandLine().getErr();
-        Gate gate = new Gate(Path.of(System.getProperty("edgetempo.home", ".")), benchmarks, quick,
-                output.quiet() ? line -> {} : progress::println);
         prepare(out, true);
         prepare(markdown, false);
+        Gate gate = new Gate(Path.of(System.getProperty("edgetempo.home", ".")), benchmarks, quick, otherWork,
+                Optional.ofNullable(out), output.quiet() ? line -> {} : progress::println);
         if (against.written != null) {
             return write(gate);
         }
@@ -112,6 +112,9 @@ final class GateCommand implements Callable<Integer> {
     private GateReport report(Gate gate) {
         if (against.revision != null) {
             return gate.againstRevision(against.revision, rules(GateRules.THRESHOLD));
+        }
+        if (against.itself) {
+            return gate.againstItself(rules(GateRules.THRESHOLD));
         }
         GateRules rules = rules(candidate == null ? Gate.BASELINE_THRESHOLD : GateRules.THRESHOLD);
         Measurements baseline = Measurements.read(against.file);
@@ -135,7 +138,7 @@ final class GateCommand implements Callable<Integer> {
             GateReport.write(markdown, report.toMarkdown());
         }
         if (out != null) {
-            GateReport.write(out.resolve(NAME.format(Instant.parse(report.created()))), report.toJson());
+            GateReport.write(out.resolve(GateReport.fileStem(report.created()) + ".json"), report.toJson());
         }
     }
 
