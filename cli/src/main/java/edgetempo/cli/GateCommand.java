@@ -5,13 +5,19 @@ import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.bench.BenchMachine;
+import edgetempo.reports.gate.GateHistory;
 import edgetempo.reports.gate.GateReport;
 import edgetempo.reports.gate.GateRules;
 import edgetempo.reports.gate.Measurements;
+import edgetempo.reports.page.PageFile;
+import edgetempo.reports.pages.Report;
+import edgetempo.reports.pages.gate.GatePage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -22,14 +28,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo gate}. */
-@Command(name = "gate", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Tells whether the working tree is slower, or allocates more, than another revision of it or than a committed"
-                + " baseline. Exit code 3 if it does. docs/ci.md has the method.",
+@Command(name = "gate", mixinStandardHelpOptions = true, sortOptions = false, subcommands = GateBisectCommand.class,
+        description = "Tells whether the working tree is slower, allocates more, or does something else than another revision of it or"
+                + " than a committed baseline, and which methods moved. Exit code 3 if it does. docs/ci.md has the method.",
         footer = {
                 "",
                 "Example:  edgetempo gate --base-ref origin/main --markdown gate.md",
                 "          edgetempo gate --baseline reports/baselines/linux-amd64-avx512.json --quick",
-                "          edgetempo gate --write-baseline reports/baselines"})
+                "          edgetempo gate --write-baseline reports/baselines",
+                "          edgetempo gate --aa --quick",
+                "          edgetempo gate bisect HEAD~20..HEAD --benchmarks FitnessKernel"})
 final class GateCommand implements Callable<Integer> {
     /** What the working tree is held against. */
     static final class Against {
@@ -50,7 +58,7 @@ final class GateCommand implements Callable<Integer> {
         private boolean itself;
     }
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup
     private Against against;
 
     @Option(names = "--candidate", paramLabel = "FILE",
@@ -72,7 +80,9 @@ final class GateCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "The four most telling benchmarks only.")
     private boolean quick;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Also leaves the result in this folder, as JSON.")
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Also leaves the result in this folder: as JSON, as a page, as a line of history.jsonl, from which the page"
+                    + " draws a trend, and a flame graph of what regressed.")
     private Path out;
 
     @Option(names = "--markdown", paramLabel = "FILE", description = "Also leaves a table for a pull request.")
@@ -86,6 +96,11 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (against == null) {
+            throw new BadInputException(
+                    "what is the working tree held against? Give one of --base-ref REV, --baseline FILE,"
+                            + " --write-baseline FILE and --aa, or name a range: gate bisect GOOD..BAD");
+        }
         if (candidate != null && against.file == null) {
             throw new BadInputException("--candidate is compared with a file: give --baseline too");
         }
@@ -96,13 +111,14 @@ final class GateCommand implements Callable<Integer> {
         PrintWriter progress = spec.commandLine().getErr();
         prepare(out, true);
         prepare(markdown, false);
+        List<GateHistory.Line> before = out == null ? List.of() : GateHistory.read(out.resolve(GateHistory.FILE_NAME));
         Gate gate = new Gate(Path.of(System.getProperty("edgetempo.home", ".")), benchmarks, quick, otherWork,
                 Optional.ofNullable(out), output.quiet() ? line -> {} : progress::println);
         if (against.written != null) {
             return write(gate);
         }
         GateReport report = report(gate);
-        print(report);
+        print(report, before);
         report.undecided().ifPresent(reason -> {
             throw new BadInputException(reason);
         });
@@ -131,15 +147,30 @@ final class GateCommand implements Callable<Integer> {
         }
     }
 
-    private void print(GateReport report) {
+    private void print(GateReport report, List<GateHistory.Line> before) {
         PrintWriter print = spec.commandLine().getOut();
         print.println(output.json() ? report.toJson() : output.quiet() ? report.summary() : report.toText());
         if (markdown != null) {
             GateReport.write(markdown, report.toMarkdown());
         }
         if (out != null) {
-            GateReport.write(out.resolve(GateReport.fileStem(report.created()) + ".json"), report.toJson());
+            leave(report, before);
         }
+    }
+
+    /** Two files say nothing of this machine's history. */
+    private void leave(GateReport report, List<GateHistory.Line> before) {
+        String stem = GateReport.fileStem(report.created());
+        GateReport.write(out.resolve(stem + ".json"), report.toJson());
+        List<GateHistory.Line> history = new ArrayList<>(before);
+        if (candidate == null) {
+            GateHistory.Line line = GateHistory.Line.of(report);
+            GateHistory.append(out.resolve(GateHistory.FILE_NAME), line);
+            history.add(line);
+        }
+        Path page = out.resolve(stem + ".html");
+        PageFile.write(page, GatePage.of(report, history, Report.footer("EdgeTempo " + Build.version())));
+        new NextSteps(8).page(out, stem + ".html").print(output, spec.commandLine().getOut());
     }
 
     private int write(Gate gate) {

@@ -3,6 +3,7 @@ package edgetempo.benchmarks.gate;
 import edgetempo.reports.bench.BenchIdentity;
 import edgetempo.reports.bench.BenchMachine;
 import edgetempo.reports.bench.BenchNames;
+import edgetempo.reports.gate.BisectReport;
 import edgetempo.reports.gate.Cause;
 import edgetempo.reports.gate.Comparison;
 import edgetempo.reports.gate.Conditions;
@@ -79,7 +80,7 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
         List<GateEntry> entries = GateSuite.matching(suite, quick);
         Side base = new Side(revision + " (" + Git.shortened(commit) + ")", "base " + Git.shortened(commit),
                 BuiltRevision.classPath(home, commit, progress));
-        return compare(base, candidate(), entries, rules, "Both revisions ran in turn on this machine.");
+        return compare(base, candidate(), entries, rules, "Both revisions ran in turn on this machine.", true);
     }
 
     /**
@@ -91,11 +92,87 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
         Side candidate = candidate();
         return compare(new Side(candidate.label, "base, the same", candidate.classPath), candidate,
                 GateSuite.matching(suite, quick), rules,
-                "Both sides are the same: what differs is the machine's doing, or depends on more than seeds.");
+                "Both sides are the same: what differs is the machine's doing, or depends on more than seeds.", true);
     }
 
-    /** Measures two sides in turn. */
-    GateReport compare(Side one, Side other, List<GateEntry> entries, GateRules rules, String remark) {
+    /**
+     * The first commit that is slower, allocates more or does something else than a good one. Nothing is checked out.
+     *
+     * @param range {@code GOOD..BAD}
+     * @throws GateException if it is no such range, the bad commit is not worse, or one of both cannot be built or measured
+     */
+    public BisectReport bisect(String range, GateRules rules) {
+        String[] ends = range.split("\\.\\.", -1);
+        if (ends.length != 2 || ends[0].isBlank() || ends[1].isBlank()) {
+            throw new GateException(
+                    "\"" + range + "\" is no range; expected GOOD..BAD, two revisions, such as v1.0..HEAD");
+        }
+        Git git = new Git(home);
+        String good = git.commit(range, ends[0]);
+        String bad = git.commit(range, ends[1]);
+        if (good.equals(bad) || !git.isBefore(good, bad)) {
+            throw new GateException(range + ": " + ends[0] + " does not come before " + ends[1]
+                    + "; the good revision stands in front of the two dots");
+        }
+        List<GateEntry> entries = GateSuite.matching(suite, quick);
+        GateReport whole = compare(built(git, good), built(git, bad), entries, rules,
+                "Both ends of the range ran in turn on this machine.", true);
+        Map<Subject, GateEntry> bySubject = GateEntry.bySubject(entries);
+        List<GateEntry> slower = whole.comparisons().stream().filter(one -> one.verdict() == Verdict.REGRESSED)
+                .map(one -> bySubject.get(new Subject(one.benchmark(), one.parameters(), one.unit()))).toList();
+        List<GateEntry> other = whole.changedWork().stream()
+                .map(one -> bySubject.get(new Subject(one.benchmark(), one.parameters(), Subject.SECONDS))).toList();
+        if (slower.isEmpty() && (other.isEmpty() || workMayDiffer)) {
+            return new BisectReport(range, whole, List.of(), List.of());
+        }
+        Bisection.Found found = new Bisection(git, commit -> {
+            try {
+                return slower.isEmpty()
+                        ? doesTheSame(built(git, good), built(git, commit), other)
+                        : isAsFast(built(git, good), built(git, commit), slower, rules);
+            } catch (GateException e) {
+                progress.accept("bisect: " + Git.shortened(commit) + " cannot be judged: " + e.getMessage());
+                return Bisection.Judgement.SKIPPED;
+            }
+        }, progress).search(good, bad);
+        return new BisectReport(range, whole, found.suspects().stream().map(git::title).toList(),
+                found.tried().stream().map(one -> new BisectReport.Step(git.title(one.commit()),
+                        one.judgement().label())).toList());
+    }
+
+    private Side built(Git git, String commit) {
+        return new Side(git.title(commit), Git.shortened(commit), BuiltRevision.classPath(home, commit, progress));
+    }
+
+    private Bisection.Judgement isAsFast(Side good, Side commit, List<GateEntry> entries, GateRules rules) {
+        GateReport report = new Gate(home, suite, quick, true, Optional.empty(), progress)
+                .compare(good, commit, entries, rules, "", false);
+        return switch (report.outcome()) {
+            case PASSED -> Bisection.Judgement.GOOD;
+            case FAILED -> Bisection.Judgement.BAD;
+            case UNDECIDED -> Bisection.Judgement.SKIPPED;
+        };
+    }
+
+    /** Digests are equal or are not: times need not be measured. */
+    private static Bisection.Judgement doesTheSame(Side one, Side other, List<GateEntry> entries) {
+        return inFolder(folder -> {
+            try (Revision good = new Revision(one.name, one.classPath, sub(folder, "base"));
+                    Revision commit = new Revision(other.name, other.classPath, sub(folder, "candidate"))) {
+                List<WorkComparison> work = work(GateEntry.bySubject(entries), good.work(entries),
+                        commit.work(entries), new ArrayList<>());
+                return work.isEmpty()
+                        ? Bisection.Judgement.SKIPPED
+                        : work.stream().anyMatch(WorkComparison::different)
+                                ? Bisection.Judgement.BAD
+                                : Bisection.Judgement.GOOD;
+            }
+        });
+    }
+
+    /** Measures two sides in turn; {@code profiled} says whether what regressed is. */
+    GateReport compare(Side one, Side other, List<GateEntry> entries, GateRules rules, String remark,
+            boolean profiled) {
         return inFolder(folder -> {
             try (Revision base = new Revision(one.name, one.classPath, sub(folder, "base"));
                     Revision candidate = new Revision(other.name, other.classPath, sub(folder, "candidate"))) {
@@ -115,7 +192,9 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
                 Map<GateEntry, Map<String, String>> after = candidate.work(entries);
                 List<WorkComparison> work = work(bySubject, joined(before), after, notes);
                 List<Comparison> comparisons = gate.run();
-                List<Cause> causes = causes(start, comparisons, bySubject, base, candidate, steps, folder);
+                List<Cause> causes = !profiled
+                        ? List.of()
+                        : causes(start, comparisons, bySubject, base, candidate, steps, folder);
                 notes.addAll(conditions.warnings(Conditions.current(candidate.flags())));
                 return report(start, one.label, other.label, Optional.of(BenchMachine.current()), Double.NaN, rules,
                         notes, comparisons, true, Optional.of(conditions), work, causes);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.bench.BenchMachine;
+import edgetempo.reports.document.Table;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -126,6 +127,16 @@ public record GateReport(int schemaVersion, String created, String base, String 
     /** As JSON, without the line end at its end. */
     public String toJson() {
         return ReportJson.text(this);
+    }
+
+    /** Every benchmark with its verdict. */
+    public Table table() {
+        return GateTables.table(this, comparisons);
+    }
+
+    /** The smallest slowdown that this gate could have seen, in words; empty where no times were compared. */
+    public Optional<String> detectable() {
+        return GateTables.detectable(this);
     }
 
     /** A table for a terminal. */

@@ -22,7 +22,7 @@ public record WorkComparison(String benchmark, String parameters, List<Figure> f
      */
     public record Figure(String name, String base, String candidate) {
         /** Whether both sides are equal. */
-        boolean same() {
+        public boolean same() {
             return base.equals(candidate);
         }
     }
