@@ -1,6 +1,8 @@
 package edgetempo.benchmarks;
 
+import edgetempo.benchmarks.workload.CountedWork;
 import edgetempo.benchmarks.workload.ProvenSlots;
+import edgetempo.benchmarks.workload.WorkTally;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 public class ExactSlotBenchmark {
     /** The slots and what is done with them. */
     @State(Scope.Thread)
-    public static class Slots {
+    public static class Slots implements CountedWork {
         /** {@code bound}, {@code exact}, {@code fast}, or any solver of the catalogue. */
         @Param({"bound", "exact", "fast", "memetic", "improved"})
         public String method;
@@ -33,6 +35,16 @@ public class ExactSlotBenchmark {
         public String plan;
 
         private ProvenSlots slots;
+
+        /** Every slot once. */
+        @Override
+        public void work(WorkTally tally) {
+            for (int i = 0; i < ProvenSlots.SLOTS; i++) {
+                tally.digest(WorkTally.QOS, slots.next());
+                tally.count(WorkTally.NODES, slots.nodes());
+                tally.count("proven", slots.proven() ? 1 : 0);
+            }
+        }
 
         /** Samples the slots and finds their optima. */
         @Setup

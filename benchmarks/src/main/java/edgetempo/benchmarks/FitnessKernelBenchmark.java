@@ -3,8 +3,10 @@ package edgetempo.benchmarks;
 import edgetempo.benchmarks.fitness.FitnessInput;
 import edgetempo.benchmarks.fitness.FitnessKernel;
 import edgetempo.benchmarks.fitness.FitnessKernels;
+import edgetempo.benchmarks.workload.CountedWork;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.benchmarks.workload.Shape;
+import edgetempo.benchmarks.workload.WorkTally;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -73,7 +75,7 @@ public class FitnessKernelBenchmark {
 
     /** A kernel and the population that it evaluates next. */
     @State(Scope.Thread)
-    public abstract static class Evaluation {
+    public abstract static class Evaluation implements CountedWork {
         private FitnessKernel evaluated;
         private int population;
         private int batch;
@@ -89,6 +91,18 @@ public class FitnessKernelBenchmark {
             evaluated.evaluate(batch);
             individuals.evaluations += population;
             return evaluated.fitness(0);
+        }
+
+        /** Every batch once. */
+        @Override
+        public void work(WorkTally tally) {
+            for (int i = 0; i < FitnessInput.BATCHES; i++) {
+                evaluated.evaluate(i);
+                tally.count(WorkTally.EVALUATIONS, population);
+                for (int k = 0; k < population; k++) {
+                    tally.digest("fitness", evaluated.fitness(k));
+                }
+            }
         }
 
         /** Frees the kernel. */

@@ -1,7 +1,9 @@
 package edgetempo.benchmarks;
 
+import edgetempo.benchmarks.workload.CountedWork;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.benchmarks.workload.Shape;
+import edgetempo.benchmarks.workload.WorkTally;
 import edgetempo.benchmarks.workload.Workload;
 import edgetempo.catalogue.Catalogue;
 import edgetempo.ga.GaBackends;
@@ -29,7 +31,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class FrameStepBenchmark {
+public class FrameStepBenchmark implements CountedWork {
+    private static final int COUNTED_FRAMES = 8;
+
     /** N. */
     @Param({"20", "50"})
     public int users;
@@ -72,6 +76,20 @@ public class FrameStepBenchmark {
         StepResult result = env.step(plan);
         over = result.truncated();
         return result;
+    }
+
+    /** {@value #COUNTED_FRAMES} frames. */
+    @Override
+    public void work(WorkTally tally) {
+        for (int i = 0; i < COUNTED_FRAMES; i++) {
+            StepResult result = step();
+            tally.digest("observations", result.observation());
+            tally.digest(WorkTally.QOS, result.reward());
+            for (int slot = 0; slot < slots; slot++) {
+                tally.decision(env.decision(slot));
+            }
+        }
+        tally.count(WorkTally.EVALUATIONS, executor.evaluations());
     }
 
     /** Ends the threads. */

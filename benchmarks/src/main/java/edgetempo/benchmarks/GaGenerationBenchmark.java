@@ -1,10 +1,13 @@
 package edgetempo.benchmarks;
 
+import edgetempo.benchmarks.workload.CountedWork;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.benchmarks.workload.Shape;
+import edgetempo.benchmarks.workload.WorkTally;
 import edgetempo.benchmarks.workload.Workload;
 import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;
+import edgetempo.ga.GenerationListener;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.RandomStream;
@@ -26,7 +29,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class GaGenerationBenchmark {
+public class GaGenerationBenchmark implements CountedWork {
     static final int GENERATIONS = 500;
 
     /** Size. */
@@ -57,6 +60,15 @@ public class GaGenerationBenchmark {
         problem.slot = (problem.slot + 1) & ((1 << RandomStream.SLOT_BITS) - 1);
         solver.solve(problem, decision);
         return decision;
+    }
+
+    /** One slot. */
+    @Override
+    public void work(WorkTally tally) {
+        solver.listen((_, _, _, _, _, _, _) -> tally.count(WorkTally.GENERATIONS, 1));
+        tally.decision(generations());
+        solver.listen(GenerationListener.NONE);
+        tally.count(WorkTally.EVALUATIONS, solver.evaluations());
     }
 
     /** Fitness evaluations so far. */

@@ -1,11 +1,15 @@
 package edgetempo.benchmarks;
 
+import edgetempo.benchmarks.workload.CountedWork;
 import edgetempo.benchmarks.workload.Semantics;
 import edgetempo.benchmarks.workload.Shape;
+import edgetempo.benchmarks.workload.WorkTally;
 import edgetempo.benchmarks.workload.Workload;
 import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;
+import edgetempo.ga.GenerationListener;
 import edgetempo.mec.Decision;
+import edgetempo.mec.QosScorer;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.RandomStream;
 import edgetempo.scenario.mec.Scenario;
@@ -25,9 +29,10 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-public class GaSlotBenchmark {
+public class GaSlotBenchmark implements CountedWork {
     static final int POPULATION = 30;
     static final int GENERATIONS = 20;
+    private static final int COUNTED_SLOTS = 32;
 
     /** Chromosome. */
     @Param({"improved", "discrete", "joint"})
@@ -45,6 +50,7 @@ public class GaSlotBenchmark {
     private GaSolver solver;
     private SlotProblem problem;
     private Decision decision;
+    private QosScorer scorer;
 
     /** Makes the slot and the solver. */
     @Setup
@@ -55,6 +61,7 @@ public class GaSlotBenchmark {
         problem = workload.problem();
         solver = new GaSolver(scenario, GaBackends.named(backend));
         decision = new Decision(problem.users, problem.servers, problem.services);
+        scorer = new QosScorer(scenario.shares());
     }
 
     /** One slot. */
@@ -64,6 +71,19 @@ public class GaSlotBenchmark {
         problem.slot = (problem.slot + 1) & ((1 << RandomStream.SLOT_BITS) - 1);
         solver.solve(problem, decision);
         return decision;
+    }
+
+    /** {@value #COUNTED_SLOTS} slots. */
+    @Override
+    public void work(WorkTally tally) {
+        double[] qos = new double[problem.users];
+        solver.listen((_, _, _, _, _, _, _) -> tally.count(WorkTally.GENERATIONS, 1));
+        for (int i = 0; i < COUNTED_SLOTS; i++) {
+            tally.decision(solve());
+            tally.digest(WorkTally.QOS, scorer.score(problem, decision, qos));
+        }
+        solver.listen(GenerationListener.NONE);
+        tally.count(WorkTally.EVALUATIONS, solver.evaluations());
     }
 
     /** The slot solved last. */

@@ -3,6 +3,8 @@ package edgetempo.benchmarks;
 import edgetempo.agents.replay.ReplayBuffer;
 import edgetempo.agents.replay.ReplaySampler;
 import edgetempo.agents.replay.TransitionBatch;
+import edgetempo.benchmarks.workload.CountedWork;
+import edgetempo.benchmarks.workload.WorkTally;
 import edgetempo.benchmarks.workload.Workload;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
@@ -23,11 +25,12 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class ReplayBenchmark {
+public class ReplayBenchmark implements CountedWork {
     static final int BATCH = 256;
     static final int OBSERVATION = 50;
     static final int ACTION = 20;
     private static final int OBSERVATIONS = 64;
+    private static final int COUNTED_BATCHES = 16;
 
     /** Transitions held: 5 MB, which caches hold, and 0.24 GB, which they do not. */
     @Param({"10000", "500000"})
@@ -81,6 +84,21 @@ public class ReplayBenchmark {
     public TransitionBatch sampleAndGather() {
         sampler.sample(random, 1, 0, batch);
         return batch;
+    }
+
+    /** {@value #COUNTED_BATCHES} minibatches. */
+    @Override
+    public void work(WorkTally tally) {
+        for (int i = 0; i < COUNTED_BATCHES; i++) {
+            TransitionBatch drawn = sampleAndGather();
+            tally.count("transitions", drawn.size());
+            tally.digest("rows", drawn.rows());
+            tally.digest("contents", drawn.observations());
+            tally.digest("contents", drawn.actions());
+            tally.digest("contents", drawn.rewards());
+            tally.digest("contents", drawn.bootstraps());
+            tally.digest("contents", drawn.weights());
+        }
     }
 
     /** Transitions pushed so far. */

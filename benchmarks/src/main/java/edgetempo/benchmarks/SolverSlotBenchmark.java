@@ -1,6 +1,8 @@
 package edgetempo.benchmarks;
 
 import edgetempo.benchmarks.workload.Contenders;
+import edgetempo.benchmarks.workload.CountedWork;
+import edgetempo.benchmarks.workload.WorkTally;
 import edgetempo.caching.StaticPlans;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
@@ -35,7 +37,7 @@ public class SolverSlotBenchmark {
 
     /** The slots and a solver. */
     @State(Scope.Thread)
-    public static class Slots {
+    public static class Slots implements CountedWork {
         /** See {@link Contenders}; {@code bench} goes through all of them. */
         @Param("improved")
         public String solver;
@@ -71,6 +73,16 @@ public class SolverSlotBenchmark {
             decision = new Decision(users, scenario.network().servers(), scenario.services().count());
             scorer = new QosScorer(scenario.shares());
             qos = new double[users];
+        }
+
+        /** Every slot once. */
+        @Override
+        public void work(WorkTally tally) {
+            for (int i = 0; i < SLOTS; i++) {
+                tally.digest(WorkTally.QOS, solve());
+                tally.decision(decision);
+            }
+            tally.count(WorkTally.EVALUATIONS, instance.evaluations());
         }
 
         /** Solves the next slot and returns its QoS. */

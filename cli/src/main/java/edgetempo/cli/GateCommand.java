@@ -5,17 +5,19 @@ import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.bench.BenchMachine;
+import edgetempo.reports.gate.GateHistory;
 import edgetempo.reports.gate.GateReport;
 import edgetempo.reports.gate.GateRules;
 import edgetempo.reports.gate.Measurements;
+import edgetempo.reports.page.PageFile;
+import edgetempo.reports.pages.Report;
+import edgetempo.reports.pages.gate.GatePage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -26,19 +28,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgetempo gate}. */
-@Command(name = "gate", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Tells whether the working tree is slower, or allocates more, than another revision of it or than a committed"
-                + " baseline. Exit code 3 if it does. docs/ci.md has the method.",
+@Command(name = "gate", mixinStandardHelpOptions = true, sortOptions = false, subcommands = GateBisectCommand.class,
+        description = "Tells whether the working tree is slower, allocates more, or does something else than another revision of it or"
+                + " than a committed baseline, and which methods moved. Exit code 3 if it does. docs/ci.md has the method.",
         footer = {
                 "",
                 "Example:  edgetempo gate --base-ref origin/main --markdown gate.md",
                 "          edgetempo gate --baseline reports/baselines/linux-amd64-avx512.json --quick",
-                "          edgetempo gate --write-baseline reports/baselines"})
+                "          edgetempo gate --write-baseline reports/baselines",
+                "          edgetempo gate --aa --quick",
+                "          edgetempo gate bisect HEAD~20..HEAD --benchmarks FitnessKernel"})
 final class GateCommand implements Callable<Integer> {
-    private static final DateTimeFormatter NAME = DateTimeFormatter
-            .ofPattern("'gate-'yyyyMMdd-HHmmss'.json'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     /** What the working tree is held against. */
     static final class Against {
         @Option(names = "--base-ref", paramLabel = "REV", required = true,
@@ -52,9 +52,13 @@ final class GateCommand implements Callable<Integer> {
         @Option(names = "--write-baseline", paramLabel = "FILE|DIR", required = true,
                 description = "Measures a baseline; in a folder, its name is the machine's class.")
         private Path written;
+
+        @Option(names = "--aa", required = true,
+                description = "Tests this machine: the working tree against itself, which must pass.")
+        private boolean itself;
     }
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup
     private Against against;
 
     @Option(names = "--candidate", paramLabel = "FILE",
@@ -69,10 +73,16 @@ final class GateCommand implements Callable<Integer> {
             description = "Part of the gate's suite, or any other benchmarks. Default: the whole suite.")
     private String benchmarks = "";
 
+    @Option(names = "--allow-other-work",
+            description = "Passes a candidate whose counters and decisions differ from the base's; the report still names them.")
+    private boolean otherWork;
+
     @Option(names = "--quick", description = "The four most telling benchmarks only.")
     private boolean quick;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Also leaves the result in this folder, as JSON.")
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Also leaves the result in this folder: as JSON, as a page, as a line of history.jsonl, from which the page"
+                    + " draws a trend, and a flame graph of what regressed.")
     private Path out;
 
     @Option(names = "--markdown", paramLabel = "FILE", description = "Also leaves a table for a pull request.")
@@ -86,6 +96,11 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (against == null) {
+            throw new BadInputException(
+                    "what is the working tree held against? Give one of --base-ref REV, --baseline FILE,"
+                            + " --write-baseline FILE and --aa, or name a range: gate bisect GOOD..BAD");
+        }
         if (candidate != null && against.file == null) {
             throw new BadInputException("--candidate is compared with a file: give --baseline too");
         }
@@ -94,15 +109,16 @@ final class GateCommand implements Callable<Integer> {
                     "--quick: cannot be given with --candidate, which measures nothing; --benchmarks takes a part of both files");
         }
         PrintWriter progress = spec.commandLine().getErr();
-        Gate gate = new Gate(Path.of(System.getProperty("edgetempo.home", ".")), benchmarks, quick,
-                output.quiet() ? line -> {} : progress::println);
         prepare(out, true);
         prepare(markdown, false);
+        List<GateHistory.Line> before = out == null ? List.of() : GateHistory.read(out.resolve(GateHistory.FILE_NAME));
+        Gate gate = new Gate(Path.of(System.getProperty("edgetempo.home", ".")), benchmarks, quick, otherWork,
+                Optional.ofNullable(out), output.quiet() ? line -> {} : progress::println);
         if (against.written != null) {
             return write(gate);
         }
         GateReport report = report(gate);
-        print(report);
+        print(report, before);
         report.undecided().ifPresent(reason -> {
             throw new BadInputException(reason);
         });
@@ -112,6 +128,9 @@ final class GateCommand implements Callable<Integer> {
     private GateReport report(Gate gate) {
         if (against.revision != null) {
             return gate.againstRevision(against.revision, rules(GateRules.THRESHOLD));
+        }
+        if (against.itself) {
+            return gate.againstItself(rules(GateRules.THRESHOLD));
         }
         GateRules rules = rules(candidate == null ? Gate.BASELINE_THRESHOLD : GateRules.THRESHOLD);
         Measurements baseline = Measurements.read(against.file);
@@ -128,15 +147,30 @@ final class GateCommand implements Callable<Integer> {
         }
     }
 
-    private void print(GateReport report) {
+    private void print(GateReport report, List<GateHistory.Line> before) {
         PrintWriter print = spec.commandLine().getOut();
         print.println(output.json() ? report.toJson() : output.quiet() ? report.summary() : report.toText());
         if (markdown != null) {
             GateReport.write(markdown, report.toMarkdown());
         }
         if (out != null) {
-            GateReport.write(out.resolve(NAME.format(Instant.parse(report.created()))), report.toJson());
+            leave(report, before);
         }
+    }
+
+    /** Two files say nothing of this machine's history. */
+    private void leave(GateReport report, List<GateHistory.Line> before) {
+        String stem = GateReport.fileStem(report.created());
+        GateReport.write(out.resolve(stem + ".json"), report.toJson());
+        List<GateHistory.Line> history = new ArrayList<>(before);
+        if (candidate == null) {
+            GateHistory.Line line = GateHistory.Line.of(report);
+            GateHistory.append(out.resolve(GateHistory.FILE_NAME), line);
+            history.add(line);
+        }
+        Path page = out.resolve(stem + ".html");
+        PageFile.write(page, GatePage.of(report, history, Report.footer("EdgeTempo " + Build.version())));
+        new NextSteps(8).page(out, stem + ".html").print(output, spec.commandLine().getOut());
     }
 
     private int write(Gate gate) {

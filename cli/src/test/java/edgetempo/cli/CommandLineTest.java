@@ -287,7 +287,7 @@ class CommandLineTest {
         for (String command : List.of("train", "evaluate", "solve", "compare", "fran train", "fran evaluate",
                 "fran solve", "fran",
                 "conformance",
-                "bench", "gate", "profile", "doctor", "scenario list", "scenario show",
+                "bench", "gate", "gate bisect", "profile", "doctor", "scenario list", "scenario show",
                 "scenario check",
                 "scenario reference")) {
             out.getBuffer().setLength(0);

@@ -44,6 +44,7 @@ class GateCommandTest {
                          "unit": "s/op", "costs": [], "allocated": [1]}]}
                         """);
         Files.writeString(folder.resolve("empty.json"), "");
+        Files.writeString(Files.createDirectory(folder.resolve("broken")).resolve("history.jsonl"), "no gate\n");
         Files.writeString(folder.resolve("file"), "");
     }
 
@@ -71,8 +72,9 @@ class GateCommandTest {
         JsonNode report = JsonMapper.builder().build().readTree(out.toString());
         assertThat(report.path("comparisons").get(0).path("verdict").stringValue()).isEqualTo("regressed");
         assertThat(Files.readString(folder.resolve("new/gate.md"))).startsWith("**Performance gate failed");
+        assertThat(folder.resolve("results/history.jsonl")).as("two files say nothing of this machine").doesNotExist();
         try (Stream<Path> results = Files.list(folder.resolve("results"))) {
-            assertThat(results).singleElement().satisfies(file -> {
+            assertThat(results.filter(file -> !file.toString().endsWith(".html"))).singleElement().satisfies(file -> {
                 assertThat(file.getFileName().toString()).matches("gate-\\d{8}-\\d{6}\\.json");
                 assertThat(JsonMapper.builder().build().readTree(Files.readString(file))).isEqualTo(report);
             });
@@ -113,6 +115,23 @@ class GateCommandTest {
         assertThat(out.toString()).contains("another JDK (VM 24, the candidate: VM 26.0.0)");
     }
 
+    /** Of another class of machine bytes alone are compared: nobody should take that for a comparison of times. */
+    @Test
+    void aVerdictWithoutTimesSaysSo() throws IOException {
+        String results = Files.readString(folder.resolve("base.json")).replace("\"primaryMetric\"",
+                "\"secondaryMetrics\": {\"gc.alloc.rate.norm\": {\"score\": 64, \"scoreUnit\": \"B/op\","
+                        + " \"rawData\": [[64]]}}, \"primaryMetric\"");
+        String envelope = """
+                {"schemaVersion": 1, "machine": {"os": "Linux 6", "arch": "amd64", "cpu": "Fast 9000", "cores": 2,
+                 "jdk": "VM 25, Vendor", "vectorBits": %d, "heapMib": 1}, "results": %s}
+                """;
+        Files.writeString(folder.resolve("wide.json"), String.format(Locale.ROOT, envelope, 512, results));
+        Files.writeString(folder.resolve("narrow.json"), String.format(Locale.ROOT, envelope, 256, results));
+        assertThat(run("--baseline @/wide.json --candidate @/narrow.json")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).endsWith("passed: 1 no clear change; times not compared\n")
+                .contains("class linux-amd64-avx512").doesNotContain("smallest slowdown");
+    }
+
     @Test
     void aPartOfBothFilesIsCompared() throws IOException {
         Files.writeString(folder.resolve("both.json"), Files.readString(folder.resolve("slower.json")).strip()
@@ -126,6 +145,12 @@ class GateCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "--quick | --base-ref",
+            "--aa --baseline @/base.json | mutually exclusive",
+            "--baseline @/base.json --candidate @/same.json --out @/broken | history.jsonl, line 1",
+            "bisect HEAD | expected GOOD..BAD",
+            "bisect HEAD..no-such-revision | no-such-revision",
+            "bisect HEAD~1..HEAD --threshold 0 | --threshold: 0.0",
+            "bisect | GOOD..BAD",
             "--baseline @/absent.json | absent.json",
             "--baseline @/empty.json | empty.json is empty",
             "--baseline @/base.json --candidate @/empty.json | empty.json is empty",

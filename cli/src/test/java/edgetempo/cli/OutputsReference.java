@@ -15,6 +15,8 @@ import edgetempo.reports.fran.FranEpochRow;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranRunRecord;
 import edgetempo.reports.fran.FranSeedsRecord;
+import edgetempo.reports.gate.BisectReport;
+import edgetempo.reports.gate.GateHistory;
 import edgetempo.reports.gate.GateReport;
 import edgetempo.reports.profile.ProfileSummary;
 import edgetempo.reports.run.FrameRow;
@@ -130,6 +132,8 @@ final class OutputsReference {
                         """);
         section("The gate and the profiler", "");
         json("gate.json", GateReport.class);
+        json("history.jsonl", GateHistory.Line.class);
+        json("gate bisect --json", BisectReport.class);
         json("summary.json", ProfileSummary.class);
         inner();
         return text.toString().replaceAll("\n{3,}", "\n\n").stripTrailing() + "\n";

@@ -4,6 +4,7 @@ import edgetempo.reports.bench.BenchIdentity;
 import edgetempo.reports.gate.Block;
 import edgetempo.reports.gate.Calibration;
 import edgetempo.reports.gate.GateSample;
+import edgetempo.reports.gate.GateSteps;
 import edgetempo.reports.gate.Measurements;
 import edgetempo.reports.gate.Measurer;
 import edgetempo.reports.gate.Subject;
@@ -27,14 +28,17 @@ final class AgainstBaseline implements Measurer {
     private final List<GateEntry> calibration;
     private final Revision candidate;
     private final boolean withTimes;
+    private final GateSteps steps;
     private final List<Double> factors = new ArrayList<>();
 
     /** @param withTimes whether times are measured, or allocation only */
-    AgainstBaseline(Map<Subject, GateEntry> entries, Measurements baseline, Revision candidate, boolean withTimes) {
+    AgainstBaseline(Map<Subject, GateEntry> entries, Measurements baseline, Revision candidate, boolean withTimes,
+            GateSteps steps) {
         this.entries = entries;
         this.baseline = baseline;
         this.candidate = candidate;
         this.withTimes = withTimes;
+        this.steps = steps;
         before = baseline.own();
         calibration = GateSuite.CALIBRATION.stream().map(entry -> entry.as(baseline.calibration().keySet())).toList();
     }
@@ -42,6 +46,11 @@ final class AgainstBaseline implements Measurer {
     @Override
     public boolean sameBase() {
         return true;
+    }
+
+    @Override
+    public int timePasses() {
+        return withTimes ? FORKS : 0;
     }
 
     @Override
@@ -58,12 +67,13 @@ final class AgainstBaseline implements Measurer {
                         .ifPresent(cost -> calibrationCosts.computeIfAbsent(entry, key -> new ArrayList<>()).add(cost));
             }
             for (Subject subject : subjects) {
+                steps.begin(GateSteps.Kind.TIMES, "times of " + subject.id());
                 List<Double> own = costs.computeIfAbsent(subject, key -> new ArrayList<>());
                 candidate.time(entries.get(subject)).ifPresent(own::add);
             }
         }
         Map<BenchIdentity, GateSample> now = new HashMap<>();
-        calibrationCosts.forEach((entry, own) -> now.put(entry.identity(), entry.sample(own, List.of())));
+        calibrationCosts.forEach((entry, own) -> now.put(entry.identity(), entry.sample(own, List.of(), Map.of())));
         double factor = Calibration.factor(baseline, now);
         factors.add(factor);
         costs.forEach((subject, own) -> blocks.put(subject, new Block(
@@ -76,6 +86,7 @@ final class AgainstBaseline implements Measurer {
     public Map<Subject, Block> allocations(List<Subject> subjects) {
         Map<Subject, Block> blocks = new LinkedHashMap<>();
         for (Subject subject : subjects) {
+            steps.begin(GateSteps.Kind.BYTES, "allocation of " + subject.id());
             then(subject).ifPresent(then -> candidate.bytes(entries.get(subject))
                     .ifPresent(bytes -> blocks.put(subject, new Block(then.allocated(), List.of(bytes)))));
         }

@@ -73,8 +73,8 @@ public record GateEntry(String benchmark, Map<String, String> parameters, String
         return bySubject;
     }
 
-    GateSample sample(List<Double> costs, List<Double> allocated) {
-        return new GateSample(benchmark, parameters, mode, threads, Subject.SECONDS, costs, allocated);
+    GateSample sample(List<Double> costs, List<Double> allocated, Map<String, String> work) {
+        return new GateSample(benchmark, parameters, mode, threads, Subject.SECONDS, costs, allocated, work);
     }
 
     /** What names it on JMH's command line. */

@@ -24,12 +24,47 @@ final class Git {
      * @throws GateException if it names none
      */
     String commit(String revision) {
+        return commit("--base-ref", revision);
+    }
+
+    /**
+     * The commit that a revision names.
+     *
+     * @param option that the revision was given for
+     * @throws GateException if it names none
+     */
+    String commit(String option, String revision) {
         Answer answer = run(Map.of(), "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
         if (answer.code() != 0) {
-            throw new GateException("--base-ref: \"" + revision + "\" names no commit of the repository at " + home
+            throw new GateException(option + ": \"" + revision + "\" names no commit of the repository at " + home
                     + (answer.text().isBlank() ? "; fetch it first, or name another" : ": " + answer.text()));
         }
         return answer.text().strip();
+    }
+
+    /**
+     * Commits that a bad one has and the good ones have not, the bad one among them; first the one that halves them best.
+     *
+     * @param bad   a commit
+     * @param goods commits
+     */
+    List<String> suspects(String bad, List<String> goods) {
+        List<String> arguments = new ArrayList<>(List.of("rev-list", "--bisect-all", bad, "--not"));
+        arguments.addAll(goods);
+        Answer answer = run(Map.of(), arguments.toArray(String[]::new));
+        require(answer);
+        return answer.text().lines().map(line -> line.split(" ", 2)[0]).filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Whether a commit is in another's history. */
+    boolean isBefore(String commit, String later) {
+        return run(Map.of(), "merge-base", "--is-ancestor", commit, later).code() == 0;
+    }
+
+    /** A commit as people know it: its short name and the first line of its message. */
+    String title(String commit) {
+        Answer answer = run(Map.of(), "log", "-1", "--format=%s", commit);
+        return shortened(commit) + (answer.code() == 0 ? " " + answer.text().strip() : "");
     }
 
     /** The commit of the working tree, and whether there is more in it. */

@@ -1,6 +1,7 @@
 package edgetempo.benchmarks.gate;
 
 import edgetempo.reports.gate.Block;
+import edgetempo.reports.gate.GateSteps;
 import edgetempo.reports.gate.Measurer;
 import edgetempo.reports.gate.Subject;
 import java.util.ArrayList;
@@ -9,18 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Two revisions in turn: base, candidate, candidate, base. A steady drift then weighs on both alike. */
 final class Interleaved implements Measurer {
     private final Map<Subject, GateEntry> entries;
     private final Revision base;
     private final Revision candidate;
+    private final GateSteps steps;
 
-    Interleaved(Map<Subject, GateEntry> entries, Revision base, Revision candidate) {
+    Interleaved(Map<Subject, GateEntry> entries, Revision base, Revision candidate, GateSteps steps) {
         this.entries = entries;
         this.base = base;
         this.candidate = candidate;
+        this.steps = steps;
     }
 
     @Override
@@ -28,6 +30,7 @@ final class Interleaved implements Measurer {
         Map<Subject, Block> blocks = new LinkedHashMap<>();
         for (Subject subject : subjects) {
             GateEntry entry = entries.get(subject);
+            steps.begin(GateSteps.Kind.TIMES, "times of " + subject.id());
             List<Double> before = new ArrayList<>();
             List<Double> after = new ArrayList<>();
             base.time(entry).ifPresent(before::add);
@@ -45,13 +48,10 @@ final class Interleaved implements Measurer {
         Map<Subject, Block> blocks = new LinkedHashMap<>();
         for (Subject subject : subjects) {
             GateEntry entry = entries.get(subject);
+            steps.begin(GateSteps.Kind.BYTES, "allocation of " + subject.id());
             CompletableFuture<Optional<Double>> before = CompletableFuture.supplyAsync(() -> base.bytes(entry));
             Optional<Double> after = candidate.bytes(entry);
-            try {
-                blocks.put(subject, new Block(before.join().stream().toList(), after.stream().toList()));
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof GateException cause ? cause : e;
-            }
+            blocks.put(subject, new Block(Gate.joined(before).stream().toList(), after.stream().toList()));
         }
         return blocks;
     }

@@ -22,13 +22,16 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * runs on the class path of any revision, older ones too, and therefore uses the JDK and JMH only: this class and nothing else of this
  * one is put behind the revision's own classes.
  *
- * <p>A line of the standard input is a command: {@code list}, or {@code run} and JMH's arguments, tabs between. Answers are lines that
+ * <p>A line of the standard input is a command: {@code list}, {@code flags} (those of forks), {@code knows} and the name of a class (answered
+ * with the name if it is there), or {@code run} and JMH's arguments, tabs between. Answers are lines that
  * begin with {@value #ANSWER}; all else on the standard output is JMH's.
  */
 public final class JmhHost {
     static final String ANSWER = "@gate\t";
     static final String LIST = "list";
     static final String RUN = "run";
+    static final String FLAGS_OF_FORKS = "flags";
+    static final String KNOWS = "knows";
     static final String DONE = "done";
     static final String FAILED = "failed";
     private static final String FLAGS = "/edgetempo/nativeconfig/jvm.options";
@@ -50,6 +53,14 @@ public final class JmhHost {
                 for (BenchmarkListEntry entry : BenchmarkList.defaultList()
                         .getAll(OutputFormatFactory.createFormatInstance(out, VerboseMode.SILENT), List.of())) {
                     out.println(ANSWER + entry.getUsername());
+                }
+                out.println(ANSWER + DONE);
+            } else if (words[0].equals(FLAGS_OF_FORKS)) {
+                out.println(ANSWER + flags);
+                out.println(ANSWER + DONE);
+            } else if (words[0].equals(KNOWS)) {
+                if (JmhHost.class.getResource("/" + words[1].replace('.', '/') + ".class") != null) {
+                    out.println(ANSWER + words[1]);
                 }
                 out.println(ANSWER + DONE);
             } else {

@@ -2,6 +2,7 @@ package edgetempo.benchmarks.gate;
 
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.bench.BenchScore;
+import edgetempo.reports.gate.Conditions;
 import edgetempo.reports.gate.GateSample;
 import java.io.BufferedReader;
 import java.io.File;
@@ -9,17 +10,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One revision's benchmarks, each measured in a virtual machine of its own whenever it is asked for. */
 final class Revision implements AutoCloseable {
@@ -34,6 +38,11 @@ final class Revision implements AutoCloseable {
     /** Sampling allocates, so bytes are counted apart. */
     private static final List<String> BYTES = List.of("-bm", "avgt", "-i", "3", "-r", "100ms", "-prof",
             "gc");
+    /** Eight hundred samples. */
+    private static final List<String> PROFILE = List.of("-bm", "avgt", "-i", "8", "-r", "1s");
+    /** Without them samples are moved to the next safe point, which a tight loop has none of. */
+    private static final List<String> PROFILE_FLAGS = List.of("-XX:+UnlockDiagnosticVMOptions",
+            "-XX:+DebugNonSafepoints", "-XX:FlightRecorderOptions:stackdepth=128");
     private static final int WARM_UP = 10;
     /** What JMH writes where nothing came out is two brackets and line ends. */
     private static final int EMPTY_RESULT = 16;
@@ -42,10 +51,12 @@ final class Revision implements AutoCloseable {
 
     private final String name;
     private final Path folder;
+    private final String classPath;
     private final Process process;
     private final PrintWriter commands;
     private final BufferedReader answers;
     private final Set<String> benchmarks;
+    private final List<String> flags;
     private int runs;
 
     /**
@@ -58,11 +69,12 @@ final class Revision implements AutoCloseable {
     Revision(String name, String classPath, Path folder) {
         this.name = name;
         this.folder = folder;
+        this.classPath = classPath;
         try {
             List<String> command = new ArrayList<>(
-                    List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                    List.of(java(), "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1", "-Djmh.ignoreLock=true", "-cp",
-                            classPath + File.pathSeparator + host(folder), JmhHost.class.getName()));
+                            host(folder) + File.pathSeparator + classPath, JmhHost.class.getName()));
             command.addAll(FORK_FLAGS);
             System.getProperties().stringPropertyNames().stream()
                     .filter(key -> key.startsWith(OWN_PROPERTIES) && !key.equals(HOME)).sorted()
@@ -76,9 +88,10 @@ final class Revision implements AutoCloseable {
         commands = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         benchmarks = new LinkedHashSet<>(ask(JmhHost.LIST));
+        flags = List.of(String.join(" ", ask(JmhHost.FLAGS_OF_FORKS)).strip().split("\\s+"));
     }
 
-    /** A folder with the one class that is put behind a revision's own. */
+    /** A folder with the one class that is put before a revision's own, which may have an older one of that name. */
     private static Path host(Path folder) throws IOException {
         String file = JmhHost.class.getName().replace('.', '/') + ".class";
         Path target = folder.resolve("host").resolve(file);
@@ -133,6 +146,83 @@ final class Revision implements AutoCloseable {
         return run(entry, BYTES).map(sample -> sample.allocated().getFirst());
     }
 
+    /** Flags of the virtual machines that measure. */
+    List<String> flags() {
+        return flags;
+    }
+
+    /**
+     * Does the counted work of benchmarks, in a virtual machine of its own.
+     *
+     * @return figures by name, of every benchmark that counts any; empty if this revision is older than the counting
+     * @throws GateException if one fails
+     */
+    Map<GateEntry, Map<String, String>> work(List<GateEntry> entries) {
+        Map<GateEntry, Map<String, String>> work = new LinkedHashMap<>();
+        List<GateEntry> known = entries.stream().filter(this::has).toList();
+        if (known.isEmpty() || ask(JmhHost.KNOWS + "\t" + WorkRun.class.getName()).isEmpty()) {
+            return work;
+        }
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath, WorkRun.class.getName()));
+        known.forEach(entry -> command.add(entry.benchmark() + entry.parameters().entrySet().stream()
+                .map(one -> "\t" + one.getKey() + "=" + one.getValue()).collect(Collectors.joining())));
+        for (String line : lines(command)) {
+            if (line.startsWith(WorkRun.ANSWER)) {
+                String[] words = line.substring(WorkRun.ANSWER.length()).split("\t", 3);
+                GateEntry entry = known.get(Integer.parseInt(words[0]));
+                if (words[1].equals(WorkRun.FAILED)) {
+                    throw new GateException(name + ": the counted work of " + entry.line() + " fails: " + words[2]);
+                }
+                work.computeIfAbsent(entry, key -> new TreeMap<>()).put(words[1], words[2]);
+            }
+        }
+        return work;
+    }
+
+    private List<String> lines(List<String> command) {
+        try {
+            Process work = new ProcessBuilder(command).redirectError(folder.resolve("work.err").toFile()).start();
+            work.getOutputStream().close();
+            List<String> lines = List.of(
+                    new String(work.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\\R"));
+            if (work.waitFor() != 0) {
+                throw new GateException(name + ": its work could not be counted: " + tail(folder.resolve("work.err")));
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new GateException(name + ": its work could not be counted: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GateException("interrupted", e);
+        }
+    }
+
+    /**
+     * Records a benchmark under the flight recorder, its warm-up left out.
+     *
+     * @param settings of the recorder
+     * @return the recording; empty if this revision has no such benchmark, or JMH left no recording
+     */
+    Optional<Path> profile(GateEntry entry, Path settings) {
+        if (!has(entry)) {
+            return Optional.empty();
+        }
+        try {
+            Path place = Files.createDirectories(folder.resolve("profile-" + runs++));
+            List<String> how = new ArrayList<>(PROFILE);
+            how.addAll(List.of("-prof", "jfr:dir=" + place + ";configName=" + settings, "-jvmArgsAppend",
+                    String.join(" ", PROFILE_FLAGS)));
+            run(entry, how);
+            try (Stream<Path> files = Files.walk(place)) {
+                return files.filter(file -> file.toString().endsWith(".jfr")).findFirst();
+            }
+        } catch (IOException e) {
+            throw new GateException(name + ": " + entry.line() + " could not be profiled: " + e.getMessage(), e);
+        }
+    }
+
     private Optional<GateSample> run(GateEntry entry, List<String> how) {
         if (!has(entry)) {
             return Optional.empty();
@@ -160,13 +250,12 @@ final class Revision implements AutoCloseable {
 
     /** Tenths of a second until all is compiled: one second, and more where others use the processors too. */
     private static int warmUp() {
-        return (int) Math.round(WARM_UP * Math.clamp(load(), 1, 4));
+        double load = Conditions.currentLoad();
+        return (int) Math.round(WARM_UP * Math.clamp(Double.isNaN(load) ? 1 : load, 1, 4));
     }
 
-    /** What is running or waits for a processor, by processors; 0 where that is not known. */
-    static double load() {
-        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-        return Math.max(0, system.getSystemLoadAverage() / system.getAvailableProcessors());
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static String cause(Path log) {

@@ -32,7 +32,8 @@ class GateSuiteTest {
         }
         assertThat(new HashSet<>(entries)).hasSameSizeAs(entries);
         assertThat(GateSuite.FULL).containsAll(GateSuite.QUICK);
-        assertThat(GateSuite.CALIBRATION).allMatch(entry -> entry.sample(List.of(), List.of()).isCalibration());
+        assertThat(GateSuite.CALIBRATION)
+                .allMatch(entry -> entry.sample(List.of(), List.of(), Map.of()).isCalibration());
     }
 
     @Test

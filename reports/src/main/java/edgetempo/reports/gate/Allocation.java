@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  * @param tolerance by which equal sides may differ
  */
 record Allocation(double base, double candidate, double tolerance) {
+    /** Why something regressed that allocates more. */
+    static final String MORE = "allocates more";
+
     /**
      * Of blocks of bytes an operation.
      *
@@ -48,6 +51,6 @@ record Allocation(double base, double candidate, double tolerance) {
     }
 
     String reason() {
-        return more() ? "allocates more" : less() ? "allocates less" : "";
+        return more() ? MORE : less() ? "allocates less" : "";
     }
 }

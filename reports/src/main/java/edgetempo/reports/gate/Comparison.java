@@ -17,11 +17,14 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param forks          a side, behind the ratio
  * @param baseBytes      allocated, B/op
  * @param candidateBytes likewise
+ * @param detectable     smallest rise of cost that nine of ten such runs would have found, by how much their forks scatter: 0.12 is 12 %;
+ *                       NaN where times were not compared
  * @param verdict        what that means
  * @param reason         why, in a few words
  */
 public record Comparison(String benchmark, String parameters, String unit, double base, double candidate, double ratio,
-        double low, double high, int forks, double baseBytes, double candidateBytes, Verdict verdict, String reason) {
+        double low, double high, int forks, double baseBytes, double candidateBytes, double detectable, Verdict verdict,
+        String reason) {
     /** What is said of times with a fork a side: how forks differ from each other is not known. */
     static final String ONE_FORK = "one fork a side tells nothing of times";
     /** Of both sides, for times to be judged. */
@@ -65,13 +68,13 @@ public record Comparison(String benchmark, String parameters, String unit, doubl
             Verdict verdict, String reason) {
         return new Comparison(subject.benchmark(), subject.parameters(), subject.unit(), base, candidate,
                 estimate.ratio(), estimate.interval().low(), estimate.interval().high(), estimate.forks(),
-                bytes.base(), bytes.candidate(), verdict, reason);
+                bytes.base(), bytes.candidate(), Double.NaN, verdict, reason);
     }
 
     private static Comparison withoutRatio(Subject subject, double base, double candidate, Allocation bytes,
             Verdict verdict, String reason) {
         return new Comparison(subject.benchmark(), subject.parameters(), subject.unit(), base, candidate, Double.NaN,
-                Double.NaN, Double.NaN, 0, bytes.base(), bytes.candidate(), verdict, reason);
+                Double.NaN, Double.NaN, 0, bytes.base(), bytes.candidate(), Double.NaN, verdict, reason);
     }
 
     /** What both sides allocate, tolerated by what an operation takes. */
@@ -79,6 +82,17 @@ public record Comparison(String benchmark, String parameters, String unit, doubl
         double base = median(times.stream().flatMap(block -> block.base().stream()).toList());
         double candidate = median(times.stream().flatMap(block -> block.candidate().stream()).toList());
         return Allocation.of(allocations, subject.timed() ? Math.max(base, candidate) : Double.NaN);
+    }
+
+    /** With what could have been found; nothing where there is no ratio. */
+    Comparison detecting(double change) {
+        return new Comparison(benchmark, parameters, unit, base, candidate, ratio, low, high, forks, baseBytes,
+                candidateBytes, Double.isNaN(ratio) ? Double.NaN : change, verdict, reason);
+    }
+
+    /** Whether more bytes are part of why it regressed. */
+    public boolean allocatesMore() {
+        return verdict == Verdict.REGRESSED && reason.contains(Allocation.MORE);
     }
 
     /** Whether something could be said of it. */

@@ -4,6 +4,7 @@ import edgetempo.reports.ReportException;
 import edgetempo.reports.bench.BenchIdentity;
 import edgetempo.reports.bench.BenchNames;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,16 @@ public final class FileComparison {
         identities.addAll(after.keySet());
         BenchNames names = new BenchNames(identities);
         List<Comparison> comparisons = new ArrayList<>();
+        Map<BenchIdentity, Scatter> scatters = new HashMap<>();
+        identities.forEach(identity -> scatters.put(identity, Scatter
+                .of(List.of(new Block(costs(before.get(identity), 1), costs(after.get(identity), 1))))));
+        Scatter all = Scatter.together(scatters.values());
         for (BenchIdentity identity : identities) {
-            comparisons.add(
-                    compare(names, before.get(identity), after.get(identity), rules, withTimes, machine));
+            GateSample then = before.get(identity);
+            GateSample now = after.get(identity);
+            comparisons.add(compare(names, then, now, rules, withTimes, machine)
+                    .detecting(rules.detectable(scatters.get(identity).deviation(all), costs(then, 1).size(),
+                            costs(now, 1).size())));
         }
         return comparisons;
     }

@@ -5,10 +5,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.bench.BenchMachine;
+import edgetempo.reports.document.Table;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,24 +31,35 @@ import java.util.stream.Collectors;
  * @param seconds       that measuring took, builds not counted
  * @param notes         what a reader must know, a sentence each
  * @param comparisons   of every benchmark
+ * @param timesCompared whether times were compared, or bytes and work alone
+ * @param conditions    under which the candidate was measured, if it was
+ * @param work          of every benchmark that counts some on both sides: what they did, compared exactly
+ * @param workMayDiffer whether it was allowed that the candidate does something else
+ * @param causes        of what regressed, if it was profiled
  */
 public record GateReport(int schemaVersion, String created, String base, String candidate,
         Optional<BenchMachine> machine, double machineFactor, double threshold, double confidence, double seconds,
-        List<String> notes, List<Comparison> comparisons) {
+        List<String> notes, List<Comparison> comparisons, boolean timesCompared, Optional<Conditions> conditions,
+        List<WorkComparison> work, boolean workMayDiffer, List<Cause> causes) {
     /** The version of the keys and their meanings that this class writes. */
     public static final int SCHEMA_VERSION = 1;
+
+    private static final DateTimeFormatter STEM = DateTimeFormatter.ofPattern("'gate-'yyyyMMdd-HHmmss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** Keeps copies. */
     public GateReport {
         notes = List.copyOf(notes);
         comparisons = List.copyOf(comparisons);
+        work = List.copyOf(work);
+        causes = List.copyOf(causes);
     }
 
     /** What a gate as a whole comes to. */
     public enum Outcome {
         /** Something was judged, and nothing regressed. */
         PASSED("passed"),
-        /** Something regressed. */
+        /** Something regressed, or the candidate does something else. */
         FAILED("failed"),
         /** Nothing could be judged. */
         UNDECIDED("could not tell");
@@ -64,7 +80,7 @@ public record GateReport(int schemaVersion, String created, String base, String 
     /** What all comparisons come to. */
     @JsonProperty
     public Outcome outcome() {
-        return count(Verdict.REGRESSED) > 0
+        return count(Verdict.REGRESSED) > 0 || !workMayDiffer && !changedWork().isEmpty()
                 ? Outcome.FAILED
                 : comparisons.stream().anyMatch(Comparison::judged) ? Outcome.PASSED : Outcome.UNDECIDED;
     }
@@ -84,6 +100,11 @@ public record GateReport(int schemaVersion, String created, String base, String 
                 .collect(Collectors.joining("; ")));
     }
 
+    /** Benchmarks that do something else than in the base. */
+    public List<WorkComparison> changedWork() {
+        return work.stream().filter(WorkComparison::different).toList();
+    }
+
     /** Benchmarks of a verdict. */
     public long count(Verdict verdict) {
         return comparisons.stream().filter(one -> one.verdict() == verdict).count();
@@ -93,12 +114,29 @@ public record GateReport(int schemaVersion, String created, String base, String 
     public String summary() {
         return Arrays.stream(Verdict.values()).filter(verdict -> count(verdict) > 0)
                 .map(verdict -> count(verdict) + " " + verdict.label())
-                .collect(Collectors.joining(", ", "Performance gate " + outcome().label() + ": ", ""));
+                .collect(Collectors.joining(", ", "Performance gate " + outcome().label() + ": ", ""))
+                + (changedWork().isEmpty() ? "" : ", " + changedWork().size() + " do something else")
+                + (timesCompared ? "" : "; times not compared");
+    }
+
+    /** What files of a gate are called, before their endings: {@code gate-20260102-030405} of when it began. */
+    public static String fileStem(String created) {
+        return STEM.format(Instant.parse(created));
     }
 
     /** As JSON, without the line end at its end. */
     public String toJson() {
         return ReportJson.text(this);
+    }
+
+    /** Every benchmark with its verdict. */
+    public Table table() {
+        return GateTables.table(this, comparisons);
+    }
+
+    /** The smallest slowdown that this gate could have seen, in words; empty where no times were compared. */
+    public Optional<String> detectable() {
+        return GateTables.detectable(this);
     }
 
     /** A table for a terminal. */

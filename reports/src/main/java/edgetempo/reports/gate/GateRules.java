@@ -1,5 +1,7 @@
 package edgetempo.reports.gate;
 
+import org.apache.commons.statistics.distribution.TDistribution;
+
 /**
  * When a difference counts.
  *
@@ -24,6 +26,8 @@ public record GateRules(double threshold, double confidence, int confirm, int co
      */
     private static final double ALLOCATION_PER_SECOND = 130e3;
     private static final double MIN_ALLOCATION = 1e-3;
+    /** Standard errors above a limit that an estimate lies beyond in nine of ten cases. */
+    private static final double NINE_OF_TEN = 1.2816;
 
     /** Checks the numbers. */
     public GateRules {
@@ -35,6 +39,23 @@ public record GateRules(double threshold, double confidence, int confirm, int co
     /** Rules of a threshold: 99 % intervals, three to six rounds of confirmation. */
     public static GateRules of(double threshold) {
         return new GateRules(threshold, 0.99, 3, 6);
+    }
+
+    /**
+     * Smallest rise of cost that nine of ten gates would find.
+     *
+     * @param deviation of forks, in logarithms
+     * @param base      forks behind a verdict
+     * @param candidate likewise
+     * @return 0.12 for 12 %; NaN where fewer than two forks a side, or no deviation, are known
+     */
+    double detectable(double deviation, int base, int candidate) {
+        if (Double.isNaN(deviation) || base < 2 || candidate < 2) {
+            return Double.NaN;
+        }
+        double error = deviation * Math.sqrt(1.0 / base + 1.0 / candidate);
+        double half = TDistribution.of(base + candidate - 2).inverseSurvivalProbability((1 - confidence) / 2) * error;
+        return Math.expm1(Math.max(change(), half) + NINE_OF_TEN * error);
     }
 
     /** Logarithm of the ratio that counts. */

@@ -22,9 +22,10 @@ import java.util.TreeMap;
  * @param unit       of the costs: {@code s/op} for rates and times
  * @param costs      one a fork
  * @param allocated  bytes an operation, one a fork; empty without the allocation profiler
+ * @param work       counters and digests of a fixed amount of work, by name; empty where it counts none
  */
 public record GateSample(String benchmark, Map<String, String> parameters, String mode, int threads, String unit,
-        List<Double> costs, List<Double> allocated) {
+        List<Double> costs, List<Double> allocated, Map<String, String> work) {
     /** The class of the benchmarks that measure the machine. */
     public static final String CALIBRATION = "CalibrationBenchmark";
 
@@ -36,6 +37,7 @@ public record GateSample(String benchmark, Map<String, String> parameters, Strin
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         costs = numbers(costs);
         allocated = numbers(allocated);
+        work = Collections.unmodifiableMap(new TreeMap<>(work));
     }
 
     private static List<Double> numbers(List<Double> values) {
@@ -52,7 +54,7 @@ public record GateSample(String benchmark, Map<String, String> parameters, Strin
         BenchMetric primary = score.primary();
         GateSample sample = new GateSample(score.benchmark(), score.parameters(), score.mode(), score.threads(),
                 Costs.unit(primary.unit(), what), Costs.ofForks(primary, what),
-                score.allocation().map(GateSample::bytes).orElse(List.of()));
+                score.allocation().map(GateSample::bytes).orElse(List.of()), Map.of());
         sample.check();
         return sample;
     }

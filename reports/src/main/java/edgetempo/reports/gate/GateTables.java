@@ -5,21 +5,34 @@ import edgetempo.reports.document.Table;
 import edgetempo.reports.text.Escapes;
 import edgetempo.reports.text.MarkdownText;
 import edgetempo.reports.text.TextTable;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** A gate's findings as tables. */
 final class GateTables {
     private static final Set<Verdict> NEWS = EnumSet.complementOf(EnumSet.of(Verdict.NO_CLEAR_CHANGE));
     private static final double BYTES_IN_FULL = 100;
+    /** Methods and places that are named. */
+    private static final int NAMED = 3;
 
     private GateTables() {}
 
     static String text(GateReport report) {
         StringBuilder text = new StringBuilder(TextTable.of(table(report, report.comparisons()))).append('\n');
+        report.changedWork().forEach(
+                work -> text.append("does something else: ").append(Escapes.terminal(work.line())).append('\n'));
+        for (Cause cause : report.causes()) {
+            text.append("what moved in ").append(Escapes.terminal(cause.id())).append(":\n");
+            moved(cause).forEach(line -> text.append("  ").append(Escapes.terminal(line)).append('\n'));
+        }
         report.notes().forEach(note -> text.append("note: ").append(Escapes.terminal(note)).append('\n'));
+        sameWork(report).ifPresent(line -> text.append(line).append('\n'));
+        detectable(report).ifPresent(line -> text.append(Escapes.terminal(line)).append('\n'));
         text.append(Escapes.terminal(setting(report))).append('\n');
         return text.append(report.summary()).toString();
     }
@@ -30,15 +43,70 @@ final class GateTables {
         if (!news.isEmpty()) {
             text.append(MarkdownText.table(table(report, news))).append('\n');
         }
+        if (!report.changedWork().isEmpty()) {
+            text.append("Does something else, whatever it takes:\n\n");
+            report.changedWork()
+                    .forEach(work -> text.append("- ").append(Escapes.markdown(work.line())).append('\n'));
+            text.append('\n');
+        }
+        for (Cause cause : report.causes()) {
+            text.append("What moved in ").append(Escapes.markdown(cause.id())).append(":\n\n");
+            moved(cause).forEach(line -> text.append("- ").append(Escapes.markdown(line)).append('\n'));
+            text.append('\n');
+        }
         text.append("<details>\n<summary>All ").append(report.comparisons().size())
                 .append(" benchmarks, and how they were compared</summary>\n\n")
                 .append(MarkdownText.table(table(report, report.comparisons()))).append('\n')
                 .append(Escapes.markdown(setting(report))).append('\n');
+        sameWork(report).ifPresent(line -> text.append('\n').append(line).append('\n'));
+        detectable(report).ifPresent(line -> text.append('\n').append(Escapes.markdown(line)).append('\n'));
         report.notes().forEach(note -> text.append('\n').append(Escapes.markdown(note)).append('\n'));
         return text.append("\n</details>").toString();
     }
 
-    private static Table table(GateReport report, List<Comparison> comparisons) {
+    /** The three that matter most of both kinds, a line each. */
+    static List<String> moved(Cause cause) {
+        List<String> lines = new ArrayList<>();
+        cause.methods().stream().limit(NAMED).forEach(method -> lines.add(String.format(Locale.ROOT,
+                "time %s %s (%.1f → %.1f %% of samples)", signed(method.change()), method.name(), 100 * method.base(),
+                100 * method.candidate())));
+        cause.sites().stream().limit(NAMED).forEach(site -> lines.add(String.format(Locale.ROOT,
+                "bytes %s %s (%.1f → %.1f %% of bytes)", signed(site.change()), site.name(), 100 * site.base(),
+                100 * site.candidate())));
+        if (lines.isEmpty()) {
+            lines.add("nothing beyond what samples show by chance");
+        }
+        cause.flames().ifPresent(file -> lines.add("flame graph " + file));
+        return lines;
+    }
+
+    private static String signed(double change) {
+        return String.format(Locale.ROOT, "%+.1f %%", 100 * change);
+    }
+
+    private static Optional<String> sameWork(GateReport report) {
+        long same = report.work().stream().filter(work -> !work.different()).count();
+        return same == 0
+                ? Optional.empty()
+                : Optional.of(same + " of " + report.comparisons().size()
+                        + " benchmarks counted on both sides do exactly the same (counters and digests)");
+    }
+
+    /** The smallest change that this run could have seen: in the middle, and where it is worst. */
+    static Optional<String> detectable(GateReport report) {
+        List<Comparison> known = report.comparisons().stream().filter(one -> Double.isFinite(one.detectable()))
+                .sorted(Comparator.comparingDouble(Comparison::detectable)).toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Comparison worst = known.getLast();
+        String middle = signed(known.get(known.size() / 2).detectable());
+        return Optional.of("smallest slowdown that nine of ten such runs find: " + middle + (known.size() == 1
+                ? ""
+                : " in the middle, " + signed(worst.detectable()) + " in " + worst.id()));
+    }
+
+    static Table table(GateReport report, List<Comparison> comparisons) {
         return Table.of("Gate", "", List.of(Column.text("benchmark", Comparison::id),
                 Column.figure("base", one -> cost(one.base(), one.unit())),
                 Column.figure("candidate", one -> cost(one.candidate(), one.unit())),
@@ -46,6 +114,7 @@ final class GateTables {
                 Column.figure(String.format(Locale.ROOT, "%.0f %% interval", 100 * report.confidence()),
                         GateTables::interval),
                 Column.figure("forks", one -> one.forks() == 0 ? "" : Integer.toString(one.forks())),
+                Column.figure("can see", one -> Double.isNaN(one.detectable()) ? "" : signed(one.detectable())),
                 Column.figure("B/op base", one -> bytes(one.baseBytes())),
                 Column.figure("B/op candidate", one -> bytes(one.candidateBytes())),
                 Column.text("verdict", one -> one.reason().isEmpty()

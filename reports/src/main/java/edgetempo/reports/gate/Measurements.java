@@ -37,10 +37,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param commit        what was measured, if known
  * @param machine       where, if known
  * @param jdks          virtual machines that were measured, each once; empty if not known
+ * @param conditions    under which it was measured, if known
  * @param samples       what came out, each benchmark with its parameters, mode and threads once; at least one
  */
 public record Measurements(int schemaVersion, String kind, Optional<String> created, Optional<String> commit,
-        Optional<BenchMachine> machine, List<String> jdks, List<GateSample> samples) {
+        Optional<BenchMachine> machine, List<String> jdks, Optional<Conditions> conditions,
+        List<GateSample> samples) {
     /** The version of the keys and their meanings that this class writes. */
     public static final int SCHEMA_VERSION = 2;
     /** What a baseline's file calls itself. */
@@ -57,9 +59,9 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
 
     /** A baseline. */
     public static Measurements of(String created, Optional<String> commit, BenchMachine machine,
-            List<GateSample> samples) {
+            Conditions conditions, List<GateSample> samples) {
         return new Measurements(SCHEMA_VERSION, KIND, Optional.of(created), commit, Optional.of(machine),
-                List.of(machine.jdk()), samples);
+                List.of(machine.jdk()), Optional.of(conditions), samples);
     }
 
     /**
@@ -79,7 +81,7 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
         List<String> jdks = result.machine().map(machine -> List.of(machine.jdk()))
                 .orElse(result.scores().stream().flatMap(score -> score.jdk().stream()).distinct().toList());
         return new Measurements(SCHEMA_VERSION, KIND, result.created(), result.commit(), result.machine(), jdks,
-                samples);
+                Optional.empty(), samples);
     }
 
     /**
@@ -125,9 +127,21 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
         }
     }
 
-    /** A baseline of version 1 in the form of this one; anything else as it is. */
+    /** A baseline of an earlier form in that of this one; anything else as it is. */
     private static JsonNode upgraded(JsonNode tree) {
-        if (!(tree instanceof ObjectNode baseline) || tree.path("schemaVersion").asInt(0) != 1) {
+        if (!(tree instanceof ObjectNode baseline)) {
+            return tree;
+        }
+        // Keys that came later, within version 2.
+        if (!baseline.has("conditions")) {
+            baseline.putNull("conditions");
+        }
+        for (JsonNode node : tree.path("samples")) {
+            if (node instanceof ObjectNode sample && !sample.has("work")) {
+                sample.putObject("work");
+            }
+        }
+        if (tree.path("schemaVersion").asInt(0) != 1) {
             return tree;
         }
         baseline.put("schemaVersion", SCHEMA_VERSION);
@@ -159,7 +173,7 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
     /** With those of the project's own benchmarks only whose name in one line has a match; calibration stays. */
     public Measurements matching(Pattern pattern) {
         BenchNames names = new BenchNames(samples.stream().map(GateSample::identity).toList());
-        return new Measurements(schemaVersion, kind, created, commit, machine, jdks, samples.stream()
+        return new Measurements(schemaVersion, kind, created, commit, machine, jdks, conditions, samples.stream()
                 .filter(sample -> sample.isCalibration() || pattern.matcher(names.line(sample.identity())).find())
                 .toList());
     }

@@ -11,6 +11,11 @@ public interface Measurer {
     /** One more fork a side of allocation, bytes an operation; a benchmark may be absent if that is not known. */
     Map<Subject, Block> allocations(List<Subject> subjects);
 
+    /** Steps that a benchmark's times of one round are told as. */
+    default int timePasses() {
+        return 1;
+    }
+
     /** Whether every block holds the same forks of the base, which then count once. */
     default boolean sameBase() {
         return false;

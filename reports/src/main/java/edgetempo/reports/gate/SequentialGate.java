@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The order of a gate: everything is measured briefly; what looks as if it had changed is measured again, longer, and
@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 public final class SequentialGate {
     private final GateRules rules;
     private final Measurer measurer;
-    private final Consumer<String> progress;
+    private final GateSteps steps;
+    private final List<Subject> subjects;
     private final Map<Subject, List<Block>> screening = new LinkedHashMap<>();
     private final Map<Subject, List<Block>> fresh = new LinkedHashMap<>();
     private final Map<Subject, List<Block>> bytes = new LinkedHashMap<>();
@@ -22,12 +23,16 @@ public final class SequentialGate {
     /**
      * A gate that has not begun.
      *
-     * @param progress is told, a line at a time, what is being done
+     * @param steps    is told of what is to be measured; the measurer tells it of what it measures
+     * @param subjects to be compared
      */
-    public SequentialGate(GateRules rules, Measurer measurer, Consumer<String> progress) {
+    public SequentialGate(GateRules rules, Measurer measurer, GateSteps steps, List<Subject> subjects) {
         this.rules = rules;
         this.measurer = measurer;
-        this.progress = progress;
+        this.steps = steps;
+        this.subjects = List.copyOf(subjects);
+        steps.expect(GateSteps.Kind.BYTES, subjects.size());
+        steps.expect(GateSteps.Kind.TIMES, passes(subjects));
     }
 
     /**
@@ -35,38 +40,60 @@ public final class SequentialGate {
      *
      * @return one comparison a benchmark, in the order given
      */
-    public List<Comparison> run(List<Subject> subjects) {
-        progress.accept("allocation of " + subjects.size() + " benchmarks");
+    public List<Comparison> run() {
         add(bytes, measurer.allocations(subjects));
-        progress.accept("times of " + subjects.size() + " benchmarks");
         add(screening, measurer.times(subjects));
-        confirmAllocations(subjects);
-        confirmTimes(subjects);
-        return subjects.stream().map(this::comparison).toList();
+        confirmAllocations();
+        confirmTimes();
+        steps.end();
+        Map<Subject, Scatter> scatters = new LinkedHashMap<>();
+        subjects.forEach(subject -> scatters.put(subject, Scatter.of(Stream.of(screening, fresh)
+                .flatMap(blocks -> blocks.getOrDefault(subject, List.of()).stream()).toList())));
+        Scatter all = Scatter.together(scatters.values());
+        return subjects.stream().map(subject -> comparison(subject)
+                .detecting(detectable(subject, scatters.get(subject).deviation(all)))).toList();
     }
 
-    private void confirmAllocations(List<Subject> subjects) {
+    private void confirmAllocations() {
         List<Subject> doubtful = subjects.stream().filter(subject -> {
             Allocation seen = Comparison.allocation(subject, screening.getOrDefault(subject, List.of()),
                     bytes.getOrDefault(subject, List.of()));
             return seen.more() || seen.less();
         }).toList();
         for (int round = 0; round < rules.confirm() && !doubtful.isEmpty(); round++) {
-            progress.accept("allocation again: " + names(doubtful));
+            steps.expect(GateSteps.Kind.BYTES, doubtful.size());
             add(bytes, measurer.allocations(doubtful));
         }
     }
 
-    private void confirmTimes(List<Subject> subjects) {
+    private void confirmTimes() {
         List<Subject> open = subjects.stream().filter(subject -> canBeJudged(subject)
                 && rules.doubtful(RankRatio.of(screening.get(subject), rules.confidence()))).toList();
         for (int round = 1; round <= rules.confirmMost() && !open.isEmpty(); round++) {
-            progress.accept("times again, round " + round + ": " + names(open));
+            if (round <= rules.confirm()) {
+                // As many rounds as it takes at least are expected at once.
+                steps.expect(GateSteps.Kind.TIMES, round == 1 ? passes(open) * rules.confirm() : 0);
+            } else {
+                steps.expect(GateSteps.Kind.TIMES, passes(open));
+            }
             add(fresh, measurer.times(open));
             if (round >= rules.confirm()) {
                 open = open.stream().filter(this::undecided).toList();
             }
         }
+    }
+
+    private int passes(List<Subject> measured) {
+        return measured.size() * measurer.timePasses();
+    }
+
+    /** By the forks that a confirmed verdict would have had behind it. */
+    private double detectable(Subject subject, double deviation) {
+        List<Block> blocks = fresh.getOrDefault(subject, screening.getOrDefault(subject, List.of()));
+        int base = blocks.stream().mapToInt(block -> block.base().size()).sum();
+        int candidate = blocks.stream().mapToInt(block -> block.candidate().size()).sum();
+        int rounds = fresh.containsKey(subject) ? 1 : rules.confirm();
+        return rules.detectable(deviation, measurer.sameBase() ? base : base * rounds, candidate * rounds);
     }
 
     /** Whether both sides have forks; a base that is not measured again must have enough of them. */
@@ -97,9 +124,5 @@ public final class SequentialGate {
                 blocks.add(block);
             }
         });
-    }
-
-    private static String names(List<Subject> subjects) {
-        return String.join(", ", subjects.stream().map(Subject::id).toList());
     }
 }

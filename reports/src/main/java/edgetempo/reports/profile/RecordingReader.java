@@ -27,6 +27,8 @@ final class RecordingReader {
     private final Map<String, Long> total = new HashMap<>();
     private final Map<String, Long> classes = new HashMap<>();
     private final Map<String, Long> sites = new HashMap<>();
+    /** Bytes by what is allocated and where, and by line within. */
+    private final Map<String, Map<Integer, Long>> lines = new HashMap<>();
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
     private long samples;
@@ -44,6 +46,20 @@ final class RecordingReader {
     private RecordingReader() {}
 
     static ProfileSummary read(Path recording, String what) {
+        return read(recording).summary(what);
+    }
+
+    /** All methods and places, not the foremost alone. Lines of a method count as one place: they move when something above them does. */
+    static ProfileDifference.Profile profile(Path recording) {
+        RecordingReader reader = read(recording);
+        Map<String, ProfileDifference.Profile.Site> whole = new HashMap<>();
+        reader.lines.forEach((name, bytes) -> whole.put(name, new ProfileDifference.Profile.Site(
+                bytes.values().stream().mapToLong(Long::longValue).sum(),
+                bytes.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey())));
+        return new ProfileDifference.Profile(reader.samples, reader.self, whole);
+    }
+
+    private static RecordingReader read(Path recording) {
         RecordingReader reader = new RecordingReader();
         try (RecordingFile events = new RecordingFile(recording)) {
             while (events.hasMoreEvents()) {
@@ -52,7 +68,7 @@ final class RecordingReader {
         } catch (IOException e) {
             throw ReportException.reading(recording, e);
         }
-        return reader.summary(what);
+        return reader;
     }
 
     private void add(RecordedEvent event) {
@@ -100,6 +116,8 @@ final class RecordingReader {
         if (stack != null && !stack.getFrames().isEmpty()) {
             RecordedFrame frame = stack.getFrames().getFirst();
             sites.merge(name(frame.getMethod()) + ":" + frame.getLineNumber(), bytes, Long::sum);
+            lines.computeIfAbsent(readable(type.getName()) + " in " + name(frame.getMethod()), key -> new HashMap<>())
+                    .merge(frame.getLineNumber(), bytes, Long::sum);
         }
     }
 

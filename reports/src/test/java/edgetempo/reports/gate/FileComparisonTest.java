@@ -65,7 +65,8 @@ class FileComparisonTest {
 
     private static GateReport report(List<Comparison> comparisons) {
         return new GateReport(GateReport.SCHEMA_VERSION, "2026-01-02T03:04:05Z", "main (0123abc)", "4567def",
-                Optional.empty(), Double.NaN, 0.1, 0.95, 60, List.of("A | note."), comparisons);
+                Optional.empty(), Double.NaN, 0.1, 0.95, 60, List.of("A | note."), comparisons, true,
+                Optional.empty(), List.of(), false, List.of());
     }
 
     @Test
@@ -372,7 +373,7 @@ class FileComparisonTest {
     void aBaselineIsReadAsItWasWritten() throws IOException {
         List<GateSample> samples = new ArrayList<>(file("a.json", time("A.a", 100), time("A.b", 5)).samples());
         Measurements baseline = Measurements.of("2026-01-02T03:04:05Z", Optional.of("0123abc"), BenchMachine.current(),
-                samples);
+                new Conditions(List.of("-Xbatch"), "performance", 0.5), samples);
         Path file = folder.resolve("baseline.json");
         baseline.write(file);
         assertThat(Measurements.read(file)).isEqualTo(baseline);
@@ -408,8 +409,8 @@ class FileComparisonTest {
                 .contains("\\<img\\>");
         assertThat(markdown.lines().filter(line -> line.startsWith("| ") && line.contains("# x"))).hasSize(2)
                 .allSatisfy(line -> assertThat(line.replace("\\|", "").chars().filter(c -> c == '|').count())
-                        .isEqualTo(10));
+                        .isEqualTo(11));
         assertThat(report.toText()).doesNotContain("\u001b").doesNotContain("\u0007");
-        assertThat(report.toText().lines()).hasSize(5);
+        assertThat(report.toText().lines()).hasSize(6);
     }
 }

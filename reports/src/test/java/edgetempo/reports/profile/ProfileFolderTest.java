@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,21 @@ class ProfileFolderTest {
         }
         assertThat(Files.readString(folder.resolve("cpu.html"))).contains("burn");
         assertThat(Files.readString(folder.resolve("alloc.html"))).contains("Crate");
+    }
+
+    /** Held against itself nothing moved; if an operation costs half as much again, the busy method did. */
+    @Test
+    void aRecordingIsHeldAgainstAnother() throws IOException {
+        Path recording = folder.resolve(ProfileFolder.RECORDING);
+        assertThat(ProfileDifference.of(recording, recording, 1, 1))
+                .isEqualTo(new ProfileDifference(List.of(), List.of()));
+        ProfileDifference dearer = ProfileDifference.of(recording, recording, 3, 1.5);
+        assertThat(dearer.methods().getFirst().name()).isEqualTo(Busy.class.getName() + ".burn");
+        assertThat(dearer.sites().getFirst().name()).matches("long\\[] in .*Crate\\.<init>:\\d+");
+        Path page = folder.resolve("difference.html");
+        ProfileDifference.flames(recording, recording, "a busy method", page);
+        assertThat(Files.readString(page)).contains("Time of a busy method").contains("burn")
+                .doesNotContainPattern("src\\s*=\\s*['\"]?(https?:)?//");
     }
 
     @Test

@@ -1,0 +1,102 @@
+package edgetempo.reports.gate;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What else than the code and the machine decides how fast something runs.
+ *
+ * @param flags    of the virtual machines that measure, in their order
+ * @param governor of the first processor's clock, as Linux names it; {@code unknown} where nothing says it
+ * @param load     running tasks a processor when measuring began; NaN where that is not known
+ */
+public record Conditions(List<String> flags, String governor, double load) {
+    /** A gate or a benchmark keeps one processor busy; more is somebody else's. */
+    private static final double BUSY = 1.5;
+    private static final Path GOVERNOR = Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
+    private static final String UNKNOWN = "unknown";
+    private static final String STEADY = "performance";
+
+    /** Keeps a copy. */
+    public Conditions {
+        flags = List.copyOf(flags);
+    }
+
+    /** Here and now, for virtual machines of these flags. */
+    public static Conditions current(List<String> flags) {
+        return new Conditions(flags, governor(GOVERNOR), currentLoad());
+    }
+
+    /** Running tasks a processor, averaged over the last minute; NaN where that is not known. */
+    public static double currentLoad() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        double load = system.getSystemLoadAverage();
+        return load < 0 ? Double.NaN : load / system.getAvailableProcessors();
+    }
+
+    static String governor(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
+    }
+
+    /**
+     * What a reader should know where the base was measured under other conditions than the candidate, a sentence each; empty if nothing
+     * differs.
+     */
+    public static List<String> differences(Conditions base, Conditions candidate) {
+        List<String> notes = new ArrayList<>();
+        if (!base.flags.equals(candidate.flags)) {
+            Set<String> before = new TreeSet<>(base.flags);
+            Set<String> after = new TreeSet<>(candidate.flags);
+            before.removeAll(candidate.flags);
+            after.removeAll(base.flags);
+            notes.add("The virtual machines have other flags: " + (before.isEmpty() && after.isEmpty()
+                    ? "another order of the same."
+                    : "only in base " + list(before) + ", only in candidate " + list(after) + "."));
+        }
+        if (!base.governor.equals(candidate.governor)) {
+            notes.add("The processor's clock was governed otherwise: " + base.governor + " (base), "
+                    + candidate.governor + " (candidate).");
+        }
+        if (Math.abs(base.load - candidate.load) > BUSY - 1) {
+            notes.add(String.format(Locale.ROOT,
+                    "The machine was loaded otherwise: %.1f running tasks a processor (base), %.1f (candidate).",
+                    base.load, candidate.load));
+        }
+        return notes;
+    }
+
+    private static String list(Set<String> flags) {
+        return flags.isEmpty() ? "nothing" : String.join(" ", flags);
+    }
+
+    /**
+     * What makes times uncertain by itself, a sentence each.
+     *
+     * @param end how things were after measuring
+     */
+    public List<String> warnings(Conditions end) {
+        List<String> notes = new ArrayList<>();
+        if (!governor.equals(STEADY) && !governor.equals(UNKNOWN)) {
+            notes.add("The processor's clock is governed by \"" + governor + "\": it may change while measuring; \""
+                    + STEADY + "\" is steadier.");
+        }
+        double most = Math.max(Double.isNaN(load) ? 0 : load, Double.isNaN(end.load) ? 0 : end.load);
+        if (most >= BUSY) {
+            notes.add(String.format(Locale.ROOT,
+                    "The machine was busy: %.1f running tasks a processor. Times are uncertain.", most));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,129 @@
+package edgetempo.reports.profile;
+
+import edgetempo.reports.AtomicFiles;
+import edgetempo.reports.ReportException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import one.convert.Arguments;
+import one.convert.FlameGraph;
+import one.convert.JfrToFlame;
+
+/**
+ * Two recordings of the same benchmark: what got dearer or cheaper. Shares alone do not say it, since all shares fall when one method gets
+ * slower: they are multiplied by what an operation costs on their side.
+ *
+ * @param methods whose own time moved, the largest increase first; none that samples of this number show by chance
+ * @param sites   that allocate otherwise, likewise
+ */
+public record ProfileDifference(List<Moved> methods, List<Moved> sites) {
+    /** Standard errors that a change of samples must exceed. */
+    private static final double ERRORS = 2.5;
+    /** Sampled bytes are rough. */
+    private static final double LEAST_SITE = 0.01;
+
+    /** Keeps copies. */
+    public ProfileDifference {
+        methods = List.copyOf(methods);
+        sites = List.copyOf(sites);
+    }
+
+    /**
+     * Compares two recordings.
+     *
+     * @param time  candidate's cost of an operation to the base's
+     * @param bytes candidate's allocation of an operation to the base's; NaN where the base allocates nothing
+     * @throws ReportException if one cannot be read
+     */
+    public static ProfileDifference of(Path base, Path candidate, double time, double bytes) {
+        Profile before = RecordingReader.profile(base);
+        Profile after = RecordingReader.profile(candidate);
+        return new ProfileDifference(methods(before, after, time), sites(before, after, bytes));
+    }
+
+    static List<Moved> methods(Profile before, Profile after, double ratio) {
+        double n = Math.max(1, before.samples());
+        double m = Math.max(1, after.samples());
+        TreeSet<String> names = new TreeSet<>(before.self().keySet());
+        names.addAll(after.self().keySet());
+        return names.stream().map(name -> {
+            double b = before.self().getOrDefault(name, 0L) / n;
+            double c = after.self().getOrDefault(name, 0L) / m;
+            return new Moved(name, b, c, ratio * c - b);
+        }).filter(moved -> {
+            // Of a count of zero the error is that of one.
+            double b = Math.max(moved.base(), 1 / n);
+            double c = Math.max(moved.candidate(), 1 / m);
+            return Math.abs(moved.change()) > ERRORS * Math.sqrt(b / n + ratio * ratio * c / m);
+        }).sorted(Comparator.comparingDouble(Moved::change).reversed().thenComparing(Moved::name)).toList();
+    }
+
+    static List<Moved> sites(Profile before, Profile after, double ratio) {
+        double all = Math.max(1, before.sites().values().stream().mapToLong(Profile.Site::bytes).sum());
+        double now = Math.max(1, after.sites().values().stream().mapToLong(Profile.Site::bytes).sum());
+        // Where the base allocates nothing, the candidate's own is the whole.
+        double weight = Double.isFinite(ratio) ? ratio : 1;
+        double kept = Double.isFinite(ratio) ? 1 : 0;
+        TreeSet<String> names = new TreeSet<>(before.sites().keySet());
+        names.addAll(after.sites().keySet());
+        return names.stream().map(name -> {
+            double b = bytes(before, name) / all;
+            double c = bytes(after, name) / now;
+            int line = after.sites().getOrDefault(name, before.sites().get(name)).line();
+            return new Moved(line > 0 ? name + ":" + line : name, b, c, weight * c - kept * b);
+        }).filter(moved -> Math.abs(moved.change()) > LEAST_SITE)
+                .sorted(Comparator.comparingDouble(Moved::change).reversed().thenComparing(Moved::name)).toList();
+    }
+
+    private static double bytes(Profile profile, String site) {
+        return profile.sites().containsKey(site) ? profile.sites().get(site).bytes() : 0;
+    }
+
+    /**
+     * Writes a flame graph of the candidate's time, coloured by what changed since the base.
+     *
+     * @param what was compared, for the title
+     * @throws ReportException if that cannot be done
+     */
+    public static void flames(Path base, Path candidate, String what, Path page) {
+        // The converter draws samples; those of the base are taken for as many as the candidate has.
+        Arguments options = new Arguments("--diff", "--norm", "--title", "Time of " + what);
+        try {
+            FlameGraph before = JfrToFlame.parse(base.toString(), options);
+            FlameGraph after = JfrToFlame.parse(candidate.toString(), options);
+            after.diff(before);
+            // The converter closes what it writes to.
+            ByteArrayOutputStream html = new ByteArrayOutputStream();
+            after.dump(html);
+            AtomicFiles.write(page, html::writeTo);
+        } catch (IOException e) {
+            throw ReportException.reading(candidate, e);
+        }
+    }
+
+    /**
+     * What a recording holds, whole.
+     *
+     * @param samples of running threads
+     * @param self    samples by the method on top of the stack
+     * @param sites   by what is allocated and the method that does
+     */
+    record Profile(long samples, Map<String, Long> self, Map<String, Site> sites) {
+        /**
+         * Bytes that a method allocated of a class.
+         *
+         * @param bytes estimated
+         * @param line  that allocates most of them; 0 where that is not known
+         */
+        record Site(long bytes, int line) {}
+
+        Profile {
+            self = Map.copyOf(self);
+            sites = Map.copyOf(sites);
+        }
+    }
+}
