@@ -45,7 +45,8 @@ final class LocaleProbe {
         play("scenario", "check", "physical-m2-n20", "--set", "ga.selection=TOURNAMENT", "--set", "ga.islands=2");
         play("solve", "--scenario", scenario, "--json", "--backend", "scalar");
         play("train", "--scenario", scenario, "--algorithm", "popularity", "--episodes", "2", "--references", "1",
-                "--backend", "scalar", "--threads", "1", "--out", folder.resolve("runs").toString());
+                "--solver", "local-search", "--backend", "scalar", "--threads", "1", "--out",
+                folder.resolve("runs").toString());
         // Of networks one episode, which is named by TensorFlow.
         play("train", "--scenario", scenario, "--algorithm", "ddpg", "--episodes", "1", "--references", "0", "--set",
                 "time.framesPerEpisode=2", "--backend", "scalar", "--threads", "1", "--out",

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(300)
 class LocaleTest {
     /** Digits of other scripts, of decimal commas, and of letters that have another upper case; all of them with the property. */
     private static final List<String> LOCALES = Boolean.getBoolean("edgetempo.tests.all")

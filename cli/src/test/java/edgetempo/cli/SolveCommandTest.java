@@ -130,7 +130,7 @@ class SolveCommandTest {
 
     @Test
     void theTableNamesEveryUserAndTheGap() {
-        assertThat(small.main("solve", "--scenario", "published-m2-n20", "--solver", "memetic")).isZero();
+        assertThat(small.main("solve", "--scenario", "published-m2-n20", "--solver", "memetic", "--quiet")).isZero();
         assertThat(small.out.toString().lines()).hasSize(2 + 20 + 2);
         assertThat(small.out.toString()).contains("best known").contains("32 channels").contains("server 1")
                 .contains("mean channel, because radio.fadingRedraw is PER_EVALUATION")
@@ -151,7 +151,7 @@ class SolveCommandTest {
         assertThat(slot.get("bestKnownQos").doubleValue()).as("the optimum is found with the bound")
                 .isCloseTo(bound, within(1e-8));
         small.out.getBuffer().setLength(0);
-        assertThat(small.main("solve", "--scenario", "physical-m2-n50", "--solver", solver)).isZero();
+        assertThat(small.main("solve", "--scenario", "physical-m2-n50", "--solver", solver, "--quiet")).isZero();
         assertThat(small.out.toString().lines().reduce((first, second) -> second).orElseThrow())
                 .startsWith("Proven bound ")
                 .contains(solver.equals("exact") ? "proven optimal" : "");

@@ -25,9 +25,13 @@ class TwinRunTest {
     private final SmallRun small = new SmallRun();
 
     private Path run(String algorithm, int threads) {
+        return run(algorithm, threads, 0);
+    }
+
+    private Path run(String algorithm, int threads, int references) {
         Path runs = folder.resolve(algorithm + threads);
         List<String> args = new ArrayList<>(SmallRun.arguments(algorithm, EPISODES, runs));
-        args.set(args.indexOf("--references") + 1, "2");
+        args.set(args.indexOf("--references") + 1, "" + references);
         args.set(args.indexOf("--threads") + 1, "" + threads);
         assertThat(small.main(args.toArray(String[]::new))).as(small.err.toString()).isZero();
         return SmallRun.only(runs);
@@ -35,8 +39,8 @@ class TwinRunTest {
 
     @Test
     void theRunNamesTheAgentAsSolverAndIsComparedWithPlansOverTheScenariosSolver() {
-        RunRecord twin = RunRecord.read(run("twin-ddpg", 1).resolve("run.json"));
-        RunRecord plans = RunRecord.read(run("none", 1).resolve("run.json"));
+        RunRecord twin = RunRecord.read(run("twin-ddpg", 1, 2).resolve("run.json"));
+        RunRecord plans = RunRecord.read(run("none", 1, 2).resolve("run.json"));
         assertThat(twin.solver()).isEqualTo("twin-ddpg");
         assertThat(twin.updates()).isPositive();
         assertThat(plans.solver()).isEqualTo("improved");

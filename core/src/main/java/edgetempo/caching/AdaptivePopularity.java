@@ -28,7 +28,7 @@ public final class AdaptivePopularity implements CachingPolicy {
     private final double[] planned;
 
     /**
-     * A policy that has seen nothing. It forgets the square root of the drift probability each frame.
+     * A policy that has seen nothing. It forgets the square root of the probability that ranks change each frame.
      *
      * @param seed   draws the slots that plans are valued on; not the one of the episodes to be played
      * @param solver of the kind that solves the episodes' slots; owned by this policy from now on
@@ -41,7 +41,9 @@ public final class AdaptivePopularity implements CachingPolicy {
                             + scenario.caching().observation() + " has none; allowed: EXTENDED");
         }
         planner = new AmortisedPlanner(scenario, seed, solver, SLOTS);
-        kept = 1 - Math.sqrt(scenario.requests().driftProbability());
+        kept = 1 - Math.sqrt(scenario.requests().cycles()
+                ? 1.0 / scenario.requests().phaseFrames()
+                : scenario.requests().driftProbability());
         weight = new double[scenario.services().count()];
         law = new double[weight.length];
         planned = new double[weight.length];

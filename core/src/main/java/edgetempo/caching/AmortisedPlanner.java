@@ -7,7 +7,8 @@ import edgetempo.solver.LocalSearchSolver;
 
 /**
  * Plans for a known request law: maximises the expected reward of a frame times the frames that the law is expected to last, less the
- * switch from the present plan. With T frames left and a drift probability d, a law lasts (1 − (1 − d)^T)/d frames, or T without drift.
+ * switch from the present plan. With T frames left and a drift probability d, a law lasts (1 − (1 − d)^T)/d frames, or T without
+ * drift; where the day has phases, a whole phase.
  *
  * <p>Local search from the present plan, on slots solved by local search; the best plans of it race on slots solved by the solver that
  * the plan is meant for, and the best of these starts a second local search. What a plan is worth after the law has changed is left out.
@@ -61,6 +62,9 @@ final class AmortisedPlanner {
 
     private double expectedFrames(int frame) {
         int left = scenario.time().framesPerEpisode() - frame;
+        if (scenario.requests().cycles()) {
+            return Math.min(left, scenario.requests().phaseFrames());
+        }
         double drift = scenario.requests().driftProbability();
         return drift == 0 ? left : (1 - Math.pow(1 - drift, left)) / drift;
     }

@@ -38,7 +38,7 @@ public final class Clairvoyant implements CachingPolicy {
      * plays the best static plan.
      */
     public static boolean neverChanges(Scenario scenario) {
-        return scenario.requests().driftProbability() == 0
+        return scenario.requests().driftProbability() == 0 && !scenario.requests().cycles()
                 && scenario.requests().initialRanks() == InitialRanks.LARGEST_FIRST;
     }
 

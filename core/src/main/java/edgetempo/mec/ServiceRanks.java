@@ -3,6 +3,7 @@ package edgetempo.mec;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.InitialRanks;
+import edgetempo.scenario.mec.PhaseRanks;
 import edgetempo.scenario.mec.RequestSettings;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.ZipfTail;
@@ -12,13 +13,21 @@ import edgetempo.scenario.mec.ZipfTail;
  * episode, frame), so that whoever knows the three can follow it. Not thread-safe.
  */
 public final class ServiceRanks {
+    /** Number of the stream of the first phase's assignment; those before are an episode's own and drift's. */
+    private static final int FIRST_PHASE = 2;
+
     private final RequestSettings requests;
     private final int services;
     private final double[] cumulative;
     private final int[] rankToService;
     private final RandomStream random = new RandomStream();
+    /** [phases][services] assignments of the episode's phases; of length 0 without phases. */
+    private final int[][] phaseToService;
+    private final int[] libraryOrder;
     private long seed;
     private int episode;
+    private int firstPhase;
+    private int offset;
 
     /** A law whose ranks are as at the start of an episode that starts with the largest service first. */
     public ServiceRanks(Scenario scenario) {
@@ -26,6 +35,8 @@ public final class ServiceRanks {
         services = scenario.services().count();
         cumulative = cumulativePopularity(requests, services);
         rankToService = new int[services];
+        phaseToService = new int[requests.cycles() ? requests.phases() : 0][services];
+        libraryOrder = new int[requests.cycles() ? requests.phaseLibrary() : 0];
         largestFirst();
     }
 
@@ -62,6 +73,35 @@ public final class ServiceRanks {
         if (requests.initialRanks() == InitialRanks.RANDOM) {
             random.at(seed, StreamUse.RANKS, episode).at(0, 0, 1, 0).shuffle(rankToService, services);
         }
+        if (requests.cycles()) {
+            startDay();
+        }
+    }
+
+    /** Draws the phases of an episode, the phase that it begins in, and how far that is over. */
+    private void startDay() {
+        boolean own = requests.phaseRanks() == PhaseRanks.PER_EPISODE && libraryOrder.length == 0;
+        random.at(seed, StreamUse.RANKS, episode).at(0, 0, 0, 0);
+        firstPhase = random.nextInt(requests.phases());
+        offset = random.nextInt(requests.phaseFrames());
+        for (int i = 0; i < libraryOrder.length; i++) {
+            libraryOrder[i] = i;
+        }
+        random.shuffle(libraryOrder, libraryOrder.length);
+        for (int j = 0; j < phaseToService.length; j++) {
+            for (int r = 0; r < services; r++) {
+                phaseToService[j][r] = services - 1 - r;
+            }
+            int generation = FIRST_PHASE + (libraryOrder.length > 0 ? libraryOrder[j] : j);
+            random.at(own ? seed : 0, StreamUse.RANKS, own ? episode : 0).at(0, 0, generation, 0)
+                    .shuffle(phaseToService[j], services);
+        }
+        System.arraycopy(phaseToService[firstPhase], 0, rankToService, 0, services);
+    }
+
+    /** Phase of a frame of the episode, from 0; 0 without phases. */
+    public int phase(int frame) {
+        return requests.cycles() ? (firstPhase + (frame + offset) / requests.phaseFrames()) % requests.phases() : 0;
     }
 
     private void largestFirst() {
@@ -71,8 +111,8 @@ public final class ServiceRanks {
     }
 
     /**
-     * Starts a frame: with the drift probability, ranks are assigned anew. The first frame of an episode never drifts. Frames are
-     * started in order, each once.
+     * Starts a frame: with the drift probability, ranks are assigned anew, or they are those of its phase. The first frame of an episode
+     * never drifts. Frames are started in order, each once.
      *
      * @return whether ranks were assigned anew
      */
@@ -83,6 +123,10 @@ public final class ServiceRanks {
                 random.shuffle(rankToService, services);
                 return true;
             }
+        }
+        if (frame > 0 && requests.cycles() && phase(frame) != phase(frame - 1)) {
+            System.arraycopy(phaseToService[phase(frame)], 0, rankToService, 0, services);
+            return true;
         }
         return false;
     }

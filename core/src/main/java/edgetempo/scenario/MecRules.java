@@ -4,6 +4,7 @@ import edgetempo.scenario.key.OpenChoices;
 import edgetempo.scenario.mec.EnergyPower;
 import edgetempo.scenario.mec.GaMutationSchedule;
 import edgetempo.scenario.mec.ObservationKind;
+import edgetempo.scenario.mec.PhaseRanks;
 import edgetempo.scenario.mec.Scenario;
 
 import java.util.List;
@@ -22,6 +23,12 @@ final class MecRules {
             Rule.name(), Rule.description(),
             new Rule<>(List.of("requests.zipfRanks", "services.count"),
                     s -> s.requests().zipfRanks() >= s.services().count(), "at least services.count"),
+            new Rule<>(List.of("requests.phases", "requests.driftProbability"),
+                    s -> !s.requests().cycles() || s.requests().driftProbability() == 0, "1, or no drift"),
+            new Rule<>(List.of("requests.phaseLibrary", "requests.phases", "requests.phaseRanks"),
+                    s -> s.requests().phaseLibrary() == 0 || s.requests().phaseRanks() == PhaseRanks.PER_EPISODE
+                            && s.requests().phaseLibrary() >= s.requests().phases(),
+                    "0, or with PER_EPISODE at least requests.phases"),
             new Rule<>(List.of("qos.delayWeight", "qos.energyWeight"),
                     s -> s.qos().delayWeight() + s.qos().energyWeight() > 0, "a sum with qos.energyWeight above 0"),
             new Rule<>(List.of("radio.txPowerDbm", "radio.energyPower"),

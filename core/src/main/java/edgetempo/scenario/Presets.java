@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The built-in scenarios of the two-timescale system, {@code family-m<servers>-n<users>}. Each stacks YAML resources: what
  * all share, the family, what changes with three and more servers, the size. The families are {@code published} (the
- * released code to the last digit), {@code physical} (the same system with consistent physics) and {@code drift}
- * (physical, with popularity that moves).
+ * released code to the last digit), {@code physical} (the same system with consistent physics), {@code drift} (physical, with
+ * popularity that moves) and {@code rhythm} (physical, with a cycle of day phases).
  */
 public final class Presets {
     /** The scenario that everything starts from unless told otherwise. */
@@ -24,7 +24,9 @@ public final class Presets {
                     "Semantics of the released code"),
             new Family("physical", List.of("base", "physical"), List.of("large"), "Consistent physics"),
             new Family("drift", List.of("base", "physical", "drift"), List.of("large"),
-                    "Consistent physics and drifting popularity"));
+                    "Consistent physics and drifting popularity"),
+            new Family("rhythm", List.of("base", "physical", "rhythm"), List.of("large"),
+                    "Consistent physics and popularity that follows the day"));
     private static final List<Size> SIZES = List.of(new Size(2, 20), new Size(2, 30), new Size(2, 40), new Size(2, 50),
             new Size(3, 30), new Size(4, 40), new Size(5, 50));
     private static final Map<String, Preset> PRESETS = presets();

@@ -70,12 +70,15 @@ public final class ScenarioReference {
         for (String name : Presets.names()) {
             page.append(presetRow(Presets.get(name)));
         }
-        page.append("\n`drift-*` differs from `physical-*` in: ").append(drift()).append(".\n");
+        for (String family : List.of("drift", "rhythm")) {
+            page.append("\n`" + family + "-*` differs from `physical-*` in: ").append(differences(family))
+                    .append(".\n");
+        }
     }
 
-    private static String drift() {
+    private static String differences(String family) {
         Scenario physical = Presets.get(Presets.DEFAULT);
-        Scenario drift = Presets.get(Presets.DEFAULT.replace("physical", "drift"));
+        Scenario drift = Presets.get(Presets.DEFAULT.replace("physical", family));
         return ScenarioKey.all().stream().filter(key -> key.path().contains("."))
                 .filter(key -> !key.valueIn(physical).equals(key.valueIn(drift)))
                 .map(key -> "`" + key.path() + ": " + text(key, drift) + "`").collect(Collectors.joining(", "));

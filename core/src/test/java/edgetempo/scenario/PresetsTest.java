@@ -37,6 +37,10 @@ class PresetsTest {
             requests.zipfRanks = 20
             requests.driftProbability = 0
             requests.initialRanks = LARGEST_FIRST
+            requests.phases = 1
+            requests.phaseFrames = 1
+            requests.phaseRanks = PER_EPISODE
+            requests.phaseLibrary = 0
             qos.delayWeight = 0.5
             qos.energyWeight = 0.5
             qos.solverThresholds = LOCAL_AND_EQUAL_SHARE
@@ -129,6 +133,14 @@ class PresetsTest {
             learning.learningRateFinal = 0.05
             learning.scheduleFrames = 160000
             """);
+    private static final Map<String, String> RHYTHM = table("""
+            requests.zipfExponent = 1.6
+            requests.zipfRanks = 10
+            requests.phases = 5
+            requests.phaseFrames = 2
+            caching.fetchMibPerS = 1000
+            learning.sequenceLength = 20
+            """);
     private static final Map<String, String> PUBLISHED = table("""
             radio.fading = RAYLEIGH_AMPLITUDE_ON_POWER
             radio.fadingRedraw = PER_EVALUATION
@@ -181,9 +193,9 @@ class PresetsTest {
 
     @Test
     void threeFamiliesInSevenSizes() {
-        assertThat(Presets.names()).hasSize(21).doesNotHaveDuplicates()
+        assertThat(Presets.names()).hasSize(28).doesNotHaveDuplicates()
                 .contains("published-m2-n20", "physical-m2-n30", "drift-m2-n40", "published-m2-n50", "physical-m3-n30",
-                        "drift-m4-n40", "published-m5-n50", Presets.DEFAULT);
+                        "drift-m4-n40", "published-m5-n50", "rhythm-m3-n30", Presets.DEFAULT);
     }
 
     @ParameterizedTest
@@ -195,6 +207,9 @@ class PresetsTest {
         expected.put("name", name);
         expected.put("network.servers", String.valueOf(servers));
         expected.put("network.users", name.replaceAll(".*-n", ""));
+        if (name.startsWith("rhythm")) {
+            expected.putAll(RHYTHM);
+        }
         if (name.startsWith("drift")) {
             expected.putAll(DRIFT);
         }

@@ -63,12 +63,6 @@ public final class Learners {
         return learns(algorithm) && NamedAgent.of(Catalogue.standard(), algorithm).ignores(key);
     }
 
-    /** Whether a policy that does not learn looks for a plan before it can begin, which may take long. */
-    static boolean plans(String algorithm) {
-        return !learns(algorithm) && !Catalogue.standard().policies().names(Trait.INSTANT)
-                .contains(NameAndSettings.parse(algorithm).name());
-    }
-
     /** Whether the algorithm needs TensorFlow. */
     public static boolean needsTensorFlow(String algorithm) {
         return has(algorithm, Trait.TENSORFLOW);

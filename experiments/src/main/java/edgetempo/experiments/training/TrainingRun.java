@@ -30,6 +30,7 @@ import edgetempo.reports.run.RunStatus;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.CertificateTerms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,9 @@ import java.util.function.Supplier;
 
 /** One training run, or one part of it, from checks to records. */
 final class TrainingRun {
+    /** After which it is said what takes so long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final TrainingRequest request;
     private final Console console;
 
@@ -51,16 +55,30 @@ final class TrainingRun {
         Optional<NativeReport> tensorflow = Learners.needsTensorFlow(request.algorithm())
                 ? Optional.of(NativeProbe.require(request.device()))
                 : Optional.empty();
-        if (Learners.plans(request.algorithm())) {
-            console.info("Looking for what " + request.algorithm() + " caches; in large scenarios that takes a while");
-        }
-        try (Learner learner = Learners.create(request.algorithm(), scenario, request.seed(),
-                request.device()::sessionConfig, solvers());
+        try (Learner learner = created(scenario);
                 SlotExecutor executor = new SlotExecutor(
                         learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
                         Math.min(request.threads(), request.scenario().time().slotsPerFrame()))) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
             return play(env, learner, stop, opening.open(setup(request, tensorflow), learner), watcher);
+        }
+    }
+
+    private Learner created(Scenario scenario) {
+        Thread patience = Thread.ofVirtual().start(() -> {
+            try {
+                Thread.sleep(PATIENCE);
+                console.info(
+                        "Looking for what " + request.algorithm() + " caches; in large scenarios that takes a while");
+            } catch (InterruptedException e) {
+                // It did not take long.
+            }
+        });
+        try {
+            return Learners.create(request.algorithm(), scenario, request.seed(), request.device()::sessionConfig,
+                    solvers());
+        } finally {
+            patience.interrupt();
         }
     }
 
