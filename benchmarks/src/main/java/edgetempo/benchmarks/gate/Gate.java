@@ -59,6 +59,10 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
     /** A profile takes half a minute, and the worst say it all. */
     private static final int MOST_PROFILED = 3;
     private static final double NO_BYTES = 0.5;
+    /** To find out which methods there are. */
+    private static final int LOOKING_S = 2;
+    /** Eight hundred samples a side. */
+    private static final int PROFILED_S = 8;
 
     /**
      * Something built that can be measured.
@@ -242,8 +246,10 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
         for (Comparison one : worst) {
             steps.begin(GateSteps.Kind.PROFILE, "profiles of " + one.id());
             GateEntry entry = bySubject.get(new Subject(one.benchmark(), one.parameters(), one.unit()));
-            Optional<Path> before = base.profile(entry, settings);
-            Optional<Path> after = candidate.profile(entry, settings);
+            List<String> apart = candidate.profile(entry, settings, List.of(), LOOKING_S)
+                    .map(ProfileDifference::separable).orElse(List.of());
+            Optional<Path> before = base.profile(entry, settings, apart, PROFILED_S);
+            Optional<Path> after = candidate.profile(entry, settings, apart, PROFILED_S);
             if (before.isPresent() && after.isPresent()) {
                 causes.add(cause(start, one, before.get(), after.get(), causes.size() + 1));
             }

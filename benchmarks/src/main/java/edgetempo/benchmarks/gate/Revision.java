@@ -38,11 +38,10 @@ final class Revision implements AutoCloseable {
     /** Sampling allocates, so bytes are counted apart. */
     private static final List<String> BYTES = List.of("-bm", "avgt", "-i", "3", "-r", "100ms", "-prof",
             "gc");
-    /** Eight hundred samples. */
-    private static final List<String> PROFILE = List.of("-bm", "avgt", "-i", "8", "-r", "1s");
+    private static final List<String> PROFILE = List.of("-bm", "avgt", "-r", "1s");
     /** Without them samples are moved to the next safe point, which a tight loop has none of. */
     private static final List<String> PROFILE_FLAGS = List.of("-XX:+UnlockDiagnosticVMOptions",
-            "-XX:+DebugNonSafepoints", "-XX:FlightRecorderOptions:stackdepth=128");
+            "-XX:+DebugNonSafepoints", "-XX:FlightRecorderOptions:stackdepth=128", "-XX:CompileCommand=quiet");
     private static final int WARM_UP = 10;
     /** What JMH writes where nothing came out is two brackets and line ends. */
     private static final int EMPTY_RESULT = 16;
@@ -203,17 +202,21 @@ final class Revision implements AutoCloseable {
      * Records a benchmark under the flight recorder, its warm-up left out.
      *
      * @param settings of the recorder
+     * @param apart    methods that are not put into their callers, so that their time is told for certain
+     * @param seconds  to be recorded
      * @return the recording; empty if this revision has no such benchmark, or JMH left no recording
      */
-    Optional<Path> profile(GateEntry entry, Path settings) {
+    Optional<Path> profile(GateEntry entry, Path settings, List<String> apart, int seconds) {
         if (!has(entry)) {
             return Optional.empty();
         }
         try {
             Path place = Files.createDirectories(folder.resolve("profile-" + runs++));
             List<String> how = new ArrayList<>(PROFILE);
-            how.addAll(List.of("-prof", "jfr:dir=" + place + ";configName=" + settings, "-jvmArgsAppend",
-                    String.join(" ", PROFILE_FLAGS)));
+            List<String> forkFlags = new ArrayList<>(PROFILE_FLAGS);
+            apart.forEach(method -> forkFlags.add("-XX:CompileCommand=dontinline," + method));
+            how.addAll(List.of("-i", Integer.toString(seconds), "-prof",
+                    "jfr:dir=" + place + ";configName=" + settings, "-jvmArgsAppend", String.join(" ", forkFlags)));
             run(entry, how);
             try (Stream<Path> files = Files.walk(place)) {
                 return files.filter(file -> file.toString().endsWith(".jfr")).findFirst();

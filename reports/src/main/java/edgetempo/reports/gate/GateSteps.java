@@ -20,7 +20,7 @@ public final class GateSteps {
         /** Takes times of a benchmark. */
         TIMES(9),
         /** Records where time goes. */
-        PROFILE(30);
+        PROFILE(35);
 
         private final double seconds;
 

@@ -45,6 +45,17 @@ public record ProfileDifference(List<Moved> methods, List<Moved> sites) {
         return new ProfileDifference(methods(before, after, time), sites(before, after, bytes));
     }
 
+    /**
+     * Methods of a recorded program that should be kept apart from their callers, {@code Class::method} as {@code CompileCommand} takes it,
+     * for another recording to say for certain which of them took time: the compiler notes hardly any place within a method that it has put
+     * into another, so that the flight recorder takes a loop for what follows it.
+     *
+     * @throws ReportException if the recording cannot be read
+     */
+    public static List<String> separable(Path recording) {
+        return RecordingReader.separable(recording);
+    }
+
     static List<Moved> methods(Profile before, Profile after, double ratio) {
         double n = Math.max(1, before.samples());
         double m = Math.max(1, after.samples());
@@ -109,7 +120,7 @@ public record ProfileDifference(List<Moved> methods, List<Moved> sites) {
      * What a recording holds, whole.
      *
      * @param samples of running threads
-     * @param self    samples by the method on top of the stack
+     * @param self    samples by the method on top of the stack, or that asked for the vector instruction there
      * @param sites   by what is allocated and the method that does
      */
     record Profile(long samples, Map<String, Long> self, Map<String, Site> sites) {

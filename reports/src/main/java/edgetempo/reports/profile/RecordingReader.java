@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -23,7 +24,20 @@ final class RecordingReader {
     private static final int ROWS = 20;
     private static final double MIB = 1 << 20;
 
+    /** Operations of vectors become single instructions: their time is that of whoever asks for them. */
+    private static final List<String> INSTRUCTIONS = List.of("jdk.incubator.vector.", "jdk.internal.vm.vector.");
+    private static final List<String> OF_OTHERS = List.of("java.", "jdk.", "sun.", "org.openjdk.jmh.");
+    /** Made by JMH for each benchmark. */
+    private static final String GENERATED = ".jmh_generated.";
+    private static final Pattern PLAIN = Pattern.compile("[\\w.$]+");
+    private static final double WORTH_A_FRAME = 0.02;
+    private static final int MOST_SEPARATE = 24;
+
     private final Map<String, Long> self = new HashMap<>();
+    /** As {@link #self}, of the method that asked for an instruction. */
+    private final Map<String, Long> asking = new HashMap<>();
+    /** Samples with a method of the program anywhere on the stack, as compilers name it. */
+    private final Map<String, Long> within = new HashMap<>();
     private final Map<String, Long> total = new HashMap<>();
     private final Map<String, Long> classes = new HashMap<>();
     private final Map<String, Long> sites = new HashMap<>();
@@ -56,7 +70,28 @@ final class RecordingReader {
         reader.lines.forEach((name, bytes) -> whole.put(name, new ProfileDifference.Profile.Site(
                 bytes.values().stream().mapToLong(Long::longValue).sum(),
                 bytes.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey())));
-        return new ProfileDifference.Profile(reader.samples, reader.self, whole);
+        return new ProfileDifference.Profile(reader.samples, reader.asking, whole);
+    }
+
+    /**
+     * Methods of the program that a compiler can keep apart from their callers, {@code Class::method}, the most frequent on the stack first.
+     * Not those with vectors as arguments or results, which would have to become objects.
+     */
+    static List<String> separable(Path recording) {
+        RecordingReader reader = read(recording);
+        return reader.within.entrySet().stream().filter(entry -> entry.getValue() > WORTH_A_FRAME * reader.samples)
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_SEPARATE).map(Map.Entry::getKey).toList();
+    }
+
+    private static boolean isSeparable(RecordedMethod method) {
+        String type = method.getType().getName();
+        return OF_OTHERS.stream().noneMatch(type::startsWith) && !type.contains(GENERATED)
+                && PLAIN.matcher(type + method.getName()).matches() && !method.getDescriptor().contains("/vector/");
+    }
+
+    private static boolean isInstruction(RecordedFrame frame) {
+        return INSTRUCTIONS.stream().anyMatch(frame.getMethod().getType().getName()::startsWith);
     }
 
     private static RecordingReader read(Path recording) {
@@ -98,6 +133,11 @@ final class RecordingReader {
         }
         samples++;
         self.merge(name(stack.getFrames().getFirst().getMethod()), 1L, Long::sum);
+        asking.merge(name(stack.getFrames().stream().filter(frame -> !isInstruction(frame)).findFirst()
+                .orElse(stack.getFrames().getFirst()).getMethod()), 1L, Long::sum);
+        stack.getFrames().stream().map(RecordedFrame::getMethod).filter(RecordingReader::isSeparable)
+                .map(method -> method.getType().getName() + "::" + method.getName()).distinct()
+                .forEach(method -> within.merge(method, 1L, Long::sum));
         Set<String> seen = new HashSet<>();
         for (RecordedFrame frame : stack.getFrames()) {
             String name = name(frame.getMethod());

@@ -37,6 +37,6 @@ class GateStepsTest {
     void aStepThatNobodyExpectedCountsToo() {
         GateSteps steps = new GateSteps(lines::add, () -> nanos);
         steps.begin(GateSteps.Kind.PROFILE, "a profile");
-        assertThat(lines).containsExactly("step 1 of 1, 0:30 left: a profile");
+        assertThat(lines).containsExactly("step 1 of 1, 0:35 left: a profile");
     }
 }

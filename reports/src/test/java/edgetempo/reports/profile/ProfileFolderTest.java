@@ -122,6 +122,8 @@ class ProfileFolderTest {
         ProfileDifference dearer = ProfileDifference.of(recording, recording, 3, 1.5);
         assertThat(dearer.methods().getFirst().name()).isEqualTo(Busy.class.getName() + ".burn");
         assertThat(dearer.sites().getFirst().name()).matches("long\\[] in .*Crate\\.<init>:\\d+");
+        assertThat(ProfileDifference.separable(recording)).contains(Busy.class.getName() + "::burn")
+                .allMatch(method -> !method.startsWith("java."));
         Path page = folder.resolve("difference.html");
         ProfileDifference.flames(recording, recording, "a busy method", page);
         assertThat(Files.readString(page)).contains("Time of a busy method").contains("burn")
