@@ -1,6 +1,7 @@
 package edgetempo.agents;
 
 import edgetempo.agents.graph.Variables;
+import edgetempo.nativeconfig.TensorFlowRuntime;
 import java.util.List;
 import java.util.Locale;
 import org.tensorflow.Graph;
@@ -23,7 +24,7 @@ public final class GraphFixture implements AutoCloseable {
     /** TensorFlow names operations by the digits of the default locale, and takes 0 to 9 only; see PlainDigits. */
     private final Locale before = Locale.getDefault(Locale.Category.FORMAT);
 
-    public final Graph graph = new Graph();
+    public final Graph graph = TensorFlowRuntime.newGraph();
     public final Ops tf = Ops.create(graph);
     public final Variables variables = new Variables(tf);
     public final Session session = new Session(graph, ONE_THREAD);

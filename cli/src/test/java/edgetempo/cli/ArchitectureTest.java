@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.nativeconfig.TensorFlowRuntime;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,7 +24,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.Graph;
 
 /** Dependencies point one way, between modules and between packages. */
 class ArchitectureTest {
@@ -189,6 +192,12 @@ class ArchitectureTest {
                         "edgetempo.catalogue..", "edgetempo.caching..", "edgetempo.conformance..")
                 .orShould().dependOnClassesThat().areAssignableTo(SlotSolver.class).orShould().dependOnClassesThat()
                 .areAssignableTo(TwoTimescaleEnv.class).check(ALL);
+    }
+
+    @Test
+    void graphsAreMadeWhereTheLibraryIsLoadedByOneProcessAtATime() {
+        noClasses().that().doNotHaveFullyQualifiedName(TensorFlowRuntime.class.getName()).should()
+                .callConstructor(Graph.class).orShould().callMethod(Loader.class, "load", Class.class).check(ALL);
     }
 
     @Test

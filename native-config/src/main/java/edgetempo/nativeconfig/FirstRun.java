@@ -52,7 +52,7 @@ final class FirstRun {
     }
 
     private static void run(DevicePlan plan) {
-        try (Graph graph = new Graph()) {
+        try (Graph graph = TensorFlowRuntime.newGraph()) {
             Ops.create(graph).withName("nothing").noOp();
             try (Session session = new Session(graph, plan.sessionConfig())) {
                 session.runner().addTarget("nothing").run().close();

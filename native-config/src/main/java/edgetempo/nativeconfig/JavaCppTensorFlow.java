@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Loader;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.internal.c_api.TF_DeviceList;
 import org.tensorflow.internal.c_api.TF_Graph;
@@ -17,8 +16,7 @@ import org.tensorflow.internal.c_api.global.tensorflow;
 final class JavaCppTensorFlow implements TensorFlowLibrary {
     @Override
     public String load() {
-        // Before anything else of TensorFlow: its own loader prints a stack trace when this fails.
-        Loader.load(tensorflow.class);
+        TensorFlowRuntime.load();
         return TensorFlow.version();
     }
 

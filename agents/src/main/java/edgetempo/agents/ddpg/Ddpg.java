@@ -4,6 +4,7 @@ import edgetempo.agents.NamedTensor;
 import edgetempo.agents.graph.Feed;
 import edgetempo.agents.graph.PlainDigits;
 import edgetempo.agents.replay.TransitionBatch;
+import edgetempo.nativeconfig.TensorFlowRuntime;
 import edgetempo.scenario.mec.AgentSettings;
 import edgetempo.scenario.mec.LearningSettings;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         this.settings = settings;
         this.options = options;
         this.services = services;
-        graph = new Graph();
+        graph = TensorFlowRuntime.newGraph();
         ops = PlainDigits
                 .build(() -> new DdpgGraph(Ops.create(graph), networks, settings, options, services, seed));
         session = new Session(graph, config);

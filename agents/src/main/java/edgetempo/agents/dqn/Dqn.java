@@ -3,6 +3,7 @@ package edgetempo.agents.dqn;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.graph.Feed;
 import edgetempo.agents.graph.PlainDigits;
+import edgetempo.nativeconfig.TensorFlowRuntime;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class Dqn implements AutoCloseable {
      */
     public Dqn(DqnSettings settings, long seed, int agent, ConfigProto config) {
         this.settings = settings;
-        graph = new Graph();
+        graph = TensorFlowRuntime.newGraph();
         ops = PlainDigits.build(() -> new DqnGraph(Ops.create(graph), settings,
                 new RandomStream().at(seed, StreamUse.WEIGHTS, agent)));
         session = new Session(graph, config);

@@ -3,6 +3,7 @@ package edgetempo.agents.ddpg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.agents.graph.PlainDigits;
+import edgetempo.nativeconfig.TensorFlowRuntime;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
@@ -17,7 +18,7 @@ class LocaleOfNamesTest {
         Locale before = Locale.getDefault();
         Locale egypt = Locale.of("ar", "EG");
         Locale.setDefault(egypt);
-        try (Graph graph = new Graph()) {
+        try (Graph graph = TensorFlowRuntime.newGraph()) {
             Ops tf = Ops.create(graph);
             String second = PlainDigits.build(() -> {
                 tf.placeholder(TFloat32.class);

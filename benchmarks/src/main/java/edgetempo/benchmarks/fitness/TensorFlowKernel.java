@@ -3,6 +3,7 @@ package edgetempo.benchmarks.fitness;
 import edgetempo.agents.graph.PlainDigits;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.nativeconfig.NativeProbe;
+import edgetempo.nativeconfig.TensorFlowRuntime;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -48,7 +49,7 @@ final class TensorFlowKernel implements FitnessKernel {
         }
         fitness = new float[population];
 
-        graph = new Graph();
+        graph = TensorFlowRuntime.newGraph();
         Shape shape = Shape.of(population, users, 1);
         Nodes nodes = PlainDigits.build(() -> nodes(Ops.create(graph), costs, shape));
 
