@@ -2,26 +2,27 @@ package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotSolver;
-import edgetempo.scenario.mec.ObservationKind;
 import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**
- * Estimates the request law from the histograms of requests that it observes, forgetting exponentially, and plans for the estimate as
- * {@link Clairvoyant} does for the truth. Knows the scenario but not the ranks, so it starts from equal popularity. Plans anew only
- * when the estimate has moved, which saves switching for noise.
+ * Estimates the request law from the histograms of requests that it observes, forgetting exponentially, and plans for the estimate
+ * for as long as it is expected to hold. Knows the scenario but not the ranks, so it starts from equal popularity. Plans anew only
+ * when the estimate has moved, which saves switching for noise. {@link BayesFilter} estimates better.
  */
-public final class AdaptivePopularity implements CachingPolicy {
+public final class AdaptivePopularity implements SharedPolicy {
     /** Its name. */
     public static final String NAME = "adaptive-popularity";
 
-    private static final int SLOTS = 64;
     /** Weight of equal popularity before anything is seen, as a number of frames. */
     private static final double PRIOR_FRAMES = 0.1;
     /** Total variation between the estimate and the law planned for that asks for a new plan. */
     private static final double MOVED = 0.1;
 
-    private final AmortisedPlanner planner;
+    private final Scenario scenario;
+    private final RequestCounts requests;
+    private final FittedPlanner planner;
+    private final double change;
     private final double kept;
     private final double[] weight;
     private final double[] law;
@@ -35,18 +36,25 @@ public final class AdaptivePopularity implements CachingPolicy {
      * @throws IllegalArgumentException if the scenario's observation holds no histogram
      */
     public AdaptivePopularity(Scenario scenario, long seed, SlotSolver solver) {
-        if (scenario.caching().observation() != ObservationKind.EXTENDED) {
-            throw new IllegalArgumentException(
-                    "adaptive-popularity needs a histogram of requests: caching.observation: "
-                            + scenario.caching().observation() + " has none; allowed: EXTENDED");
-        }
-        planner = new AmortisedPlanner(scenario, seed, solver, SLOTS);
-        kept = 1 - Math.sqrt(scenario.requests().cycles()
+        this(scenario, new RequestCounts(scenario, NAME), FittedPlanner.fit(scenario, seed, solver));
+    }
+
+    private AdaptivePopularity(Scenario scenario, RequestCounts requests, FittedPlanner planner) {
+        this.scenario = scenario;
+        this.requests = requests;
+        this.planner = planner;
+        change = scenario.requests().cycles()
                 ? 1.0 / scenario.requests().phaseFrames()
-                : scenario.requests().driftProbability());
+                : scenario.requests().driftProbability();
+        kept = 1 - Math.sqrt(change);
         weight = new double[scenario.services().count()];
         law = new double[weight.length];
         planned = new double[weight.length];
+    }
+
+    @Override
+    public CachingPolicy copy() {
+        return new AdaptivePopularity(scenario, requests, planner.copy());
     }
 
     @Override
@@ -74,7 +82,7 @@ public final class AdaptivePopularity implements CachingPolicy {
         }
         if (frame == 0 || moved > MOVED) {
             System.arraycopy(law, 0, planned, 0, law.length);
-            planner.plan(law, frame, plan);
+            planner.plan(law, planner.expectedFrames(frame, change), plan);
         }
     }
 }

@@ -5,21 +5,31 @@ import edgetempo.mec.ServiceRanks;
 import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.InitialRanks;
 import edgetempo.scenario.mec.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * An upper reference: knows the request law of the frame about to start and the probability of drift, not the requests, positions or
- * channels. Plans anew when ranks have been assigned anew, and weighs the switch against the frames that the new law is expected to
- * last.
+ * An upper reference: knows the request laws of all frames of the episode in advance, not the requests, positions or channels, and schedules
+ * plans for all of them by dynamic programming over the best plans of each law. An upper reference and no bound: values of plans are fitted.
  */
-public final class Clairvoyant implements CachingPolicy {
+public final class Clairvoyant implements SharedPolicy {
     /** Its name. */
     public static final String NAME = "clairvoyant";
 
-    private static final int SLOTS = 128;
+    /** Best plans taken for each law. */
+    private static final int CANDIDATES = 40;
+    /** Best plans taken for the mean of a law and the next, and for that of all. */
+    private static final int BETWEEN = 10;
 
+    private final Scenario scenario;
     private final ServiceRanks ranks;
-    private final AmortisedPlanner planner;
-    private final double[] law;
+    private final FittedPlanner planner;
+    private final PlanSchedule schedule;
+    private final double[][] laws;
+    private List<int[]> plans = List.of();
+    private long seed;
+    private int episode;
 
     /**
      * A policy that knows the ranks of whatever episode it is reset to.
@@ -28,9 +38,15 @@ public final class Clairvoyant implements CachingPolicy {
      * @param solver of the kind that solves the episodes' slots; owned by this policy from now on
      */
     public Clairvoyant(Scenario scenario, long seed, SlotSolver solver) {
+        this(scenario, FittedPlanner.fit(scenario, seed, solver));
+    }
+
+    private Clairvoyant(Scenario scenario, FittedPlanner planner) {
+        this.scenario = scenario;
+        this.planner = planner;
         ranks = new ServiceRanks(scenario);
-        planner = new AmortisedPlanner(scenario, seed, solver, SLOTS);
-        law = new double[scenario.services().count()];
+        schedule = new PlanSchedule(planner);
+        laws = new double[scenario.time().framesPerEpisode()][scenario.services().count()];
     }
 
     /**
@@ -43,21 +59,62 @@ public final class Clairvoyant implements CachingPolicy {
     }
 
     @Override
+    public CachingPolicy copy() {
+        return new Clairvoyant(scenario, planner.copy());
+    }
+
+    @Override
     public String name() {
         return NAME;
     }
 
     @Override
-    public void reset(long seed, int episode) {
-        ranks.startEpisode(seed, episode);
+    public void reset(long newSeed, int newEpisode) {
+        seed = newSeed;
+        episode = newEpisode;
+        plans = List.of();
     }
 
     @Override
     public void plan(double[] observation, int frame, CachePlan plan) {
-        // The plan made for an assignment stays best while it lasts: fewer frames left only make switching dearer.
-        if (ranks.startFrame(frame) || frame == 0) {
-            ranks.law(law);
-            planner.plan(law, frame, plan);
+        if (plans.isEmpty()) {
+            plans = planned(FrameValue.holders(plan));
+        }
+        FittedPlanner.write(plans.get(frame), plan);
+    }
+
+    private List<int[]> planned(int[] present) {
+        ranks.startEpisode(seed, episode);
+        List<int[]> candidates = new ArrayList<>(List.of(present));
+        double[] mean = new double[laws[0].length];
+        for (int t = 0; t < laws.length; t++) {
+            ranks.startFrame(t);
+            ranks.law(laws[t]);
+            if (t == 0 || !Arrays.equals(laws[t], laws[t - 1])) {
+                candidates.addAll(planner.best(laws[t], CANDIDATES));
+                if (t > 0) {
+                    double[] between = new double[mean.length];
+                    add(laws[t - 1], 0.5, between);
+                    add(laws[t], 0.5, between);
+                    candidates.addAll(planner.best(between, BETWEEN));
+                }
+            }
+            add(laws[t], 1.0 / laws.length, mean);
+        }
+        candidates.addAll(planner.best(mean, BETWEEN));
+        List<int[]> distinct = PlanSchedule.distinct(candidates);
+        double[][] rewards = new double[laws.length][distinct.size()];
+        for (int t = 0; t < laws.length; t++) {
+            for (int c = 0; c < distinct.size(); c++) {
+                rewards[t][c] = planner.reward(distinct.get(c), laws[t]);
+            }
+        }
+        return schedule.best(present, distinct, rewards);
+    }
+
+    private static void add(double[] law, double weight, double[] sum) {
+        for (int s = 0; s < sum.length; s++) {
+            sum[s] += weight * law[s];
         }
     }
 }

@@ -97,10 +97,22 @@ final class PlanValue {
      * @param law [services] probabilities that sum to 1. Not modified.
      */
     void requests(double[] law) {
+        requests(law, 0, slots.length);
+    }
+
+    /**
+     * Draws the requests of some slots anew from a law.
+     *
+     * @param law   [services] probabilities that sum to 1. Not modified.
+     * @param from  first of the slots
+     * @param count of them
+     */
+    void requests(double[] law, int from, int count) {
         double[] cumulative = law.clone();
         Arrays.parallelPrefix(cumulative, Double::sum);
         int[] service = new int[qos.length];
-        for (Slot slot : slots) {
+        for (int at = from; at < from + count; at++) {
+            Slot slot = slots[at];
             for (int i = 0; i < service.length; i++) {
                 int s = 0;
                 while (s < cumulative.length - 1 && slot.uniform[i] >= cumulative[s]) {
@@ -119,12 +131,23 @@ final class PlanValue {
      */
     double frameReward(CachePlan plan, int first) {
         CachingSettings caching = scenario.caching();
+        return qosReward(plan, 0, first)
+                - caching.overflowPenaltyPerGib() * plan.overflowGib(catalogue, caching.capacityGib());
+    }
+
+    /**
+     * Expected QoS reward of a frame under a plan.
+     *
+     * @param from  first of the slots to value it on
+     * @param count of them
+     */
+    double qosReward(CachePlan plan, int from, int count) {
         for (int s = 0; s < holders.length; s++) {
             holders[s] = plan.holders(s);
         }
         double sum = 0;
         solver.reset();
-        for (int i = 0; i < first; i++) {
+        for (int i = from; i < from + count; i++) {
             SlotViews slot = slots[i].views;
             hold(slot.scored, plan);
             if (slot.solved != slot.scored) {
@@ -133,8 +156,7 @@ final class PlanValue {
             solver.solve(slot.solved, decision);
             sum += scorer.score(slot.scored, decision, qos);
         }
-        return caching.qosRewardScale() * sum / first
-                - caching.overflowPenaltyPerGib() * plan.overflowGib(catalogue, caching.capacityGib());
+        return scenario.caching().qosRewardScale() * sum / count;
     }
 
     private void hold(SlotProblem problem, CachePlan plan) {

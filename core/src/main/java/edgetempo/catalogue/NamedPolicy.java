@@ -2,6 +2,7 @@ package edgetempo.catalogue;
 
 import edgetempo.caching.CachingPolicy;
 import edgetempo.caching.FixedPlan;
+import edgetempo.caching.SharedPolicy;
 import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
 import java.util.function.Supplier;
@@ -36,9 +37,13 @@ public final class NamedPolicy {
         return entry.origin().foreign() ? new CheckedPolicy(made, entry.origin()) : made;
     }
 
-    /** Creates copies of the policy, for threads; a static plan is found once. Arguments and errors as for {@link #create}. */
+    /** Creates copies of the policy, for threads; what takes long is done once. Arguments and errors as for {@link #create}. */
     public Supplier<CachingPolicy> factory(Scenario scenario, long seed, Supplier<SlotSolver> solver) {
         CachingPolicy first = create(scenario, seed, solver);
-        return first instanceof FixedPlan ? () -> first : () -> create(scenario, seed, solver);
+        return switch (first) {
+            case FixedPlan fixed -> () -> fixed;
+            case SharedPolicy shared -> shared::copy;
+            default -> () -> create(scenario, seed, solver);
+        };
     }
 }

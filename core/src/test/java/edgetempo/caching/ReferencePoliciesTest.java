@@ -214,15 +214,14 @@ class ReferencePoliciesTest {
     void aSwitchIsMadeForALawThatLastsAndNotForTheLastFrame() {
         // A frame gains about 0.7 from caching; filling a cache costs 6.
         Scenario scenario = ScenarioReader.load("physical-m2-n20", List.of("caching.switchPenaltyPerS=0.02"));
-        Scenario drifting = ScenarioReader.load("physical-m2-n20",
-                List.of("caching.switchPenaltyPerS=0.02", "requests.driftProbability=1"));
         double[] law = StaticPlans.expectedPopularity(scenario);
         CachePlan plan = StaticPlans.none(scenario);
-        new AmortisedPlanner(scenario, SEED, new LocalSearchSolver(scenario), 64).plan(law, 19, plan);
+        FittedPlanner planner = FittedPlanner.fit(scenario, SEED, new LocalSearchSolver(scenario));
+        planner.plan(law, planner.expectedFrames(19, 0), plan);
         assertThat(plan).isEqualTo(StaticPlans.none(scenario));
-        new AmortisedPlanner(drifting, SEED, new LocalSearchSolver(drifting), 64).plan(law, 0, plan);
+        planner.plan(law, planner.expectedFrames(0, 1), plan);
         assertThat(plan).isEqualTo(StaticPlans.none(scenario));
-        new AmortisedPlanner(scenario, SEED, new LocalSearchSolver(scenario), 64).plan(law, 0, plan);
+        planner.plan(law, planner.expectedFrames(0, 0), plan);
         assertThat(plan).isNotEqualTo(StaticPlans.none(scenario));
     }
 

@@ -1,6 +1,8 @@
 package edgetempo.catalogue.builtin;
 
 import edgetempo.caching.AdaptivePopularity;
+import edgetempo.caching.BayesFilter;
+import edgetempo.caching.BayesRecall;
 import edgetempo.caching.BestStaticSearch;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.caching.Clairvoyant;
@@ -45,7 +47,13 @@ public final class BuiltInPolicies implements ProviderGroup {
                         Set.of(),
                         context -> new AdaptivePopularity(context.scenario(), context.calibrationSeed(),
                                 context.valuingSolver(AdaptivePopularity.NAME).get())),
-                new Searching(Clairvoyant.NAME, "knows the request law of the frame about to start: an upper reference",
+                new Filtering(),
+                new Searching(BayesRecall.NAME, "recalls the order of a day's phases, exactly, and plans ahead",
+                        Set.of(),
+                        context -> new BayesRecall(context.scenario(), context.calibrationSeed(),
+                                context.valuingSolver(BayesRecall.NAME).get())),
+                new Searching(Clairvoyant.NAME,
+                        "knows the request laws of all frames of the episode: an upper reference",
                         Set.of(Trait.REFERENCE), BuiltInPolicies::clairvoyant));
     }
 
@@ -85,6 +93,39 @@ public final class BuiltInPolicies implements ProviderGroup {
         @Override
         public CachingPolicy create(PolicyContext context) {
             return factory.apply(context);
+        }
+    }
+
+    /** Exact inference, which can be told to forget. */
+    private record Filtering() implements CachingPolicyProvider {
+        private static final String FRAMES = "frames";
+        private static final int ALL = 1_000_000;
+
+        @Override
+        public String name() {
+            return BayesFilter.NAME;
+        }
+
+        @Override
+        public String description() {
+            return "infers the request law from all that it observed, exactly, and plans for it";
+        }
+
+        @Override
+        public Set<Trait> traits() {
+            return Set.of();
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of(PolicyContext.solverSetting(), Setting.whole(FRAMES, 1, ALL, ALL,
+                    "frames that it remembers; with 1, the last histogram is all that it knows"));
+        }
+
+        @Override
+        public CachingPolicy create(PolicyContext context) {
+            return new BayesFilter(context.scenario(), context.calibrationSeed(),
+                    context.valuingSolver(BayesFilter.NAME).get(), context.settings().whole(FRAMES));
         }
     }
 }
