@@ -5,11 +5,16 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What to do after a command, as its last lines; left out where only results are wanted. */
 final class NextSteps {
+    /** System property with what starts the program where the user is; the launcher sets it. */
+    private static final String COMMAND = "edgetempo.command";
     private static final String NEXT = "next";
 
     private final int width;
@@ -63,10 +68,8 @@ final class NextSteps {
     }
 
     private static String command(String... words) {
-        List<String> quoted = new ArrayList<>(List.of("edgetempo"));
-        for (String word : words) {
-            quoted.add(word.matches("[\\w./=,:@%+{}*-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
-        }
-        return String.join(" ", quoted);
+        return Stream.concat(Stream.of(System.getProperty(COMMAND, "edgetempo")), Arrays.stream(words))
+                .map(word -> word.matches("[\\w./=,:@%+{}*-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 }
