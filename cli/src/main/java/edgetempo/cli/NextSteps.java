@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.pages.Report;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 
 /** What to do after a command, as its last lines; left out where only results are wanted. */
 final class NextSteps {
-    /** System property with what starts the program where the user is; the launcher sets it. */
-    private static final String COMMAND = "edgetempo.command";
     private static final String NEXT = "next";
 
     private final int width;
@@ -68,7 +67,7 @@ final class NextSteps {
     }
 
     private static String command(String... words) {
-        return Stream.concat(Stream.of(System.getProperty(COMMAND, "edgetempo")), Arrays.stream(words))
+        return Stream.concat(Stream.of(System.getProperty(JvmFlags.COMMAND, "edgetempo")), Arrays.stream(words))
                 .map(word -> word.matches("[\\w./=,:@%+{}*-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
     }
