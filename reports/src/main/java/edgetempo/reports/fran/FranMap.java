@@ -110,8 +110,8 @@ public record FranMap(int schemaVersion, String kind, String method, List<Node> 
             placed.add(new MapChart.User("user " + placed.size(), user.x, user.y, user.mode.ordinal(), user.node,
                     MODES.get(user.mode.ordinal())));
         }
-        return Optional.of(new MapChart("Where results come from", "The training instance, as " + method
-                + " decides it.", "m", MODES, servers, placed));
+        return Optional.of(new MapChart("Where results come from", "The training instance; decided by " + method
+                + ".", "m", MODES, servers, placed));
     }
 
     /**
