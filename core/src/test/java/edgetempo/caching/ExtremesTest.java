@@ -83,6 +83,11 @@ class ExtremesTest {
             for (String name : List.of("none", "all", "random", "popularity", "greedy")) {
                 play(name, scenario, () -> new LocalSearchSolver(scenario));
             }
+            if (scenario.caching().observation() == ObservationKind.EXTENDED) {
+                for (CacheReplacement.Rule rule : CacheReplacement.Rule.values()) {
+                    play(rule.policy(), scenario, () -> new LocalSearchSolver(scenario));
+                }
+            }
             for (String name : List.of("best-static", "adaptive-popularity", "clairvoyant")) {
                 boolean sees = scenario.caching().observation() == ObservationKind.EXTENDED
                         || !name.equals("adaptive-popularity");
