@@ -50,7 +50,6 @@ public final class Bench {
     private static final int OK = 0;
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
-    private static final String OWN_PROPERTIES = "edgetempo.";
     /** Names in a message; more do not help. */
     private static final int MOST_NAMED = 6;
     /** Methods are compiled in the foreground: one that waits for its compiler is a thousand times slower than after. */
@@ -124,7 +123,9 @@ public final class Bench {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.forFork());
-        passedProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        JvmFlags.ownProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        Optional.ofNullable(System.getProperty(JvmFlags.HOME))
+                .ifPresent(home -> command.add("-D" + JvmFlags.HOME + "=" + home));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName()));
         command.addAll(Arrays.asList(args));
         return new ProcessBuilder(command).inheritIO().start().waitFor();
@@ -156,7 +157,7 @@ public final class Bench {
         List<BenchmarkListEntry> matching = matching(request.regex());
         BenchPlan plan = plan(request, matching);
         requireWritable(request.out());
-        Map<String, String> properties = passedProperties();
+        Map<String, String> properties = JvmFlags.ownProperties();
         Instant time = Instant.now();
         List<RunResult> results = new ArrayList<>();
         Map<String, String> skipped = new LinkedHashMap<>(plan.skipped());
@@ -358,13 +359,6 @@ public final class Bench {
         arguments.add(FOREGROUND);
         properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         return arguments;
-    }
-
-    private static Map<String, String> passedProperties() {
-        Map<String, String> passed = new TreeMap<>();
-        System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith(OWN_PROPERTIES))
-                .forEach(name -> passed.put(name, System.getProperty(name)));
-        return passed;
     }
 
     /** JMH's report without the table at its end. */

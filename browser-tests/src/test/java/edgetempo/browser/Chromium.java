@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A Chromium that is installed on this machine, without a window; nothing is downloaded.
+ * A Chromium that is installed on this machine, without a window; nothing is downloaded. As long as it runs, the default locale is the root
+ * one: Playwright puts the names of its settings into lower case by the default locale, and Turkish has another i.
  *
  * <p>
  * Looked for in the system property {@code edgetempo.chromium}, the variable {@code EDGETEMPO_CHROMIUM}, and under its usual
@@ -29,10 +31,12 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Locale before;
 
-    private Chromium(Playwright playwright, Browser browser) {
+    private Chromium(Playwright playwright, Browser browser, Locale before) {
         this.playwright = playwright;
         this.browser = browser;
+        this.before = before;
     }
 
     /** Where it is, if it is. */
@@ -49,10 +53,12 @@ final class Chromium implements AutoCloseable {
 
     /** Starts one. */
     static Chromium start(Path executable) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Chromium(playwright, playwright.chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(FLAGS)));
+                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(FLAGS)), before);
     }
 
     Browser browser() {
@@ -63,6 +69,7 @@ final class Chromium implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
+        Locale.setDefault(before);
     }
 
     /** A page as a file that a browser can open. */

@@ -36,8 +36,8 @@ class PagesInChromiumTest {
     static void start() {
         Optional<Path> executable = Chromium.find();
         if (executable.isPresent()) {
-            chromium = Chromium.start(executable.get());
             pages = ExamplePages.write(folder);
+            chromium = Chromium.start(executable.get());
         }
     }
 

@@ -1,6 +1,5 @@
 package edgetempo.cli;
 
-import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.fran.FranResumption;
 import edgetempo.experiments.fran.FranRunSettings;
@@ -18,7 +17,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -92,12 +90,11 @@ final class FranTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds.isPresent() && given("--seed")) {
-            throw new BadInputException("--seed: cannot be given with --seeds; allowed: one of them");
-        }
+        GivenOptions given = new GivenOptions(spec);
+        given.refuseSeedBesideSeeds(seeds.isPresent());
         Optional<SeedList> seedList = seeds.map(SeedList::parse);
         if (resume.isPresent()) {
-            refuseContradictions();
+            given.refuseWithResume(FIXED, "--checkpoint-every, --parallel, --threads, --quiet, --json");
             return resume(resume.get());
         }
         epochs.ifPresent(number -> Checks.atLeast("epochs", 1, number));
@@ -122,8 +119,8 @@ final class FranTrainCommand implements Callable<Integer> {
         FranResumption resumption = FranResumption.of(folder);
         options(resumption);
         boolean ofSeeds = FranResumption.isOfSeeds(folder);
-        if (!ofSeeds && given("--parallel")) {
-            throw new BadInputException("--parallel: " + folder + " is one run; allowed with a folder of --seeds");
+        if (!ofSeeds) {
+            new GivenOptions(spec).refuseParallelOfOne(folder);
         }
         try (StopSignal stop = new StopSignal()) {
             if (ofSeeds) {
@@ -158,24 +155,11 @@ final class FranTrainCommand implements Callable<Integer> {
 
     private void next(Path folder, RunStatus status, Path run) {
         NextSteps next = new NextSteps().page(folder);
-        if (status == RunStatus.FINISHED) {
+        if (status == RunStatus.INTERRUPTED) {
+            next.command("goes on", "fran", "train", "--resume", folder.toString());
+        } else if (status == RunStatus.FINISHED) {
             next.command("plays the network on fresh instances", "fran", "evaluate", run.toString());
         }
         next.print(output, spec.commandLine().getOut());
-    }
-
-    /** Options that would make another run of the one that goes on. */
-    private void refuseContradictions() {
-        for (OptionSpec option : spec.options()) {
-            if (FIXED.contains(option.longestName()) && given(option.longestName())) {
-                throw new BadInputException(option.longestName()
-                        + ": cannot be given with --resume, which keeps the run's own; "
-                        + "allowed: --checkpoint-every, --parallel, --threads, --quiet, --json");
-            }
-        }
-    }
-
-    private boolean given(String option) {
-        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 }

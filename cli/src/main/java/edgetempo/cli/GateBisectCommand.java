@@ -2,6 +2,7 @@ package edgetempo.cli;
 
 import edgetempo.benchmarks.gate.Gate;
 import edgetempo.experiments.BadInputException;
+import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.gate.BisectReport;
 import edgetempo.reports.gate.GateReport.Outcome;
 import edgetempo.reports.gate.GateRules;
@@ -55,7 +56,7 @@ final class GateBisectCommand implements Callable<Integer> {
             throw new BadInputException(e.getMessage());
         }
         PrintWriter progress = spec.commandLine().getErr();
-        BisectReport report = new Gate(Path.of(System.getProperty("edgetempo.home", ".")), benchmarks, quick,
+        BisectReport report = new Gate(Path.of(System.getProperty(JvmFlags.HOME, ".")), benchmarks, quick,
                 otherWork, Optional.empty(), output.quiet() ? line -> {} : progress::println).bisect(range, rules);
         spec.commandLine().getOut()
                 .println(output.json() ? report.toJson() : output.quiet() ? report.summary() : report.toText());

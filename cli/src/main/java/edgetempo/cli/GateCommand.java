@@ -3,6 +3,7 @@ package edgetempo.cli;
 import edgetempo.benchmarks.gate.Gate;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
+import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.bench.BenchMachine;
 import edgetempo.reports.gate.GateHistory;
@@ -112,7 +113,7 @@ final class GateCommand implements Callable<Integer> {
         prepare(out, true);
         prepare(markdown, false);
         List<GateHistory.Line> before = out == null ? List.of() : GateHistory.read(out.resolve(GateHistory.FILE_NAME));
-        Gate gate = new Gate(Path.of(System.getProperty("edgetempo.home", ".")), benchmarks, quick, otherWork,
+        Gate gate = new Gate(Path.of(System.getProperty(JvmFlags.HOME, ".")), benchmarks, quick, otherWork,
                 Optional.ofNullable(out), output.quiet() ? line -> {} : progress::println);
         if (against.written != null) {
             return write(gate);

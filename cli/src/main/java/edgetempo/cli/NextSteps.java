@@ -1,12 +1,16 @@
 package edgetempo.cli;
 
+import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.pages.Report;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What to do after a command, as its last lines; left out where only results are wanted. */
 final class NextSteps {
@@ -63,10 +67,8 @@ final class NextSteps {
     }
 
     private static String command(String... words) {
-        List<String> quoted = new ArrayList<>(List.of("edgetempo"));
-        for (String word : words) {
-            quoted.add(word.matches("[\\w./=,:@%+{}*-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
-        }
-        return String.join(" ", quoted);
+        return Stream.concat(Stream.of(System.getProperty(JvmFlags.COMMAND, "edgetempo")), Arrays.stream(words))
+                .map(word -> word.matches("[\\w./=,:@%+{}*-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 }

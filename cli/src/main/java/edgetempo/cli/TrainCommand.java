@@ -2,7 +2,6 @@ package edgetempo.cli;
 
 import edgetempo.catalogue.Catalogue;
 import edgetempo.catalogue.NamedSolver;
-import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.IgnoredKeys;
@@ -25,7 +24,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -121,12 +119,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds.isPresent() && given("--seed")) {
-            throw new BadInputException("--seed: cannot be given with --seeds; allowed: one of them");
-        }
+        GivenOptions given = new GivenOptions(spec);
+        given.refuseSeedBesideSeeds(seeds.isPresent());
         Optional<SeedList> seedList = seeds.map(SeedList::parse);
         if (resume.isPresent()) {
-            refuseContradictions();
+            given.refuseWithResume(FIXED, "--episodes, --references, --checkpoint-every, --evaluate-every, "
+                    + "--evaluate-episodes, --patience, --threads, --quiet, --json");
             return resume(resume.get());
         }
         Scenario scenario = scenarioOptions.load();
@@ -181,8 +179,8 @@ final class TrainCommand implements Callable<Integer> {
         Resumption resumption = Resumption.of(folder);
         options(resumption);
         boolean ofSeeds = Resumption.isOfSeeds(folder);
-        if (!ofSeeds && given("--parallel")) {
-            throw new BadInputException("--parallel: " + folder + " is one run; allowed with a folder of --seeds");
+        if (!ofSeeds) {
+            new GivenOptions(spec).refuseParallelOfOne(folder);
         }
         try (StopSignal stop = new StopSignal()) {
             if (ofSeeds) {
@@ -217,21 +215,5 @@ final class TrainCommand implements Callable<Integer> {
                     agent + ",greedy,best-static");
         }
         next.print(output, spec.commandLine().getOut());
-    }
-
-    /** Options that would make another run of the one that goes on. */
-    private void refuseContradictions() {
-        for (OptionSpec option : spec.options()) {
-            if (FIXED.contains(option.longestName()) && given(option.longestName())) {
-                throw new BadInputException(option.longestName()
-                        + ": cannot be given with --resume, which keeps the run's own; "
-                        + "allowed: --episodes, --references, --checkpoint-every, --evaluate-every, --evaluate-episodes, "
-                        + "--patience, --threads, --quiet, --json");
-            }
-        }
-    }
-
-    private boolean given(String option) {
-        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 }

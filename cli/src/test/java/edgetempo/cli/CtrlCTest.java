@@ -2,7 +2,6 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgetempo.nativeconfig.JvmFlags;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -87,13 +86,7 @@ class CtrlCTest {
 
     /** A process on a terminal of its own. */
     private Process start(List<String> args) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmFlags.forFork());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
-        command.addAll(args);
+        List<String> command = ChildJvm.command(ChildJvm.SHORT_LIVED, args);
         Path script = Files.writeString(folder.resolve("command"),
                 "exec env --default-signal=INT "
                         + String.join(" ", command.stream().map(word -> "'" + word + "'").toList()));

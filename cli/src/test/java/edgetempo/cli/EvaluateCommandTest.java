@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.experiments.evaluation.HeldOutSeeds;
-import edgetempo.nativeconfig.JvmFlags;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,11 +165,7 @@ class EvaluateCommandTest {
 
     /** Runs the command line in a process with another class path. */
     private static int main(String classPath, String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmFlags.forFork());
-        command.addAll(List.of("-cp", classPath, Main.class.getName()));
-        command.addAll(List.of(args));
+        List<String> command = ChildJvm.command(List.of(), classPath, Main.class, List.of(args));
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile())
                 .start().waitFor();
     }

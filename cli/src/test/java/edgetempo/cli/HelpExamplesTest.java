@@ -154,6 +154,11 @@ class HelpExamplesTest {
                 words.subList(words.indexOf("--budget"), words.indexOf("--budget") + 2).clear();
             }
         }
+        // What policies are worth under the default solver is searched for, for seconds.
+        if (List.of("evaluate", "compare").contains(command) && !words.contains("--solver")
+                && !words.contains("--solvers") && (command.equals("evaluate") || words.contains("--policies"))) {
+            words.addAll(List.of("--solver", "local-search"));
+        }
         if (words.contains("--seeds")) {
             set(words, "--seeds", "1..2");
         }

@@ -3,13 +3,11 @@ package edgetempo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.experiments.OneLine;
-import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -106,16 +104,8 @@ class KillTest {
     }
 
     private Process start(List<String> args) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmFlags.forFork());
-        // A process that lives for a second is over before the second compiler pays off.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
-        command.addAll(args);
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile())
-                .start();
+        return new ProcessBuilder(ChildJvm.command(ChildJvm.SHORT_LIVED, args)).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile()).start();
     }
 
     private void await(Process process, long bytes, int resumed, Path runs) throws IOException, InterruptedException {

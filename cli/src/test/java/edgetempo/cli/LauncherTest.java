@@ -43,6 +43,7 @@ class LauncherTest {
     private static final String JAVA = """
             #!/bin/sh
             case "$*" in *ArchiveClassesAtExit*) exit 0 ;; esac
+            for word; do case $word in -Dedgetempo.command=*) echo "${word#*=}" >"$FAKE/command" ;; esac; done
             while [ $# -gt 0 ] && [ "$1" != -cp ]; do shift; done
             echo "$2"
             while [ -e "$FAKE/hold-java" ]; do sleep 0.02; done
@@ -122,6 +123,16 @@ class LauncherTest {
         String classPath = out(process);
         assertThat(process.waitFor()).as(err(process)).isZero();
         return classPath;
+    }
+
+    @Test
+    void commandsThatResultsSuggestStartAsThisOneDid() throws Exception {
+        classPath();
+        assertThat(folder.resolve("command")).hasContent(home.resolve("edgetempo").toString());
+        Process onPath = start("/usr/bin/env", "PATH=" + home + ":" + System.getenv("PATH"));
+        out(onPath);
+        assertThat(onPath.waitFor()).as(err(onPath)).isZero();
+        assertThat(folder.resolve("command")).hasContent("edgetempo");
     }
 
     private void changeSources() throws IOException {

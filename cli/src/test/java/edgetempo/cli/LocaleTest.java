@@ -2,7 +2,6 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgetempo.nativeconfig.JvmFlags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,20 +60,17 @@ class LocaleTest {
     /** Files and what they hold, times aside. */
     private Map<String, String> play(String locale, String lcAll) throws IOException, InterruptedException {
         Path own = Files.createDirectory(folder.resolve(locale));
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(JvmFlags.forFork());
-        command.addAll(List.of("-Duser.language=" + locale.substring(0, 2),
+        List<String> flags = new ArrayList<>(ChildJvm.SHORT_LIVED);
+        flags.addAll(List.of("-Duser.language=" + locale.substring(0, 2),
                 "-Duser.country=" + locale.substring(3, 5)));
         String extensions = locale.replaceFirst("^..-..-?", "");
         if (!extensions.isEmpty()) {
-            command.add("-Duser.extensions=" + extensions);
+            flags.add("-Duser.extensions=" + extensions);
         }
-        command.addAll(List.of("-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                LocaleProbe.class.getName(), own.toString()));
         Path log = folder.resolve(locale + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder = new ProcessBuilder(
+                ChildJvm.command(flags, ChildJvm.classPath(), LocaleProbe.class, List.of(own.toString())))
+                .redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("LC_ALL", lcAll);
         int code = builder.start().waitFor();
         assertThat(code).as("%s: %s", locale, Files.readString(log)).isZero();

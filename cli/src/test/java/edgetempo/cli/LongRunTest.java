@@ -2,12 +2,10 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgetempo.nativeconfig.JvmFlags;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,15 +33,9 @@ class LongRunTest {
     }
 
     private String fork(String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(JvmFlags.forFork());
-        command.addAll(List.of("-Xmx256m", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
-        command.addAll(List.of(args));
         Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile())
+        Process process = new ProcessBuilder(ChildJvm.command(List.of("-Xmx256m"), List.of(args)))
+                .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(err.toFile()).start();
         assertThat(process.waitFor()).as(Files.readString(err)).isZero();
         return Files.readString(err);

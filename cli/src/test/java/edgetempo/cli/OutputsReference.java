@@ -12,6 +12,7 @@ import edgetempo.reports.document.Table;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.EvaluationRow;
 import edgetempo.reports.fran.FranEpochRow;
+import edgetempo.reports.fran.FranMap;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranRunRecord;
 import edgetempo.reports.fran.FranSeedsRecord;
@@ -122,6 +123,7 @@ final class OutputsReference {
         table("certificates.csv", "Of slot solvers: how far from proven bounds they are.", of.certificatesCsv());
         section("An F-RAN run: `runs/<time>-<scenario>-<algorithm>-s<seed>/`", "");
         json("run.json", FranRunRecord.class);
+        json("map.json", FranMap.class);
         json("seeds.json of F-RAN runs", FranSeedsRecord.class);
         csv("epochs.csv", "A row an epoch of either phase.", FranEpochRow.class);
         csv("methods.csv", "Also `evaluation.csv` of `fran evaluate`: a row a method.", FranMethodRow.class);

@@ -20,7 +20,6 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.StepResult;
 import edgetempo.mec.TwinActionDecoder;
 import edgetempo.mec.TwoTimescaleEnv;
-import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.fran.FranScenario;
 import edgetempo.scenario.mec.Scenario;
@@ -109,13 +108,9 @@ class PythonTest {
 
     /** What the launcher does, for the classes of this test. */
     private static Path launcher() throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmFlags.forFork());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+DisplayVMOutputToStderr",
-                "-Dedgetempo.home=" + HOME.getParent(), "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
+        List<String> flags = new ArrayList<>(ChildJvm.SHORT_LIVED);
+        flags.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Dedgetempo.home=" + HOME.getParent()));
+        List<String> command = ChildJvm.command(flags, List.of());
         Path arguments = folder.resolve("arguments");
         Files.write(arguments, command.subList(1, command.size()).stream()
                 .map(word -> '"' + word.replace("\\", "\\\\") + '"').toList());

@@ -2,11 +2,9 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgetempo.nativeconfig.JvmFlags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +17,8 @@ class QuietTest {
     @Test
     void aQuietTrainingWithNetworksWritesNothingOnTheStandardError() throws IOException, InterruptedException {
         Path err = folder.resolve("err");
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(JvmFlags.forFork());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(SmallRun.arguments("lstm-ddpg", 3, folder.resolve("runs")));
+        List<String> command = ChildJvm.command(ChildJvm.SHORT_LIVED,
+                SmallRun.arguments("lstm-ddpg", 3, folder.resolve("runs")));
         Process process = new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile())
                 .redirectError(err.toFile()).start();
         assertThat(process.waitFor()).as(Files.readString(err)).isZero();

@@ -104,7 +104,8 @@ class RecordedRunTest {
     @Test
     void aFinishedRunIsExtended() throws IOException {
         List<String> before = Files.readAllLines(folder.resolve("finished/episodes.csv"));
-        run("train", "--resume", path("finished"), "--episodes", "13", "--quiet", "--threads", "1");
+        run("train", "--resume", path("finished"), "--episodes", "13", "--references", "0", "--quiet", "--threads",
+                "1");
         List<String> after = Files.readAllLines(folder.resolve("finished/episodes.csv"));
         assertThat(after).hasSize(14);
         assertThat(after.subList(0, before.size())).isEqualTo(before);

@@ -2,7 +2,6 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgetempo.nativeconfig.JvmFlags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,14 +113,9 @@ class RefusalTest {
     }
 
     private String fork(List<String> flags, String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmFlags.forFork());
-        command.addAll(flags);
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
-        command.addAll(List.of(args));
+        List<String> all = new ArrayList<>(flags);
+        all.add("-XX:TieredStopAtLevel=1");
+        List<String> command = ChildJvm.command(all, List.of(args));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();

@@ -56,7 +56,12 @@ public final class FranEvaluator {
         };
     }
 
-    private static FranMode mode(FranInstance instance, FranDecision decision, int user) {
+    /**
+     * How the result of a user comes about.
+     *
+     * @throws IllegalArgumentException if it is to be delivered by who does not hold it or cannot reach the user
+     */
+    public static FranMode mode(FranInstance instance, FranDecision decision, int user) {
         int node = decision.node[user];
         int holder = decision.holder[user];
         if (holder != FranDecision.NONE) {

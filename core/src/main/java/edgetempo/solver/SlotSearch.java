@@ -181,6 +181,8 @@ final class SlotSearch {
                 ? System.nanoTime() + Math.min(TimeUnit.MILLISECONDS.toNanos(limits.millis()), FOR_EVER)
                 : 0;
         Looks looks = model.looks;
+        // A slot begins with a whole evaluation, so that what it is said to have taken does not depend on those before it.
+        looks.count = evaluations() * model.users;
         boolean counted = limits.evaluations() < Long.MAX_VALUE / model.users - looks.count;
         long end = counted ? looks.count + limits.evaluations() * model.users : Long.MAX_VALUE;
         looks.end = Long.MAX_VALUE;

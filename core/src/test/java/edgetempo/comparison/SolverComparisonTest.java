@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SolverComparisonTest {
     private static final long SEED = 71;
     private static final List<String> SOLVERS = List.of("improved", "discrete", "memetic", "local-search",
-            "multi-start",
+            "multi-start", "exact", "fast",
             "all-local", "nearest-server", "random");
 
     private static Scenario scenario(String preset, String... sets) {

@@ -1,6 +1,7 @@
 package edgetempo.experiments;
 
 import edgetempo.ga.GaBackends;
+import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.run.GitCommit;
 import edgetempo.reports.run.Provenance;
 import edgetempo.reports.run.Versions;
@@ -21,7 +22,7 @@ public final class Build {
 
     /** Commit of the source tree the launcher started from. */
     public static String commit() {
-        return GitCommit.of(Path.of(System.getProperty("edgetempo.home", ".")));
+        return GitCommit.of(Path.of(System.getProperty(JvmFlags.HOME, ".")));
     }
 
     /**

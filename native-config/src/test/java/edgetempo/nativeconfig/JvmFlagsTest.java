@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JvmFlagsTest {
@@ -12,6 +13,25 @@ class JvmFlagsTest {
         assertThat(JvmFlags.forFork()).startsWith("--add-modules", "jdk.incubator.vector")
                 .contains("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC")
                 .allSatisfy(flag -> assertThat(flag).doesNotContain("#").doesNotContainAnyWhitespaces());
+    }
+
+    @Test
+    void aForkGetsWhatChangesFiguresAndNotWhereTheProgramLies() {
+        Map<String, String> before = Map.copyOf(JvmFlags.ownProperties());
+        assertThat(before).doesNotContainKeys(JvmFlags.HOME, JvmFlags.COMMAND);
+        String knob = "edgetempo.JvmFlagsTest";
+        for (String name : List.of(knob, JvmFlags.COMMAND)) {
+            String old = System.setProperty(name, "1");
+            try {
+                assertThat(JvmFlags.ownProperties().containsKey(name)).as(name).isEqualTo(name.equals(knob));
+            } finally {
+                if (old == null) {
+                    System.clearProperty(name);
+                } else {
+                    System.setProperty(name, old);
+                }
+            }
+        }
     }
 
     /** Java's own reading of the argument file and ours agree as long as neither quotes nor escapes are used. */

@@ -68,7 +68,7 @@ final class RunPlayer {
             try {
                 player.playInTime();
                 if (run.keep() == Keep.FIGURES) {
-                    player.removeHome();
+                    remove(player.home);
                 }
                 return RunResult.of(run, codeVersion, RunResult.Status.DONE, "", attempt, host, seconds(start),
                         player.figures,
@@ -250,7 +250,7 @@ final class RunPlayer {
     }
 
     private void fran() throws IOException {
-        removeHome();
+        remove(home);
         FranTrainingResult result = FranTrainingRun.of(ScenarioReader.parseCompleteFran(run.scenario(), ORIGIN))
                 .seed(run.seed())
                 .threads(run.threads()).stop(deadline).run(home);
@@ -276,11 +276,12 @@ final class RunPlayer {
         return curve;
     }
 
-    private void removeHome() {
-        if (!Files.exists(home)) {
+    /** Removes a folder with all that is in it, if it is there. */
+    static void remove(Path folder) {
+        if (!Files.exists(folder)) {
             return;
         }
-        try (Stream<Path> paths = Files.walk(home)) {
+        try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }

@@ -7,7 +7,6 @@ import java.util.Map;
 /**
  * One run of a study, with all that it needs; travels to whoever plays it.
  *
- * @param number     of the run in the plan, from 0
  * @param key        digest of what decides the figures, the version of the code included
  * @param identity   the same without the version
  * @param work       what is done
@@ -25,7 +24,7 @@ import java.util.Map;
  * @param timeLimitS seconds after which it has failed; 0 for never
  * @param point      axis → value as in the study, in the study's order
  */
-record RunSpec(int number, String key, String identity, Work work, String scenario, String algorithm, String solver,
+record RunSpec(String key, String identity, Work work, String scenario, String algorithm, String solver,
         String run,
         long seed, int episodes, int evaluation, int slots, String plan, int threads, Keep keep, int timeLimitS,
         LinkedHashMap<String, String> point) implements Serializable {

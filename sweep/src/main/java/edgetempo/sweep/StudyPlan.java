@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,19 +59,19 @@ public record StudyPlan(Study study, String codeVersion, List<RunSpec> runs) {
             study.axes().forEach(axis -> swept.put(axis, point.get(axis)));
             for (long seed : study.seeds().seeds()) {
                 String identity = identity(study, point, digest, seed);
-                runs.add(new RunSpec(runs.size(), digest(identity + "\n" + codeVersion).substring(0, KEY_DIGITS),
+                runs.add(new RunSpec(digest(identity + "\n" + codeVersion).substring(0, KEY_DIGITS),
                         digest(identity).substring(0, KEY_DIGITS), study.work(), scenario, of(point, Study.ALGORITHM),
                         of(point, Study.SOLVER), folder(study, of(point, Study.RUN)), seed, study.episodes(),
                         study.evaluation(),
                         study.slots(), study.plan(), study.threads(), study.keep(), study.timeLimitS(), swept));
             }
         }
-        for (int i = 0; i < runs.size(); i++) {
-            for (int j = 0; runs.size() <= 10_000 && j < i; j++) {
-                if (runs.get(i).key().equals(runs.get(j).key())) {
-                    throw new BadInputException(study.file() + ": " + runs.get(i).label() + " is the same run as "
-                            + runs.get(j).label());
-                }
+        Map<String, RunSpec> byKey = new HashMap<>();
+        for (RunSpec run : runs) {
+            RunSpec same = byKey.putIfAbsent(run.key(), run);
+            if (same != null) {
+                throw new BadInputException(
+                        study.file() + ": " + run.label() + " is the same run as " + same.label());
             }
         }
         return new StudyPlan(study, codeVersion, runs);

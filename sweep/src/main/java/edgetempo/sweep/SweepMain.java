@@ -128,11 +128,18 @@ public final class SweepMain implements Runnable {
 
         private static void estimate(StudyPlan plan, PrintWriter out) throws Exception {
             Path folder = Files.createTempDirectory("edgetempo-sample");
-            Sample sample = Sample.of(plan.runs(), folder, SAMPLE_S);
+            Sample sample;
+            try {
+                sample = Sample.of(plan.runs(), folder, SAMPLE_S);
+            } finally {
+                RunPlayer.remove(folder);
+            }
             int cores = Math.max(1, Runtime.getRuntime().availableProcessors() / plan.study().threads());
-            out.println("time: about " + SweepProgress.duration(sample.secondsOfAll()) + " of runs, "
+            out.println("time: " + (sample.cutOff() == 0 ? "about " : "at least ")
+                    + SweepProgress.duration(sample.secondsOfAll()) + " of runs, "
                     + SweepProgress.duration(sample.secondsOfAll() / cores) + " on this machine, from "
-                    + sample.runs() + " that were played for " + SweepProgress.duration(sample.spentS()));
+                    + sample.runs() + " that were played for " + SweepProgress.duration(sample.spentS())
+                    + (sample.cutOff() == 0 ? "" : ", " + sample.cutOff() + " of them cut off"));
         }
     }
 

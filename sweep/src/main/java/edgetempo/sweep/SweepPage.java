@@ -27,6 +27,8 @@ import edgetempo.reports.stats.SampleIntervals;
 import edgetempo.reports.stats.SeedEstimate;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The page of a study: marginal effects, heat maps over two axes, learning curves, and tables with intervals over seeds and paired tests. */
 final class SweepPage {
@@ -57,8 +60,8 @@ final class SweepPage {
 
     private SweepPage(Study study, List<RunResult> results) {
         this.study = study;
-        all = results;
-        done = results.stream().filter(RunResult::done).toList();
+        all = ordered(study, results);
+        done = all.stream().filter(RunResult::done).toList();
         axes = study.axes().stream().filter(axis -> values(axis).size() > 1).toList();
         metric = switch (study.work()) {
             case TRAIN -> study.evaluation() > 0
@@ -116,17 +119,22 @@ final class SweepPage {
         return result.figures().getOrDefault(metric.name(), Double.NaN);
     }
 
+    /** Results in the order of the study: points, then seeds. */
+    private static List<RunResult> ordered(Study study, List<RunResult> results) {
+        Map<List<String>, Integer> places = new HashMap<>();
+        study.points().forEach(point -> places.putIfAbsent(values(study, point), places.size()));
+        return results.stream().sorted(Comparator.<RunResult>comparingInt(
+                result -> places.getOrDefault(values(study, result.point()), places.size()))
+                .thenComparingLong(RunResult::seed)).toList();
+    }
+
+    private static List<String> values(Study study, Map<String, String> point) {
+        return study.axes().stream().map(axis -> point.getOrDefault(axis, "")).toList();
+    }
+
     /** Results by what a function makes of their point, in the order of the study. */
     private Map<String, List<RunResult>> by(Function<RunResult, String> name) {
-        Map<String, List<RunResult>> groups = new LinkedHashMap<>();
-        for (Map<String, String> point : study.points()) {
-            for (RunResult result : done) {
-                if (study.axes().stream().allMatch(axis -> result.point().get(axis).equals(point.get(axis)))) {
-                    groups.computeIfAbsent(name.apply(result), _ -> new ArrayList<>()).add(result);
-                }
-            }
-        }
-        return groups;
+        return done.stream().collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static String label(RunResult result, List<String> of) {

@@ -10,7 +10,6 @@ import edgetempo.reports.gate.Conditions;
 import edgetempo.reports.gate.FileComparison;
 import edgetempo.reports.gate.GateReport;
 import edgetempo.reports.gate.GateRules;
-import edgetempo.reports.gate.GateSample;
 import edgetempo.reports.gate.GateSteps;
 import edgetempo.reports.gate.Measurements;
 import edgetempo.reports.gate.SequentialGate;
@@ -27,17 +26,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The regression gate: the working tree against another revision, both measured now, against a committed baseline, or against itself.
@@ -54,8 +49,6 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
     /** Least change that counts against a baseline of another day unless asked otherwise; calibration is not perfect. */
     public static final double BASELINE_THRESHOLD = 0.3;
 
-    private static final int BASELINE_FORKS = 6;
-    private static final int BASELINE_ALLOCATION_FORKS = 2;
     /** A profile takes half a minute, and the worst say it all. */
     private static final int MOST_PROFILED = 3;
     private static final double NO_BYTES = 0.5;
@@ -277,7 +270,7 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
      */
     public GateReport againstBaseline(Path file, Measurements baseline, GateRules rules) {
         BenchMachine here = BenchMachine.current();
-        boolean sameClass = sameClass(baseline, here);
+        boolean sameClass = MachineDifferences.sameClass(baseline, here);
         List<GateEntry> entries = GateSuite.matching(suite, quick).stream()
                 .map(entry -> entry.as(baseline.own().keySet())).toList();
         return inFolder(folder -> {
@@ -289,7 +282,7 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
                 AgainstBaseline measurer = new AgainstBaseline(bySubject, baseline, candidate, sameClass, steps);
                 steps.expect(GateSteps.Kind.WORK, sameClass ? 1 : 0);
                 SequentialGate gate = new SequentialGate(rules, measurer, steps, List.copyOf(bySubject.keySet()));
-                List<String> notes = notes(baseline, here, sameClass);
+                List<String> notes = new ArrayList<>(MachineDifferences.ofBaseline(baseline, here, sameClass));
                 Conditions conditions = Conditions.current(candidate.flags());
                 baseline.conditions()
                         .ifPresent(then -> notes.addAll(Conditions.differences(then, conditions)));
@@ -329,11 +322,11 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
                             + "\"");
         }
         boolean known = base.machine().isPresent() && candidate.machine().isPresent();
-        boolean sameClass = !known || sameClass(base, candidate.machine().orElseThrow());
+        boolean sameClass = !known || MachineDifferences.sameClass(base, candidate.machine().orElseThrow());
         List<String> notes = new ArrayList<>(known
-                ? machineNotes(base, candidate.machine().orElseThrow(), sameClass, "the candidate")
+                ? MachineDifferences.machineNotes(base, candidate.machine().orElseThrow(), sameClass, "the candidate")
                 : List.of("A file does not say which machine it is from; both are taken for the same."));
-        notes.addAll(jdkNotes(base.jdks(), candidate.jdks(), "the candidate"));
+        notes.addAll(MachineDifferences.jdkNotes(base.jdks(), candidate.jdks(), "the candidate"));
         if (base.conditions().isPresent() && candidate.conditions().isPresent()) {
             notes.addAll(
                     Conditions.differences(base.conditions().orElseThrow(), candidate.conditions().orElseThrow()));
@@ -360,79 +353,9 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
         entries.addAll(GateSuite.CALIBRATION);
         return inFolder(folder -> {
             try (Revision candidate = new Revision("candidate", candidate().classPath, sub(folder, "candidate"))) {
-                Conditions conditions = Conditions.current(candidate.flags());
-                Map<GateEntry, Map<String, String>> work = candidate.work(entries);
-                Map<GateEntry, List<Double>> costs = new LinkedHashMap<>();
-                Map<GateEntry, List<Double>> allocated = new LinkedHashMap<>();
-                GateSteps steps = new GateSteps(progress, System::nanoTime);
-                steps.expect(GateSteps.Kind.TIMES, BASELINE_FORKS);
-                steps.expect(GateSteps.Kind.BYTES, BASELINE_ALLOCATION_FORKS);
-                for (int fork = 0; fork < BASELINE_FORKS; fork++) {
-                    steps.begin(GateSteps.Kind.TIMES, "round " + (fork + 1) + " of " + BASELINE_FORKS);
-                    for (GateEntry entry : entries) {
-                        candidate.time(entry).ifPresent(
-                                cost -> costs.computeIfAbsent(entry, key -> new ArrayList<>()).add(cost));
-                    }
-                }
-                for (int fork = 0; fork < BASELINE_ALLOCATION_FORKS; fork++) {
-                    steps.begin(GateSteps.Kind.BYTES, "allocation");
-                    for (GateEntry entry : entries) {
-                        candidate.bytes(entry).ifPresent(
-                                bytes -> allocated.computeIfAbsent(entry, key -> new ArrayList<>()).add(bytes));
-                    }
-                }
-                List<GateSample> samples = entries.stream()
-                        .map(entry -> entry.sample(costs.get(entry), allocated.get(entry),
-                                work.getOrDefault(entry, Map.of())))
-                        .toList();
-                return Measurements.of(now(Instant.now()), commit, BenchMachine.current(),
-                        conditions, samples);
+                return new BaselineRun(candidate, entries, new GateSteps(progress, System::nanoTime)).measure(commit);
             }
         });
-    }
-
-    private static boolean sameClass(Measurements base, BenchMachine here) {
-        return base.machine().map(then -> then.machineClass().equals(here.machineClass())).orElse(false);
-    }
-
-    private static List<String> notes(Measurements base, BenchMachine here, boolean sameClass) {
-        List<String> notes = new ArrayList<>(machineNotes(base, here, sameClass, "this machine"));
-        notes.addAll(jdkNotes(base.jdks(), List.of(here.jdk()), "this machine"));
-        return notes;
-    }
-
-    private static List<String> machineNotes(Measurements base, BenchMachine other, boolean sameClass, String whose) {
-        if (base.machine().isEmpty()) {
-            return List.of("The base does not say which machine it is from: times are not compared, allocation is.");
-        }
-        BenchMachine then = base.machine().orElseThrow();
-        if (!sameClass) {
-            return List.of("The base is from a machine of class " + then.machineClass() + ", " + whose + " of "
-                    + other.machineClass() + ": times are not compared, allocation is.");
-        }
-        return then.cpu().equals(other.cpu())
-                ? List.of()
-                : List.of("The base is from another processor (" + then.cpu() + ", " + whose + ": " + other.cpu()
-                        + "): times are compared through the calibration only.");
-    }
-
-    /** Whatever the classes of the machines: another compiler is another program. */
-    private static List<String> jdkNotes(List<String> base, List<String> other, String whose) {
-        if (base.isEmpty() || other.isEmpty()) {
-            return List.of(
-                    (base.isEmpty() ? "The base" : "The candidate") + " does not say which JDK it was measured on.");
-        }
-        Set<String> before = withoutVendor(base);
-        Set<String> after = withoutVendor(other);
-        return before.equals(after)
-                ? List.of()
-                : List.of("The base is from another JDK (" + String.join("; ", before) + ", " + whose + ": "
-                        + String.join("; ", after) + ").");
-    }
-
-    /** JMH names the virtual machine and its version, this project its vendor too. */
-    private static Set<String> withoutVendor(List<String> jdks) {
-        return jdks.stream().map(jdk -> jdk.replaceFirst(",.*", "")).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private GateReport report(Instant start, String base, String candidate, Optional<BenchMachine> machine,
@@ -444,7 +367,7 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
                 comparisons, timesCompared, conditions, work, workMayDiffer, causes);
     }
 
-    private static String now(Instant time) {
+    static String now(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

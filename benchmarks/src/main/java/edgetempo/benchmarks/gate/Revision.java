@@ -1,5 +1,6 @@
 package edgetempo.benchmarks.gate;
 
+import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.bench.BenchScore;
 import edgetempo.reports.gate.Conditions;
@@ -45,8 +46,6 @@ final class Revision implements AutoCloseable {
     private static final int WARM_UP = 10;
     /** What JMH writes where nothing came out is two brackets and line ends. */
     private static final int EMPTY_RESULT = 16;
-    private static final String OWN_PROPERTIES = "edgetempo.";
-    private static final String HOME = "edgetempo.home";
 
     private final String name;
     private final Path folder;
@@ -75,9 +74,7 @@ final class Revision implements AutoCloseable {
                             "-XX:TieredStopAtLevel=1", "-Djmh.ignoreLock=true", "-cp",
                             host(folder) + File.pathSeparator + classPath, JmhHost.class.getName()));
             command.addAll(FORK_FLAGS);
-            System.getProperties().stringPropertyNames().stream()
-                    .filter(key -> key.startsWith(OWN_PROPERTIES) && !key.equals(HOME)).sorted()
-                    .forEach(key -> command.add("-D" + key + "=" + System.getProperty(key)));
+            JvmFlags.ownProperties().forEach((key, value) -> command.add("-D" + key + "=" + value));
             process = new ProcessBuilder(command).redirectError(folder.resolve("host.err").toFile()).start();
         } catch (IOException e) {
             throw new GateException(name + ": its benchmarks could not be started: " + e.getMessage(), e);

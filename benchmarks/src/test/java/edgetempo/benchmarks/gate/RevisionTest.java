@@ -3,7 +3,10 @@ package edgetempo.benchmarks.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgetempo.reports.profile.ProfileDifference;
+import edgetempo.reports.profile.ProfileFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,5 +39,29 @@ class RevisionTest {
         assertThatThrownBy(() -> new Revision("empty", folder.toString(), folder).close())
                 .isInstanceOf(GateException.class).hasMessageContaining("empty: ")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+    }
+
+    @Test
+    void workIsCountedInAVirtualMachineOfItsOwnAsInThisOne() throws ReflectiveOperationException {
+        GateEntry slot = GateSuite.matching("GaSlot", false).getFirst();
+        try (Revision revision = new Revision("test", System.getProperty("java.class.path"), folder)) {
+            assertThat(revision.flags()).contains("-Xbatch", "jdk.incubator.vector");
+            assertThat(revision.work(List.of(slot, RANDOM)))
+                    .isEqualTo(Map.of(slot, WorkRun.figures(slot.benchmark(), slot.parameters())));
+            assertThatThrownBy(() -> revision.work(List.of(slot.with("variant", "nonsense"))))
+                    .isInstanceOf(GateException.class).hasMessageContaining("GaSlotBenchmark.solve")
+                    .hasMessageContaining("fails");
+        }
+    }
+
+    @Test
+    void aProfileIsARecordingOfTheBenchmark() {
+        Path settings = folder.resolve("settings.jfc");
+        ProfileFolder.writeSettings(settings);
+        try (Revision revision = new Revision("test", System.getProperty("java.class.path"), folder)) {
+            Path recording = revision.profile(RANDOM, settings, List.of("edgetempo.random.Threefry::block"), 1)
+                    .orElseThrow();
+            assertThat(ProfileDifference.separable(recording)).anyMatch(method -> method.contains("RandomBenchmark"));
+        }
     }
 }

@@ -4,6 +4,7 @@ import edgetempo.caching.AdaptivePopularity;
 import edgetempo.caching.BayesFilter;
 import edgetempo.caching.BayesRecall;
 import edgetempo.caching.BestStaticSearch;
+import edgetempo.caching.CacheReplacement;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.caching.Clairvoyant;
 import edgetempo.caching.FixedPlan;
@@ -42,6 +43,8 @@ public final class BuiltInPolicies implements ProviderGroup {
                 new Searching(BestStaticSearch.NAME, "the best plan to keep, searched for the slot solver",
                         Set.of(Trait.FIXED_PLAN, Trait.REFERENCE),
                         context -> new FixedPlan(BestStaticSearch.NAME, bestStatic(context, BestStaticSearch.NAME))),
+                replacement(CacheReplacement.Rule.LAST_FRAME), replacement(CacheReplacement.Rule.LFU),
+                replacement(CacheReplacement.Rule.LFU_AGEING), replacement(CacheReplacement.Rule.LRU),
                 new Searching(AdaptivePopularity.NAME,
                         "plans for the request law that it estimates from what it observes",
                         Set.of(),
@@ -60,6 +63,11 @@ public final class BuiltInPolicies implements ProviderGroup {
     private static CachingPolicyProvider fixed(String name, String description, Set<Trait> traits,
             Function<PolicyContext, CachePlan> plan) {
         return new Simple(name, description, traits, context -> new FixedPlan(name, plan.apply(context)));
+    }
+
+    private static CachingPolicyProvider replacement(CacheReplacement.Rule rule) {
+        return new Simple(rule.policy(), rule.description(), Set.of(Trait.INSTANT),
+                context -> new CacheReplacement(context.scenario(), rule));
     }
 
     private static CachePlan bestStatic(PolicyContext context, String name) {

@@ -3,6 +3,7 @@ package edgetempo.experiments.bridge;
 import edgetempo.caching.CachingPolicy;
 import edgetempo.experiments.BadInputException;
 import edgetempo.mec.CachePlan;
+import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.scenario.mec.Scenario;
 import java.io.BufferedReader;
 import java.io.File;
@@ -96,7 +97,7 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
     private Process start() {
         String interpreter = Optional.ofNullable(System.getenv(INTERPRETER)).orElse(USUAL_INTERPRETER);
         ProcessBuilder builder = new ProcessBuilder(interpreter, "-m", "edgetempo.serve", file.toString());
-        String home = System.getProperty("edgetempo.home");
+        String home = System.getProperty(JvmFlags.HOME);
         if (home != null) {
             builder.environment().merge("PYTHONPATH", Path.of(home, "python").toString(),
                     (present, own) -> own + File.pathSeparator + present);

@@ -38,7 +38,7 @@ public final class FranResumption extends FranRunSettings<FranResumption> {
     }
 
     @Override
-    FranResumption self() {
+    protected FranResumption self() {
         return this;
     }
 
@@ -108,6 +108,6 @@ public final class FranResumption extends FranRunSettings<FranResumption> {
                 ScenarioReader.parseCompleteFran(ReportJson.mapper().writeValueAsString(setup.resolvedScenario()),
                         file),
                 setup.seed(), threads(), DevicePlan.DEFAULT.withDevice(RunDevice.asked(setup.provenance(), file)),
-                checkpointEpochs(every));
+                checkpointEveryOr(every));
     }
 }

@@ -11,6 +11,7 @@ import edgetempo.experiments.StopRequest;
 import edgetempo.fran.FranFigures;
 import edgetempo.fran.FranMethods;
 import edgetempo.nativeconfig.NativeProbe;
+import edgetempo.reports.fran.FranMap;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranRunFolder;
 import edgetempo.reports.fran.FranRunRecord;
@@ -68,7 +69,9 @@ final class FranRun {
                 }
                 FranPolicies.write(folder.path(), scenario, learned);
                 FranFigures exact = methods.getFirst();
-                methods.add(1, FranFigures.of(learned.offloading().epoch() < 0 ? UNTRAINED : Phase1Policy.NAME,
+                String name = learned.offloading().epoch() < 0 ? UNTRAINED : Phase1Policy.NAME;
+                folder.map(FranMap.of(learned.instance(), learned.decision(), name));
+                methods.add(1, FranFigures.of(name,
                         List.of(learned.instance()), _ -> learned.decision()));
                 List<FranMethodRow> rows = FranMethodRow.of(methods);
                 folder.compare(rows);

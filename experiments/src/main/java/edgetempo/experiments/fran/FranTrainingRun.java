@@ -38,7 +38,7 @@ public final class FranTrainingRun extends FranRunSettings<FranTrainingRun> {
     }
 
     @Override
-    FranTrainingRun self() {
+    protected FranTrainingRun self() {
         return this;
     }
 
@@ -82,6 +82,6 @@ public final class FranTrainingRun extends FranRunSettings<FranTrainingRun> {
     }
 
     private FranRequest request() {
-        return new FranRequest(scenario, seed, threads(), plan, checkpointEpochs(DEFAULT_CHECKPOINT_EVERY));
+        return new FranRequest(scenario, seed, threads(), plan, checkpointEveryOr(DEFAULT_CHECKPOINT_EVERY));
     }
 }

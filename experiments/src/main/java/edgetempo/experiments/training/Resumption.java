@@ -39,7 +39,7 @@ public final class Resumption extends RunSettings<Resumption> {
     }
 
     @Override
-    Resumption self() {
+    protected Resumption self() {
         return this;
     }
 

@@ -3,8 +3,7 @@ package edgetempo.experiments.training;
 import edgetempo.agents.training.TrainingListener;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
-import edgetempo.experiments.Console;
-import edgetempo.experiments.StopRequest;
+import edgetempo.experiments.RunControls;
 import edgetempo.reports.run.PeriodicEvaluationOptions;
 import edgetempo.reports.run.RunOptions;
 import java.util.Optional;
@@ -14,26 +13,19 @@ import java.util.Optional;
  *
  * @param <T> the kind of run
  */
-public abstract sealed class RunSettings<T extends RunSettings<T>> permits Training, Resumption {
+public abstract sealed class RunSettings<T extends RunSettings<T>> extends RunControls<T> permits Training, Resumption {
     /** Held-out episodes of an evaluation, unless set. */
     public static final int DEFAULT_EVALUATION_EPISODES = 20;
 
     private Optional<Integer> episodes = Optional.empty();
     private Optional<Integer> references = Optional.empty();
-    private Optional<Integer> checkpointEvery = Optional.empty();
     private Optional<Integer> evaluateEvery = Optional.empty();
     private Optional<Integer> evaluateEpisodes = Optional.empty();
     private Optional<Integer> patience = Optional.empty();
-    private int threads = Runtime.getRuntime().availableProcessors();
-    private Console console = Console.SILENT;
-    private StopRequest stop = StopRequest.NEVER;
     private TrainingListener listener = new TrainingListener() {
     };
 
     RunSettings() {}
-
-    /** This object. */
-    abstract T self();
 
     /** Episodes that there are in the end; at least 1. */
     public T episodes(int count) {
@@ -44,12 +36,6 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> permits Train
     /** Episodes that static plans are played afterwards, to compare with; 0 plays none. */
     public T references(int count) {
         references = Optional.of(Checks.atLeast("references", 0, count));
-        return self();
-    }
-
-    /** Episodes between two checkpoints; at least 1. */
-    public T checkpointEvery(int count) {
-        checkpointEvery = Optional.of(Checks.atLeast("checkpointEvery", 1, count));
         return self();
     }
 
@@ -73,40 +59,10 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> permits Train
         return self();
     }
 
-    /** Threads that solve the slots of a frame; results do not depend on it. All cores unless set. */
-    public T threads(int count) {
-        threads = Checks.threads(count);
-        return self();
-    }
-
-    /** Hears what is being done. */
-    public T console(Console to) {
-        console = to;
-        return self();
-    }
-
-    /** Is asked, frame by frame, whether to stop. */
-    public T stop(StopRequest request) {
-        stop = request;
-        return self();
-    }
-
     /** Hears of every frame and episode, after they were recorded. Seeds that run side by side are not heard of. */
     public T listener(TrainingListener to) {
         listener = to;
         return self();
-    }
-
-    final int threads() {
-        return threads;
-    }
-
-    final Console console() {
-        return console;
-    }
-
-    final StopRequest stop() {
-        return stop;
     }
 
     final TrainingListener listener() {
@@ -122,7 +78,7 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> permits Train
      */
     final RunOptions options(RunOptions before, boolean learns) {
         return new RunOptions(episodes.orElse(before.episodes()), references.orElse(before.references()),
-                checkpointEvery.orElse(before.checkpointEvery()), evaluation(before.evaluation(), learns));
+                checkpointEveryOr(before.checkpointEvery()), evaluation(before.evaluation(), learns));
     }
 
     private PeriodicEvaluationOptions evaluation(PeriodicEvaluationOptions before, boolean learns) {

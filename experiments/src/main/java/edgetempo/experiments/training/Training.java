@@ -52,7 +52,7 @@ public final class Training extends RunSettings<Training> {
     }
 
     @Override
-    Training self() {
+    protected Training self() {
         return this;
     }
 

@@ -167,6 +167,11 @@ public final class FranRunFolder implements AutoCloseable {
         Pictures.png(path.resolve(METHODS_PLOT), FranCharts.methods(methods).titled(title));
     }
 
+    /** Writes where everything stands and where results come from. */
+    public void map(FranMap map) {
+        map.write(path);
+    }
+
     /** Writes {@code run.json} for the last time and returns what was written. */
     public FranRunRecord end(RunStatus status, FranRunFigures last, Instant finished) {
         figures = last;

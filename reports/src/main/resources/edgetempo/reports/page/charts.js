@@ -146,12 +146,16 @@ const Charts = (() => {
       const areas = spec.look === "AREAS";
       const names = spec.parts.map(p => p.name);
       const few = spec.labels.length <= 12;
+      const room = Math.max(30, (width - 70) / spec.labels.length - 6);
+      const folded = label => fold(label, room / 6.3);
+      // Names are broken between words only: where a word is longer than its place, all of them lean.
+      const lean = few && spec.labels.some(label => folded(label).split("\n").some(line => 6.3 * line.length > room));
       return base(names, {
         trigger: "axis", formatter: shown => shown.length ? tip((few ? "" : axis(spec.x) + " ") + shown[0].axisValue,
           shown.map(p => [p.color, p.seriesName, text(p.value)])) : "",
       }, {
         xAxis: { type: "category", data: spec.labels, boundaryGap: !areas, axisTick: { show: false },
-          axisLabel: { hideOverlap: true, interval: few ? 0 : "auto", width: few ? Math.max(30, (width - 70) / spec.labels.length - 6) : undefined, overflow: "break", lineHeight: 14 } },
+          axisLabel: { hideOverlap: true, interval: few ? 0 : "auto", rotate: lean ? 35 : 0, formatter: few && !lean ? folded : undefined, lineHeight: 14 } },
         yAxis: valueAxis(spec.y, { scale: false, max: spec.y.unit === "%" ? v => v.max > 99.5 && v.max < 100.5 ? 100 : undefined : undefined }),
         series: spec.parts.map((p, i) => ({
           type: areas ? "line" : "bar", name: p.name, stack: "all", stackStrategy: areas ? "all" : "samesign", data: p.values.map(number), showSymbol: false,
@@ -214,11 +218,22 @@ const Charts = (() => {
     }),
   };
 
+  /** A name in lines of so many characters, broken behind spaces, hyphens and plus signs. */
+  function fold(name, characters) {
+    return name.match(/[^ +-]*[ +-]?/g).reduce((lines, word) => {
+      const last = lines.length - 1;
+      if ((lines[last] + word).trimEnd().length <= characters) lines[last] += word;
+      else lines.push(word);
+      return lines;
+    }, [""]).map(line => line.trimEnd()).filter(line => line).join("\n");
+  }
+
   /** Names from the top down, in as much of the width as leaves the larger part to the values. */
   function nameAxis(names, t, width) {
     const longest = 6 + 6.7 * Math.max(...names.map(name => name.length));
+    const room = Math.min(longest, Math.max(60, Math.round(width * (width < 480 ? .36 : .42))));
     return { type: "category", inverse: true, data: names, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: { width: Math.min(longest, Math.max(60, Math.round(width * (width < 480 ? .36 : .42)))), overflow: "break", interval: 0, color: t.ink, lineHeight: 14 } };
+      axisLabel: { formatter: name => fold(name, room / 6.3), width: room, overflow: "break", interval: 0, color: t.ink, lineHeight: 14 } };
   }
 
   return { line, bar, stack, heat, scatter, base, colour, valueAxis };

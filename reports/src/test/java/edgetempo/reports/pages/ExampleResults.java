@@ -4,7 +4,9 @@ import edgetempo.caching.CachingPolicy;
 import edgetempo.caching.EpisodePool;
 import edgetempo.catalogue.Catalogue;
 import edgetempo.comparison.ProvenLoss;
+import edgetempo.fran.FranDecision;
 import edgetempo.fran.FranFigures;
+import edgetempo.fran.FranInstance;
 import edgetempo.fran.FranMethods;
 import edgetempo.fran.FranSampler;
 import edgetempo.ga.GaBackends;
@@ -30,6 +32,7 @@ import edgetempo.reports.compare.Subject;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.EvaluationSetup;
 import edgetempo.reports.fran.FranEpochRow;
+import edgetempo.reports.fran.FranMap;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranRunFigures;
 import edgetempo.reports.fran.FranRunFolder;
@@ -151,6 +154,8 @@ public final class ExampleResults {
             }
             run.compare(FranMethodRow.of(FranMethods.all(scenario).stream()
                     .map(method -> FranFigures.of(method, List.of(new FranSampler(scenario).sample(3, 0)))).toList()));
+            FranInstance instance = new FranSampler(scenario).sample(3, 0);
+            run.map(FranMap.of(instance, new FranDecision(instance.users), "learned"));
             run.end(RunStatus.FINISHED, new FranRunFigures(2, 7, 1, 3, 4, 0.75, 9, 1.5,
                     List.of(new FranRunFigures.Allocation(0, 2, 1, 2, 0.5)), 5, 0.5, 6, 8, 0.75), START.plusSeconds(2));
             return run.path();

@@ -17,6 +17,7 @@ import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Tile;
 import edgetempo.reports.fran.FranCharts;
 import edgetempo.reports.fran.FranEpochRow;
+import edgetempo.reports.fran.FranMap;
 import edgetempo.reports.fran.FranMethodsTable;
 import edgetempo.reports.fran.FranRunFigures;
 import edgetempo.reports.fran.FranRunRecord;
@@ -114,6 +115,7 @@ public final class FranPage {
             blocks.add(FranCharts.methods(run.methods()));
             blocks.add(FranMethodsTable.of(run.methods(), "Methods"));
         }
+        run.map().flatMap(FranMap::chart).ifPresent(blocks::add);
         List<FranRunFigures.Allocation> allocations = run.record().figures().allocations();
         if (!allocations.isEmpty()) {
             blocks.add(allocations(allocations));

@@ -1,6 +1,7 @@
 package edgetempo.reports.pages.fran;
 
 import edgetempo.reports.fran.FranEpochRow;
+import edgetempo.reports.fran.FranMap;
 import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranMethodsCsv;
 import edgetempo.reports.fran.FranRunFolder;
@@ -10,6 +11,7 @@ import edgetempo.reports.run.RunStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of an F-RAN run, read.
@@ -18,8 +20,10 @@ import java.util.List;
  * @param record  its {@code run.json}
  * @param epochs  rows of {@code epochs.csv}
  * @param methods rows of {@code methods.csv}; empty if the run has not come to it
+ * @param map     its {@code map.json}, if it has recorded one
  */
-public record ReadFranRun(Path folder, FranRunRecord record, List<FranEpochRow> epochs, List<FranMethodRow> methods) {
+public record ReadFranRun(Path folder, FranRunRecord record, List<FranEpochRow> epochs, List<FranMethodRow> methods,
+        Optional<FranMap> map) {
     /**
      * Reads a folder.
      *
@@ -29,7 +33,7 @@ public record ReadFranRun(Path folder, FranRunRecord record, List<FranEpochRow> 
         FranRunRecord record = FranRunRecord.read(folder);
         Path methods = folder.resolve(FranRunFolder.METHODS);
         return new ReadFranRun(folder, record, FranRunFolder.epochs(folder),
-                Files.exists(methods) ? FranMethodsCsv.read(methods) : List.of());
+                Files.exists(methods) ? FranMethodsCsv.read(methods) : List.of(), FranMap.read(folder));
     }
 
     /** Tells runs of one page apart. */

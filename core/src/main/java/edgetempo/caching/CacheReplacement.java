@@ -1,0 +1,108 @@
+package edgetempo.caching;
+
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServiceCatalogue;
+import edgetempo.scenario.mec.ObservationKind;
+import edgetempo.scenario.mec.Scenario;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The replacement rules of ordinary caches, a frame at a time: services are ranked by what was requested so far, and every server caches from
+ * the top what fits; one that does not fit is passed over, and what was never requested is not cached, so that caches start empty. The
+ * rules know neither rewards nor what switching costs. References for traces, where no law of requests is known.
+ */
+public final class CacheReplacement implements CachingPolicy {
+    /** Requests of a frame count half as much two frames later under {@link Rule#LFU_AGEING}. */
+    private static final double KEPT = Math.sqrt(0.5);
+
+    private final Rule rule;
+    private final ServiceCatalogue catalogue;
+    private final double capacityGib;
+    private final double[] weight;
+    private final double[] last;
+
+    /** What services are ranked by; ties go to what the last frame requested more, then to the smaller index. */
+    public enum Rule {
+        /** Requests in the last frame. */
+        LAST_FRAME("last-frame", "caches what the last frame requested most"),
+        /** Requests in the episode so far: least frequently used. */
+        LFU("lfu", "caches what the episode requested most so far (least frequently used goes)"),
+        /** Requests in the episode so far, older ones counting less. */
+        LFU_AGEING("lfu-ageing", "as lfu; requests count half as much two frames later"),
+        /** The frame of the last request: least recently used. */
+        LRU("lru", "caches what was requested last (least recently used goes)");
+
+        private final String policy;
+        private final String description;
+
+        Rule(String policy, String description) {
+            this.policy = policy;
+            this.description = description;
+        }
+
+        /** Name of the policy. */
+        public String policy() {
+            return policy;
+        }
+
+        /** The policy in a line. */
+        public String description() {
+            return description;
+        }
+    }
+
+    /**
+     * A policy that has seen nothing.
+     *
+     * @throws IllegalArgumentException if the scenario's observation holds no histogram
+     */
+    public CacheReplacement(Scenario scenario, Rule rule) {
+        if (scenario.caching().observation() != ObservationKind.EXTENDED) {
+            throw new IllegalArgumentException(rule.policy + " needs a histogram of requests: caching.observation: "
+                    + scenario.caching().observation() + " has none; allowed: EXTENDED");
+        }
+        this.rule = rule;
+        catalogue = new ServiceCatalogue(scenario.services());
+        capacityGib = scenario.caching().capacityGib();
+        weight = new double[scenario.services().count()];
+        last = new double[weight.length];
+    }
+
+    @Override
+    public String name() {
+        return rule.policy;
+    }
+
+    @Override
+    public void reset(long seed, int episode) {
+        Arrays.fill(weight, 0);
+    }
+
+    @Override
+    public void plan(double[] observation, int frame, CachePlan plan) {
+        System.arraycopy(observation, observation.length - last.length, last, 0, last.length);
+        for (int s = 0; s < weight.length; s++) {
+            weight[s] = switch (rule) {
+                case LAST_FRAME -> last[s];
+                case LFU -> weight[s] + last[s];
+                case LFU_AGEING -> KEPT * weight[s] + last[s];
+                case LRU -> last[s] > 0 ? frame : weight[s];
+            };
+        }
+        int[] ranked = IntStream.range(0, weight.length).filter(s -> weight[s] > 0).boxed()
+                .sorted(Comparator.<Integer>comparingDouble(s -> -weight[s]).thenComparingDouble(s -> -last[s]))
+                .mapToInt(Integer::intValue).toArray();
+        plan.clear();
+        for (int m = 0; m < plan.servers(); m++) {
+            double used = 0;
+            for (int s : ranked) {
+                if (used + catalogue.sizeGib(s) <= capacityGib) {
+                    plan.set(m, s, true);
+                    used += catalogue.sizeGib(s);
+                }
+            }
+        }
+    }
+}
