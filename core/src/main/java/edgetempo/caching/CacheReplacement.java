@@ -2,7 +2,6 @@ package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceCatalogue;
-import edgetempo.scenario.mec.ObservationKind;
 import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ public final class CacheReplacement implements CachingPolicy {
     private static final double KEPT = Math.sqrt(0.5);
 
     private final Rule rule;
+    private final RequestCounts requests;
     private final ServiceCatalogue catalogue;
     private final double capacityGib;
     private final double[] weight;
@@ -59,11 +59,8 @@ public final class CacheReplacement implements CachingPolicy {
      * @throws IllegalArgumentException if the scenario's observation holds no histogram
      */
     public CacheReplacement(Scenario scenario, Rule rule) {
-        if (scenario.caching().observation() != ObservationKind.EXTENDED) {
-            throw new IllegalArgumentException(rule.policy + " needs a histogram of requests: caching.observation: "
-                    + scenario.caching().observation() + " has none; allowed: EXTENDED");
-        }
         this.rule = rule;
+        requests = new RequestCounts(scenario, rule.policy);
         catalogue = new ServiceCatalogue(scenario.services());
         capacityGib = scenario.caching().capacityGib();
         weight = new double[scenario.services().count()];
@@ -82,7 +79,7 @@ public final class CacheReplacement implements CachingPolicy {
 
     @Override
     public void plan(double[] observation, int frame, CachePlan plan) {
-        System.arraycopy(observation, observation.length - last.length, last, 0, last.length);
+        requests.read(observation, last);
         for (int s = 0; s < weight.length; s++) {
             weight[s] = switch (rule) {
                 case LAST_FRAME -> last[s];
