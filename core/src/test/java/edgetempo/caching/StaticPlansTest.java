@@ -98,8 +98,8 @@ class StaticPlansTest {
     void unknownPoliciesAreRefusedWithTheNamesThereAre() {
         Scenario scenario = Presets.get("physical-m2-n20");
         assertThatThrownBy(
-                () -> Catalogue.standard().policy("lru").create(scenario, 1, () -> new LocalSearchSolver(scenario)))
-                .hasMessageContaining("lru")
+                () -> Catalogue.standard().policy("oracle").create(scenario, 1, () -> new LocalSearchSolver(scenario)))
+                .hasMessageContaining("oracle")
                 .hasMessageContaining(String.join(", ", Catalogue.standard().policies().names()));
     }
 
