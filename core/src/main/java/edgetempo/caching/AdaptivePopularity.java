@@ -43,9 +43,7 @@ public final class AdaptivePopularity implements SharedPolicy {
         this.scenario = scenario;
         this.requests = requests;
         this.planner = planner;
-        change = scenario.requests().cycles()
-                ? 1.0 / scenario.requests().phaseFrames()
-                : scenario.requests().driftProbability();
+        change = FittedPlanner.changeProbability(scenario);
         kept = 1 - Math.sqrt(change);
         weight = new double[scenario.services().count()];
         law = new double[weight.length];

@@ -34,6 +34,8 @@ public final class BayesFilter implements SharedPolicy {
     private final RankBelief belief;
     private final double change;
     private final double[] seen;
+    /** [services] the law that every episode starts with, where there is one. */
+    private final double[] start;
     private final double[] law;
     private List<Hypothesis> hypotheses = new ArrayList<>();
 
@@ -74,10 +76,9 @@ public final class BayesFilter implements SharedPolicy {
         this.requests = requests;
         this.belief = belief;
         this.planner = planner;
-        change = scenario.requests().cycles()
-                ? 1.0 / scenario.requests().phaseFrames()
-                : scenario.requests().driftProbability();
+        change = FittedPlanner.changeProbability(scenario);
         seen = new double[scenario.services().count()];
+        start = StaticPlans.expectedPopularity(scenario);
         law = new double[seen.length];
     }
 
@@ -141,7 +142,6 @@ public final class BayesFilter implements SharedPolicy {
     }
 
     private double knownLikelihood(double[] counts) {
-        double[] start = StaticPlans.expectedPopularity(scenario);
         double sum = 0;
         for (int s = 0; s < counts.length; s++) {
             sum += counts[s] * Math.log(start[s]);
@@ -158,7 +158,6 @@ public final class BayesFilter implements SharedPolicy {
         for (Hypothesis hypothesis : hypotheses) {
             double weight = Math.exp(hypothesis.logWeight) / total;
             if (hypothesis.known) {
-                double[] start = StaticPlans.expectedPopularity(scenario);
                 for (int s = 0; s < law.length; s++) {
                     law[s] += weight * start[s];
                 }

@@ -34,22 +34,22 @@ public final class CacheReplacement implements CachingPolicy {
         /** The frame of the last request: least recently used. */
         LRU("lru", "caches what was requested last (least recently used goes)");
 
-        private final String policy;
-        private final String description;
+        private final String label;
+        private final String meaning;
 
-        Rule(String policy, String description) {
-            this.policy = policy;
-            this.description = description;
+        Rule(String label, String meaning) {
+            this.label = label;
+            this.meaning = meaning;
         }
 
-        /** Name of the policy. */
-        public String policy() {
-            return policy;
+        /** Name of its policy. */
+        public String label() {
+            return label;
         }
 
-        /** The policy in a line. */
-        public String description() {
-            return description;
+        /** What it does, in words. */
+        public String meaning() {
+            return meaning;
         }
     }
 
@@ -60,7 +60,7 @@ public final class CacheReplacement implements CachingPolicy {
      */
     public CacheReplacement(Scenario scenario, Rule rule) {
         this.rule = rule;
-        requests = new RequestCounts(scenario, rule.policy);
+        requests = new RequestCounts(scenario, rule.label);
         catalogue = new ServiceCatalogue(scenario.services());
         capacityGib = scenario.caching().capacityGib();
         weight = new double[scenario.services().count()];
@@ -69,7 +69,7 @@ public final class CacheReplacement implements CachingPolicy {
 
     @Override
     public String name() {
-        return rule.policy;
+        return rule.label;
     }
 
     @Override

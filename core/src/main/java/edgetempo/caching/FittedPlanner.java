@@ -27,6 +27,8 @@ final class FittedPlanner {
     private final double[] fetchPenalty;
     private final double[] sizeGib;
     private final int servers;
+    /** Whether a plan and its mirror are worth the same. */
+    private final boolean mirrors;
 
     /** A plan and what it is worth. */
     private record Valued(int[] holders, double value) {}
@@ -41,6 +43,7 @@ final class FittedPlanner {
         this.value = value;
         this.listed = listed;
         servers = scenario.network().servers();
+        mirrors = servers == 2 && FeasiblePlans.interchangeableServers(scenario);
         ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
         fetchPenalty = new double[catalogue.count()];
         sizeGib = new double[catalogue.count()];
@@ -68,6 +71,13 @@ final class FittedPlanner {
     /** A planner of the same kind for another thread. */
     FittedPlanner copy() {
         return new FittedPlanner(scenario, value.copy(), listed);
+    }
+
+    /** Probability that the law of a frame is not that of the frame before it; where the day has phases, on average. */
+    static double changeProbability(Scenario scenario) {
+        return scenario.requests().cycles()
+                ? 1.0 / scenario.requests().phaseFrames()
+                : scenario.requests().driftProbability();
     }
 
     /** Frames that a law is expected to last, from a frame on, if it changes with a probability in each. */
@@ -142,8 +152,7 @@ final class FittedPlanner {
     }
 
     private boolean mirrored(int[] holders) {
-        return servers == 2 && FeasiblePlans.interchangeableServers(scenario)
-                && Arrays.stream(holders).anyMatch(held -> held == 1 || held == 2);
+        return mirrors && Arrays.stream(holders).anyMatch(held -> held == 1 || held == 2);
     }
 
     private static int[] mirror(int[] holders) {
@@ -189,7 +198,7 @@ final class FittedPlanner {
         order.sort(Comparator.comparingDouble(s -> -law[s] / sizeGib[s]));
         for (int s : order) {
             if (sizeGib[s] <= left) {
-                holders[s] = (1 << servers) - 1;
+                holders[s] = CachePlan.everyServer(servers);
                 left -= sizeGib[s];
             }
         }

@@ -38,6 +38,11 @@ public final class CachePlan {
         cached[server * services + service] = value;
     }
 
+    /** A bit for every server, as {@link #holders} has them; there are at most 32. */
+    public static int everyServer(int servers) {
+        return -1 >>> Integer.SIZE - servers;
+    }
+
     /** Evicts everything. */
     public void clear() {
         Arrays.fill(cached, false);

@@ -1,5 +1,6 @@
 package edgetempo.solver;
 
+import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotProblem;
 import edgetempo.scenario.mec.ShareSettings;
 import java.util.Arrays;
@@ -138,7 +139,7 @@ final class SlotModel {
         group(problem);
         largestLin = 0;
         int at = 0;
-        int every = servers == Integer.SIZE ? -1 : (1 << servers) - 1;
+        int every = CachePlan.everyServer(servers);
         for (int p = 0; p < users; p++) {
             int user = userAt[p];
             int own = cell[p];

@@ -85,7 +85,7 @@ class ExtremesTest {
             }
             if (scenario.caching().observation() == ObservationKind.EXTENDED) {
                 for (CacheReplacement.Rule rule : CacheReplacement.Rule.values()) {
-                    play(rule.policy(), scenario, () -> new LocalSearchSolver(scenario));
+                    play(rule.label(), scenario, () -> new LocalSearchSolver(scenario));
                 }
             }
             for (String name : List.of("best-static", "adaptive-popularity", "clairvoyant")) {

@@ -66,7 +66,7 @@ public final class BuiltInPolicies implements ProviderGroup {
     }
 
     private static CachingPolicyProvider replacement(CacheReplacement.Rule rule) {
-        return new Simple(rule.policy(), rule.description(), Set.of(Trait.INSTANT),
+        return new Simple(rule.label(), rule.meaning(), Set.of(Trait.INSTANT),
                 context -> new CacheReplacement(context.scenario(), rule));
     }
 
