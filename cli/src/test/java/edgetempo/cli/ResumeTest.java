@@ -71,7 +71,7 @@ class ResumeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"75, ORDERLY", "133, CRASH"})
+    @CsvSource({"59, AT_ONCE", "75, ORDERLY", "133, CRASH", "199, AT_ONCE"})
     void everyOptionOfLearningResumesToTheSameBytes(int frame, StopAt.Way way) throws IOException {
         if (wholeWithOptions == null) {
             wholeWithOptions = small.whole("lstm-ddpg", EPISODES, shared.resolve("options"), OPTIONS);
