@@ -42,10 +42,7 @@ public final class DualBound {
     public double qos(SlotProblem problem) {
         model.prepare(problem);
         relaxation.prepare(model);
-        for (int p = 0; p < model.users; p++) {
-            int last = model.from[p + 1] - 1;
-            choice[p] = model.from[p] + Math.min(1, last - model.from[p]);
-        }
+        model.cheapest(choice);
         nodes.root(model, choice);
         double best = Double.NEGATIVE_INFINITY;
         boolean loose = true;

@@ -174,6 +174,24 @@ final class SlotModel {
         looks.count += (long) users * (servers + 1);
     }
 
+    /**
+     * The alternative that each user would take if offloading were free of company: the cheapest one, at the own server if several hit.
+     *
+     * @param choice [positions] receives alternatives; local only where nothing else can pay. Modified.
+     */
+    void cheapest(int[] choice) {
+        for (int p = 0; p < users; p++) {
+            int best = Math.min(from[p] + 1, from[p + 1] - 1);
+            for (int a = best + 1; a < from[p + 1]; a++) {
+                if (lin[a] < lin[best]) {
+                    best = a;
+                }
+            }
+            choice[p] = best;
+        }
+        looks.count += from[users];
+    }
+
     /** Lists an alternative if it could pay, and with a replaced share of the band if that could. */
     private int offload(int at, int position, double cost, int server, int offload) {
         double local = lin[from[position]];

@@ -38,8 +38,6 @@ final class SlotSearch {
     private static final int QUICK_PAIR_LOOKS = 1000;
     /** Sweeps of an approximation. */
     private static final int QUICK_SWEEPS = 3;
-    /** Alternatives a user from which an approximation has to do with one less. */
-    private static final int MANY = 4;
     /** Nodes between two incumbents by rounding. */
     private static final int ROUND_EVERY = 8;
     /** Of nanoseconds, 146 years, so that a point in time does not overflow. */
@@ -120,7 +118,7 @@ final class SlotSearch {
     static long leastEvaluations(int users, int servers) {
         long alternatives = (long) users * (servers + 2);
         long first = (long) users * (servers + 2) + QUICK_SWEEPS * (1L + DualRelaxation.REPEATS) * alternatives;
-        return Math.ceilDiv(first + 2 * alternatives + servers * CellMinimum.MOST_SETS + last(users, alternatives),
+        return Math.ceilDiv(first + 3 * alternatives + servers * CellMinimum.MOST_SETS + last(users, alternatives),
                 users)
                 + 1;
     }
@@ -164,7 +162,7 @@ final class SlotSearch {
     void approximate(SlotProblem problem, SearchLimits newLimits) {
         begin(problem, newLimits);
         nodeCount++;
-        relaxation.sweep(0, model.from[model.users] > MANY * model.users ? QUICK_SWEEPS - 1 : QUICK_SWEEPS);
+        relaxation.sweep(0, QUICK_SWEEPS);
         rootBound = relaxation.evaluate(0, false) - relaxation.margin();
         if (stairsPay && !exhausted()) {
             relaxation.sweepStairs(0, 1);
@@ -193,8 +191,9 @@ final class SlotSearch {
         relaxation.prepare(model);
         stairsPay = model.commonLoad > 0;
         incumbent.reset();
-        nodes.root(model, incumbent.choice());
         System.arraycopy(incumbent.choice(), 0, chosen, 0, chosen.length);
+        model.cheapest(rounded);
+        nodes.root(model, rounded);
         rootBound = Double.NEGATIVE_INFINITY;
         openBound = Double.POSITIVE_INFINITY;
         stopped = false;
