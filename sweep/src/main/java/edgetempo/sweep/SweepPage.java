@@ -24,9 +24,9 @@ import edgetempo.reports.stats.Bootstrap;
 import edgetempo.reports.stats.Holm;
 import edgetempo.reports.stats.PairedTest;
 import edgetempo.reports.stats.SampleIntervals;
-import edgetempo.reports.stats.SeedEstimate;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -141,16 +141,20 @@ final class SweepPage {
         return of.isEmpty() ? "all" : String.join(", ", of.stream().map(axis -> result.point().get(axis)).toList());
     }
 
-    private Estimate estimate(List<RunResult> results, String figure) {
-        double[] values = results.stream().mapToDouble(result -> result.figures().getOrDefault(figure, Double.NaN))
+    private static double[] values(List<RunResult> results, String figure) {
+        return results.stream().mapToDouble(result -> result.figures().getOrDefault(figure, Double.NaN))
                 .filter(Double::isFinite).toArray();
-        if (values.length == 0) {
-            return new Estimate(Double.NaN, Double.NaN, Double.NaN);
-        }
-        SeedEstimate estimate = SeedEstimate.of(values);
-        return values.length == 1
-                ? new Estimate(values[0], Double.NaN, Double.NaN)
-                : new Estimate(estimate.mean(), estimate.meanInterval().low(), estimate.meanInterval().high());
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
+    private Estimate estimate(List<RunResult> results) {
+        double[] values = values(results, metric.name());
+        return values.length < 2
+                ? new Estimate(mean(values), Double.NaN, Double.NaN)
+                : Estimate.of(mean(values), new SampleIntervals(values.length, Bootstrap.RESAMPLES, 1).mean(values));
     }
 
     private Section groups() {
@@ -158,10 +162,10 @@ final class SweepPage {
         study.axes().forEach(axis -> columns.add(Column.text(axis, results -> results.getFirst().point().get(axis))));
         columns.add(Column.count("seeds", List::size));
         columns.add(
-                Column.estimate(metric.title(), "", Format.SIGNIFICANT, results -> estimate(results, metric.name())));
+                Column.estimate(metric.title(), "", Format.SIGNIFICANT, this::estimate));
         done.getFirst().figures().keySet().stream().filter(name -> !name.equals(metric.name()))
                 .forEach(name -> columns.add(Column.number(name, "", Format.SIGNIFICANT,
-                        results -> estimate(results, name).value())));
+                        results -> mean(values(results, name)))));
         List<List<RunResult>> rows = new ArrayList<>(by(result -> label(result, study.axes())).values());
         List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of("Points", "Means over seeds; the first figure with the 95 % interval of its mean.", columns,
@@ -176,8 +180,7 @@ final class SweepPage {
         List<Block> blocks = new ArrayList<>();
         for (String axis : axes) {
             Map<String, List<RunResult>> groups = by(result -> result.point().get(axis));
-            List<Estimate> estimates = groups.values().stream().map(results -> estimate(results, metric.name()))
-                    .toList();
+            List<Estimate> estimates = groups.values().stream().map(this::estimate).toList();
             blocks.add(new BarChart("Effect of " + axis, "Means over every other axis and seed, with 95 % intervals.",
                     axis,
                     Axis.of(metric.title(), metric.unit()), BarChart.Look.DOTS, List.copyOf(groups.keySet()),
