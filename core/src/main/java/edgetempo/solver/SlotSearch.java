@@ -39,7 +39,7 @@ final class SlotSearch {
     /** Sweeps of an approximation. */
     private static final int QUICK_SWEEPS = 3;
     /** Nodes between two incumbents by rounding. */
-    private static final int ROUND_EVERY = 8;
+    private static final int ROUND_EVERY = 4;
     /** Of nanoseconds, 146 years, so that a point in time does not overflow. */
     private static final long FOR_EVER = Long.MAX_VALUE / 2;
 
