@@ -1,6 +1,5 @@
 package edgetempo.reports.stats;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -24,10 +23,5 @@ public final class Holm {
             adjusted[order[i]] = largest;
         }
         return adjusted;
-    }
-
-    /** Whether anything is refused at a level. {@code adjusted} is not modified. */
-    public static boolean any(double[] adjusted, double level) {
-        return Arrays.stream(adjusted).anyMatch(value -> value < level);
     }
 }

@@ -64,6 +64,9 @@ class BootstrapTest {
     @Test
     void refusesMeaninglessArguments() {
         assertThatThrownBy(() -> new Bootstrap(0, 10, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Bootstrap(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Bootstrap(2, 1, 1).interval(new double[]{5, 5}, BootstrapTest::mean, 0.95))
+                .isEqualTo(new Summary.Interval(5, 5));
         assertThatThrownBy(() -> new Bootstrap(2, 10, 1).interval(new double[3], BootstrapTest::mean, 0.95))
                 .hasMessage("a bootstrap of 2 values, found 3");
         assertThatThrownBy(() -> new Bootstrap(2, 10, 1).interval(new double[2], BootstrapTest::mean, 1))

@@ -46,7 +46,9 @@ class FriedmanTest {
         assertThat(test.exact()).isFalse();
         // With two degrees of freedom the survival function is exp(−χ²/2).
         assertThat(test.p()).isCloseTo(Math.exp(-test.chiSquared() / 2), within(1e-15));
-        assertThat(test.fP()).isLessThan(test.p());
+        // And that of F with 2 and m degrees of freedom (1 + 2F/m)^(−m/2).
+        assertThat(test.f()).isCloseTo(99 * test.chiSquared() / (200 - test.chiSquared()), within(1e-9));
+        assertThat(test.fP()).isCloseTo(Math.pow(1 + 2 * test.f() / 198, -99), within(1e-15));
     }
 
     @Test

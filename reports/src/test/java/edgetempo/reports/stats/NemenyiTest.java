@@ -39,5 +39,8 @@ class NemenyiTest {
         assertThatThrownBy(() -> Nemenyi.criticalDifference(1, 3, 0.05)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Nemenyi.criticalDifference(3, 0, 0.05)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Nemenyi.criticalDifference(3, 3, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Nemenyi.criticalDifference(3, 3, 0)).isInstanceOf(IllegalArgumentException.class);
+        // Two treatments in one block: 1.96/√2 · √2 · √(2·3/6).
+        assertThat(Nemenyi.criticalDifference(2, 1, 0.05)).isCloseTo(1.959964, within(1e-5));
     }
 }

@@ -63,6 +63,7 @@ class SampleIntervalsTest {
         assertThat(interval.low()).isCloseTo(low, within(5e-7));
         assertThat(interval.high()).isCloseTo(high, within(5e-7));
         assertThat(SampleIntervals.share(1, 1).low()).isNaN();
+        assertThat(SampleIntervals.share(1, 2).low()).isCloseTo(2 / (2 + 1.959964 * 1.959964), within(5e-7));
     }
 
     @Test
@@ -72,6 +73,9 @@ class SampleIntervalsTest {
         assertThat(of(10).mean(values))
                 .isEqualTo(bootstrap.interval(values, sample -> Arrays.stream(sample).sum() / 10, 0.95));
         assertThat(of(10).interquartileMean(values)).isEqualTo(bootstrap.interval(values, InterquartileMean::of, 0.95));
+        assertThat(of(10).ratio(values, values, units -> Arrays.stream(units).sum()))
+                .isEqualTo(bootstrap.interval(IntStream.range(0, 10).asDoubleStream().toArray(),
+                        units -> Arrays.stream(units).sum(), 0.95));
         assertThat(SampleIntervals.label(3, "seed")).isEqualTo("95 % t interval over 3 seeds");
         assertThat(SampleIntervals.label(1, "seed")).isEqualTo("95 % t interval over 1 seed");
         assertThat(SampleIntervals.label(10, "slot")).isEqualTo("95 % bootstrap interval over 10 slots");

@@ -28,6 +28,7 @@ class SummaryTest {
         assertThat(interval.high()).isCloseTo(3 + quantile * Math.sqrt(0.5), within(1e-4));
         assertThat(interval.contains(3)).isTrue();
         assertThat(interval.contains(interval.high() + 1e-9)).isFalse();
+        assertThat(interval.contains(interval.high()) && interval.contains(interval.low())).isTrue();
     }
 
     @Test
@@ -35,6 +36,8 @@ class SummaryTest {
         Summary one = Summary.of(7);
         assertThat(one.mean()).isEqualTo(7);
         assertThat(one.standardError()).isNaN();
+        assertThat(Summary.of(7, 9).standardDeviation()).isCloseTo(Math.sqrt(2), within(1e-15));
+        assertThat(Summary.of(7, 9).tInterval(0.5).high()).isCloseTo(9, within(1e-12));
         assertThat(one.tInterval(0.95).low()).isNaN();
         assertThat(Summary.of().mean()).isNaN();
     }
@@ -66,6 +69,8 @@ class SummaryTest {
     void refusesMeaninglessArguments() {
         assertThatThrownBy(() -> Summary.of(1, 2).tInterval(1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("confidence must lie between 0 and 1: 1.0");
+        assertThatThrownBy(() -> Summary.of(1, 2).tInterval(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Summary.movingMean(new double[3], 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Summary.lastMean(new double[3], 0)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a window holds at least one value: 0");
     }
