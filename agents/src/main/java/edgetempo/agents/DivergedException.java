@@ -4,7 +4,11 @@ package edgetempo.agents;
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message one line */
+    /**
+     * Says what diverged.
+     *
+     * @param message one line
+     */
     public DivergedException(String message) {
         super(message);
     }

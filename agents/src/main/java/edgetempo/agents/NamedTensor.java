@@ -13,6 +13,8 @@ import java.util.Arrays;
 public record NamedTensor(String name, long[] shape, float[] values) {
 
     /**
+     * Checks the shape against the values.
+     *
      * @throws IllegalArgumentException if the shape does not hold exactly the values
      */
     public NamedTensor {

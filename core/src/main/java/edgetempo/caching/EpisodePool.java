@@ -47,6 +47,7 @@ public final class EpisodePool {
      * @param env     makes an environment for a policy; called once per thread
      * @param policy  makes a policy; called once per thread
      * @param threads at least 1
+     * @throws IllegalArgumentException if there are fewer
      */
     public EpisodePool(Function<CachingPolicy, TwoTimescaleEnv> env, Supplier<CachingPolicy> policy, int threads) {
         if (threads < 1) {
@@ -76,6 +77,7 @@ public final class EpisodePool {
      *
      * @param frameDone is shown the environment of the first job after each of its frames, on a thread of the pool
      * @return their results in order
+     * @throws IllegalStateException if an episode failed, with its cause, or the thread was interrupted
      */
     public List<EpisodeResult> play(List<Job> jobs, Consumer<TwoTimescaleEnv> frameDone) {
         EpisodeResult[] results = new EpisodeResult[jobs.size()];

@@ -15,7 +15,11 @@ public record Budget(Unit unit, long amount) {
         MILLISECONDS
     }
 
-    /** Checks the amount. */
+    /**
+     * Checks the amount.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
     public Budget {
         if (amount < 1) {
             throw new IllegalArgumentException("a budget of " + amount + "; at least 1 is needed");

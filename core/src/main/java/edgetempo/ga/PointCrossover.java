@@ -23,6 +23,7 @@ public final class PointCrossover implements Crossover {
      * A crossover.
      *
      * @param points 1 or 2
+     * @throws IllegalArgumentException if it is another number
      */
     public PointCrossover(int points) {
         if (points < 1 || points > 2) {

@@ -48,7 +48,11 @@ public final class CachePlan {
         Arrays.fill(cached, false);
     }
 
-    /** Takes over another plan of the same shape. */
+    /**
+     * Takes over another plan.
+     *
+     * @throws IllegalArgumentException if it has another shape
+     */
     public void copyFrom(CachePlan other) {
         if (other.servers != servers || other.services != services) {
             throw new IllegalArgumentException("cache plan of " + other.servers + " servers × " + other.services
@@ -61,6 +65,7 @@ public final class CachePlan {
      * Decodes an actor's action: a service is cached iff its output is above 0.
      *
      * @param action [M·K], server by server. Not modified.
+     * @throws IllegalArgumentException if it has another length
      */
     public void decode(float[] action) {
         if (action.length != cached.length) {

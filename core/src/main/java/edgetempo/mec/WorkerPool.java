@@ -16,6 +16,7 @@ public final class WorkerPool implements AutoCloseable {
      *
      * @param threads number of threads, at least 1
      * @param name    of the threads started
+     * @throws IllegalArgumentException if there are fewer
      */
     public WorkerPool(int threads, String name) {
         if (threads < 1) {

@@ -22,7 +22,11 @@ public record SearchLimits(double gap, long nodes, long millis, long evaluations
         this(gap, nodes, millis, Long.MAX_VALUE);
     }
 
-    /** Checks the limits. */
+    /**
+     * Checks the limits.
+     *
+     * @throws IllegalArgumentException if one is out of its range
+     */
     public SearchLimits {
         if (!(gap >= 0 && gap < 1)) {
             throw new IllegalArgumentException("a relative gap of " + gap + "; at least 0 and less than 1 is needed");

@@ -207,6 +207,7 @@ public final class CudaGaBatch implements GaBatch {
      * it computes what it has computed before. For measurements without copies and decoding.
      *
      * @return evaluations
+     * @throws IllegalStateException if there is no such launch
      */
     public long rerun() {
         enter();

@@ -44,18 +44,26 @@ public abstract class RunControls<T extends RunControls<T>> {
         return self();
     }
 
+    /** What {@link #threads(int)} was told. */
     protected final int threads() {
         return threads;
     }
 
+    /**
+     * What {@link #checkpointEvery} was told.
+     *
+     * @param otherwise what holds if it was told nothing
+     */
     protected final int checkpointEveryOr(int otherwise) {
         return checkpointEvery.orElse(otherwise);
     }
 
+    /** What {@link #console(Console)} was told. */
     protected final Console console() {
         return console;
     }
 
+    /** What {@link #stop(StopRequest)} was told. */
     protected final StopRequest stop() {
         return stop;
     }

@@ -31,6 +31,8 @@ public record DevicePlan(DeviceChoice device, int intraOpThreads, int interOpThr
     private static final int SESSION_POOL = 0;
 
     /**
+     * Checks the thread counts.
+     *
      * @throws IllegalArgumentException
      *             if a thread count is out of range
      */

@@ -11,6 +11,7 @@ import java.util.Locale;
  *            in the order of a reading: Java, vectors, TensorFlow, machine, surroundings
  */
 public record DoctorReport(List<Check> checks) {
+    /** Keeps a copy. */
     public DoctorReport {
         checks = List.copyOf(checks);
     }

@@ -23,6 +23,7 @@ public record NativeBinary(String platform, List<String> classifiers) {
     private static final List<String> JNI_LIBRARIES = List.of("libjnitensorflow.so", "libjnitensorflow.dylib",
             "jnitensorflow.dll");
 
+    /** Keeps a copy. */
     public NativeBinary {
         classifiers = List.copyOf(classifiers);
     }

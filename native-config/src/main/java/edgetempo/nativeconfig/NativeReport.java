@@ -26,6 +26,7 @@ public record NativeReport(DevicePlan plan, NativeBinary binary, Optional<String
     /** Why TensorFlow could not be loaded, in one line, and what to do about it. */
     public record Failure(String reason, String remedy) {}
 
+    /** Keeps a copy. */
     public NativeReport {
         devices = List.copyOf(devices);
     }

@@ -7,6 +7,8 @@ public final class NativeUnavailableException extends RuntimeException {
     private final String remedy;
 
     /**
+     * Says why, and what helps.
+     *
      * @param reason
      *            one sentence without a line break
      * @param remedy

@@ -34,6 +34,7 @@ public record NvidiaDriver(Optional<String> version, List<Path> deviceNodes, Opt
     private static final List<String> LIBRARY_FOLDERS = List.of("usr/lib/x86_64-linux-gnu", "usr/lib64", "usr/lib",
             "usr/lib/wsl/lib", "usr/local/nvidia/lib64", "usr/local/cuda/compat");
 
+    /** Keeps a copy. */
     public NvidiaDriver {
         deviceNodes = List.copyOf(deviceNodes);
     }

@@ -8,6 +8,8 @@ public final class CheckpointException extends IOException {
     private static final long serialVersionUID = 1;
 
     /**
+     * Names the file before the reason.
+     *
      * @param file   file that was refused
      * @param reason what is wrong with it
      */

@@ -39,12 +39,18 @@ public final class CheckpointFolder {
     @FunctionalInterface
     public interface Taker {
         /**
+         * Sets the state of its owner.
+         *
          * @throws IllegalArgumentException with one line if it belongs to something else
          */
         void take(Checkpoint checkpoint);
     }
 
-    /** @param folder made by the first {@link #save} if it does not exist */
+    /**
+     * Touches nothing yet.
+     *
+     * @param folder made by the first {@link #save} if it does not exist
+     */
     public CheckpointFolder(Path folder) {
         this(folder, (from, to) -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING));

@@ -10,7 +10,11 @@ public final class CheckpointParts {
     private final Map<String, NamedTensor> replay = new LinkedHashMap<>();
     private final Map<String, String> progress;
 
-    /** @param progress what the caller has to know. Not modified. */
+    /**
+     * Without parts yet.
+     *
+     * @param progress what the caller has to know. Not modified.
+     */
     public CheckpointParts(Map<String, String> progress) {
         this.progress = new LinkedHashMap<>(progress);
     }

@@ -13,6 +13,8 @@ import org.tensorflow.proto.ConfigProto;
 public final class LstmDdpg extends Ddpg {
 
     /**
+     * Builds the graph with its initial weights.
+     *
      * @param observationSize width of an observation
      * @param actionSize      width of an action
      * @param services        width of the request histogram at the end of an observation; used by the auxiliary

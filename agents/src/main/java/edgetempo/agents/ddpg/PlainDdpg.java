@@ -8,6 +8,8 @@ import org.tensorflow.proto.ConfigProto;
 public final class PlainDdpg extends Ddpg {
 
     /**
+     * Builds the graph with its initial weights.
+     *
      * @param observationSize width of an observation
      * @param actionSize      width of an action
      * @param services        width of the request histogram at the end of an observation; used by the auxiliary

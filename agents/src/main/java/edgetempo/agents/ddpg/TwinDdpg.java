@@ -12,6 +12,8 @@ import org.tensorflow.proto.ConfigProto;
 public final class TwinDdpg extends Ddpg {
 
     /**
+     * Builds the graph with its initial weights.
+     *
      * @param observationSize width of an observation
      * @param smallActionSize width of the small actor's action
      * @param largeActionSize width of the large actor's action

@@ -112,6 +112,7 @@ public final class DqnAgent implements AutoCloseable {
      * @param mask         [actions or more] which actions are allowed next. Not modified.
      * @param terminal     whether nothing follows that is worth anything
      * @param learningRate Adam's step size
+     * @throws DivergedException if the loss is not finite any more
      */
     public void observe(int action, double reward, float[] next, boolean[] mask, boolean terminal,
             double learningRate) {

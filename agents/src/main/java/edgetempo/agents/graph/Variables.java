@@ -32,7 +32,11 @@ public final class Variables {
     private record Slot(long[] shape, Operand<? extends TType> handle, Placeholder<TFloat32> feed, Op assign,
             Operand<TFloat32> value) {}
 
-    /** @param tf operations of the graph that will hold the variables */
+    /**
+     * No variables yet.
+     *
+     * @param tf operations of the graph that will hold the variables
+     */
     public Variables(Ops tf) {
         this.tf = tf;
     }

@@ -17,6 +17,8 @@ public record Network(int inputs, List<Layer> layers) {
     private static final String FORMS = "dense UNITS leaky SLOPE, dense UNITS tanh, dense UNITS linear or lstm UNITS";
 
     /**
+     * Checks the widths.
+     *
      * @throws IllegalArgumentException if a width is not positive or there is no layer
      */
     public Network {

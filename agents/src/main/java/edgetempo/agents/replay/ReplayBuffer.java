@@ -41,6 +41,8 @@ public final class ReplayBuffer {
     private int size;
 
     /**
+     * An empty buffer.
+     *
      * @param capacity        transitions kept, at least 1
      * @param observationSize width of an observation, at least 1
      * @param actionSize      width of an action, at least 1
@@ -117,7 +119,12 @@ public final class ReplayBuffer {
         return row;
     }
 
-    /** Row of a transition in [0, capacity): where it lies in the ring. */
+    /**
+     * Row of a transition in [0, capacity): where it lies in the ring.
+     *
+     * @param age counted from 0, the oldest
+     * @throws IndexOutOfBoundsException if there are not as many
+     */
     public int row(int age) {
         if (age < 0 || age >= size) {
             throw new IndexOutOfBoundsException("transition " + age + " of " + size);

@@ -32,6 +32,8 @@ public final class ReplaySampler {
     private double largest = 1;
 
     /**
+     * Nothing is drawn yet.
+     *
      * @param replay   transitions; whoever pushes one says so by {@link #pushed}
      * @param window   transitions of a window
      * @param discount γ

@@ -23,6 +23,8 @@ public record TransitionBatch(int size, int steps, int observationSize, int acti
         float[] actions, float[] rewards, float[] bootstraps, float[] weights, int[] rows) {
 
     /**
+     * Checks the lengths.
+     *
      * @throws IllegalArgumentException if an array does not have its length
      */
     public TransitionBatch {

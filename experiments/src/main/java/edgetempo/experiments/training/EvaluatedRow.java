@@ -13,5 +13,6 @@ import edgetempo.reports.csv.TidyCsv;
 public record EvaluatedRow(int episodes, double reward, double rewardStdErr, int best) {
     /** Its name in a run folder. */
     public static final String FILE_NAME = "evaluations.csv";
+    /** How it is written and read. */
     public static final TidyCsv<EvaluatedRow> FORMAT = TidyCsv.of(EvaluatedRow.class);
 }

@@ -17,6 +17,7 @@ public record SeedList(String text, List<Long> seeds) {
     private static final int MOST = 1000;
     private static final Pattern PART = Pattern.compile("(-?\\d{1,18})(?:\\.\\.(-?\\d{1,18}))?");
 
+    /** Keeps a copy. */
     public SeedList {
         seeds = List.copyOf(seeds);
     }

@@ -65,6 +65,8 @@ public record LineChart(String title, String note, Axis x, Axis y, List<Line> li
         private static final double[] NO_BAND = {};
 
         /**
+         * Checks the lengths.
+         *
          * @throws IllegalArgumentException if the lengths do not agree
          */
         public Line {

@@ -29,7 +29,11 @@ public record GateRules(double threshold, double confidence, int confirm, int co
     /** Standard errors above a limit that an estimate lies beyond in nine of ten cases. */
     private static final double NINE_OF_TEN = 1.2816;
 
-    /** Checks the numbers. */
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is out of its range
+     */
     public GateRules {
         if (!(threshold > 0 && threshold <= 10)) {
             throw new IllegalArgumentException("--threshold: " + threshold + " is not above 0 and at most 10");

@@ -17,7 +17,11 @@ public final class RunRows {
     private final int framesPerEpisode;
     private int next;
 
-    /** @param framesPerEpisode frames in each episode */
+    /**
+     * Reads nothing yet.
+     *
+     * @param framesPerEpisode frames in each episode
+     */
     public RunRows(Path folder, int framesPerEpisode) {
         episodesCsv = folder.resolve(EpisodesCsv.FILE_NAME);
         framesCsv = folder.resolve(FramesCsv.FILE_NAME);

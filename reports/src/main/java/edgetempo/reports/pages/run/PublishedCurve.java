@@ -22,7 +22,11 @@ public record PublishedCurve(String label, List<Point> points) {
      */
     public record Point(int episode, double reward) {}
 
-    /** Keeps a copy of the points. */
+    /**
+     * Keeps a copy of the points.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public PublishedCurve {
         points = List.copyOf(points);
         if (points.isEmpty()) {
