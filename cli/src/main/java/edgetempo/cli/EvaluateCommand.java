@@ -120,9 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
         seed.ifPresent(evaluation::seed);
         backend.ifPresent(
                 name -> evaluation.backend(GaBackends.named(Checks.known("backend", name, GaBackends.names()))));
-        references.ifPresent(text -> evaluation.references(text.isBlank()
-                ? List.of()
-                : NameAndSettings.split(text, ",").stream().map(String::strip).toList()));
+        references.ifPresent(text -> evaluation.references(policies(text)));
         EvaluationResult result = evaluation.run();
         Optional<Path> written = result.write();
         PrintWriter out = spec.commandLine().getOut();
@@ -134,6 +132,11 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         next(run, written).print(output, out);
         return ExitCodes.OK;
+    }
+
+    /** Names of policies as a list of them is typed; none for an empty one. */
+    static List<String> policies(String text) {
+        return text.isBlank() ? List.of() : NameAndSettings.split(text, ",").stream().map(String::strip).toList();
     }
 
     /** The run's page shows the evaluation where it lies in the run's folder. */

@@ -2,7 +2,11 @@ package edgetempo.cli;
 
 import edgetempo.benchmarks.Bench;
 import edgetempo.experiments.BadInputException;
+import edgetempo.experiments.Build;
 import edgetempo.reports.ReportException;
+import edgetempo.reports.page.PageFile;
+import edgetempo.reports.pages.Report;
+import edgetempo.reports.pages.profile.ProfilePage;
 import edgetempo.reports.profile.ProfileFolder;
 import edgetempo.reports.profile.ProfileSummary;
 import edgetempo.reports.run.FolderNames;
@@ -79,10 +83,13 @@ final class ProfileCommand implements Callable<Integer> {
             removeIfEmpty(folder);
         }
         ProfileSummary summary = ProfileFolder.complete(folder, what);
+        PageFile.write(folder.resolve(ProfilePage.FILE_NAME),
+                ProfilePage.of(summary, Report.footer("EdgeTempo " + Build.version())));
         spec.commandLine().getOut().println(output.json() ? summary.toJson() : summary.toMarkdown());
         if (!output.json()) {
             spec.commandLine().getOut().println("profile  " + folder);
         }
+        new NextSteps(8).page(folder, ProfilePage.FILE_NAME).print(output, spec.commandLine().getOut());
         return ExitCodes.OK;
     }
 

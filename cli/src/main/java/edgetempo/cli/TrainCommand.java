@@ -2,6 +2,7 @@ package edgetempo.cli;
 
 import edgetempo.catalogue.Catalogue;
 import edgetempo.catalogue.NamedSolver;
+import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.IgnoredKeys;
@@ -85,10 +86,15 @@ final class TrainCommand implements Callable<Integer> {
             description = "Where networks run; they are so small that the processor is usually faster. Default: ${DEFAULT-VALUE}.")
     private DeviceChoice device = DeviceChoice.CPU;
 
-    @Option(names = "--references", paramLabel = "N",
-            description = "Last episodes that policies which do not learn play afterwards, to compare with; 0 plays none. Default: "
+    @Option(names = "--references", paramLabel = "LIST",
+            description = "Policies to play over the last episodes afterwards, separated by commas; \"\" for none. Default, also with --resume:"
+                    + " those that 'edgetempo policies' calls references. A number is taken for --reference-episodes.")
+    private Optional<String> references = Optional.empty();
+
+    @Option(names = "--reference-episodes", paramLabel = "N",
+            description = "Over how many of the last episodes they play; 0 plays none. Default: "
                     + Training.DEFAULT_REFERENCES + ".")
-    private Optional<Integer> references = Optional.empty();
+    private Optional<Integer> referenceEpisodes = Optional.empty();
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs",
             description = "Folder that gets the run's folder. Default: ${DEFAULT-VALUE}.")
@@ -123,8 +129,9 @@ final class TrainCommand implements Callable<Integer> {
         given.refuseSeedBesideSeeds(seeds.isPresent());
         Optional<SeedList> seedList = seeds.map(SeedList::parse);
         if (resume.isPresent()) {
-            given.refuseWithResume(FIXED, "--episodes, --references, --checkpoint-every, --evaluate-every, "
-                    + "--evaluate-episodes, --patience, --threads, --quiet, --json");
+            given.refuseWithResume(FIXED,
+                    "--episodes, --references, --reference-episodes, --checkpoint-every, --evaluate-every, "
+                            + "--evaluate-episodes, --patience, --threads, --quiet, --json");
             return resume(resume.get());
         }
         Scenario scenario = scenarioOptions.load();
@@ -148,10 +155,25 @@ final class TrainCommand implements Callable<Integer> {
 
     private void options(RunSettings<?> run) {
         episodes.ifPresent(run::episodes);
-        references.ifPresent(run::references);
+        references(run);
         checkpointEvery.ifPresent(run::checkpointEvery);
         evaluation.apply(run);
         run.threads(threads).console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
+    }
+
+    /** The number of episodes once was what the option took, and stands in many scripts. */
+    private void references(RunSettings<?> run) {
+        referenceEpisodes.ifPresent(run::references);
+        Optional<String> number = references.filter(text -> text.strip().matches("-?\\d{1,9}"));
+        if (number.isPresent() && referenceEpisodes.isPresent()) {
+            throw new BadInputException(
+                    "--references: \"" + number.get() + "\" is a number, which --reference-episodes has said; allowed:"
+                            + " names of policies");
+        }
+        number.map(text -> Integer.valueOf(text.strip())).ifPresent(run::references);
+        if (number.isEmpty()) {
+            references.ifPresent(text -> run.references(EvaluateCommand.policies(text)));
+        }
     }
 
     private int train(Training training) {

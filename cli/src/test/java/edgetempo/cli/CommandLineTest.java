@@ -174,6 +174,31 @@ class CommandLineTest {
     }
 
     @Test
+    void referencesAreNamedAsElsewhere() throws IOException {
+        Path run = train("named", "--algorithm", "popularity", "--references", "random,greedy",
+                "--reference-episodes", "2");
+        JsonNode record = JsonMapper.builder().build().readTree(Files.readString(run.resolve("run.json")));
+        assertThat(record.get("references").propertyNames()).containsExactly("random", "greedy");
+        assertThat(record.get("asked").get("references").intValue()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "greedi | nearest: greedy",
+            "5 --reference-episodes 2 | is a number, which --reference-episodes has said",
+            "-1 | --reference-episodes: -1 is out of range",
+            "bayes-recall | recalls phases"})
+    void referencesThatThereAreNotAreRefused(String references, String says) {
+        Path runs = folder.resolve("refused");
+        List<String> args = new ArrayList<>(List.of("train", "--algorithm", "popularity", "--episodes", "1", "--quiet",
+                "--out", runs.toString(), "--references"));
+        args.addAll(List.of(references.split(" ")));
+        assertThat(run(args.toArray(String[]::new))).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString()).contains(says).hasLineCount(1);
+        assertThat(runs).doesNotExist();
+    }
+
+    @Test
     void theSameSeedGivesTheSameBytesForOneAndTwoThreads() throws IOException {
         for (String preset : List.of("published-m2-n20", "drift-m2-n20")) {
             byte[] once = Files.readAllBytes(

@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -21,7 +22,7 @@ import picocli.CommandLine;
 
 /**
  * Every command of the README and the documentation, in a block of code or between backticks, is one that there is, with options that
- * it has. What help texts show is run, by {@link HelpExamplesTest}; what takes hours to run is at least parsed here.
+ * it has. Those that are complete are run, by {@link HelpExamplesTest}; the others are at least parsed here.
  */
 class DocumentedCommandsTest {
     private static final Path ROOT = Path.of("..");
@@ -31,6 +32,29 @@ class DocumentedCommandsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
     /** What stands for a value in a text → a value. */
     private static final Map<String, String> STAND_INS = Map.of("N", "3", "P", "2", "FIGURE", "reward");
+    /** What a command in a sentence may leave open. */
+    private static final List<String> GAP = List.of("…", "REGEX", "FIGURE", "RUN");
+    /** Beginnings of what else is typed → where it is run, or why not. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            entry("mvn verify", "runs this"), entry("mvn test -pl cli", "a part of that"),
+            entry("mvn spotless:apply", "mends what the build refuses"),
+            entry("mvn -Prelease", ".ci/own-project"), entry("mvn -Psweep-jar", ".ci/sweep"),
+            entry("mvn -q -Pbench-jar", "minutes; packs what bench runs"),
+            entry("java -jar benchmarks.jar", "measures"),
+            entry("mvn -Pfuzz", "an hour"), entry("mvn -Pcoverage", "twice the build"),
+            entry("mvn -Pnotices", "asks registries for licences"), entry("mvn -Pgpu", "downloads another TensorFlow"),
+            entry("mvn javadoc:aggregate", "what it refuses, the Javadoc of -Prelease refuses in .ci/own-project"),
+            entry("mvn compile javadoc:javadoc", "the same"),
+            entry(".ci/run", "runs this"), entry(".ci/gate-check", "measures for an hour"),
+            entry(".ci/kill-resume", ".ci/run"), entry(".ci/sweep", ".ci/run"),
+            entry(".ci/screenshots", "pictures for eyes"),
+            entry("source <(./edgetempo completion)", "CommandLineTest prints it"),
+            entry("git fetch", "of git"), entry("spark-submit", "needs a cluster; .ci/sweep has one of its own"),
+            entry("java --add-modules", "ReadmeExampleTest"),
+            entry("PYTHONPATH=python python3 python/benchmarks", "measures"),
+            entry("python3 -m edgetempo.serve", "PythonTest"));
+    private static final Pattern ELSE = Pattern
+            .compile("(?:mvn|git fetch|python3|PYTHONPATH=|source|spark-submit|java|\\.ci/)\\S* ?.*");
     /** Beginnings of what looks like a command and is none → why. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "python/", "the folder of the Python package",
@@ -71,6 +95,23 @@ class DocumentedCommandsTest {
         return found.stream().distinct().toList();
     }
 
+    /** Those that can be run as they stand: all in blocks of code, and in sentences what has arguments and no gaps. */
+    static List<String> complete() throws IOException {
+        return commands().stream().filter(command -> EXCEPTIONS.keySet().stream().noneMatch(command.text()::startsWith))
+                .filter(command -> command.whole() || hasNoGap(command.text()))
+                .map(command -> command.text().replaceFirst("\\s+#.*", "")).distinct().toList();
+    }
+
+    private static boolean hasNoGap(String text) {
+        List<String> words = words(text);
+        try {
+            Main.commandLine().parseArgs(words.toArray(String[]::new));
+            return words.size() > 1 && GAP.stream().noneMatch(text::contains);
+        } catch (CommandLine.MissingParameterException e) {
+            return false;
+        }
+    }
+
     private static List<Path> documents() throws IOException {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve),
@@ -94,6 +135,29 @@ class DocumentedCommandsTest {
                 }
             }
         }).as("%s", words).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatElseIsTypedIsRunElsewhere() throws IOException {
+        List<String> typed = new ArrayList<>();
+        for (Path file : documents()) {
+            String block = "";
+            for (String line : Files.readAllLines(file)) {
+                if (line.startsWith("```")) {
+                    block = block.isEmpty() ? line : "";
+                } else if (block.matches("```(sh)?")) {
+                    typed.add(line.strip());
+                } else if (block.isEmpty()) {
+                    Matcher inline = Pattern.compile("`([^`]+)`").matcher(line);
+                    while (inline.find()) {
+                        typed.add(inline.group(1));
+                    }
+                }
+            }
+        }
+        typed.removeIf(line -> !ELSE.matcher(line).matches() || !line.contains(" ") && !line.startsWith(".ci/"));
+        assertThat(typed).allMatch(line -> ELSEWHERE.keySet().stream().anyMatch(line::startsWith));
+        assertThat(ELSEWHERE.keySet()).allMatch(begin -> typed.stream().anyMatch(line -> line.startsWith(begin)));
     }
 
     @Test

@@ -23,11 +23,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /**
- * Every example of every help text is run, made small: an episode instead of hundreds, a slot instead of a hundred. What builds or
- * measures for minutes is parsed, and what it refers to is looked at.
+ * Every example of every help text and every command of the documentation is run, made small: an episode instead of hundreds, a slot
+ * instead of a hundred. What builds or measures for minutes is parsed, and what it refers to is looked at.
  */
 class HelpExamplesTest {
     private static final String PROGRAM = "edgetempo ";
+    /** Beginnings of commands of the documentation that are only parsed → why. */
+    private static final Map<String, String> NOT_RUN = Map.of(
+            "sweep", "has a class path of its own; .ci/sweep plays a study",
+            "train --device gpu", "needs another binary of TensorFlow and a GPU",
+            "train --scenario rhythm-m2-n20", "its agent remembers 20 frames: a quarter of a minute for an episode",
+            "compare --scenario published-m2-n20,", "what a help text shows, over five presets",
+            "train --solver mine", "names its plug-ins by a variable; PluginsTest does it by an option",
+            "reproduce reward", "DocumentedCommandsTest draws the smallest figure");
     /** What an example stands for that is not there: a run, runs of published scenarios, results, a scenario. */
     private static final Map<String, String> STAND_INS = new LinkedHashMap<>();
     /** Options that make a command small, replaced where they are given. */
@@ -35,9 +43,16 @@ class HelpExamplesTest {
             "train", Map.of("--episodes", "1", "--references", "0", "--out", "%s/runs"),
             "fran train", Map.of("--epochs", "1", "--out", "%s/runs"), "fran solve", Map.of("--episodes", "1"),
             "fran evaluate", Map.of("--episodes", "1"), "evaluate", Map.of("--episodes", "1"),
-            "compare", Map.of("--out", "%s/comparisons", "--budget", "evaluations=2000"), "solve", Map.of());
+            "compare", Map.of("--out", "%s/comparisons", "--budget", "evaluations=1000"), "solve", Map.of());
+    /** A small world, for every command that plays; agents with a long memory refuse short episodes. */
+    private static final List<String> WORLD = List.of("--set", "network.users=8", "--set", "time.framesPerEpisode=8");
 
     static {
+        STAND_INS.put("(?<=fran train --resume )runs/<run>", "%s/fran");
+        STAND_INS.put("runs/<run>", "%s/run");
+        STAND_INS.put("(old|new)\\.json", "reports/baselines/linux-amd64-avx512.json");
+        STAND_INS.put("--figures figures", "--figures %s/figures");
+        STAND_INS.put("mine\\.jar", "%s/mine.jar");
         STAND_INS.put("runs/[0-9]+-[0-9]+-fran\\S*", "%s/fran");
         STAND_INS.put("runs/[0-9]+-[0-9]+-\\S*", "%s/run");
         STAND_INS.put("runs/\\*published\\*", "%s/run");
@@ -49,15 +64,19 @@ class HelpExamplesTest {
 
     @TempDir
     static Path folder;
+    private static List<String> documents;
 
     @BeforeAll
     static void makeWhatExamplesReferTo() throws IOException {
+        documents = DocumentedCommandsTest.complete();
         SmallRun program = new SmallRun();
         Files.move(program.whole("ddpg", 1, folder.resolve("some")), folder.resolve("run"));
         Path fran = folder.resolve("fran-runs");
         assertThat(program.main("fran", "train", "--scenario", "fran-small", "--epochs", "1", "--quiet", "--out",
                 fran.toString())).as(program.err.toString()).isZero();
         Files.move(SmallRun.only(fran), folder.resolve("fran"));
+        Map<String, String> plugins = PluginJars.ofPage(Path.of("../docs/plugins.md"));
+        PluginJars.jar(folder.resolve("mine.jar"), List.copyOf(plugins.values()), List.copyOf(plugins.keySet()));
         Files.writeString(folder.resolve("mine.yaml"), "extends: physical-m2-n20\n");
         Files.writeString(folder.resolve("bench.json"), """
                 [{"benchmark": "p.A.a", "mode": "avgt", "primaryMetric": {"score": 1, "scoreUnit": "ns/op",
@@ -95,14 +114,27 @@ class HelpExamplesTest {
         });
     }
 
+    static List<String> documented() {
+        List<String> examples = examples();
+        return documents.stream()
+                .filter(text -> !examples.contains(text) && NOT_RUN.keySet().stream().noneMatch(text::startsWith))
+                .toList();
+    }
+
+    @Test
+    void nothingIsLeftOutWithoutNeed() {
+        assertThat(NOT_RUN.keySet()).allMatch(begin -> documents.stream().anyMatch(text -> text.startsWith(begin)));
+        assertThat(documented()).hasSizeGreaterThan(40);
+    }
+
     @ParameterizedTest
-    @MethodSource("examples")
+    @MethodSource({"examples", "documented"})
     void anExampleDoesWhatItSays(String example) throws IOException {
         String there = example.replaceFirst(" > \\S+$", "");
         for (Map.Entry<String, String> standIn : STAND_INS.entrySet()) {
             there = there.replaceAll(standIn.getKey(), String.format(Locale.ROOT, standIn.getValue(), folder));
         }
-        List<String> words = List.of(there.split(" "));
+        List<String> words = DocumentedCommandsTest.words(there);
         switch (words.getFirst()) {
             case "bench" -> Bench.check(bench(words));
             case "profile" -> profile(words);
@@ -122,7 +154,8 @@ class HelpExamplesTest {
                 Bench.addParameter(words.get(i + 1), parameters);
             }
         }
-        return new BenchRequest(words.get(1), parameters, true, folder, words, Optional.empty());
+        int regex = words.get(1).equals("--plugins") ? 3 : 1;
+        return new BenchRequest(words.get(regex), parameters, true, folder, words, Optional.empty());
     }
 
     private static void profile(List<String> words) {
@@ -154,10 +187,16 @@ class HelpExamplesTest {
                 words.subList(words.indexOf("--budget"), words.indexOf("--budget") + 2).clear();
             }
         }
+        if (List.of("train", "evaluate", "compare").contains(command) && !words.contains("--resume")) {
+            words.addAll(words.contains("rhythm-m2-n20") ? WORLD.subList(0, 2) : WORLD);
+        }
         // What policies are worth under the default solver is searched for, for seconds.
         if (List.of("evaluate", "compare").contains(command) && !words.contains("--solver")
                 && !words.contains("--solvers") && (command.equals("evaluate") || words.contains("--policies"))) {
             words.addAll(List.of("--solver", "local-search"));
+        }
+        if (command.equals("evaluate")) {
+            words.add("--overwrite");
         }
         if (words.contains("--seeds")) {
             set(words, "--seeds", "1..2");

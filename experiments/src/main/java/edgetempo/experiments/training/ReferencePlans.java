@@ -1,8 +1,10 @@
 package edgetempo.experiments.training;
 
+import edgetempo.caching.CachingPolicy;
 import edgetempo.caching.Clairvoyant;
 import edgetempo.caching.EpisodePool;
 import edgetempo.catalogue.Catalogue;
+import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.StopRequest;
 import edgetempo.experiments.evaluation.References;
 import edgetempo.mec.EpisodeResult;
@@ -12,13 +14,26 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Policies that a run is compared with, played over its last episodes with the same random streams. */
 final class ReferencePlans {
     private final TrainingRequest request;
+    private final Map<String, Supplier<CachingPolicy>> named = new LinkedHashMap<>();
 
+    /**
+     * Makes the policies that were named, before anything is played.
+     *
+     * @throws BadInputException if one cannot work with the scenario
+     */
     ReferencePlans(TrainingRequest request) {
         this.request = request;
+        try {
+            List<String> asked = request.options().references() == 0 ? List.of() : request.beside().orElse(List.of());
+            asked.forEach(name -> named.put(name, factory(name)));
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("scenario " + request.scenario().name() + ": " + e.getMessage());
+        }
     }
 
     /**
@@ -35,11 +50,10 @@ final class ReferencePlans {
         if (count == 0 || env.executor().solver().choosesPlan()) {
             return means;
         }
-        for (String name : names(request.scenario())) {
+        for (String name : request.beside().orElseGet(() -> usual(request.scenario()))) {
             if (!stop.requested() && !name.equals(request.algorithm())) {
-                EpisodePool pool = new EpisodePool(this::env,
-                        Catalogue.standard().policy(name).factory(request.scenario(), request.seed(), this::solver),
-                        request.threads());
+                Supplier<CachingPolicy> policy = named.containsKey(name) ? named.get(name) : factory(name);
+                EpisodePool pool = new EpisodePool(this::env, policy, request.threads());
                 means.put(name, pool.play(EpisodePool.episodes(request.seed(), episodes - count, count)).stream()
                         .mapToDouble(EpisodeResult::reward).average().orElseThrow());
             }
@@ -48,10 +62,14 @@ final class ReferencePlans {
     }
 
     /** The usual references, by name, without a clairvoyant where it plays the best static plan. */
-    private static List<String> names(Scenario scenario) {
+    private static List<String> usual(Scenario scenario) {
         return References.usual().stream()
                 .filter(name -> !name.equals(Clairvoyant.NAME) || !Clairvoyant.neverChanges(scenario)).sorted()
                 .toList();
+    }
+
+    private Supplier<CachingPolicy> factory(String name) {
+        return Catalogue.standard().policy(name).factory(request.scenario(), request.seed(), this::solver);
     }
 
     private TwoTimescaleEnv env() {

@@ -112,7 +112,8 @@ public final class Resumption extends RunSettings<Resumption> {
         Scenario scenario = ScenarioReader
                 .parseComplete(ReportJson.mapper().writeValueAsString(setup.resolvedScenario()), file);
         return new TrainingRequest(own ? scenario : Catalogue.standard().solver(solver).configure(scenario), algorithm,
-                solver, GaBackends.named(backend), options, setup.seed(), threads(),
+                solver, GaBackends.named(backend), options, setup.seed(), beside(),
+                threads(),
                 DevicePlan.DEFAULT.withDevice(RunDevice.asked(setup.provenance(), file)));
     }
 }

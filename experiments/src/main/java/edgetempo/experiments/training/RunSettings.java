@@ -6,6 +6,7 @@ import edgetempo.experiments.Checks;
 import edgetempo.experiments.RunControls;
 import edgetempo.reports.run.PeriodicEvaluationOptions;
 import edgetempo.reports.run.RunOptions;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> extends RunCo
 
     private Optional<Integer> episodes = Optional.empty();
     private Optional<Integer> references = Optional.empty();
+    private Optional<List<String>> beside = Optional.empty();
     private Optional<Integer> evaluateEvery = Optional.empty();
     private Optional<Integer> evaluateEpisodes = Optional.empty();
     private Optional<Integer> patience = Optional.empty();
@@ -33,10 +35,24 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> extends RunCo
         return self();
     }
 
-    /** Episodes that static plans are played afterwards, to compare with; 0 plays none. */
+    /** How many of the last episodes policies that do not learn play afterwards, to compare with; 0 plays none. */
     public T references(int count) {
-        references = Optional.of(Checks.atLeast("references", 0, count));
+        references = Optional.of(Checks.atLeast("referenceEpisodes", 0, count));
         return self();
+    }
+
+    /**
+     * Those policies; may be none. The usual ones unless set, also where a run goes on.
+     *
+     * @throws BadInputException if one is not known
+     */
+    public T references(List<String> names) {
+        beside = Optional.of(names.stream().map(name -> Checks.policy("references", name)).distinct().toList());
+        return self();
+    }
+
+    final Optional<List<String>> beside() {
+        return beside;
     }
 
     /**

@@ -144,7 +144,7 @@ public final class Training extends RunSettings<Training> {
             }
         }
         return new TrainingRequest(configured, algorithm, solving, runner, options,
-                seed,
+                seed, beside(),
                 threads(), DevicePlan.DEFAULT.withDevice(device));
     }
 }

@@ -52,6 +52,7 @@ final class TrainingRun {
     /** Runs until the end or the request to stop; {@code watcher} hears of every episode. */
     TrainingResult play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
         Scenario scenario = request.scenario();
+        ReferencePlans beside = new ReferencePlans(request);
         Optional<NativeReport> tensorflow = Learners.needsTensorFlow(request.algorithm())
                 ? Optional.of(NativeProbe.require(request.device()))
                 : Optional.empty();
@@ -60,7 +61,7 @@ final class TrainingRun {
                         learner.slotSolver().<Supplier<SlotSolver>>map(own -> () -> own).orElseGet(this::solvers),
                         Math.min(request.threads(), request.scenario().time().slotsPerFrame()))) {
             TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));
-            return play(env, learner, stop, opening.open(setup(request, tensorflow), learner), watcher);
+            return play(env, learner, beside, stop, opening.open(setup(request, tensorflow), learner), watcher);
         }
     }
 
@@ -87,8 +88,8 @@ final class TrainingRun {
                 .create(request.scenario(), request.backend(), SolverLimits.NONE);
     }
 
-    private TrainingResult play(TwoTimescaleEnv env, Learner learner, StopRequest stop, RunOpening.Opened run,
-            TrainingListener watcher) {
+    private TrainingResult play(TwoTimescaleEnv env, Learner learner, ReferencePlans beside, StopRequest stop,
+            RunOpening.Opened run, TrainingListener watcher) {
         try (RunFolder folder = run.folder()) {
             stop.begun();
             int first = run.progress().episodes();
@@ -128,7 +129,7 @@ final class TrainingRun {
                         + " evaluations in a row were no better");
             }
             Map<String, Double> references = finished
-                    ? new ReferencePlans(request).play(env, completed, stop)
+                    ? beside.play(env, completed, stop)
                     : Map.of();
             RunRecord record = folder.end(finished ? RunStatus.FINISHED : RunStatus.INTERRUPTED, meter.spent(),
                     new RunComparisons(references,

@@ -17,8 +17,14 @@ public record Facts(String title, List<Fact> facts) implements Block {
      *
      * @param name  what it is
      * @param value as text
+     * @param file  beside the page that it leads to; empty for none
      */
-    public record Fact(String name, String value) {}
+    public record Fact(String name, String value, String file) {
+        /** A fact that leads nowhere. */
+        public Fact(String name, String value) {
+            this(name, value, "");
+        }
+    }
 
     /** Keeps a copy. */
     public Facts {

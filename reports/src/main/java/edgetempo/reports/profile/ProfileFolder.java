@@ -17,6 +17,11 @@ public final class ProfileFolder {
     /** The recording's name in its folder. */
     public static final String RECORDING = "recording.jfr";
 
+    /** The flame graph of time. */
+    public static final String CPU = "cpu.html";
+    /** The flame graph of allocation. */
+    public static final String ALLOCATION = "alloc.html";
+
     private static final String SETTINGS = "settings.jfc";
 
     private ProfileFolder() {}
@@ -44,8 +49,8 @@ public final class ProfileFolder {
     public static ProfileSummary complete(Path folder, String what) {
         Path recording = folder.resolve(RECORDING);
         ProfileSummary summary = RecordingReader.read(recording, what);
-        flames(recording, folder.resolve("cpu.html"), "--title", "Time of " + what);
-        flames(recording, folder.resolve("alloc.html"), "--alloc", "--total", "--title", "Allocation of " + what);
+        flames(recording, folder.resolve(CPU), "--title", "Time of " + what);
+        flames(recording, folder.resolve(ALLOCATION), "--alloc", "--total", "--title", "Allocation of " + what);
         text(folder.resolve("summary.md"), summary.toMarkdown());
         text(folder.resolve("summary.json"), summary.toJson());
         return summary;

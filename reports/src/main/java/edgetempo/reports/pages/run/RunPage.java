@@ -54,6 +54,7 @@ public final class RunPage {
     private Page page(String footer) {
         List<Section> sections = new ArrayList<>();
         sections.add(reward());
+        PairedGroups.of(groups).ifPresent(sections::add);
         if (groups.size() <= MAX_IN_DETAIL) {
             sections.add(caches());
             sections.add(slot());

@@ -31,7 +31,9 @@ final class SetupSection {
         for (RunGroup group : groups) {
             blocks.add(new Fold("Command" + (groups.size() > 1 ? ": " + group.label() : ""), command(group), true));
         }
-        differences(groups).ifPresent(blocks::add);
+        if (groups.size() == 1) {
+            differences(groups).ifPresent(blocks::add);
+        }
         for (RunGroup group : groups) {
             blocks.add(new Fold("Scenario " + group.scenario() + (groups.size() > 1 ? ": " + group.label() : ""),
                     ScenarioWriter.toYaml(group.first().scenario()).strip(), false));
@@ -77,7 +79,7 @@ final class SetupSection {
     }
 
     /** Keys whose values differ between groups, or from the preset of that name if there is one group. */
-    private static Optional<Table> differences(List<RunGroup> groups) {
+    static Optional<Table> differences(List<RunGroup> groups) {
         Map<String, Map<String, String>> columns = new LinkedHashMap<>();
         groups.forEach(group -> columns.put(group.label(), flat(group.first().record().resolvedScenario())));
         boolean one = groups.size() == 1;

@@ -1,0 +1,2 @@
+/** The index page of a profile. */
+package edgetempo.reports.pages.profile;
