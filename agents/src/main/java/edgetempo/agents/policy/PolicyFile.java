@@ -20,15 +20,21 @@ import java.util.Optional;
  * @param file        where it was read
  * @param weights     of the actor that plans
  * @param slotWeights of the actor that decides the slots; empty if a slot solver does
+ * @param recall      all weights of an agent that recalls, whose recurrent network {@code weights} then is
+ * @param bounded     whether such an agent keeps plans within capacity
  * @param memory      what is carried from one frame to the next
  * @param observation name of the scenario's {@code caching.observation} that it was trained with; empty if the file does not say
  */
-public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights> slotWeights, PolicyMemory memory,
-        Optional<String> observation) {
+public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights> slotWeights,
+        Optional<RecallWeights> recall, boolean bounded, PolicyMemory memory, Optional<String> observation) {
     /** Metadata key of the network's form. */
     public static final String NETWORK = "network";
     /** Metadata key of the form of the actor that decides the slots. */
     public static final String SLOT_NETWORK = "smallNetwork";
+    /** Metadata key of the form of an agent that recalls. */
+    public static final String RECALL = "recall";
+    /** Metadata key of whether such an agent keeps plans within capacity. */
+    public static final String BOUNDED = "withinCapacity";
     /** Metadata key of {@link PolicyMemory}. */
     public static final String MEMORY = "memory";
     /** Metadata key of the kind of observation. */
@@ -36,7 +42,7 @@ public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights>
 
     /** A policy that leaves the slots to a solver. */
     public PolicyFile(Path file, ActorWeights weights, PolicyMemory memory, Optional<String> observation) {
-        this(file, weights, Optional.empty(), memory, observation);
+        this(file, weights, Optional.empty(), Optional.empty(), true, memory, observation);
     }
 
     /**
@@ -46,6 +52,9 @@ public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights>
      * @throws IllegalArgumentException if the scenario is of another shape, with one line
      */
     public CachingPolicy policy(String name, Scenario scenario) {
+        if (recall.isPresent()) {
+            return new RecallPolicy(name, file, recall.get(), bounded, scenario);
+        }
         return slotWeights.isPresent() ? new TwinPolicy(name, this, scenario) : new ActorPolicy(name, this, scenario);
     }
 
@@ -91,15 +100,20 @@ public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights>
         }
         ActorWeights weights;
         Optional<ActorWeights> slotWeights;
+        Optional<RecallWeights> recall;
         PolicyMemory memory;
         try {
             weights = ActorWeights.of(Network.parse(network), content.tensors());
             slotWeights = Optional.ofNullable(metadata.get(SLOT_NETWORK))
                     .map(form -> ActorWeights.of(ActorWeights.SLOTS, Network.parse(form), content.tensors()));
+            recall = Optional.ofNullable(metadata.get(RECALL))
+                    .map(form -> RecallWeights.of(RecallForm.parse(form), content.tensors()));
             memory = PolicyMemory.parse(metadata.getOrDefault(MEMORY, PolicyMemory.NONE.label()));
         } catch (IllegalArgumentException e) {
             throw new CheckpointException(file, e.getMessage());
         }
-        return new PolicyFile(file, weights, slotWeights, memory, Optional.ofNullable(metadata.get(OBSERVATION)));
+        return new PolicyFile(file, weights, slotWeights, recall,
+                Boolean.parseBoolean(metadata.getOrDefault(BOUNDED, "true")), memory,
+                Optional.ofNullable(metadata.get(OBSERVATION)));
     }
 }

@@ -9,7 +9,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.Set;
 
-/** EdgeTempo's own agents: the DDPG family. A new agent has its line here. */
+/** EdgeTempo's own agents: the DDPG family, and one that recalls. A new agent has its line here. */
 public final class BuiltInAgents implements ProviderGroup {
     /** The paper's agent. */
     public static final String LSTM_DDPG = "lstm-ddpg";
@@ -17,6 +17,9 @@ public final class BuiltInAgents implements ProviderGroup {
     public static final String DDPG = "ddpg";
     /** The one that decides the slots too. */
     public static final String TWIN_DDPG = "twin-ddpg";
+
+    /** The one whose weights services share, and which forecasts. */
+    public static final String LSTM_RECALL = "lstm-recall";
 
     /** What only an agent with an LSTM looks at. */
     private static final Set<String> MEMORY = Set.of("agent.lstm", "learning.sequenceLength", "learning.burnIn");
@@ -32,7 +35,8 @@ public final class BuiltInAgents implements ProviderGroup {
                         (name, networks, of) -> new DdpgLearner(name, networks, of.scenario(), of.seed())),
                 new DdpgProvider<>(TWIN_DDPG, "DDPG with two actors, which decides the slots too",
                         Set.of(Trait.TENSORFLOW, Trait.SOLVES_SLOTS), MEMORY, BuiltInAgents::twin,
-                        (name, networks, of) -> new TwinDdpgLearner(name, networks, of.scenario(), of.seed())));
+                        (name, networks, of) -> new TwinDdpgLearner(name, networks, of.scenario(), of.seed())),
+                new RecallProvider(LSTM_RECALL));
     }
 
     private static LstmDdpg lstm(AgentContext context) {

@@ -1,0 +1,76 @@
+package edgetempo.agents.policy;
+
+/** How what was observed goes into the networks of an agent that recalls: the same in training and in acting. */
+public final class RecallInputs {
+    /** Added to shares before their logarithm. */
+    public static final float FLOOR = 0.01f;
+    /** Added to that logarithm. */
+    public static final float SHIFT = 3;
+    /** Multiplied with that sum, so that inputs are of order 1. */
+    public static final float SCALE = 0.6f;
+
+    private final RecallForm form;
+
+    /** Inputs of networks of a form. */
+    public RecallInputs(RecallForm form) {
+        this.form = form;
+    }
+
+    /** A share of the requests as an input. */
+    static float logShare(float share) {
+        return SCALE * ((float) Math.log(share + FLOOR) + SHIFT);
+    }
+
+    /**
+     * Writes the inputs of the recurrent network before a frame: for each service the logarithm of its share in the last frame, its size,
+     * how alike the last two frames are, and whether there was a frame.
+     *
+     * @param shares [frames × services] requests of each frame of the episode, as shares; the first {@code frame} rows count. Not modified.
+     * @param from   where the episode's first share is
+     * @param frame  frame about to start, counted from 0
+     * @param inputs receives [services × 4] from {@code at} on. Modified.
+     */
+    public void write(float[] shares, int from, int frame, float[] inputs, int at) {
+        int services = form.services();
+        float alike = form.memory() == PolicyMemory.EPISODE ? match(shares, from, frame - 1, frame - 2) : 0;
+        int to = at;
+        for (int s = 0; s < services; s++) {
+            float share = frame == 0 ? 1f / services : shares[from + (frame - 1) * services + s];
+            inputs[to++] = logShare(share);
+            inputs[to++] = (s + 1f) / services;
+            inputs[to++] = alike;
+            inputs[to++] = frame == 0 ? 0 : 1;
+        }
+    }
+
+    /** Bhattacharyya coefficient Σ √(p·q) of the requests of two frames; 0 if there is no such frame. */
+    public float match(float[] shares, int from, int one, int other) {
+        if (one < 0 || other < 0) {
+            return 0;
+        }
+        int services = form.services();
+        int a = from + one * services;
+        int b = from + other * services;
+        float sum = 0;
+        for (int s = 0; s < services; s++) {
+            sum += (float) Math.sqrt(shares[a + s] * shares[b + s]);
+        }
+        return sum;
+    }
+
+    /**
+     * Writes the critic's inputs of a service: its share of the requests, its size, the part of the servers that hold it, and its share
+     * on each of them.
+     *
+     * @param share  of the service in the requests
+     * @param copies servers that hold it
+     * @param inputs receives 4 values from {@code at} on. Modified.
+     */
+    public void writeCritic(float share, int service, int copies, float[] inputs, int at) {
+        float scaled = share * form.services() / 4;
+        inputs[at] = scaled;
+        inputs[at + 1] = (service + 1f) / form.services();
+        inputs[at + 2] = (float) copies / form.servers();
+        inputs[at + 3] = copies == 0 ? 0 : scaled / copies;
+    }
+}

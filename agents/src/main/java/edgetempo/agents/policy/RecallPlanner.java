@@ -1,0 +1,245 @@
+package edgetempo.agents.policy;
+
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServiceCatalogue;
+import edgetempo.scenario.mec.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Plans by a critic and forecast laws: among plans that keep every server within capacity, the one that starts the best sequence over the
+ * frames ahead, switches paid.
+ *
+ * <p>A server's part of a plan is best against what the others hold, exactly: all sets of services that fit are tried (a knapsack whose
+ * items are not worth a sum), or, with many services, all that one exchange leads to. Servers take turns until none gains. So a few plans
+ * are found, each good for keeping it some frames or for one of the frames; dynamic programming puts them in order.
+ */
+public final class RecallPlanner {
+    private static final int MOST_LISTED = 12;
+    private static final float MIN_GAIN = 1e-5f;
+    private static final int MOST_TURNS = 20;
+
+    private final int servers;
+    private final int services;
+    private final int horizon;
+    private final RecallCritic[] critics;
+    private final float[] fetch;
+    private final double[] sizeGib;
+    private final double capacityGib;
+    private final float overflow;
+    private final boolean bounded;
+    private final List<boolean[]> fitting = new ArrayList<>();
+
+    /** What is to be maximised. */
+    private interface Objective {
+        float of(boolean[] plan);
+    }
+
+    /**
+     * A planner for a scenario.
+     *
+     * @param weights of the critic
+     * @param unit    of the critic's values, in rewards
+     * @param bounded whether plans keep within capacity; else what is over costs its penalty
+     */
+    public RecallPlanner(RecallWeights weights, Scenario scenario, double unit, boolean bounded) {
+        RecallForm form = weights.form();
+        this.bounded = bounded;
+        servers = form.servers();
+        services = form.services();
+        horizon = form.horizon();
+        critics = new RecallCritic[horizon];
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        fetch = new float[services];
+        sizeGib = new double[services];
+        for (int s = 0; s < services; s++) {
+            sizeGib[s] = catalogue.sizeGib(s);
+            fetch[s] = (float) (scenario.caching().switchPenaltyPerS() * catalogue.sizeMib(s)
+                    / scenario.caching().fetchMibPerS() / unit);
+        }
+        capacityGib = scenario.caching().capacityGib();
+        overflow = (float) (scenario.caching().overflowPenaltyPerGib() / unit);
+        if (services <= MOST_LISTED) {
+            list();
+        }
+        use(weights);
+    }
+
+    /** Goes on with other weights of the same form. */
+    public void use(RecallWeights weights) {
+        for (int j = 0; j < horizon; j++) {
+            critics[j] = new RecallCritic(weights);
+        }
+    }
+
+    private void list() {
+        for (int bits = 0; bits < 1 << services; bits++) {
+            boolean[] set = new boolean[services];
+            for (int s = 0; s < services; s++) {
+                set[s] = (bits >>> s & 1) != 0;
+            }
+            if (!bounded || usedGib(set, 0) <= capacityGib) {
+                fitting.add(set);
+            }
+        }
+    }
+
+    private double usedGib(boolean[] plan, int from) {
+        double used = 0;
+        for (int s = 0; s < services; s++) {
+            used += plan[from + s] ? sizeGib[s] : 0;
+        }
+        return used;
+    }
+
+    /**
+     * Plans the next frame.
+     *
+     * @param laws   [horizon][services] forecast. Not modified.
+     * @param frames left of the episode, at least 1
+     * @param bonus  [servers × services] added to the value of caching a service at a server, every frame; to explore. Not modified.
+     * @param plan   holds the plan in force on entry and receives the next. Modified.
+     */
+    public void plan(float[][] laws, int frames, float[] bonus, CachePlan plan) {
+        int ahead = Math.min(frames, horizon);
+        boolean[] present = new boolean[servers * services];
+        for (int i = 0; i < present.length; i++) {
+            present[i] = plan.get(i / services, i % services);
+        }
+        for (int j = 0; j < ahead; j++) {
+            critics[j].law(laws[j]);
+        }
+        List<boolean[]> candidates = new ArrayList<>(List.of(present));
+        boolean[] stay = present;
+        for (int kept = 1; kept <= ahead; kept++) {
+            int last = kept;
+            stay = add(candidates, stay, each -> value(each, 0, last, bonus) - switching(present, each));
+            if (kept == 1) {
+                add(candidates, new boolean[present.length],
+                        each -> value(each, 0, last, bonus) - switching(present, each));
+            }
+        }
+        for (int later = 1; later < ahead; later++) {
+            int at = later;
+            boolean[] before = stay;
+            add(candidates, stay, each -> value(each, at, at + 1, bonus) - switching(before, each) / 2);
+        }
+        boolean[] next = candidates.get(first(candidates, ahead, bonus));
+        for (int i = 0; i < next.length; i++) {
+            plan.set(i / services, i % services, next[i]);
+        }
+    }
+
+    private boolean[] add(List<boolean[]> candidates, boolean[] start, Objective objective) {
+        boolean[] found = climb(start, objective);
+        if (candidates.stream().noneMatch(one -> Arrays.equals(one, found))) {
+            candidates.add(found);
+        }
+        return found;
+    }
+
+    /** Index of the plan that the best sequence begins with. */
+    private int first(List<boolean[]> candidates, int ahead, float[] bonus) {
+        int count = candidates.size();
+        float[] best = new float[count];
+        for (int j = ahead - 1; j >= 0; j--) {
+            float[] now = new float[count];
+            for (int c = 0; c < count; c++) {
+                float later = j == ahead - 1 ? 0 : Float.NEGATIVE_INFINITY;
+                for (int to = 0; to < count && j < ahead - 1; to++) {
+                    later = Math.max(later, best[to] - switching(candidates.get(c), candidates.get(to)));
+                }
+                now[c] = value(candidates.get(c), j, j + 1, bonus) + later;
+            }
+            best = now;
+        }
+        int chosen = 0;
+        float most = best[0];
+        for (int c = 1; c < count; c++) {
+            float value = best[c] - switching(candidates.getFirst(), candidates.get(c));
+            if (value > most + MIN_GAIN) {
+                most = value;
+                chosen = c;
+            }
+        }
+        return chosen;
+    }
+
+    /** Sum over frames {@code from} to {@code to − 1} ahead. */
+    private float value(boolean[] plan, int from, int to, float[] bonus) {
+        float sum = 0;
+        for (int j = from; j < to; j++) {
+            sum += critics[j].value(plan);
+        }
+        float each = 0;
+        for (int i = 0; i < plan.length; i++) {
+            each += plan[i] ? bonus[i] : 0;
+        }
+        if (!bounded) {
+            for (int m = 0; m < servers; m++) {
+                each -= overflow * (float) Math.max(0, usedGib(plan, m * services) - capacityGib);
+            }
+        }
+        return sum + (to - from) * each;
+    }
+
+    private float switching(boolean[] before, boolean[] after) {
+        float sum = 0;
+        for (int i = 0; i < before.length; i++) {
+            sum += after[i] && !before[i] ? fetch[i % services] : 0;
+        }
+        return sum;
+    }
+
+    private boolean[] climb(boolean[] start, Objective objective) {
+        boolean[] best = start.clone();
+        float value = objective.of(best);
+        int idle = 0;
+        for (int turn = 0; turn < MOST_TURNS * servers && idle < servers; turn++) {
+            int m = turn % servers;
+            boolean[] other = best.clone();
+            boolean gained = false;
+            for (boolean[] set : sets(best, m)) {
+                System.arraycopy(set, 0, other, m * services, services);
+                float reached = objective.of(other);
+                if (reached > value + MIN_GAIN) {
+                    value = reached;
+                    System.arraycopy(set, 0, best, m * services, services);
+                    gained = true;
+                }
+            }
+            idle = gained ? 0 : idle + 1;
+        }
+        return best;
+    }
+
+    /** Sets of services that a server is tried with. */
+    private List<boolean[]> sets(boolean[] plan, int server) {
+        if (!fitting.isEmpty()) {
+            return fitting;
+        }
+        boolean[] own = Arrays.copyOfRange(plan, server * services, (server + 1) * services);
+        double used = usedGib(own, 0);
+        List<boolean[]> sets = new ArrayList<>();
+        for (int s = 0; s < services; s++) {
+            double flipped = used + (own[s] ? -sizeGib[s] : sizeGib[s]);
+            if (flipped <= capacityGib || !bounded) {
+                sets.add(flipped(own, s, s));
+            }
+            for (int out = 0; out < services && !own[s]; out++) {
+                if (own[out] && (!bounded || flipped - sizeGib[out] <= capacityGib)) {
+                    sets.add(flipped(own, s, out));
+                }
+            }
+        }
+        return sets;
+    }
+
+    private static boolean[] flipped(boolean[] set, int one, int other) {
+        boolean[] flipped = set.clone();
+        flipped[one] = !set[one];
+        flipped[other] = !set[other];
+        return flipped;
+    }
+}

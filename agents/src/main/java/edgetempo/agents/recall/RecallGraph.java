@@ -1,0 +1,240 @@
+package edgetempo.agents.recall;
+
+import edgetempo.agents.graph.Adam;
+import edgetempo.agents.graph.Backpropagation;
+import edgetempo.agents.graph.NetworkGraph;
+import edgetempo.agents.graph.Parameters;
+import edgetempo.agents.graph.Rows;
+import edgetempo.agents.graph.Variables;
+import edgetempo.agents.network.Network;
+import edgetempo.agents.network.ParameterSpec;
+import edgetempo.agents.policy.PolicyMemory;
+import edgetempo.agents.policy.RecallForm;
+import edgetempo.agents.policy.RecallInputs;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.ReduceSum;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * One update of forecaster and critic from whole episodes. B episodes of T frames; frames lie before episodes, those before services, where
+ * rows are those of networks.
+ */
+final class RecallGraph {
+    /** Weight that takes a frame out of attention. */
+    private static final float NEVER = -1e9f;
+    /** Part of the critic's error that is about the level of an episode, which depends on positions that nobody sees. */
+    private static final float LEVEL = 0.25f;
+
+    final Variables variables;
+    final Inputs in;
+    /** [T·B·services × horizon], ahead by ahead: logarithms of the forecast shares, row by row of {@link Inputs#targets}. */
+    final Operand<TFloat32> logLaws;
+    /** [B × T] values of plans. */
+    final Operand<TFloat32> values;
+    /** [2] cross-entropy of forecasts, mean squared error of the critic. */
+    final Operand<TFloat32> losses;
+    final Op updated;
+    private final Ops tf;
+    private final RecallForm form;
+    private final int batch;
+
+    /**
+     * What an update is fed.
+     *
+     * @param inputs  [T·B·services × 4]
+     * @param matches [B·T·T × 2] how alike the frames before two frames are, and those before them
+     * @param follows [horizon·B × (T + 1) × services] requests of the frame, and of those after it; last a row of equal shares
+     * @param targets [horizon·T·B × services] shares requested, times the weight of the row
+     * @param plans   [B·T × servers × services]
+     * @param service [B·T·services × 4]
+     * @param earned  [B × T]
+     * @param rates   [2] step sizes of forecaster and critic
+     */
+    record Inputs(Placeholder<TFloat32> inputs, Placeholder<TFloat32> matches, Placeholder<TFloat32> follows,
+            Placeholder<TFloat32> targets, Placeholder<TFloat32> plans, Placeholder<TFloat32> service,
+            Placeholder<TFloat32> earned, Placeholder<TFloat32> rates) {}
+
+    RecallGraph(Ops tf, RecallForm form, int batch, double clipNorm, long seed) {
+        this.tf = tf;
+        this.form = form;
+        this.batch = batch;
+        variables = new Variables(tf);
+        int frames = form.frames();
+        int services = form.services();
+        in = new Inputs(placeholder(frames * batch * services, 4), placeholder(batch * frames * frames, 2),
+                placeholder(form.horizon() * batch, frames + 1, services),
+                placeholder(form.horizon() * frames * batch, services),
+                placeholder(batch * frames, form.servers(), services), placeholder(batch * frames * services, 4),
+                placeholder(batch, frames), placeholder(2));
+        Map<String, Parameters> networks = parameters(seed);
+
+        Map<String, List<Operand<TFloat32>>> read = new LinkedHashMap<>();
+        networks.forEach((name, parameters) -> read.put(name, parameters.read(tf)));
+        logLaws = forecast(read);
+        Operand<TFloat32> crossEntropy = tf.math.neg(total(tf.math.mul(logLaws, in.targets)));
+        values = critic(read);
+        Operand<TFloat32> error = error();
+
+        List<Op> moved = new ArrayList<>();
+        networks.forEach((name, parameters) -> {
+            boolean judges = judges(name);
+            moved.add(Adam.minimise(tf, variables, parameters, read.get(name), judges ? error : crossEntropy,
+                    entry(in.rates, judges ? 1 : 0), clipNorm).done());
+        });
+        losses = tf.stack(List.of(crossEntropy, error));
+        updated = tf.withControlDependencies(moved).noOp();
+    }
+
+    private static boolean judges(String network) {
+        return network.startsWith("critic");
+    }
+
+    private Map<String, Parameters> parameters(long seed) {
+        RandomStream random = new RandomStream();
+        Map<String, List<ParameterSpec>> specs = new LinkedHashMap<>();
+        form.networks().forEach((name, network) -> specs.put(name, network.parameters()));
+        specs.put(RecallForm.ATTENTION, form.attention());
+        Map<String, Parameters> networks = new LinkedHashMap<>();
+        specs.forEach((name, own) -> networks.put(name,
+                Parameters.random(variables, name, own, random.at(seed, StreamUse.WEIGHTS, networks.size()))));
+        return networks;
+    }
+
+    private Placeholder<TFloat32> placeholder(long... shape) {
+        return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
+    }
+
+    private Operand<TFloat32> entry(Operand<TFloat32> vector, int index) {
+        return tf.reshape(tf.slice(vector, tf.constant(new int[]{index}), tf.constant(new int[]{1})),
+                tf.constant(new int[0]));
+    }
+
+    private Operand<TFloat32> total(Operand<TFloat32> x) {
+        return tf.reduceSum(x, tf.range(tf.constant(0), tf.rank(x), tf.constant(1)));
+    }
+
+    private Operand<TFloat32> shaped(Operand<TFloat32> x, int... shape) {
+        return tf.reshape(x, tf.constant(shape));
+    }
+
+    private Operand<TFloat32> network(Map<String, List<Operand<TFloat32>>> weights, String name, Operand<TFloat32> x) {
+        return NetworkGraph.forward(tf, form.networks().get(name), weights.get(name), x);
+    }
+
+    private Operand<TFloat32> forecast(Map<String, List<Operand<TFloat32>>> weights) {
+        int frames = form.frames();
+        int services = form.services();
+        Network recurrent = form.networks().get(RecallForm.RECURRENT);
+        int steps = form.memory() == PolicyMemory.EPISODE ? frames : 1;
+        Operand<TFloat32> hidden = NetworkGraph.unroll(tf, recurrent, weights.get(RecallForm.RECURRENT), in.inputs, steps,
+                NetworkGraph.zeroStates(recurrent)).outputs();
+        Operand<TFloat32> scores = scores(weights.get(RecallForm.ATTENTION));
+        List<Operand<TFloat32>> rows = new ArrayList<>();
+        for (int ahead = 0; ahead < form.horizon(); ahead++) {
+            List<Operand<TFloat32>> columns = new ArrayList<>(List.of(in.inputs));
+            columns.addAll(attended(scores, ahead));
+            float[] which = new float[form.horizon()];
+            which[ahead] = 1;
+            int all = frames * batch * services;
+            columns.add(tf.broadcastTo(tf.reshape(tf.constant(which), tf.constant(new int[]{1, which.length})),
+                    tf.constant(new int[]{all, which.length})));
+            columns.add(hidden);
+            rows.add(Rows.concatColumns(tf, columns));
+        }
+        Operand<TFloat32> scored = network(weights, RecallForm.HEAD, Rows.concatRows(tf, rows));
+        return tf.nn.logSoftmax(shaped(scored, form.horizon() * frames * batch, services));
+    }
+
+    /** [B × heads × T × T + 1] before masks; the last column is that of nothing. */
+    private Operand<TFloat32> scores(List<Operand<TFloat32>> attention) {
+        int frames = form.frames();
+        int heads = form.heads();
+        float[] lags = new float[frames * frames * frames];
+        for (int t = 0; t < frames; t++) {
+            for (int s = 0; s < t; s++) {
+                lags[(t * frames + s) * frames + t - s] = 1;
+            }
+        }
+        Operand<TFloat32> lagged = Backpropagation.product(tf,
+                shaped(tf.constant(lags), frames * frames, frames), attention.get(1));
+        Operand<TFloat32> alike = Backpropagation.product(tf, in.matches, attention.get(0));
+        Operand<TFloat32> found = tf.math.add(shaped(alike, batch, frames, frames, heads),
+                shaped(lagged, 1, frames, frames, heads));
+        Operand<TFloat32> byHead = tf.linalg.transpose(found, tf.constant(new int[]{0, 3, 1, 2}));
+        Operand<TFloat32> none = tf.math.add(tf.zeros(tf.constant(new int[]{batch, heads, frames, 1}), TFloat32.class),
+                shaped(attention.get(2), 1, heads, 1, 1));
+        return tf.concat(List.of(byHead, none), tf.constant(3));
+    }
+
+    /** What attention gives for a frame ahead, [T·B·services × heads], and how much of it is nothing, of the same shape. */
+    private List<Operand<TFloat32>> attended(Operand<TFloat32> scores, int ahead) {
+        int frames = form.frames();
+        int services = form.services();
+        int heads = form.heads();
+        float[] mask = new float[frames * (frames + 1)];
+        for (int t = 0; t < frames; t++) {
+            for (int s = 0; s < frames; s++) {
+                boolean known = s + ahead < t && form.memory() == PolicyMemory.EPISODE;
+                mask[t * (frames + 1) + s] = known ? 0 : NEVER;
+            }
+        }
+        Operand<TFloat32> weights = tf.nn.softmax(
+                tf.math.add(scores, shaped(tf.constant(mask), 1, 1, frames, frames + 1)));
+        Operand<TFloat32> follows = tf.slice(in.follows, tf.constant(new int[]{ahead * batch, 0, 0}),
+                tf.constant(new int[]{batch, -1, -1}));
+        Operand<TFloat32> mixed = shaped(
+                tf.train.batchMatMul(shaped(weights, batch, heads * frames, frames + 1), follows, TFloat32.class),
+                batch, heads, frames, services);
+        Operand<TFloat32> log = tf.math.mul(
+                tf.math.add(tf.math.log(tf.math.add(mixed, tf.constant(RecallInputs.FLOOR))),
+                        tf.constant(RecallInputs.SHIFT)),
+                tf.constant(RecallInputs.SCALE));
+        Operand<TFloat32> nothing = tf.slice(weights, tf.constant(new int[]{0, 0, 0, frames}),
+                tf.constant(new int[]{-1, -1, -1, 1}));
+        Operand<TFloat32> ones = tf.ones(tf.constant(new int[]{1, 1, 1, services}), TFloat32.class);
+        return List.of(byRow(log), byRow(tf.math.mul(nothing, ones)));
+    }
+
+    /** From [B × heads × T × services] to [T·B·services × heads]. */
+    private Operand<TFloat32> byRow(Operand<TFloat32> x) {
+        return shaped(tf.linalg.transpose(x, tf.constant(new int[]{2, 0, 3, 1})),
+                form.frames() * batch * form.services(), form.heads());
+    }
+
+    private Operand<TFloat32> critic(Map<String, List<Operand<TFloat32>>> weights) {
+        int rows = batch * form.frames();
+        int services = form.services();
+        int servers = form.servers();
+        int width = form.width();
+        Operand<TInt32> second = tf.constant(1);
+        Operand<TFloat32> all = tf.reduceSum(
+                shaped(network(weights, RecallForm.SERVICE, in.service), rows, services, width), second);
+        Operand<TFloat32> loads = shaped(network(weights, RecallForm.LOAD, in.service), rows, services, width);
+        Operand<TFloat32> held = shaped(tf.train.batchMatMul(in.plans, loads, TFloat32.class), rows * servers, width);
+        Operand<TFloat32> each = tf.reduceSum(
+                shaped(network(weights, RecallForm.SERVER, held), rows, servers, width), second);
+        return shaped(network(weights, RecallForm.VALUE, Rows.concatColumns(tf, List.of(all, each))), batch,
+                form.frames());
+    }
+
+    private Operand<TFloat32> error() {
+        Operand<TFloat32> error = tf.math.sub(in.earned, values);
+        Operand<TFloat32> level = tf.math.mul(tf.reduceSum(error, tf.constant(1), ReduceSum.keepDims(true)),
+                tf.constant(1f / form.frames()));
+        Operand<TFloat32> within = total(tf.math.square(tf.math.sub(error, level)));
+        Operand<TFloat32> between = total(tf.math.square(level));
+        return tf.math.mul(tf.constant(1f / (batch * form.frames())),
+                tf.math.add(within, tf.math.mul(tf.constant(LEVEL * form.frames()), between)));
+    }
+}

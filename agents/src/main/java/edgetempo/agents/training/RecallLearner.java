@@ -1,0 +1,227 @@
+package edgetempo.agents.training;
+
+import edgetempo.agents.DivergedException;
+import edgetempo.agents.NamedTensor;
+import edgetempo.agents.checkpoint.Checkpoint;
+import edgetempo.agents.checkpoint.TensorFile;
+import edgetempo.agents.ddpg.ExplorationNoise;
+import edgetempo.agents.policy.PolicyFile;
+import edgetempo.agents.policy.RecallForecast;
+import edgetempo.agents.policy.RecallForm;
+import edgetempo.agents.policy.RecallPlanner;
+import edgetempo.agents.policy.RecallPolicy;
+import edgetempo.agents.policy.RecallWeights;
+import edgetempo.agents.recall.EpisodeBatch;
+import edgetempo.agents.recall.EpisodeReplay;
+import edgetempo.agents.recall.Recall;
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.StepResult;
+import edgetempo.metric.LearningMetrics;
+import edgetempo.metric.MeanMeasurements;
+import edgetempo.metric.Measurements;
+import edgetempo.metric.Metric;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.scenario.mec.AgentSettings;
+import edgetempo.scenario.mec.LearningSettings;
+import edgetempo.scenario.mec.Scenario;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The schedule of an agent that recalls: plans by forecast and critic, explores by noise on what the critic thinks of each service at each
+ * server, keeps whole episodes, and learns from them at the end of each, as often as the schedule of rounds has it. Acting is in Java, with
+ * weights that are fetched after learning.
+ */
+final class RecallLearner implements Learner {
+    private static final List<Metric> LOSSES = List.of(LearningMetrics.CRITIC_LOSS, LearningMetrics.ACTOR_LOSS);
+
+    private final String name;
+    private final Recall agent;
+    private final Scenario scenario;
+    private final boolean bounded;
+    private final long seed;
+    private final ExplorationNoise noise;
+    private final EpisodeReplay replay;
+    private final EpisodeBatch batch;
+    private final RecallForecast forecast;
+    private final RecallPlanner planner;
+    private final CachePlan planned;
+    private final float[][] laws;
+    private final float[] bonus;
+    private final RandomStream random = new RandomStream();
+    private final MeanMeasurements losses = new MeanMeasurements();
+    private double sigma;
+    private int episode;
+    private long frames;
+    private long updates;
+    private long actNanos;
+    private long updateNanos;
+
+    /**
+     * A learner that owns its agent.
+     *
+     * @param bounded whether plans keep within capacity, rather than pay for what is over
+     */
+    RecallLearner(String name, Recall agent, Scenario scenario, boolean bounded, long seed) {
+        this.name = name;
+        this.agent = agent;
+        this.scenario = scenario;
+        this.bounded = bounded;
+        this.seed = seed;
+        RecallForm form = agent.form();
+        noise = new ExplorationNoise(seed, scenario.agent(), scenario.learning());
+        replay = new EpisodeReplay(form, scenario.agent().replayCapacity() / form.frames());
+        batch = agent.newBatch();
+        RecallWeights weights = agent.weights();
+        forecast = new RecallForecast(weights);
+        planner = new RecallPlanner(weights, scenario, RecallPolicy.unit(scenario), bounded);
+        planned = new CachePlan(form.servers(), form.services());
+        laws = new float[form.horizon()][form.services()];
+        bonus = new float[scenario.planLength()];
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void startEpisode(int newEpisode) {
+        episode = newEpisode;
+        losses.clear();
+        forecast.reset();
+        replay.startEpisode();
+    }
+
+    @Override
+    public void plan(double[] observation, int frame, CachePlan plan) {
+        long start = System.nanoTime();
+        if (frame > 0) {
+            forecast.observe(observation, observation.length - plan.services());
+        }
+        forecast.forecast(laws);
+        sigma = noise.sigma(frames);
+        random.at(seed, StreamUse.EXPLORATION, episode).at(frame, 0, 0, 0);
+        for (int i = 0; i < bonus.length; i++) {
+            bonus[i] = (float) (sigma * random.nextGaussian());
+        }
+        planner.plan(laws, scenario.time().framesPerEpisode() - frame, bonus, plan);
+        planned.copyFrom(plan);
+        actNanos += System.nanoTime() - start;
+    }
+
+    @Override
+    public void frameDone(StepResult result) {
+        double gained = result.info().qosReward() / RecallPolicy.unit(scenario);
+        if (!Double.isFinite(gained)) {
+            throw diverged("a frame's reward is " + gained);
+        }
+        replay.push(result.observation(), planned, (float) gained);
+        frames++;
+        if (frames % scenario.time().framesPerEpisode() == 0) {
+            learn();
+        }
+    }
+
+    private void learn() {
+        AgentSettings settings = scenario.agent();
+        LearningSettings options = scenario.learning();
+        if (frames < settings.learningStartFrame()) {
+            return;
+        }
+        long start = System.nanoTime();
+        random.at(seed, StreamUse.REPLAY, episode).at(0, 0, 0, 0);
+        double done = Math.min(1, (double) frames / options.scheduleFrames());
+        double rate = 1 + (options.learningRateFinal() - 1) * done;
+        int per = settings.updateEveryFrames();
+        long rounds = frames / per - (frames - scenario.time().framesPerEpisode()) / per;
+        for (long u = 0; u < rounds * settings.updatesPerRound(); u++) {
+            replay.sample(random, batch);
+            float[] loss = agent.update(batch, settings.actorLearningRate() * rate,
+                    settings.criticLearningRate() * rate);
+            if (!Float.isFinite(loss[0]) || !Float.isFinite(loss[1])) {
+                throw diverged("the losses are " + loss[0] + " and " + loss[1]);
+            }
+            losses.add(new Measurements(LOSSES, loss[1], loss[0]));
+            updates++;
+        }
+        RecallWeights weights = agent.weights();
+        forecast.use(weights);
+        planner.use(weights);
+        updateNanos += System.nanoTime() - start;
+    }
+
+    private DivergedException diverged(String what) {
+        return new DivergedException("learning diverged: after " + updates + " updates " + what
+                + "; what usually helps: a smaller agent.criticLearningRate (" + scenario.agent().criticLearningRate()
+                + ") or agent.actorLearningRate (" + scenario.agent().actorLearningRate()
+                + "), or learning.gradientClip");
+    }
+
+    @Override
+    public Measurements endEpisode() {
+        Map<Metric, Double> values = losses.means();
+        values.put(LearningMetrics.NOISE_STD_DEV, sigma);
+        values.put(LearningMetrics.UPDATES, (double) updates);
+        return Measurements.of(LearningMetrics.STANDARD, values);
+    }
+
+    @Override
+    public Optional<TensorFile> policy() {
+        Map<String, NamedTensor> weights = Recall.weightsOf(agent.exportState());
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(PolicyFile.NETWORK, agent.form().networks().get(RecallForm.RECURRENT).describe());
+        metadata.put(PolicyFile.RECALL, agent.form().describe());
+        metadata.put(PolicyFile.BOUNDED, Boolean.toString(bounded));
+        metadata.put(PolicyFile.MEMORY, agent.form().memory().label());
+        metadata.put(PolicyFile.OBSERVATION, scenario.caching().observation().name());
+        metadata.put("scenario", scenario.name());
+        return Optional.of(new TensorFile(weights, metadata));
+    }
+
+    @Override
+    public Checkpoint checkpoint(Map<String, String> progress) {
+        Map<String, String> all = new LinkedHashMap<>(progress);
+        all.put("frames", Long.toString(frames));
+        all.put("updates", Long.toString(updates));
+        all.put("replayed", Long.toString(replay.pushed()));
+        return new Checkpoint(agent.exportState(), replay.exportState(), all);
+    }
+
+    @Override
+    public void restore(Checkpoint checkpoint) {
+        long newFrames = checkpoint.count("frames");
+        long newUpdates = checkpoint.count("updates");
+        long pushed = checkpoint.count("replayed");
+        agent.importState(checkpoint.agent());
+        replay.importState(checkpoint.replay(), pushed);
+        RecallWeights weights = agent.weights();
+        forecast.use(weights);
+        planner.use(weights);
+        frames = newFrames;
+        updates = newUpdates;
+    }
+
+    @Override
+    public long updates() {
+        return updates;
+    }
+
+    @Override
+    public long actNanos() {
+        return actNanos;
+    }
+
+    @Override
+    public long updateNanos() {
+        return updateNanos;
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+    }
+}
