@@ -73,7 +73,7 @@ public final class RecallForecast {
     /**
      * Forecasts the frames ahead; to be called once a frame, in turn with {@link #observe}.
      *
-     * @param laws receives [horizon][services] shares of the requests expected. Modified.
+     * @param laws receives [stages][services] shares of the requests expected, of all frames behind the horizon in the last row. Modified.
      */
     public void forecast(float[][] laws) {
         int services = form.services();
@@ -85,9 +85,9 @@ public final class RecallForecast {
             }
             recurrent[s].act(one, hidden[s]);
         }
-        for (int ahead = 0; ahead < form.horizon(); ahead++) {
-            attend(ahead);
-            head(ahead, laws[ahead]);
+        for (int stage = 0; stage < form.stages(); stage++) {
+            attend(stage % form.horizon());
+            head(stage, laws[stage]);
         }
     }
 
@@ -95,7 +95,10 @@ public final class RecallForecast {
     private void attend(int ahead) {
         int services = form.services();
         int heads = form.heads();
-        int last = form.memory() == PolicyMemory.NONE ? 0 : seen - ahead;
+        int last = 0;
+        while (form.attendsTo(last + ahead, seen)) {
+            last++;
+        }
         if (scores.length <= seen) {
             throw new IllegalStateException("the forecaster was made for episodes of " + form.frames() + " frames");
         }
@@ -125,7 +128,7 @@ public final class RecallForecast {
         }
     }
 
-    private void head(int ahead, float[] law) {
+    private void head(int stage, float[] law) {
         int services = form.services();
         float most = Float.NEGATIVE_INFINITY;
         for (int s = 0; s < services; s++) {
@@ -137,8 +140,8 @@ public final class RecallForecast {
             for (int h = 0; h < form.heads(); h++) {
                 headIn[at++] = attended[h * (services + 1) + services];
             }
-            for (int j = 0; j < form.horizon(); j++) {
-                headIn[at++] = j == ahead ? 1 : 0;
+            for (int j = 0; j < form.stages(); j++) {
+                headIn[at++] = j == stage ? 1 : 0;
             }
             System.arraycopy(hidden[s], 0, headIn, at, form.units());
             head.act(headIn, out);

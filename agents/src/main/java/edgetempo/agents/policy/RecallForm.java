@@ -23,16 +23,17 @@ import java.util.Map;
  * @param services K
  * @param servers  M
  * @param frames   of an episode; lags up to so many frames have a weight of their own
- * @param horizon  frames ahead that are forecast, J
+ * @param horizon  frames ahead that are forecast one by one, J; those behind are forecast as one
  * @param heads    of the attention
  * @param units    of the LSTM
  * @param width    of the critic's layers
  * @param memory   whether anything but the last frame is remembered
+ * @param attends  whether there is attention; without, the LSTM is all that remembers
  */
 public record RecallForm(int services, int servers, int frames, int horizon, int heads, int units, int width,
-        PolicyMemory memory) {
+        PolicyMemory memory, boolean attends) {
     /** Inputs of a service and frame; see {@link RecallInputs}. */
-    static final int INPUTS = 4;
+    static final int INPUTS = 5;
     /** Inputs of a service in the critic. */
     static final int CRITIC_INPUTS = 4;
     /** Name of the recurrent network. */
@@ -61,7 +62,8 @@ public record RecallForm(int services, int servers, int frames, int horizon, int
         }
         return new RecallForm(whole(values, "services"), whole(values, "servers"), whole(values, "frames"),
                 whole(values, "horizon"), whole(values, "heads"), whole(values, "units"), whole(values, "width"),
-                PolicyMemory.parse(values.getOrDefault("memory", "")));
+                PolicyMemory.parse(values.getOrDefault("memory", "")),
+                Boolean.parseBoolean(values.getOrDefault("attends", "true")));
     }
 
     private static int whole(Map<String, String> values, String key) {
@@ -80,7 +82,8 @@ public record RecallForm(int services, int servers, int frames, int horizon, int
     /** The form as one line of text. */
     public String describe() {
         return "services=" + services + " servers=" + servers + " frames=" + frames + " horizon=" + horizon + " heads="
-                + heads + " units=" + units + " width=" + width + " memory=" + memory.label();
+                + heads + " units=" + units + " width=" + width + " memory=" + memory.label()
+                + " attends=" + attends;
     }
 
     /** The networks by the name that their weights begin with. */
@@ -106,9 +109,19 @@ public record RecallForm(int services, int servers, int frames, int horizon, int
                 new ParameterSpec("none", new long[]{1, heads}, 0.5, 5));
     }
 
-    /** Share, size, similarity and start; what attention gives and how much of it is none; which frame ahead; hidden state. */
+    /** What {@link RecallInputs} writes; what attention gives and how much of it is none; which frame ahead; hidden state. */
     int headInputs() {
-        return INPUTS + 2 * heads + horizon + units;
+        return INPUTS + 2 * heads + stages() + units;
+    }
+
+    /** Forecasts: those of the frames ahead, and one of all that come behind. */
+    public int stages() {
+        return horizon + 1;
+    }
+
+    /** Whether the requests of frame {@code past} are known, and looked at by attention, before frame {@code frame}. */
+    public boolean attendsTo(int past, int frame) {
+        return past < frame && attends && memory == PolicyMemory.EPISODE;
     }
 
     private static Dense leaky(int units) {

@@ -22,25 +22,35 @@ public final class RecallInputs {
     }
 
     /**
-     * Writes the inputs of the recurrent network before a frame: for each service the logarithm of its share in the last frame, its size,
-     * how alike the last two frames are, and whether there was a frame.
+     * Writes the inputs of the recurrent network before a frame: for each service the logarithm of its share in the last frame and in
+     * all frames so far, its size, how alike the last two frames are, and whether there was a frame.
      *
      * @param shares [frames × services] requests of each frame of the episode, as shares; the first {@code frame} rows count. Not modified.
      * @param from   where the episode's first share is
      * @param frame  frame about to start, counted from 0
-     * @param inputs receives [services × 4] from {@code at} on. Modified.
+     * @param inputs receives [services × 5] from {@code at} on. Modified.
      */
     public void write(float[] shares, int from, int frame, float[] inputs, int at) {
         int services = form.services();
-        float alike = form.memory() == PolicyMemory.EPISODE ? match(shares, from, frame - 1, frame - 2) : 0;
+        boolean remembers = form.memory() == PolicyMemory.EPISODE;
+        float alike = remembers ? match(shares, from, frame - 1, frame - 2) : 0;
         int to = at;
         for (int s = 0; s < services; s++) {
             float share = frame == 0 ? 1f / services : shares[from + (frame - 1) * services + s];
             inputs[to++] = logShare(share);
+            inputs[to++] = logShare(remembers ? meanShare(shares, from + s, frame) : 1f / services);
             inputs[to++] = (s + 1f) / services;
             inputs[to++] = alike;
             inputs[to++] = frame == 0 ? 0 : 1;
         }
+    }
+
+    private float meanShare(float[] shares, int at, int frames) {
+        float sum = 0;
+        for (int t = 0; t < frames; t++) {
+            sum += shares[at + t * form.services()];
+        }
+        return frames == 0 ? 1f / form.services() : sum / frames;
     }
 
     /** Bhattacharyya coefficient Σ √(p·q) of the requests of two frames; 0 if there is no such frame. */

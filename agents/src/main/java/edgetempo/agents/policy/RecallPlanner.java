@@ -20,15 +20,26 @@ public final class RecallPlanner {
     private static final float MIN_GAIN = 1e-5f;
     private static final int MOST_TURNS = 20;
 
+    /** Bits of a plan that fit the key of a remembered value. */
+    private static final int MOST_BITS = 62;
+    private static final int MEMO_BITS = 12;
+    private static final int MEMOS = 1 << MEMO_BITS;
+    private static final long UNUSED = -1;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final int servers;
     private final int services;
     private final int horizon;
     private final RecallCritic[] critics;
+    private final float[][] values;
+    private final long[][] keys;
     private final float[] fetch;
     private final double[] sizeGib;
     private final double capacityGib;
     private final float overflow;
     private final boolean bounded;
+    /** Frames behind the horizon. */
+    private int behind;
     private final List<boolean[]> fitting = new ArrayList<>();
 
     /** What is to be maximised. */
@@ -49,7 +60,9 @@ public final class RecallPlanner {
         servers = form.servers();
         services = form.services();
         horizon = form.horizon();
-        critics = new RecallCritic[horizon];
+        critics = new RecallCritic[form.stages()];
+        values = new float[critics.length][MEMOS];
+        keys = new long[critics.length][MEMOS];
         ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
         fetch = new float[services];
         sizeGib = new double[services];
@@ -68,7 +81,7 @@ public final class RecallPlanner {
 
     /** Goes on with other weights of the same form. */
     public void use(RecallWeights weights) {
-        for (int j = 0; j < horizon; j++) {
+        for (int j = 0; j < critics.length; j++) {
             critics[j] = new RecallCritic(weights);
         }
     }
@@ -96,19 +109,21 @@ public final class RecallPlanner {
     /**
      * Plans the next frame.
      *
-     * @param laws   [horizon][services] forecast. Not modified.
+     * @param laws   [stages][services] forecast. Not modified.
      * @param frames left of the episode, at least 1
      * @param bonus  [servers × services] added to the value of caching a service at a server, every frame; to explore. Not modified.
      * @param plan   holds the plan in force on entry and receives the next. Modified.
      */
     public void plan(float[][] laws, int frames, float[] bonus, CachePlan plan) {
-        int ahead = Math.min(frames, horizon);
+        int ahead = Math.min(frames, critics.length);
+        behind = frames - horizon;
         boolean[] present = new boolean[servers * services];
         for (int i = 0; i < present.length; i++) {
             present[i] = plan.get(i / services, i % services);
         }
         for (int j = 0; j < ahead; j++) {
             critics[j].law(laws[j]);
+            Arrays.fill(keys[j], UNUSED);
         }
         List<boolean[]> candidates = new ArrayList<>(List.of(present));
         boolean[] stay = present;
@@ -170,7 +185,7 @@ public final class RecallPlanner {
     private float value(boolean[] plan, int from, int to, float[] bonus) {
         float sum = 0;
         for (int j = from; j < to; j++) {
-            sum += critics[j].value(plan);
+            sum += value(plan, j) * weight(j);
         }
         float each = 0;
         for (int i = 0; i < plan.length; i++) {
@@ -181,7 +196,33 @@ public final class RecallPlanner {
                 each -= overflow * (float) Math.max(0, usedGib(plan, m * services) - capacityGib);
             }
         }
-        return sum + (to - from) * each;
+        float weights = 0;
+        for (int j = from; j < to; j++) {
+            weights += weight(j);
+        }
+        return sum + weights * each;
+    }
+
+    /** Frames that a stage stands for. */
+    private float weight(int stage) {
+        return stage < horizon ? 1 : behind;
+    }
+
+    /** The critic's value, which is remembered for the plans of a frame. */
+    private float value(boolean[] plan, int stage) {
+        if (plan.length > MOST_BITS) {
+            return critics[stage].value(plan);
+        }
+        long bits = 0;
+        for (int i = 0; i < plan.length; i++) {
+            bits |= plan[i] ? 1L << i : 0;
+        }
+        int at = (int) (bits * SPREAD >>> Long.SIZE - MEMO_BITS);
+        if (keys[stage][at] != bits) {
+            keys[stage][at] = bits;
+            values[stage][at] = critics[stage].value(plan);
+        }
+        return values[stage][at];
     }
 
     private float switching(boolean[] before, boolean[] after) {

@@ -42,7 +42,7 @@ public final class RecallPolicy implements CachingPolicy {
         requireHistogram(scenario);
         forecast = new RecallForecast(weights);
         planner = new RecallPlanner(weights, scenario, unit(scenario), bounded);
-        laws = new float[form.horizon()][form.services()];
+        laws = new float[form.stages()][form.services()];
         none = new float[scenario.planLength()];
     }
 

@@ -23,10 +23,10 @@ public final class EpisodeBatch {
         prepared = new RecallInputs(form);
         int frames = form.frames();
         int services = form.services();
-        inputs = new float[frames * size * services * 4];
+        inputs = new float[frames * size * services * 5];
         matches = new float[size * frames * frames * 2];
         follows = new float[form.horizon() * size * (frames + 1) * services];
-        targets = new float[form.horizon() * frames * size * services];
+        targets = new float[form.stages() * frames * size * services];
         plans = new float[size * frames * form.servers() * services];
         service = new float[size * frames * services * 4];
         earned = new float[size * frames];
@@ -37,7 +37,7 @@ public final class EpisodeBatch {
         return size;
     }
 
-    /** [horizon·frames·episodes × services] shares requested, times the weight of the row. Live; do not modify. */
+    /** [stages·frames·episodes × services] shares requested, times the weight of the row. Live; do not modify. */
     public float[] targets() {
         return targets;
     }
@@ -59,7 +59,7 @@ public final class EpisodeBatch {
         int frames = form.frames();
         int services = form.services();
         for (int t = 0; t < frames; t++) {
-            prepared.write(shares, from, t, inputs, (t * size + at) * services * 4);
+            prepared.write(shares, from, t, inputs, (t * size + at) * services * 5);
             for (int s = 0; s < t; s++) {
                 int pair = ((at * frames + t) * frames + s) * 2;
                 matches[pair] = prepared.match(shares, from, t - 1, s - 1);
@@ -82,11 +82,28 @@ public final class EpisodeBatch {
             int none = ((ahead * size + at) * (frames + 1) + frames) * services;
             Arrays.fill(follows, none, none + services, 1f / services);
         }
+        for (int t = 0; t < frames; t++) {
+            putRest(at, t, shares, from, weight);
+        }
+    }
+
+    /** What is requested behind the horizon, of frame {@code t}, as the mean of all frames there. */
+    private void putRest(int at, int t, float[] shares, int from, float weight) {
+        int services = form.services();
+        int first = t + form.horizon();
+        int target = ((form.horizon() * form.frames() + t) * size + at) * services;
+        for (int k = 0; k < services; k++) {
+            float sum = 0;
+            for (int later = first; later < form.frames(); later++) {
+                sum += shares[from + later * services + k];
+            }
+            targets[target + k] = first < form.frames() ? sum / (form.frames() - first) * weight : 0;
+        }
     }
 
     private int validRows() {
         int rows = 0;
-        for (int ahead = 0; ahead < form.horizon(); ahead++) {
+        for (int ahead = 0; ahead < form.stages(); ahead++) {
             rows += Math.max(0, form.frames() - ahead);
         }
         return rows;

@@ -107,7 +107,7 @@ public final class Recall implements AutoCloseable {
     /**
      * What forecaster and critic say of a batch, and their losses.
      *
-     * @param logLaws receives [horizon·frames·episodes × services]. Modified.
+     * @param logLaws receives [stages·frames·episodes × services]. Modified.
      * @param values  receives [episodes × frames]. Modified.
      * @return as {@link #update}
      */

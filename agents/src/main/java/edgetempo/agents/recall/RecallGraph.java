@@ -38,7 +38,7 @@ final class RecallGraph {
 
     final Variables variables;
     final Inputs in;
-    /** [T·B·services × horizon], ahead by ahead: logarithms of the forecast shares, row by row of {@link Inputs#targets}. */
+    /** Logarithms of the forecast shares, of the shape of {@link Inputs#targets}. */
     final Operand<TFloat32> logLaws;
     /** [B × T] values of plans. */
     final Operand<TFloat32> values;
@@ -52,10 +52,10 @@ final class RecallGraph {
     /**
      * What an update is fed.
      *
-     * @param inputs  [T·B·services × 4]
+     * @param inputs  [T·B·services × 5]
      * @param matches [B·T·T × 2] how alike the frames before two frames are, and those before them
      * @param follows [horizon·B × (T + 1) × services] requests of the frame, and of those after it; last a row of equal shares
-     * @param targets [horizon·T·B × services] shares requested, times the weight of the row
+     * @param targets [stages·T·B × services] shares requested, times the weight of the row
      * @param plans   [B·T × servers × services]
      * @param service [B·T·services × 4]
      * @param earned  [B × T]
@@ -72,9 +72,9 @@ final class RecallGraph {
         variables = new Variables(tf);
         int frames = form.frames();
         int services = form.services();
-        in = new Inputs(placeholder(frames * batch * services, 4), placeholder(batch * frames * frames, 2),
+        in = new Inputs(placeholder(frames * batch * services, 5), placeholder(batch * frames * frames, 2),
                 placeholder(form.horizon() * batch, frames + 1, services),
-                placeholder(form.horizon() * frames * batch, services),
+                placeholder(form.stages() * frames * batch, services),
                 placeholder(batch * frames, form.servers(), services), placeholder(batch * frames * services, 4),
                 placeholder(batch, frames), placeholder(2));
         Map<String, Parameters> networks = parameters(seed);
@@ -141,11 +141,11 @@ final class RecallGraph {
                 NetworkGraph.zeroStates(recurrent)).outputs();
         Operand<TFloat32> scores = scores(weights.get(RecallForm.ATTENTION));
         List<Operand<TFloat32>> rows = new ArrayList<>();
-        for (int ahead = 0; ahead < form.horizon(); ahead++) {
+        for (int stage = 0; stage < form.stages(); stage++) {
             List<Operand<TFloat32>> columns = new ArrayList<>(List.of(in.inputs));
-            columns.addAll(attended(scores, ahead));
-            float[] which = new float[form.horizon()];
-            which[ahead] = 1;
+            columns.addAll(attended(scores, stage % form.horizon()));
+            float[] which = new float[form.stages()];
+            which[stage] = 1;
             int all = frames * batch * services;
             columns.add(tf.broadcastTo(tf.reshape(tf.constant(which), tf.constant(new int[]{1, which.length})),
                     tf.constant(new int[]{all, which.length})));
@@ -153,7 +153,7 @@ final class RecallGraph {
             rows.add(Rows.concatColumns(tf, columns));
         }
         Operand<TFloat32> scored = network(weights, RecallForm.HEAD, Rows.concatRows(tf, rows));
-        return tf.nn.logSoftmax(shaped(scored, form.horizon() * frames * batch, services));
+        return tf.nn.logSoftmax(shaped(scored, form.stages() * frames * batch, services));
     }
 
     /** [B × heads × T × T + 1] before masks; the last column is that of nothing. */
@@ -185,8 +185,7 @@ final class RecallGraph {
         float[] mask = new float[frames * (frames + 1)];
         for (int t = 0; t < frames; t++) {
             for (int s = 0; s < frames; s++) {
-                boolean known = s + ahead < t && form.memory() == PolicyMemory.EPISODE;
-                mask[t * (frames + 1) + s] = known ? 0 : NEVER;
+                mask[t * (frames + 1) + s] = form.attendsTo(s + ahead, t) ? 0 : NEVER;
             }
         }
         Operand<TFloat32> weights = tf.nn.softmax(

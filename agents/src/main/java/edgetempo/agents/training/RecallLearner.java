@@ -79,7 +79,7 @@ final class RecallLearner implements Learner {
         forecast = new RecallForecast(weights);
         planner = new RecallPlanner(weights, scenario, RecallPolicy.unit(scenario), bounded);
         planned = new CachePlan(form.servers(), form.services());
-        laws = new float[form.horizon()][form.services()];
+        laws = new float[form.stages()][form.services()];
         bonus = new float[scenario.planLength()];
     }
 

@@ -18,6 +18,7 @@ record RecallProvider(String name) implements AgentProvider {
     private static final String EXACT = "exact";
     private static final String HORIZON = "horizon";
     private static final String HEADS = "heads";
+    private static final String ATTENTION = "attention";
     private static final String UNITS = "units";
     private static final String WIDTH = "width";
 
@@ -38,8 +39,9 @@ record RecallProvider(String name) implements AgentProvider {
                         "What is remembered: all frames of the episode, or the last one only."),
                 Setting.choice(CAPACITY, List.of(EXACT, "penalty"),
                         "How caches are kept within capacity: plans beyond it are left out, or pay for it."),
-                Setting.whole(HORIZON, 1, 20, 3, "Frames ahead that are forecast and planned for."),
+                Setting.whole(HORIZON, 1, 20, 3, "Frames ahead that are forecast and planned one by one; those behind count as one law."),
                 Setting.whole(HEADS, 1, 16, 2, "Heads of the attention over past frames."),
+                Setting.flag(ATTENTION, true, "Whether past frames are attended to; without, the LSTM is all that remembers."),
                 Setting.whole(UNITS, 1, 1024, 32, "Units of the LSTM of a service."),
                 Setting.whole(WIDTH, 1, 1024, 24, "Width of the critic's layers."));
     }
@@ -63,7 +65,7 @@ record RecallProvider(String name) implements AgentProvider {
         int frames = scenario.time().framesPerEpisode();
         RecallForm form = new RecallForm(scenario.services().count(), scenario.network().servers(), frames,
                 Math.min(frames, own.whole(HORIZON)), own.whole(HEADS), own.whole(UNITS), own.whole(WIDTH),
-                PolicyMemory.parse(own.text(MEMORY)));
+                PolicyMemory.parse(own.text(MEMORY)), own.flag(ATTENTION));
         Recall agent = new Recall(form, Math.max(1, scenario.agent().batch() / frames),
                 scenario.learning().gradientClip(), of.seed(), of.config().get());
         return new RecallLearner(name, agent, scenario, own.text(CAPACITY).equals(EXACT), of.seed());
