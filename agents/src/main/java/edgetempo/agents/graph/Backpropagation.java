@@ -63,7 +63,7 @@ public final class Backpropagation {
      * @param weight [n × columns]
      * @return [rows × columns]
      */
-    public static Operand<TFloat32> product(Ops tf, Operand<TFloat32> x, Operand<TFloat32> weight) {
+    static Operand<TFloat32> product(Ops tf, Operand<TFloat32> x, Operand<TFloat32> weight) {
         return tf.stopGradient(tf.linalg.matMul(x, weight));
     }
 

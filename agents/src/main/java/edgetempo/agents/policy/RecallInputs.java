@@ -3,11 +3,16 @@ package edgetempo.agents.policy;
 /** How what was observed goes into the networks of an agent that recalls: the same in training and in acting. */
 public final class RecallInputs {
     /** Added to shares before their logarithm. */
-    public static final float FLOOR = 0.01f;
+    static final float FLOOR = 0.01f;
     /** Added to that logarithm. */
-    public static final float SHIFT = 3;
+    static final float SHIFT = 3;
     /** Multiplied with that sum, so that inputs are of order 1. */
-    public static final float SCALE = 0.6f;
+    static final float SCALE = 0.6f;
+
+    /** Which input of a service is its size. */
+    static final int SIZE = 2;
+    /** Which of the critic's. */
+    static final int CRITIC_SIZE = 1;
 
     private final RecallForm form;
 
@@ -22,7 +27,7 @@ public final class RecallInputs {
     }
 
     /**
-     * Writes the inputs of the recurrent network before a frame: for each service the logarithm of its share in the last frame and in
+     * Writes the inputs of the actor before a frame: for each service the logarithm of its share in the last frame and in
      * all frames so far, its size, how alike the last two frames are, and whether there was a frame.
      *
      * @param shares [frames × services] requests of each frame of the episode, as shares; the first {@code frame} rows count. Not modified.
@@ -33,7 +38,7 @@ public final class RecallInputs {
     public void write(float[] shares, int from, int frame, float[] inputs, int at) {
         int services = form.services();
         boolean remembers = form.memory() == PolicyMemory.EPISODE;
-        float alike = remembers ? match(shares, from, frame - 1, frame - 2) : 0;
+        float alike = remembers ? alike(shares, from, frame - 1, frame - 2) : 0;
         int to = at;
         for (int s = 0; s < services; s++) {
             float share = frame == 0 ? 1f / services : shares[from + (frame - 1) * services + s];
@@ -54,7 +59,7 @@ public final class RecallInputs {
     }
 
     /** Bhattacharyya coefficient Σ √(p·q) of the requests of two frames; 0 if there is no such frame. */
-    public float match(float[] shares, int from, int one, int other) {
+    private float alike(float[] shares, int from, int one, int other) {
         if (one < 0 || other < 0) {
             return 0;
         }

@@ -2,7 +2,6 @@ package edgetempo.agents.recall;
 
 import edgetempo.agents.policy.RecallForm;
 import edgetempo.agents.policy.RecallInputs;
-import java.util.Arrays;
 
 /** Whole episodes as an update is fed them; layouts are those of {@code RecallGraph.Inputs}. Filled by {@link EpisodeReplay}. */
 public final class EpisodeBatch {
@@ -10,8 +9,6 @@ public final class EpisodeBatch {
     private final RecallInputs prepared;
     private final int size;
     private final float[] inputs;
-    private final float[] matches;
-    private final float[] follows;
     private final float[] targets;
     private final float[] plans;
     private final float[] service;
@@ -24,8 +21,6 @@ public final class EpisodeBatch {
         int frames = form.frames();
         int services = form.services();
         inputs = new float[frames * size * services * 5];
-        matches = new float[size * frames * frames * 2];
-        follows = new float[form.horizon() * size * (frames + 1) * services];
         targets = new float[form.stages() * frames * size * services];
         plans = new float[size * frames * form.servers() * services];
         service = new float[size * frames * services * 4];
@@ -37,14 +32,14 @@ public final class EpisodeBatch {
         return size;
     }
 
-    /** [stages·frames·episodes × services] shares requested, times the weight of the row. Live; do not modify. */
+    /** [frames·episodes·stages × services] shares requested, times the weight of the row. Live; do not modify. */
     public float[] targets() {
         return targets;
     }
 
     /** In the order of the graph's inputs. */
     float[][] arrays() {
-        return new float[][]{inputs, matches, follows, targets, plans, service, earned};
+        return new float[][]{inputs, targets, plans, service, earned};
     }
 
     /**
@@ -60,44 +55,29 @@ public final class EpisodeBatch {
         int services = form.services();
         for (int t = 0; t < frames; t++) {
             prepared.write(shares, from, t, inputs, (t * size + at) * services * 5);
-            for (int s = 0; s < t; s++) {
-                int pair = ((at * frames + t) * frames + s) * 2;
-                matches[pair] = prepared.match(shares, from, t - 1, s - 1);
-                matches[pair + 1] = prepared.match(shares, from, t - 2, s - 2);
-            }
             putPlan(at, t, shares, from + t * services, held);
         }
         System.arraycopy(gained, from / services, earned, at * frames, frames);
         float weight = 1f / (size * validRows());
-        for (int ahead = 0; ahead < form.horizon(); ahead++) {
-            for (int t = 0; t < frames; t++) {
-                int follow = ((ahead * size + at) * (frames + 1) + t) * services;
-                int target = ((ahead * frames + t) * size + at) * services;
-                for (int k = 0; k < services; k++) {
-                    float share = t + ahead < frames ? shares[from + (t + ahead) * services + k] : 0;
-                    follows[follow + k] = share;
-                    targets[target + k] = share * weight;
-                }
-            }
-            int none = ((ahead * size + at) * (frames + 1) + frames) * services;
-            Arrays.fill(follows, none, none + services, 1f / services);
-        }
         for (int t = 0; t < frames; t++) {
-            putRest(at, t, shares, from, weight);
+            for (int stage = 0; stage < form.stages(); stage++) {
+                int first = t + stage;
+                int end = stage < form.horizon() ? first + 1 : frames;
+                putMean(shares, from, first, Math.min(end, frames), weight,
+                        ((t * size + at) * form.stages() + stage) * services);
+            }
         }
     }
 
-    /** What is requested behind the horizon, of frame {@code t}, as the mean of all frames there. */
-    private void putRest(int at, int t, float[] shares, int from, float weight) {
+    /** Mean requests of frames {@code first} to {@code end − 1}; nothing if there are none. */
+    private void putMean(float[] shares, int from, int first, int end, float weight, int target) {
         int services = form.services();
-        int first = t + form.horizon();
-        int target = ((form.horizon() * form.frames() + t) * size + at) * services;
         for (int k = 0; k < services; k++) {
             float sum = 0;
-            for (int later = first; later < form.frames(); later++) {
-                sum += shares[from + later * services + k];
+            for (int t = first; t < end; t++) {
+                sum += shares[from + t * services + k];
             }
-            targets[target + k] = first < form.frames() ? sum / (form.frames() - first) * weight : 0;
+            targets[target + k] = first < end ? sum / (end - first) * weight : 0;
         }
     }
 

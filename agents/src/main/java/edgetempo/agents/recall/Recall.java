@@ -55,8 +55,7 @@ public final class Recall implements AutoCloseable {
         update = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.losses).addTarget(ops.updated);
         look = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.losses).fetch(ops.logLaws).fetch(ops.values);
         RecallGraph.Inputs in = ops.in;
-        List<Operand<TFloat32>> fed = List.of(in.inputs(), in.matches(), in.follows(), in.targets(), in.plans(),
-                in.service(), in.earned());
+        List<Operand<TFloat32>> fed = List.of(in.inputs(), in.targets(), in.plans(), in.service(), in.earned());
         inputs = new Feed[fed.size()];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = feed(fed.get(i)).to(update, fed.get(i)).to(look, fed.get(i));
@@ -107,7 +106,7 @@ public final class Recall implements AutoCloseable {
     /**
      * What forecaster and critic say of a batch, and their losses.
      *
-     * @param logLaws receives [stages·frames·episodes × services]. Modified.
+     * @param logLaws receives [frames·episodes·stages × services]. Modified.
      * @param values  receives [episodes × frames]. Modified.
      * @return as {@link #update}
      */

@@ -1,16 +1,13 @@
 package edgetempo.agents.recall;
 
 import edgetempo.agents.graph.Adam;
-import edgetempo.agents.graph.Backpropagation;
 import edgetempo.agents.graph.NetworkGraph;
 import edgetempo.agents.graph.Parameters;
 import edgetempo.agents.graph.Rows;
 import edgetempo.agents.graph.Variables;
 import edgetempo.agents.network.Network;
-import edgetempo.agents.network.ParameterSpec;
 import edgetempo.agents.policy.PolicyMemory;
 import edgetempo.agents.policy.RecallForm;
-import edgetempo.agents.policy.RecallInputs;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import java.util.ArrayList;
@@ -31,8 +28,6 @@ import org.tensorflow.types.TInt32;
  * rows are those of networks.
  */
 final class RecallGraph {
-    /** Weight that takes a frame out of attention. */
-    private static final float NEVER = -1e9f;
     /** Part of the critic's error that is about the level of an episode, which depends on positions that nobody sees. */
     private static final float LEVEL = 0.25f;
 
@@ -53,17 +48,14 @@ final class RecallGraph {
      * What an update is fed.
      *
      * @param inputs  [T·B·services × 5]
-     * @param matches [B·T·T × 2] how alike the frames before two frames are, and those before them
-     * @param follows [horizon·B × (T + 1) × services] requests of the frame, and of those after it; last a row of equal shares
-     * @param targets [stages·T·B × services] shares requested, times the weight of the row
+     * @param targets [T·B·stages × services] shares requested, times the weight of the row
      * @param plans   [B·T × servers × services]
      * @param service [B·T·services × 4]
      * @param earned  [B × T]
      * @param rates   [2] step sizes of forecaster and critic
      */
-    record Inputs(Placeholder<TFloat32> inputs, Placeholder<TFloat32> matches, Placeholder<TFloat32> follows,
-            Placeholder<TFloat32> targets, Placeholder<TFloat32> plans, Placeholder<TFloat32> service,
-            Placeholder<TFloat32> earned, Placeholder<TFloat32> rates) {}
+    record Inputs(Placeholder<TFloat32> inputs, Placeholder<TFloat32> targets, Placeholder<TFloat32> plans,
+            Placeholder<TFloat32> service, Placeholder<TFloat32> earned, Placeholder<TFloat32> rates) {}
 
     RecallGraph(Ops tf, RecallForm form, int batch, double clipNorm, long seed) {
         this.tf = tf;
@@ -72,16 +64,15 @@ final class RecallGraph {
         variables = new Variables(tf);
         int frames = form.frames();
         int services = form.services();
-        in = new Inputs(placeholder(frames * batch * services, 5), placeholder(batch * frames * frames, 2),
-                placeholder(form.horizon() * batch, frames + 1, services),
-                placeholder(form.stages() * frames * batch, services),
+        in = new Inputs(placeholder(frames * batch * services, 5),
+                placeholder(frames * batch * form.stages(), services),
                 placeholder(batch * frames, form.servers(), services), placeholder(batch * frames * services, 4),
                 placeholder(batch, frames), placeholder(2));
         Map<String, Parameters> networks = parameters(seed);
 
         Map<String, List<Operand<TFloat32>>> read = new LinkedHashMap<>();
         networks.forEach((name, parameters) -> read.put(name, parameters.read(tf)));
-        logLaws = forecast(read);
+        logLaws = forecast(read.get(RecallForm.ACTOR));
         Operand<TFloat32> crossEntropy = tf.math.neg(total(tf.math.mul(logLaws, in.targets)));
         values = critic(read);
         Operand<TFloat32> error = error();
@@ -102,12 +93,9 @@ final class RecallGraph {
 
     private Map<String, Parameters> parameters(long seed) {
         RandomStream random = new RandomStream();
-        Map<String, List<ParameterSpec>> specs = new LinkedHashMap<>();
-        form.networks().forEach((name, network) -> specs.put(name, network.parameters()));
-        specs.put(RecallForm.ATTENTION, form.attention());
         Map<String, Parameters> networks = new LinkedHashMap<>();
-        specs.forEach((name, own) -> networks.put(name,
-                Parameters.random(variables, name, own, random.at(seed, StreamUse.WEIGHTS, networks.size()))));
+        form.networks().forEach((name, network) -> networks.put(name,
+                Parameters.random(variables, name, network.parameters(), random.at(seed, StreamUse.WEIGHTS, networks.size()))));
         return networks;
     }
 
@@ -132,83 +120,16 @@ final class RecallGraph {
         return NetworkGraph.forward(tf, form.networks().get(name), weights.get(name), x);
     }
 
-    private Operand<TFloat32> forecast(Map<String, List<Operand<TFloat32>>> weights) {
+    private Operand<TFloat32> forecast(List<Operand<TFloat32>> weights) {
         int frames = form.frames();
         int services = form.services();
-        Network recurrent = form.networks().get(RecallForm.RECURRENT);
+        Network actor = form.networks().get(RecallForm.ACTOR);
         int steps = form.memory() == PolicyMemory.EPISODE ? frames : 1;
-        Operand<TFloat32> hidden = NetworkGraph.unroll(tf, recurrent, weights.get(RecallForm.RECURRENT), in.inputs, steps,
-                NetworkGraph.zeroStates(recurrent)).outputs();
-        Operand<TFloat32> scores = scores(weights.get(RecallForm.ATTENTION));
-        List<Operand<TFloat32>> rows = new ArrayList<>();
-        for (int stage = 0; stage < form.stages(); stage++) {
-            List<Operand<TFloat32>> columns = new ArrayList<>(List.of(in.inputs));
-            columns.addAll(attended(scores, stage % form.horizon()));
-            float[] which = new float[form.stages()];
-            which[stage] = 1;
-            int all = frames * batch * services;
-            columns.add(tf.broadcastTo(tf.reshape(tf.constant(which), tf.constant(new int[]{1, which.length})),
-                    tf.constant(new int[]{all, which.length})));
-            columns.add(hidden);
-            rows.add(Rows.concatColumns(tf, columns));
-        }
-        Operand<TFloat32> scored = network(weights, RecallForm.HEAD, Rows.concatRows(tf, rows));
-        return tf.nn.logSoftmax(shaped(scored, form.stages() * frames * batch, services));
-    }
-
-    /** [B × heads × T × T + 1] before masks; the last column is that of nothing. */
-    private Operand<TFloat32> scores(List<Operand<TFloat32>> attention) {
-        int frames = form.frames();
-        int heads = form.heads();
-        float[] lags = new float[frames * frames * frames];
-        for (int t = 0; t < frames; t++) {
-            for (int s = 0; s < t; s++) {
-                lags[(t * frames + s) * frames + t - s] = 1;
-            }
-        }
-        Operand<TFloat32> lagged = Backpropagation.product(tf,
-                shaped(tf.constant(lags), frames * frames, frames), attention.get(1));
-        Operand<TFloat32> alike = Backpropagation.product(tf, in.matches, attention.get(0));
-        Operand<TFloat32> found = tf.math.add(shaped(alike, batch, frames, frames, heads),
-                shaped(lagged, 1, frames, frames, heads));
-        Operand<TFloat32> byHead = tf.linalg.transpose(found, tf.constant(new int[]{0, 3, 1, 2}));
-        Operand<TFloat32> none = tf.math.add(tf.zeros(tf.constant(new int[]{batch, heads, frames, 1}), TFloat32.class),
-                shaped(attention.get(2), 1, heads, 1, 1));
-        return tf.concat(List.of(byHead, none), tf.constant(3));
-    }
-
-    /** What attention gives for a frame ahead, [T·B·services × heads], and how much of it is nothing, of the same shape. */
-    private List<Operand<TFloat32>> attended(Operand<TFloat32> scores, int ahead) {
-        int frames = form.frames();
-        int services = form.services();
-        int heads = form.heads();
-        float[] mask = new float[frames * (frames + 1)];
-        for (int t = 0; t < frames; t++) {
-            for (int s = 0; s < frames; s++) {
-                mask[t * (frames + 1) + s] = form.attendsTo(s + ahead, t) ? 0 : NEVER;
-            }
-        }
-        Operand<TFloat32> weights = tf.nn.softmax(
-                tf.math.add(scores, shaped(tf.constant(mask), 1, 1, frames, frames + 1)));
-        Operand<TFloat32> follows = tf.slice(in.follows, tf.constant(new int[]{ahead * batch, 0, 0}),
-                tf.constant(new int[]{batch, -1, -1}));
-        Operand<TFloat32> mixed = shaped(
-                tf.train.batchMatMul(shaped(weights, batch, heads * frames, frames + 1), follows, TFloat32.class),
-                batch, heads, frames, services);
-        Operand<TFloat32> log = tf.math.mul(
-                tf.math.add(tf.math.log(tf.math.add(mixed, tf.constant(RecallInputs.FLOOR))),
-                        tf.constant(RecallInputs.SHIFT)),
-                tf.constant(RecallInputs.SCALE));
-        Operand<TFloat32> nothing = tf.slice(weights, tf.constant(new int[]{0, 0, 0, frames}),
-                tf.constant(new int[]{-1, -1, -1, 1}));
-        Operand<TFloat32> ones = tf.ones(tf.constant(new int[]{1, 1, 1, services}), TFloat32.class);
-        return List.of(byRow(log), byRow(tf.math.mul(nothing, ones)));
-    }
-
-    /** From [B × heads × T × services] to [T·B·services × heads]. */
-    private Operand<TFloat32> byRow(Operand<TFloat32> x) {
-        return shaped(tf.linalg.transpose(x, tf.constant(new int[]{2, 0, 3, 1})),
-                form.frames() * batch * form.services(), form.heads());
+        Operand<TFloat32> scores = NetworkGraph
+                .unroll(tf, actor, weights, in.inputs, steps, NetworkGraph.zeroStates(actor)).outputs();
+        Operand<TFloat32> byStage = tf.linalg.transpose(shaped(scores, frames * batch, services, form.stages()),
+                tf.constant(new int[]{0, 2, 1}));
+        return tf.nn.logSoftmax(shaped(byStage, frames * batch * form.stages(), services));
     }
 
     private Operand<TFloat32> critic(Map<String, List<Operand<TFloat32>>> weights) {

@@ -173,7 +173,7 @@ final class RecallLearner implements Learner {
     public Optional<TensorFile> policy() {
         Map<String, NamedTensor> weights = Recall.weightsOf(agent.exportState());
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put(PolicyFile.NETWORK, agent.form().networks().get(RecallForm.RECURRENT).describe());
+        metadata.put(PolicyFile.NETWORK, agent.form().networks().get(RecallForm.ACTOR).describe());
         metadata.put(PolicyFile.RECALL, agent.form().describe());
         metadata.put(PolicyFile.BOUNDED, Boolean.toString(bounded));
         metadata.put(PolicyFile.MEMORY, agent.form().memory().label());

@@ -11,20 +11,18 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.Set;
 
-/** Makes the agent that forecasts requests by an LSTM and attention, and plans within capacity by a critic. */
+/** Makes the agent that forecasts requests by an LSTM, and plans within capacity by a critic. */
 record RecallProvider(String name) implements AgentProvider {
     private static final String MEMORY = "memory";
     private static final String CAPACITY = "capacity";
     private static final String EXACT = "exact";
     private static final String HORIZON = "horizon";
-    private static final String HEADS = "heads";
-    private static final String ATTENTION = "attention";
     private static final String UNITS = "units";
     private static final String WIDTH = "width";
 
     @Override
     public String description() {
-        return "LSTM and attention, shared by services, that forecast requests, and a critic of plans; keeps capacity";
+        return "LSTM shared by services that forecasts requests, and a critic whose best plan within capacity is taken";
     }
 
     @Override
@@ -40,8 +38,6 @@ record RecallProvider(String name) implements AgentProvider {
                 Setting.choice(CAPACITY, List.of(EXACT, "penalty"),
                         "How caches are kept within capacity: plans beyond it are left out, or pay for it."),
                 Setting.whole(HORIZON, 1, 20, 3, "Frames ahead that are forecast and planned one by one; those behind count as one law."),
-                Setting.whole(HEADS, 1, 16, 2, "Heads of the attention over past frames."),
-                Setting.flag(ATTENTION, true, "Whether past frames are attended to; without, the LSTM is all that remembers."),
                 Setting.whole(UNITS, 1, 1024, 32, "Units of the LSTM of a service."),
                 Setting.whole(WIDTH, 1, 1024, 24, "Width of the critic's layers."));
     }
@@ -64,8 +60,8 @@ record RecallProvider(String name) implements AgentProvider {
         SettingValues own = of.settings();
         int frames = scenario.time().framesPerEpisode();
         RecallForm form = new RecallForm(scenario.services().count(), scenario.network().servers(), frames,
-                Math.min(frames, own.whole(HORIZON)), own.whole(HEADS), own.whole(UNITS), own.whole(WIDTH),
-                PolicyMemory.parse(own.text(MEMORY)), own.flag(ATTENTION));
+                Math.min(frames, own.whole(HORIZON)), own.whole(UNITS), own.whole(WIDTH),
+                PolicyMemory.parse(own.text(MEMORY)));
         Recall agent = new Recall(form, Math.max(1, scenario.agent().batch() / frames),
                 scenario.learning().gradientClip(), of.seed(), of.config().get());
         return new RecallLearner(name, agent, scenario, own.text(CAPACITY).equals(EXACT), of.seed());

@@ -1,0 +1,122 @@
+package edgetempo.agents.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServiceCatalogue;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.scenario.mec.Scenario;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecallPlannerTest {
+    private static float[] bonus(int width, double size, int index) {
+        RandomStream random = new RandomStream().at(34, StreamUse.EXPLORATION, index);
+        float[] bonus = new float[width];
+        for (int i = 0; i < width; i++) {
+            bonus[i] = (float) (size * random.nextGaussian());
+        }
+        return bonus;
+    }
+
+    private static float[][] laws(RecallForm form, int index) {
+        float[][] laws = new float[form.stages()][];
+        for (int stage = 0; stage < laws.length; stage++) {
+            laws[stage] = RecallFixture.law(form.services(), 10 * index + stage);
+        }
+        return laws;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 2, 30", "10, 3, 3", "10, 2, 1", "24, 3, 60"})
+    void plansKeepWithinCapacityWhateverTheCriticSays(int services, int servers, double capacityGib) {
+        Scenario scenario = RecallFixture.scenario("services.count=" + services, "requests.zipfRanks=" + services,
+                "network.servers=" + servers, "network.users=" + 6 * servers, "caching.capacityGib=" + capacityGib);
+        RecallForm form = RecallFixture.form(services, servers, 2, PolicyMemory.EPISODE);
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        CachePlan plan = new CachePlan(servers, services);
+        double most = 0;
+        for (int index = 0; index < 12; index++) {
+            RecallPlanner planner = new RecallPlanner(RecallFixture.weights(form, index), scenario, 0.1, true);
+            float[] bonus = bonus(servers * services, 3, index);
+            planner.plan(laws(form, index), 1 + index, bonus, plan);
+            for (int m = 0; m < servers; m++) {
+                most = Math.max(most, plan.usedGib(m, catalogue));
+            }
+            assertThat(plan.overflowGib(catalogue, capacityGib)).isZero();
+        }
+        assertThat(most).as("plans are not empty").isGreaterThan(capacityGib < 2 ? -1 : 0.5 * capacityGib);
+    }
+
+    @Test
+    void withoutBoundsWhatIsOverPays() {
+        Scenario scenario = RecallFixture.scenario();
+        Scenario dear = RecallFixture.scenario("caching.overflowPenaltyPerGib=1000000");
+        RecallForm form = RecallFixture.form(10, 2, 1, PolicyMemory.EPISODE);
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        CachePlan plan = new CachePlan(2, 10);
+        float[] bonus = bonus(20, 5, 1);
+        new RecallPlanner(RecallFixture.weights(form, 1), scenario, 0.1, false).plan(laws(form, 1), 9, bonus, plan);
+        assertThat(plan.overflowGib(catalogue, 30)).isPositive();
+        new RecallPlanner(RecallFixture.weights(form, 1), dear, 0.1, false).plan(laws(form, 1), 9, bonus, plan);
+        assertThat(plan.overflowGib(catalogue, 30)).isZero();
+    }
+
+    /** In the last frame, of one server: the best of all 1024 sets, by the critic asked for each. */
+    @Test
+    void aServersPartIsBest() {
+        Scenario scenario = RecallFixture.scenario("network.servers=1", "caching.switchPenaltyPerS=0");
+        RecallForm form = RecallFixture.form(10, 1, 1, PolicyMemory.EPISODE);
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        for (int index = 0; index < 20; index++) {
+            RecallWeights weights = RecallFixture.weights(form, index);
+            float[][] laws = laws(form, index);
+            float[] bonus = bonus(10, 0.1, index);
+            RecallCritic critic = new RecallCritic(weights);
+            critic.law(laws[0]);
+            CachePlan each = new CachePlan(1, 10);
+            boolean[] set = new boolean[10];
+            float best = Float.NEGATIVE_INFINITY;
+            for (int bits = 0; bits < 1024; bits++) {
+                for (int s = 0; s < 10; s++) {
+                    set[s] = (bits >>> s & 1) != 0;
+                    each.set(0, s, set[s]);
+                }
+                if (each.usedGib(0, catalogue) <= 30) {
+                    best = Math.max(best, value(critic, set, bonus));
+                }
+            }
+            CachePlan plan = new CachePlan(1, 10);
+            new RecallPlanner(weights, scenario, 0.1, true).plan(laws, 1, bonus, plan);
+            for (int s = 0; s < 10; s++) {
+                set[s] = plan.get(0, s);
+            }
+            assertThat(value(critic, set, bonus)).isGreaterThan(best - 5e-5f);
+        }
+    }
+
+    private static float value(RecallCritic critic, boolean[] set, float[] bonus) {
+        float value = critic.value(set);
+        for (int s = 0; s < set.length; s++) {
+            value += set[s] ? bonus[s] : 0;
+        }
+        return value;
+    }
+
+    @Test
+    void whatCostsMoreToFetchThanItEarnsStaysOut() {
+        Scenario dear = RecallFixture.scenario("caching.switchPenaltyPerS=1000000");
+        RecallForm form = RecallFixture.form(10, 2, 2, PolicyMemory.EPISODE);
+        CachePlan plan = new CachePlan(2, 10);
+        plan.set(1, 3, true);
+        CachePlan before = new CachePlan(2, 10);
+        before.copyFrom(plan);
+        new RecallPlanner(RecallFixture.weights(form, 1), dear, 0.1, true).plan(laws(form, 1), 9,
+                bonus(20, 1, 1), plan);
+        for (int i = 0; i < 20; i++) {
+            assertThat(!plan.get(i / 10, i % 10) || before.get(i / 10, i % 10)).isTrue();
+        }
+    }
+}
