@@ -167,7 +167,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.tensorflow..", "org.bytedeco..", "edgetempo.nativeconfig..",
                         "edgetempo.agents.graph..", "edgetempo.agents.ddpg..", "edgetempo.agents.dqn..",
                         "edgetempo.agents.fran..",
-                        "edgetempo.agents.training..")
+                        "edgetempo.agents.recall..", "edgetempo.agents.training..")
                 .check(ALL);
     }
 
@@ -179,7 +179,9 @@ class ArchitectureTest {
                 .check(ALL);
         noClasses().that().resideInAnyPackage("edgetempo.agents.dqn..").should().dependOnClassesThat()
                 .resideInAnyPackage("edgetempo.agents.fran..", "edgetempo.fran..", "edgetempo.scenario..").check(ALL);
-        noClasses().that().resideInAnyPackage("edgetempo.agents.ddpg..", "edgetempo.agents.training..").should()
+        noClasses().that()
+                .resideInAnyPackage("edgetempo.agents.ddpg..", "edgetempo.agents.recall..", "edgetempo.agents.training..")
+                .should()
                 .dependOnClassesThat().resideInAnyPackage("edgetempo.agents.dqn..", "edgetempo.agents.fran..",
                         "edgetempo.fran..")
                 .check(ALL);

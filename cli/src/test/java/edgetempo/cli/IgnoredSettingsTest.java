@@ -41,6 +41,7 @@ class IgnoredSettingsTest {
             "solve | agent.batch=3 | agent.batch has no effect: nobody learns here",
             "train --algorithm all --episodes 1 --references 0 | learning.nStep=2 | learning.nStep has no effect: all does not learn",
             "train --algorithm ddpg --episodes 1 --references 0 | agent.lstm=7 | agent.lstm has no effect on ddpg",
+            "train --algorithm lstm-recall --episodes 1 --references 0 | agent.hidden1=7 | agent.hidden1 has no effect on lstm-recall",
             "train --algorithm twin-ddpg --episodes 1 --references 0 | ga.elites=1 | ga.elites has no effect: twin-ddpg solves the slots itself",
             "evaluate --algorithm all --references none --episodes 1 | ga.tournamentSize=2 | ga.tournamentSize has no effect without ga.selection=TOURNAMENT"})
     void whatNobodyLooksAtIsSaid(String command, String sets, String said) {

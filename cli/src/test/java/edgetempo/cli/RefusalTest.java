@@ -50,6 +50,13 @@ class RefusalTest {
     }
 
     @Test
+    void agentsThatNeedAHistogramWhereThereIsNone() {
+        assertThat(refused("train", "--scenario", "published-m2-n20", "--algorithm", "lstm-recall", "--out", folder.toString()))
+                .contains("caching.observation: PUBLISHED has none; allowed: EXTENDED");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void slotsBeyondTheLast() {
         assertThat(refused("solve", "--first", "2147483647", "--slots", "2", "--backend", "scalar"))
                 .contains("--first: 2147483647 with 2 slots is out of range");

@@ -12,7 +12,11 @@ public interface AgentProvider extends Provider {
     /** Agents. */
     Kind<AgentProvider> KIND = new Kind<>(AgentProvider.class, "agent", Set.of(Kind.ALGORITHMS, Kind.SOLVERS));
 
-    /** A new agent, before its first episode. */
+    /**
+     * A new agent, before its first episode.
+     *
+     * @throws IllegalArgumentException if it cannot work with the scenario, with one line
+     */
     Learner create(AgentContext context);
 
     /** Scenario keys of sections {@code agent} and {@code learning} that it does not look at. */

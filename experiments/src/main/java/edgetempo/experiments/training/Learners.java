@@ -91,10 +91,10 @@ public final class Learners {
      */
     public static Learner create(String algorithm, Scenario scenario, long seed, Supplier<ConfigProto> config,
             Supplier<SlotSolver> solver) {
-        if (learns(algorithm)) {
-            return NamedAgent.of(Catalogue.standard(), algorithm).create(scenario, seed, config);
-        }
         try {
+            if (learns(algorithm)) {
+                return NamedAgent.of(Catalogue.standard(), algorithm).create(scenario, seed, config);
+            }
             return new PolicyLearner(Catalogue.standard().policy(algorithm).create(scenario, seed, solver), seed);
         } catch (IllegalArgumentException e) {
             throw BadInputException.of("algorithm", e.getMessage());
