@@ -180,7 +180,8 @@ class ArchitectureTest {
         noClasses().that().resideInAnyPackage("edgetempo.agents.dqn..").should().dependOnClassesThat()
                 .resideInAnyPackage("edgetempo.agents.fran..", "edgetempo.fran..", "edgetempo.scenario..").check(ALL);
         noClasses().that()
-                .resideInAnyPackage("edgetempo.agents.ddpg..", "edgetempo.agents.recall..", "edgetempo.agents.training..")
+                .resideInAnyPackage("edgetempo.agents.ddpg..", "edgetempo.agents.recall..",
+                        "edgetempo.agents.training..")
                 .should()
                 .dependOnClassesThat().resideInAnyPackage("edgetempo.agents.dqn..", "edgetempo.agents.fran..",
                         "edgetempo.fran..")

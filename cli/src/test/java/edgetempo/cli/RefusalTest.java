@@ -51,7 +51,8 @@ class RefusalTest {
 
     @Test
     void agentsThatNeedAHistogramWhereThereIsNone() {
-        assertThat(refused("train", "--scenario", "published-m2-n20", "--algorithm", "lstm-recall", "--out", folder.toString()))
+        assertThat(refused("train", "--scenario", "published-m2-n20", "--algorithm", "lstm-recall", "--out",
+                folder.toString()))
                 .contains("caching.observation: PUBLISHED has none; allowed: EXTENDED");
         assertThat(folder).isEmptyDirectory();
     }

@@ -67,7 +67,8 @@ public record RecallForm(int services, int servers, int frames, int horizon, int
         } catch (NumberFormatException _) {
             // Refused below, like numbers out of range.
         }
-        throw new IllegalArgumentException("its form has " + key + " \"" + text + "\", expected a whole number from 1 to 65536");
+        throw new IllegalArgumentException(
+                "its form has " + key + " \"" + text + "\", expected a whole number from 1 to 65536");
     }
 
     /** The form as one line of text. */

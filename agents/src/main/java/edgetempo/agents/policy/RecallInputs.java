@@ -30,7 +30,7 @@ public final class RecallInputs {
      * Writes the inputs of the actor before a frame: for each service the logarithm of its share in the last frame and in
      * all frames so far, its size, how alike the last two frames are, and whether there was a frame.
      *
-     * @param shares [frames × services] requests of each frame of the episode, as shares; the first {@code frame} rows count. Not modified.
+     * @param shares [frames × services] shares of the requests of each frame; the first {@code frame} rows count. Not modified.
      * @param from   where the episode's first share is
      * @param frame  frame about to start, counted from 0
      * @param inputs receives [services × 5] from {@code at} on. Modified.

@@ -95,7 +95,8 @@ final class RecallGraph {
         RandomStream random = new RandomStream();
         Map<String, Parameters> networks = new LinkedHashMap<>();
         form.networks().forEach((name, network) -> networks.put(name,
-                Parameters.random(variables, name, network.parameters(), random.at(seed, StreamUse.WEIGHTS, networks.size()))));
+                Parameters.random(variables, name, network.parameters(),
+                        random.at(seed, StreamUse.WEIGHTS, networks.size()))));
         return networks;
     }
 

@@ -37,7 +37,8 @@ record RecallProvider(String name) implements AgentProvider {
                         "What is remembered: all frames of the episode, or the last one only."),
                 Setting.choice(CAPACITY, List.of(EXACT, "penalty"),
                         "How caches are kept within capacity: plans beyond it are left out, or pay for it."),
-                Setting.whole(HORIZON, 1, 20, 3, "Frames ahead that are forecast and planned one by one; those behind count as one law."),
+                Setting.whole(HORIZON, 1, 20, 3,
+                        "Frames ahead that are forecast and planned one by one; those behind count as one law."),
                 Setting.whole(UNITS, 1, 1024, 32, "Units of the LSTM of a service."),
                 Setting.whole(WIDTH, 1, 1024, 24, "Width of the critic's layers."));
     }

@@ -35,8 +35,8 @@ class RecallTest {
     }
 
     /**
-     * Episodes of a toy: three services take turns, in an order of the episode's own; a plan earns the shares that are cached anywhere, less
-     * a tenth of those cached twice.
+     * Episodes of a toy: three services take turns, in an order of the episode's own; a plan earns the shares that are cached anywhere,
+     * less a tenth of those cached twice.
      */
     private EpisodeReplay toy(RecallForm form, int episodes) {
         EpisodeReplay replay = new EpisodeReplay(form, episodes);
@@ -139,7 +139,8 @@ class RecallTest {
                 double step = 5e-3;
                 double difference = (loss(agent, batch, start, name, entry, step)[loss]
                         - loss(agent, batch, start, name, entry, -step)[loss]) / (2 * step);
-                assertThat((double) gradient).as(name).isEqualTo(difference, within(2e-4 + 0.02 * Math.abs(difference)));
+                assertThat((double) gradient).as(name).isEqualTo(difference,
+                        within(2e-4 + 0.02 * Math.abs(difference)));
             });
         }
     }

@@ -70,7 +70,8 @@ class RecallLearnerTest {
     void goesOnFromACheckpointToTheLastBit(int stop) throws IOException {
         Scenario scenario = scenario();
         Path file = folder.resolve("checkpoint");
-        try (Learner whole = learner(SMALL, scenario); Learner part = learner(SMALL, scenario);
+        try (Learner whole = learner(SMALL, scenario);
+                Learner part = learner(SMALL, scenario);
                 Learner resumed = learner(SMALL, scenario)) {
             List<String> expected = play(whole, scenario, 0, 8);
             List<String> played = play(part, scenario, 0, stop);
