@@ -61,7 +61,7 @@ public final class CacheReplacement implements CachingPolicy {
     public CacheReplacement(Scenario scenario, Rule rule) {
         this.rule = rule;
         requests = new RequestCounts(scenario, rule.label);
-        catalogue = new ServiceCatalogue(scenario.services());
+        catalogue = new ServiceCatalogue(scenario);
         capacityGib = scenario.caching().capacityGib();
         weight = new double[scenario.services().count()];
         last = new double[weight.length];

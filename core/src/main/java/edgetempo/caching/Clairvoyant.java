@@ -3,15 +3,17 @@ package edgetempo.caching;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceRanks;
 import edgetempo.mec.SlotSolver;
+import edgetempo.mec.TraceEpisodes;
 import edgetempo.scenario.mec.InitialRanks;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * An upper reference: knows the request laws of all frames of the episode in advance, not the requests, positions or channels, and schedules
- * plans for all of them by dynamic programming over the best plans of each law. An upper reference and no bound: values of plans are fitted.
+ * An upper reference: knows the request laws of all frames of the episode in advance (of a trace, how many of a frame's requests are for
+ * each service), not the requests, positions or channels, and schedules plans for all of them by dynamic programming over the best plans of each law. An upper reference and no bound: values of plans are fitted.
  */
 public final class Clairvoyant implements SharedPolicy {
     /** Its name. */
@@ -24,6 +26,7 @@ public final class Clairvoyant implements SharedPolicy {
 
     private final Scenario scenario;
     private final ServiceRanks ranks;
+    private final Optional<TraceEpisodes> trace;
     private final FittedPlanner planner;
     private final PlanSchedule schedule;
     private final double[][] laws;
@@ -45,6 +48,7 @@ public final class Clairvoyant implements SharedPolicy {
         this.scenario = scenario;
         this.planner = planner;
         ranks = new ServiceRanks(scenario);
+        trace = TraceEpisodes.of(scenario);
         schedule = new PlanSchedule(planner);
         laws = new double[scenario.time().framesPerEpisode()][scenario.services().count()];
     }
@@ -54,7 +58,8 @@ public final class Clairvoyant implements SharedPolicy {
      * plays the best static plan.
      */
     public static boolean neverChanges(Scenario scenario) {
-        return scenario.requests().driftProbability() == 0 && !scenario.requests().cycles()
+        return !scenario.requests().traced() && scenario.requests().driftProbability() == 0
+                && !scenario.requests().cycles()
                 && scenario.requests().initialRanks() == InitialRanks.LARGEST_FIRST;
     }
 
@@ -85,11 +90,16 @@ public final class Clairvoyant implements SharedPolicy {
 
     private List<int[]> planned(int[] present) {
         ranks.startEpisode(seed, episode);
+        trace.ifPresent(episodes -> episodes.startEpisode(seed, episode));
         List<int[]> candidates = new ArrayList<>(List.of(present));
         double[] mean = new double[laws[0].length];
         for (int t = 0; t < laws.length; t++) {
-            ranks.startFrame(t);
-            ranks.law(laws[t]);
+            if (trace.isPresent()) {
+                laws[t] = trace.get().law(t);
+            } else {
+                ranks.startFrame(t);
+                ranks.law(laws[t]);
+            }
             if (t == 0 || !Arrays.equals(laws[t], laws[t - 1])) {
                 candidates.addAll(planner.best(laws[t], CANDIDATES));
                 if (t > 0) {

@@ -2,6 +2,8 @@ package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceCatalogue;
+import edgetempo.scenario.mec.Association;
+import edgetempo.scenario.mec.NetworkSettings;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +18,9 @@ final class FeasiblePlans {
 
     /** Whether servers can trade their caches without changing what is to be expected: all cells hold equally many users. */
     static boolean interchangeableServers(Scenario scenario) {
-        return scenario.network().users() % scenario.network().servers() == 0;
+        NetworkSettings network = scenario.network();
+        return network.users() % network.servers() == 0 && network.association() == Association.INDEX_BLOCKS
+                && network.usersFile().equals("none");
     }
 
     /**
@@ -61,7 +65,7 @@ final class FeasiblePlans {
 
     /** Sets of services that fit, bit s for service s, the empty set first; none if there are too many services. */
     private static int[] subsets(Scenario scenario) {
-        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         int services = catalogue.count();
         if (services > MAX_SERVICES) {
             return new int[0];

@@ -44,7 +44,7 @@ final class FittedPlanner {
         this.listed = listed;
         servers = scenario.network().servers();
         mirrors = servers == 2 && FeasiblePlans.interchangeableServers(scenario);
-        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         fetchPenalty = new double[catalogue.count()];
         sizeGib = new double[catalogue.count()];
         for (int s = 0; s < fetchPenalty.length; s++) {

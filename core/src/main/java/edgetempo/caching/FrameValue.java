@@ -221,7 +221,7 @@ final class FrameValue {
 
         Drawing(Scenario scenario, long seed) {
             this.scenario = scenario;
-            catalogue = new ServiceCatalogue(scenario.services());
+            catalogue = new ServiceCatalogue(scenario);
             ranked = RankBelief.probabilities(scenario);
             order = new int[ranked.length];
             key = new double[ranked.length];

@@ -33,7 +33,7 @@ public final class GreedyKnapsack {
     GreedyKnapsack(Scenario scenario, ToDoubleFunction<CachePlan> value) {
         this.scenario = scenario;
         this.value = value;
-        catalogue = new ServiceCatalogue(scenario.services());
+        catalogue = new ServiceCatalogue(scenario);
     }
 
     private static ToDoubleFunction<CachePlan> fixedPlanReward(PlanValue values) {

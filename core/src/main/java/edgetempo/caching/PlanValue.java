@@ -10,6 +10,7 @@ import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.SlotViews;
+import edgetempo.mec.TraceEpisodes;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.CachingSettings;
@@ -48,14 +49,14 @@ final class PlanValue {
     PlanValue(Scenario scenario, long seed, int count, SlotSolver solver) {
         this.scenario = scenario;
         this.solver = solver;
-        catalogue = new ServiceCatalogue(scenario.services());
+        catalogue = new ServiceCatalogue(scenario);
         scorer = new QosScorer(scenario.shares());
         none = StaticPlans.none(scenario);
         holders = new int[none.services()];
         qos = new double[scenario.network().users()];
         decision = new Decision(qos.length, none.servers(), none.services());
         slots = new Slot[count];
-        SlotSampler sampler = new SlotSampler(scenario);
+        SlotSampler sampler = new SlotSampler(TraceEpisodes.fitting(scenario));
         SlotProblemBuilder builder = new SlotProblemBuilder(scenario);
         for (int i = 0; i < count; i++) {
             slots[i] = draw(sampler, builder, seed, i);

@@ -23,7 +23,7 @@ public final class RandomPlan implements CachingPolicy {
 
     /** A policy for the scenario's catalogue and capacity. */
     public RandomPlan(Scenario scenario) {
-        catalogue = new ServiceCatalogue(scenario.services());
+        catalogue = new ServiceCatalogue(scenario);
         capacityGib = scenario.caching().capacityGib();
         order = new int[catalogue.count()];
     }

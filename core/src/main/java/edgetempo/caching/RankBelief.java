@@ -1,7 +1,9 @@
 package edgetempo.caching;
 
 import edgetempo.mec.ServiceRanks;
+import edgetempo.mec.TraceEpisodes;
 import edgetempo.scenario.mec.Scenario;
+import java.util.Optional;
 
 /**
  * What counts of requests say about which service has which rank, where the probabilities p of the ranks are known and all assignments
@@ -43,6 +45,10 @@ final class RankBelief {
 
     /** [services] probability of a request for the service of each rank, the largest first. */
     static double[] probabilities(Scenario scenario) {
+        Optional<double[]> trained = TraceEpisodes.trainingLaw(scenario);
+        if (trained.isPresent()) {
+            return trained.get();
+        }
         double[] cumulative = ServiceRanks.cumulativePopularity(scenario.requests(), scenario.services().count());
         double[] probability = cumulative.clone();
         for (int k = 1; k < cumulative.length; k++) {

@@ -3,9 +3,13 @@ package edgetempo.caching;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.ServiceRanks;
+import edgetempo.mec.TraceEpisodes;
 import edgetempo.scenario.mec.InitialRanks;
 import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Plans that are computed from the scenario alone. All keep every server within its capacity. */
 public final class StaticPlans {
@@ -21,11 +25,9 @@ public final class StaticPlans {
 
     /** Everything is cached that fits, smallest service first. */
     public static CachePlan all(Scenario scenario) {
-        int services = scenario.services().count();
-        int[] order = new int[services];
-        for (int s = 0; s < services; s++) {
-            order[s] = s;
-        }
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
+        int[] order = IntStream.range(0, catalogue.count()).boxed()
+                .sorted(Comparator.comparingDouble(catalogue::sizeMib)).mapToInt(s -> s).toArray();
         return fill(scenario, order);
     }
 
@@ -54,11 +56,15 @@ public final class StaticPlans {
     }
 
     /**
-     * Probability that a request is for each service at the start of an episode.
+     * Probability that a request is for each service at the start of an episode, or in the training part of a trace.
      *
      * @return [services], sums to 1
      */
     public static double[] expectedPopularity(Scenario scenario) {
+        Optional<double[]> trained = TraceEpisodes.trainingLaw(scenario);
+        if (trained.isPresent()) {
+            return trained.get();
+        }
         double[] popularity = new double[scenario.services().count()];
         if (scenario.requests().initialRanks() == InitialRanks.RANDOM) {
             Arrays.fill(popularity, 1.0 / popularity.length);
@@ -69,7 +75,7 @@ public final class StaticPlans {
     }
 
     private static CachePlan fill(Scenario scenario, int[] order) {
-        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         CachePlan plan = none(scenario);
         for (int m = 0; m < plan.servers(); m++) {
             double used = 0;

@@ -87,7 +87,7 @@ public final class FloatFitness {
         tolerance = (users + 8) * 0x1p-23f;
         offset = (float) chromosome.shareOffset();
         fading = new FadingRows(users, population, stride);
-        planPenalty = new PlanPenaltyRows(scenario, new ServiceCatalogue(scenario.services()), chromosome, stride);
+        planPenalty = new PlanPenaltyRows(scenario, new ServiceCatalogue(scenario), chromosome, stride);
         bandSum = new float[servers * stride];
         processorSum = new float[servers * stride];
         hitSum = new float[users * stride];

@@ -41,7 +41,7 @@ public final class ScalarFitness {
         scale = scenario.shares().decimals() < 0 ? 0 : Math.pow(10, scenario.shares().decimals());
         bandSum = new double[chromosome.servers()];
         processorSum = new double[chromosome.servers()];
-        catalogue = new ServiceCatalogue(scenario.services());
+        catalogue = new ServiceCatalogue(scenario);
         caching = scenario.caching();
         slotsPerFrame = scenario.time().slotsPerFrame();
         candidatePlan = new CachePlan(chromosome.servers(), chromosome.services());

@@ -1,9 +1,12 @@
 package edgetempo.mec;
 
+import edgetempo.input.City;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
+import edgetempo.scenario.mec.Association;
 import edgetempo.scenario.mec.NetworkSettings;
 import edgetempo.scenario.mec.RadioSettings;
+import java.util.Optional;
 
 /**
  * Where servers and users stand, which cell each user belongs to, and each user's mean signal-to-noise ratio.
@@ -32,6 +35,23 @@ public final class EdgeNetwork {
      */
     public EdgeNetwork(double[] serverX, double[] serverY, double[] userX, double[] userY, double minDistanceM,
             RadioSettings radio) {
+        this(serverX, serverY, userX, userY, minDistanceM, radio, Association.INDEX_BLOCKS);
+    }
+
+    /**
+     * A network with given positions.
+     *
+     * @param serverX      [servers] metres
+     * @param serverY      [servers] metres
+     * @param userX        [users] metres
+     * @param userY        [users] metres
+     * @param minDistanceM distance at which a user on top of its server is kept, metres
+     * @param radio        path loss, powers
+     * @param association  which server each user's cell belongs to
+     * @throws IllegalArgumentException if the arrays of a kind differ in length or one is empty
+     */
+    public EdgeNetwork(double[] serverX, double[] serverY, double[] userX, double[] userY, double minDistanceM,
+            RadioSettings radio, Association association) {
         if (serverX.length != serverY.length || userX.length != userY.length) {
             throw new IllegalArgumentException("x and y positions differ in number: servers " + serverX.length + " and "
                     + serverY.length + ", users " + userX.length + " and " + userY.length);
@@ -48,34 +68,57 @@ public final class EdgeNetwork {
         meanSnr = new double[users];
         double txOverNoise = Math.pow(10, radio.txPowerDbm() / 10) / Math.pow(10, radio.noiseDbm() / 10);
         for (int i = 0; i < users; i++) {
-            cell[i] = cellOf(i, serverX.length, users);
+            cell[i] = association == Association.NEAREST
+                    ? City.nearest(userX[i], userY[i], serverX, serverY)
+                    : cellOf(i, serverX.length, users);
             double dx = userX[i] - serverX[cell[i]];
             double dy = userY[i] - serverY[cell[i]];
             double distanceM = Math.max(Math.sqrt(dx * dx + dy * dy), minDistanceM);
-            double pathLossDb = radio.pathLossAt1KmDb() + radio.pathLossPerDecadeDb() * Math.log10(distanceM / 1000);
-            meanSnr[i] = txOverNoise * Math.pow(10, -pathLossDb / 10);
+            meanSnr[i] = txOverNoise * Math.pow(10, -pathLossDb(radio, distanceM) / 10);
         }
     }
 
-    /** Draws the users' positions of an episode from the {@link StreamUse#LAYOUT} stream. */
-    public static EdgeNetwork sample(NetworkSettings network, RadioSettings radio, long seed, int episode) {
+    /** Path loss at a distance from the server, dB. */
+    public static double pathLossDb(RadioSettings radio, double distanceM) {
+        return radio.pathLossAt1KmDb() + radio.pathLossPerDecadeDb() * Math.log10(distanceM / 1000);
+    }
+
+    /**
+     * Draws the users' positions of an episode from the {@link StreamUse#LAYOUT} stream: around their servers, or where users of a file stand.
+     *
+     * @param city servers that stand elsewhere than published, and users in reach of them, if the scenario has files
+     */
+    public static EdgeNetwork sample(NetworkSettings network, RadioSettings radio, Optional<City> city, long seed,
+            int episode) {
         int servers = network.servers();
         int users = network.users();
         double half = network.cellSideM() / 2.0;
         double[] sx = new double[servers];
         double[] sy = new double[servers];
         for (int m = 0; m < servers; m++) {
-            sx[m] = serverPosition(m, servers, half);
+            sx[m] = city.isPresent() ? city.get().serverX()[m] : serverPosition(m, servers, half);
+            sy[m] = city.isPresent() ? city.get().serverY()[m] : 0;
         }
         double[] ux = new double[users];
         double[] uy = new double[users];
         RandomStream random = new RandomStream().at(seed, StreamUse.LAYOUT, episode);
-        for (int i = 0; i < users; i++) {
-            int m = cellOf(i, servers, users);
-            ux[i] = sx[m] - half + random.nextInt(network.cellSideM());
-            uy[i] = sy[m] - half + random.nextInt(network.cellSideM());
+        int reached = city.isPresent() ? city.get().userX().length : 0;
+        int[] order = new int[reached];
+        for (int u = 0; u < reached; u++) {
+            order[u] = u;
         }
-        return new EdgeNetwork(sx, sy, ux, uy, network.minDistanceM(), radio);
+        random.shuffle(order, reached);
+        for (int i = 0; i < users; i++) {
+            if (reached > 0) {
+                ux[i] = city.get().userX()[order[i]];
+                uy[i] = city.get().userY()[order[i]];
+            } else {
+                int m = cellOf(i, servers, users);
+                ux[i] = sx[m] - half + random.nextInt(network.cellSideM());
+                uy[i] = sy[m] - half + random.nextInt(network.cellSideM());
+            }
+        }
+        return new EdgeNetwork(sx, sy, ux, uy, network.minDistanceM(), radio, network.association());
     }
 
     private static double serverPosition(int m, int servers, double half) {

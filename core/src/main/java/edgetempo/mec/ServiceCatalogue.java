@@ -1,5 +1,8 @@
 package edgetempo.mec;
 
+import edgetempo.input.ScenarioInputs;
+import edgetempo.input.ServiceTable;
+import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.ServiceSettings;
 
 /**
@@ -12,8 +15,9 @@ public final class ServiceCatalogue {
     private final double[] cycles;
     private final double[] sizeMib;
 
-    /** Computes every service of the catalogue. */
-    public ServiceCatalogue(ServiceSettings settings) {
+    /** Computes every service of the catalogue, or looks them up in the scenario's file. */
+    public ServiceCatalogue(Scenario scenario) {
+        ServiceSettings settings = scenario.services();
         int count = settings.count();
         inputBits = new double[count];
         cycles = new double[count];
@@ -24,6 +28,20 @@ public final class ServiceCatalogue {
             cycles[s] = (settings.cyclesBase() + settings.cyclesPerIndex() * k) * inputBits[s] / 10;
             sizeMib[s] = settings.sizeMib() * k;
         }
+        ScenarioInputs inputs = ScenarioInputs.of(scenario);
+        for (int s = 0; s < count && inputs.services().isPresent(); s++) {
+            lookUp(s, inputs.services().get(), inputs.serviceRow(s));
+        }
+    }
+
+    private void lookUp(int service, ServiceTable table, int row) {
+        inputBits[service] = given(table.inputBits()[row], inputBits[service]);
+        cycles[service] = given(table.cycles()[row], cycles[service]);
+        sizeMib[service] = given(table.sizeGib()[row] * 1024, sizeMib[service]);
+    }
+
+    private static double given(double value, double law) {
+        return Double.isNaN(value) ? law : value;
     }
 
     /** Number of services K. */

@@ -27,7 +27,7 @@ public final class SlotProblemBuilder {
     /** Precomputes the constants of every service. */
     public SlotProblemBuilder(Scenario scenario) {
         this.scenario = scenario;
-        catalogue = new ServiceCatalogue(scenario.services());
+        catalogue = new ServiceCatalogue(scenario);
         energyPower = scenario.radio().energyPowerValue();
         int count = catalogue.count();
         executeS = new double[count];

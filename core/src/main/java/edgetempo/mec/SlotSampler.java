@@ -1,18 +1,23 @@
 package edgetempo.mec;
 
+import edgetempo.input.City;
+import edgetempo.input.ScenarioInputs;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.Fading;
 import edgetempo.scenario.mec.FadingRedraw;
 import edgetempo.scenario.mec.Scenario;
+import java.util.Optional;
 
 /**
- * Draws what a slot brings: which service each user requests and the fading factors of its channel. Every draw is named by
- * (seed, episode, frame, slot, user), so slots can be sampled in any order and on any thread. Not thread-safe itself.
+ * Draws what a slot brings: which service each user requests, unless the scenario has a trace, and the fading factors of its
+ * channel. Every draw is named by (seed, episode, frame, slot, user), so slots can be sampled in any order and on any thread. Not thread-safe itself.
  */
 public final class SlotSampler implements SlotSource {
     private final Scenario scenario;
     private final ServiceRanks ranks;
+    private final Optional<TraceEpisodes> trace;
+    private final Optional<City> city;
     private final int[] service;
     private final double[] thresholdFading;
     private final double[] uplinkFading;
@@ -20,10 +25,16 @@ public final class SlotSampler implements SlotSource {
     private long seed;
     private int episode;
 
-    /** A sampler; {@link #startEpisode} comes first. */
+    /**
+     * A sampler; {@link #startEpisode} comes first.
+     *
+     * @throws edgetempo.scenario.ScenarioException if anything is wrong with the scenario's files
+     */
     public SlotSampler(Scenario scenario) {
         this.scenario = scenario;
         ranks = new ServiceRanks(scenario);
+        trace = TraceEpisodes.of(scenario);
+        city = ScenarioInputs.of(scenario).city();
         service = new int[scenario.network().users()];
         thresholdFading = new double[service.length];
         uplinkFading = new double[service.length];
@@ -35,7 +46,10 @@ public final class SlotSampler implements SlotSource {
         seed = newSeed;
         episode = newEpisode;
         ranks.startEpisode(seed, episode);
-        return EdgeNetwork.sample(scenario.network(), scenario.radio(), seed, episode);
+        if (trace.isPresent()) {
+            trace.get().startEpisode(seed, episode);
+        }
+        return EdgeNetwork.sample(scenario.network(), scenario.radio(), city, seed, episode);
     }
 
     /** Starts a frame: with the drift probability, ranks are assigned anew. The first frame of an episode never drifts. */
@@ -47,9 +61,13 @@ public final class SlotSampler implements SlotSource {
     /** Draws one slot; results are read through {@link #service}, {@link #thresholdFading} and {@link #uplinkFading}. */
     @Override
     public void sample(int frame, int slot) {
-        random.at(seed, StreamUse.REQUEST, episode);
-        for (int i = 0; i < service.length; i++) {
-            service[i] = ranks.service(random.at(frame, slot, 0, i).nextDouble());
+        if (trace.isPresent()) {
+            trace.get().sample(frame, slot, service);
+        } else {
+            random.at(seed, StreamUse.REQUEST, episode);
+            for (int i = 0; i < service.length; i++) {
+                service[i] = ranks.service(random.at(frame, slot, 0, i).nextDouble());
+            }
         }
         boolean oneDraw = scenario.radio().fadingRedraw() == FadingRedraw.PER_SLOT;
         Fading fading = scenario.radio().fading();

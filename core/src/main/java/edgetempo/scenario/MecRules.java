@@ -25,6 +25,12 @@ final class MecRules {
                     s -> s.requests().zipfRanks() >= s.services().count(), "at least services.count"),
             new Rule<>(List.of("requests.phases", "requests.driftProbability"),
                     s -> !s.requests().cycles() || s.requests().driftProbability() == 0, "1, or no drift"),
+            new Rule<>(List.of("network.usersFile", "network.serversFile"),
+                    s -> s.network().usersFile().equals("none") || !s.network().serversFile().equals("none"),
+                    "none, or with a file of servers"),
+            new Rule<>(List.of("requests.file", "requests.driftProbability", "requests.phases"),
+                    s -> !s.requests().traced() || s.requests().driftProbability() == 0 && !s.requests().cycles(),
+                    "none, or no drift and no phases, which are of the law that a trace replaces"),
             new Rule<>(List.of("requests.phaseLibrary", "requests.phases", "requests.phaseRanks"),
                     s -> s.requests().phaseLibrary() == 0 || s.requests().phaseRanks() == PhaseRanks.PER_EPISODE
                             && s.requests().phaseLibrary() >= s.requests().phases(),

@@ -12,23 +12,30 @@ import java.util.concurrent.ConcurrentHashMap;
  * The built-in scenarios of the two-timescale system, {@code family-m<servers>-n<users>}. Each stacks YAML resources: what
  * all share, the family, what changes with three and more servers, the size. The families are {@code published} (the
  * released code to the last digit), {@code physical} (the same system with consistent physics), {@code drift} (physical, with
- * popularity that moves) and {@code rhythm} (physical, with a cycle of day phases).
+ * popularity that moves), {@code rhythm} (physical, with a cycle of day phases), {@code melbourne} (physical, at sites of a city) and
+ * {@code genai} (physical, requests of a trace).
  */
 public final class Presets {
     /** The scenario that everything starts from unless told otherwise. */
     public static final String DEFAULT = "physical-m2-n20";
 
     private static final int SERVERS_OF_LARGE = 3;
-    private static final List<Family> FAMILIES = List.of(
-            new Family("published", List.of("base", "published"), List.of("large", "large-published"),
-                    "Semantics of the released code"),
-            new Family("physical", List.of("base", "physical"), List.of("large"), "Consistent physics"),
-            new Family("drift", List.of("base", "physical", "drift"), List.of("large"),
-                    "Consistent physics and drifting popularity"),
-            new Family("rhythm", List.of("base", "physical", "rhythm"), List.of("large"),
-                    "Consistent physics and popularity that follows the day"));
     private static final List<Size> SIZES = List.of(new Size(2, 20), new Size(2, 30), new Size(2, 40), new Size(2, 50),
             new Size(3, 30), new Size(4, 40), new Size(5, 50));
+    private static final List<Family> FAMILIES = List.of(
+            new Family("published", List.of("base", "published"), List.of("large", "large-published"),
+                    "Semantics of the released code", SIZES),
+            new Family("physical", List.of("base", "physical"), List.of("large"), "Consistent physics",
+                    SIZES),
+            new Family("drift", List.of("base", "physical", "drift"), List.of("large"),
+                    "Consistent physics and drifting popularity", SIZES),
+            new Family("rhythm", List.of("base", "physical", "rhythm"), List.of("large"),
+                    "Consistent physics and popularity that follows the day", SIZES),
+            new Family("melbourne", List.of("base", "physical", "melbourne"), List.of("large"),
+                    "Sites and users of Melbourne's centre", List.of(new Size(5, 50), new Size(20, 100))),
+            new Family("genai", List.of("base", "physical", "genai"), List.of("large"),
+                    "Requests for generative models, from a trace to be fetched",
+                    List.of(new Size(2, 20), new Size(3, 30))));
     private static final Map<String, Preset> PRESETS = presets();
     private static final Map<String, Scenario> LOADED = new ConcurrentHashMap<>();
 
@@ -60,7 +67,7 @@ public final class Presets {
     private static Map<String, Preset> presets() {
         Map<String, Preset> presets = new LinkedHashMap<>();
         for (Family family : FAMILIES) {
-            for (Size size : SIZES) {
+            for (Size size : family.sizes) {
                 presets.put(String.format(Locale.ROOT, "%s-m%d-n%d", family.name, size.servers, size.users),
                         new Preset(family, size));
             }
@@ -68,7 +75,8 @@ public final class Presets {
         return presets;
     }
 
-    private record Family(String name, List<String> resources, List<String> largeResources, String description) {}
+    private record Family(String name, List<String> resources, List<String> largeResources, String description,
+            List<Size> sizes) {}
 
     private record Size(int servers, int users) {}
 

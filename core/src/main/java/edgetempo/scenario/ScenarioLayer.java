@@ -2,6 +2,8 @@ package edgetempo.scenario;
 
 import edgetempo.scenario.key.AnyScenario;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,23 @@ record ScenarioLayer(String origin, String base, Map<String, Object> values) {
         Map<String, Object> filled = new LinkedHashMap<>(defaults);
         filled.putAll(values);
         return new ScenarioLayer(origin, base, filled);
+    }
+
+    /** The layer with absolute paths of files, those that are relative starting at a folder. */
+    ScenarioLayer located(ScenarioKind<?> kind, Path folder) {
+        Map<String, Object> located = new LinkedHashMap<>(values);
+        located.replaceAll((path, value) -> {
+            String text = value.toString();
+            try {
+                return kind.schema().keys().get(path) instanceof ScenarioKey key && key.key().path()
+                        && !text.equals("none") && !text.startsWith("bundled:")
+                                ? folder.resolve(text).toAbsolutePath().normalize().toString()
+                                : value;
+            } catch (InvalidPathException e) {
+                throw new ScenarioException(origin, path + ": " + text + " is no path of a file");
+            }
+        });
+        return new ScenarioLayer(origin, base, located);
     }
 
     /**

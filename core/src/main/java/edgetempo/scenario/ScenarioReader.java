@@ -68,7 +68,7 @@ public final class ScenarioReader {
         names.addAll(FranPresets.names());
         String yaml = read(fileOrPreset, names);
         String base = NearestName.of(LayerParser.extendsOf(yaml).orElse(Presets.DEFAULT), names);
-        return parse(ScenarioKind.withPreset(base).orElseThrow(), yaml, fileOrPreset, sets);
+        return parseFile(ScenarioKind.withPreset(base).orElseThrow(), yaml, fileOrPreset, sets);
     }
 
     private static <S extends AnyScenario> S load(ScenarioKind<S> kind, String fileOrPreset, List<String> sets) {
@@ -78,7 +78,7 @@ public final class ScenarioReader {
         if (ScenarioKind.withPreset(fileOrPreset).isPresent()) {
             throw new ScenarioException(fileOrPreset, kind.notAPreset(fileOrPreset));
         }
-        return parse(kind, read(fileOrPreset, kind.presetNames()), fileOrPreset, sets);
+        return parseFile(kind, read(fileOrPreset, kind.presetNames()), fileOrPreset, sets);
     }
 
     /**
@@ -100,7 +100,18 @@ public final class ScenarioReader {
 
     private static <S extends AnyScenario> S parse(ScenarioKind<S> kind, String yaml, String origin,
             List<String> sets) {
-        ScenarioLayer file = LayerParser.file(kind, yaml, origin);
+        return over(kind, LayerParser.file(kind, yaml, origin), origin, sets);
+    }
+
+    /** As {@link #parse} where the origin is a file: paths in it start there. */
+    private static <S extends AnyScenario> S parseFile(ScenarioKind<S> kind, String yaml, String file,
+            List<String> sets) {
+        Path folder = Optional.ofNullable(Path.of(file).getParent()).orElse(Path.of(""));
+        return over(kind, LayerParser.file(kind, yaml, file).located(kind, folder), file, sets);
+    }
+
+    private static <S extends AnyScenario> S over(ScenarioKind<S> kind, ScenarioLayer file, String origin,
+            List<String> sets) {
         ScenarioLayer preset = ScenarioLayer.of(kind, kind.preset(file.base()), file.base());
         Map<String, Object> identity = Map.of("name", nameOf(origin),
                 "description", "Changes " + file.base() + ".");
@@ -148,7 +159,7 @@ public final class ScenarioReader {
     private static <S extends AnyScenario> S stack(ScenarioKind<S> kind, List<ScenarioLayer> bottom,
             List<String> sets) {
         List<ScenarioLayer> layers = new ArrayList<>(bottom);
-        sets.forEach(set -> layers.add(LayerParser.override(kind, set)));
+        sets.forEach(set -> layers.add(LayerParser.override(kind, set).located(kind, Path.of(""))));
         return ScenarioLayer.stack(kind, layers);
     }
 

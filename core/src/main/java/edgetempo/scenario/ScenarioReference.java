@@ -70,18 +70,19 @@ public final class ScenarioReference {
         for (String name : Presets.names()) {
             page.append(presetRow(Presets.get(name)));
         }
-        for (String family : List.of("drift", "rhythm")) {
+        for (String family : List.of("drift", "rhythm", "melbourne", "genai")) {
             page.append("\n`" + family + "-*` differs from `physical-*` in: ").append(differences(family))
                     .append(".\n");
         }
     }
 
     private static String differences(String family) {
-        Scenario physical = Presets.get(Presets.DEFAULT);
-        Scenario drift = Presets.get(Presets.DEFAULT.replace("physical", family));
+        String first = Presets.names().stream().filter(name -> name.startsWith(family)).findFirst().orElseThrow();
+        Scenario physical = Presets.get(first.replace(family, "physical"));
+        Scenario other = Presets.get(first);
         return ScenarioKey.all().stream().filter(key -> key.path().contains("."))
-                .filter(key -> !key.valueIn(physical).equals(key.valueIn(drift)))
-                .map(key -> "`" + key.path() + ": " + text(key, drift) + "`").collect(Collectors.joining(", "));
+                .filter(key -> !key.valueIn(physical).equals(key.valueIn(other)))
+                .map(key -> "`" + key.path() + ": " + text(key, other) + "`").collect(Collectors.joining(", "));
     }
 
     private static List<String> values(ScenarioKey key) {

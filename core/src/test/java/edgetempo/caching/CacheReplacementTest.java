@@ -49,7 +49,7 @@ class CacheReplacementTest {
     @EnumSource(Rule.class)
     void keepsWithinCapacityAndEarnsWhatIsFinite(Rule rule) {
         Scenario drift = ScenarioReader.load("drift-m2-n20", List.of());
-        ServiceCatalogue catalogue = new ServiceCatalogue(drift.services());
+        ServiceCatalogue catalogue = new ServiceCatalogue(drift);
         TwoTimescaleEnv env = new TwoTimescaleEnv(drift, new LocalSearchSolver(drift));
         CacheReplacement policy = new CacheReplacement(drift, rule);
         assertThat(Episodes.play(new CachingPolicy() {

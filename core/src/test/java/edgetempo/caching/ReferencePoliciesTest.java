@@ -106,7 +106,7 @@ class ReferencePoliciesTest {
         // Sizes 7.8, 15.6 and 23.4 GiB in 30 GiB: of 8 subsets five fit: none, each alone, the smaller two.
         assertThat(FeasiblePlans.list(unequal, 1000)).doesNotHaveDuplicates().hasSize(5 * 5 * 5)
                 .allSatisfy(
-                        plan -> assertThat(plan.overflowGib(new ServiceCatalogue(unequal.services()), 30)).isZero());
+                        plan -> assertThat(plan.overflowGib(new ServiceCatalogue(unequal), 30)).isZero());
         assertThat(FeasiblePlans.list(equal, 1000)).doesNotHaveDuplicates().hasSize(35);
         assertThat(FeasiblePlans.list(equal, 34)).isEmpty();
     }
@@ -130,7 +130,7 @@ class ReferencePoliciesTest {
         }
         CachePlan winner = search.plan();
         assertThat(search.play(winner)).isEqualTo(bestPlayed);
-        boolean overflows = winner.overflowGib(new ServiceCatalogue(scenario.services()), 30) > 0;
+        boolean overflows = winner.overflowGib(new ServiceCatalogue(scenario), 30) > 0;
         assertThat(overflows).isEqualTo(overflowPenalty < 1);
         assertThat(search.plan()).isEqualTo(winner);
     }

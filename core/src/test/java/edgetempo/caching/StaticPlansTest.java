@@ -27,7 +27,7 @@ class StaticPlansTest {
     @ValueSource(strings = {"published-m2-n20", "physical-m3-n30", "drift-m2-n20"})
     void plansMadeWithoutPricingOverflowKeepEveryServerWithinItsCapacity(String preset) {
         Scenario scenario = Presets.get(preset);
-        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         CachePlan plan = StaticPlans.none(scenario);
         for (String name : List.of("none", "all", "random", "popularity", "greedy")) {
             CachingPolicy policy = Catalogue.standard().policy(name).create(scenario, 1,
@@ -78,7 +78,7 @@ class StaticPlansTest {
         Scenario scenario = ScenarioReader.load("physical-m2-n20",
                 List.of("network.users=8", "services.count=4", "services.sizeMib=5000"));
         GreedyKnapsack greedy = new GreedyKnapsack(scenario, 3);
-        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         double best = Double.NEGATIVE_INFINITY;
         CachePlan plan = StaticPlans.none(scenario);
         for (int bits = 0; bits < 256; bits++) {

@@ -8,6 +8,7 @@ import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class EdgeNetworkTest {
     @CsvSource({"1, 0", "2, -100 100", "3, 100 300 500", "5, 100 300 500 700 900"})
     void serversStandInARow(int servers, String expected) {
         Scenario scenario = ScenarioReader.load("physical-m2-n20", List.of("network.servers=" + servers));
-        EdgeNetwork network = EdgeNetwork.sample(scenario.network(), scenario.radio(), 1, 0);
+        EdgeNetwork network = EdgeNetwork.sample(scenario.network(), scenario.radio(), Optional.empty(), 1, 0);
         String[] x = expected.split(" ");
         for (int m = 0; m < servers; m++) {
             assertThat(network.serverX(m)).isEqualTo(Double.parseDouble(x[m]));
@@ -38,7 +39,7 @@ class EdgeNetworkTest {
     @Test
     void usersStandOnWholeMetresInTheHalfOpenSquareOfTheirServer() {
         Scenario scenario = ScenarioReader.load("physical-m3-n30", List.of("network.users=3000"));
-        EdgeNetwork network = EdgeNetwork.sample(scenario.network(), scenario.radio(), 7, 3);
+        EdgeNetwork network = EdgeNetwork.sample(scenario.network(), scenario.radio(), Optional.empty(), 7, 3);
         double min = 0;
         double max = 0;
         for (int i = 0; i < network.users(); i++) {

@@ -17,6 +17,15 @@ class PresetsTest {
     private static final Map<String, String> SHARED = table("""
             network.cellSideM = 200
             network.minDistanceM = 1
+            network.association = INDEX_BLOCKS
+            network.serversFile = none
+            network.serversColumns = auto
+            network.serversSha256 = any
+            network.centre = none
+            network.usersFile = none
+            network.usersColumns = auto
+            network.usersSha256 = any
+            network.radiusM = 1e8
             radio.bandwidthHz = 2e7
             radio.txPowerDbm = 20
             radio.noiseDbm = -114
@@ -33,6 +42,9 @@ class PresetsTest {
             services.cyclesBase = 400
             services.cyclesPerIndex = 50
             services.sizeMib = 2000
+            services.file = none
+            services.columns = auto
+            services.sha256 = any
             requests.zipfExponent = 0.8
             requests.zipfRanks = 20
             requests.driftProbability = 0
@@ -41,6 +53,15 @@ class PresetsTest {
             requests.phaseFrames = 1
             requests.phaseRanks = PER_EPISODE
             requests.phaseLibrary = 0
+            requests.file = none
+            requests.columns = auto
+            requests.sha256 = any
+            requests.from = none
+            requests.until = none
+            requests.slotS = 0
+            requests.slotRequests = 0
+            requests.trainShare = 0.7
+            requests.part = TRAIN
             qos.delayWeight = 0.5
             qos.energyWeight = 0.5
             qos.solverThresholds = LOCAL_AND_EQUAL_SHARE
@@ -187,15 +208,32 @@ class PresetsTest {
             learning.outputBias = -0.5
             """);
 
+    private static final Map<String, String> MELBOURNE = table("""
+            network.association = NEAREST
+            network.serversFile = bundled:melbourne-sites.csv
+            network.serversColumns = server=SITE_ID, latitude=LATITUDE, longitude=LONGITUDE
+            network.serversSha256 = c1031a8ff0f110e179beeabfaea53d42c15f30b0daf6c6522e8f17789c3979fb
+            network.usersFile = bundled:melbourne-users.csv
+            network.usersColumns = latitude=Latitude, longitude=Longitude
+            network.usersSha256 = 4ab470ecc719b410f7505ca1362c2a32317c0f0a4c429b349ea34aaa7c2c03f0
+            network.radiusM = 200
+            """);
+    private static final Map<String, String> GENAI = table("""
+            requests.file = lora_request_trace.csv
+            requests.columns = time_s=gmt_create, user=groupId, service=checkpoint_model_version_id
+            requests.sha256 = 263fb88f1095f62d360cf89ded8cfc24fa2c5d111c1b16e7aaa9ccbfc4b37d78
+            """);
+
     static List<String> names() {
         return Presets.names();
     }
 
     @Test
-    void threeFamiliesInSevenSizes() {
-        assertThat(Presets.names()).hasSize(28).doesNotHaveDuplicates()
+    void fourFamiliesInSevenSizesAndTwoOfRealInputsInTwo() {
+        assertThat(Presets.names()).hasSize(32).doesNotHaveDuplicates()
                 .contains("published-m2-n20", "physical-m2-n30", "drift-m2-n40", "published-m2-n50", "physical-m3-n30",
-                        "drift-m4-n40", "published-m5-n50", "rhythm-m3-n30", Presets.DEFAULT);
+                        "drift-m4-n40", "published-m5-n50", "rhythm-m3-n30", "melbourne-m20-n100",
+                        "genai-m2-n20", Presets.DEFAULT);
     }
 
     @ParameterizedTest
@@ -209,6 +247,12 @@ class PresetsTest {
         expected.put("network.users", name.replaceAll(".*-n", ""));
         if (name.startsWith("rhythm")) {
             expected.putAll(RHYTHM);
+        }
+        if (name.startsWith("melbourne")) {
+            expected.putAll(MELBOURNE);
+        }
+        if (name.startsWith("genai")) {
+            expected.putAll(GENAI);
         }
         if (name.startsWith("drift")) {
             expected.putAll(DRIFT);

@@ -50,7 +50,7 @@ public final class SpreadProvider implements CachingPolicyProvider {
     private static CachePlan deal(Scenario scenario) {
         int servers = scenario.network().servers();
         int services = scenario.services().count();
-        ServiceCatalogue sizes = new ServiceCatalogue(scenario.services());
+        ServiceCatalogue sizes = new ServiceCatalogue(scenario);
         CachePlan plan = new CachePlan(servers, services);
         double[] usedGib = new double[servers];
         for (int round = 0; round < servers; round++) {

@@ -36,6 +36,9 @@ public @interface Key {
      */
     String absent() default "";
 
+    /** Whether a text is the path of a file; a relative one starts at the scenario file, in an override at the working directory. */
+    boolean path() default false;
+
     /** Where the default comes from: a paper with its equation or table, the released code, or "ours". */
     String source() default "Liu et al. 2024, Table II";
 }

@@ -8,6 +8,8 @@ import edgetempo.experiments.Checks;
 import edgetempo.experiments.IgnoredKeys;
 import edgetempo.experiments.evaluation.EvaluationEpisodes;
 import edgetempo.experiments.evaluation.HeldOutSeeds;
+import edgetempo.input.ScenarioInputs;
+import edgetempo.mec.TraceEpisodes;
 import edgetempo.reports.compare.CompareSetup;
 import edgetempo.reports.compare.Subject;
 import edgetempo.scenario.ScenarioReader;
@@ -83,7 +85,8 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
     private EvaluationEpisodes on(String name, long root, int workers) {
         Scenario loaded = ScenarioReader.load(name, sets());
         String own = solver.orElseGet(() -> Catalogue.standard().solverOf(loaded.ga()));
-        EvaluationEpisodes evaluation = new EvaluationEpisodes(Catalogue.standard().solver(own).configure(loaded), own,
+        EvaluationEpisodes evaluation = new EvaluationEpisodes(Catalogue.standard().solver(own).configure(
+                TraceEpisodes.evaluating(ScenarioInputs.pinned(loaded))), own,
                 backend(), root,
                 episodes, workers);
         IgnoredKeys.ofSolvers(loaded, sets(), List.of(Catalogue.standard().solver(own))).forEach(console()::warn);

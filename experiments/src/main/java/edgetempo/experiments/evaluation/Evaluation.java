@@ -10,7 +10,9 @@ import edgetempo.experiments.Console;
 import edgetempo.experiments.IgnoredKeys;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
+import edgetempo.input.ScenarioInputs;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.mec.TraceEpisodes;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.EvaluationSetup;
 import edgetempo.reports.run.RunRecord;
@@ -234,7 +236,8 @@ public final class Evaluation {
                 .map(name -> GaBackends.named(Checks.known("backend", name, GaBackends.names())))
                 .orElseGet(GaBackends::fastest));
         long root = seed.orElseGet(this::usualSeed);
-        EvaluationEpisodes play = new EvaluationEpisodes(named.configure(scenario), solving, runner,
+        EvaluationEpisodes play = new EvaluationEpisodes(
+                named.configure(TraceEpisodes.evaluating(ScenarioInputs.pinned(scenario))), solving, runner,
                 root,
                 episodes, threads);
         if (play.solver().choosesPlan()) {

@@ -6,6 +6,7 @@ import edgetempo.experiments.Checks;
 import edgetempo.experiments.RunDevice;
 import edgetempo.experiments.RunPages;
 import edgetempo.ga.GaBackends;
+import edgetempo.input.ScenarioInputs;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.RunOptions;
@@ -109,8 +110,8 @@ public final class Resumption extends RunSettings<Resumption> {
                 ? Checks.knownIn(file, "solver", setup.solver(), List.of(algorithm))
                 : Checks.namedIn(file, "solver", setup.solver(), Catalogue.standard().solvers().names());
         String backend = Checks.knownIn(file, "backend", setup.backend(), GaBackends.names());
-        Scenario scenario = ScenarioReader
-                .parseComplete(ReportJson.mapper().writeValueAsString(setup.resolvedScenario()), file);
+        Scenario scenario = ScenarioInputs.pinned(ScenarioReader
+                .parseComplete(ReportJson.mapper().writeValueAsString(setup.resolvedScenario()), file));
         return new TrainingRequest(own ? scenario : Catalogue.standard().solver(solver).configure(scenario), algorithm,
                 solver, GaBackends.named(backend), options, setup.seed(), beside(),
                 threads(),

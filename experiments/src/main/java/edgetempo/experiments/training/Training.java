@@ -8,6 +8,7 @@ import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
+import edgetempo.input.ScenarioInputs;
 import edgetempo.nativeconfig.DeviceChoice;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.reports.run.RunOptions;
@@ -135,10 +136,11 @@ public final class Training extends RunSettings<Training> {
                 Learners.learns(algorithm));
         String solving = solver.orElseGet(() -> Learners.defaultSolver(algorithm, scenario));
         GaBackend runner = backend.orElseGet(GaBackends::fastest);
-        Scenario configured = scenario;
+        Scenario pinned = ScenarioInputs.pinned(scenario);
+        Scenario configured = pinned;
         if (!Learners.solvesSlots(algorithm)) {
             NamedSolver named = Catalogue.standard().solver(solving);
-            configured = named.configure(scenario);
+            configured = named.configure(pinned);
             if (named.has(Trait.GENETIC)) {
                 runner.require(configured);
             }

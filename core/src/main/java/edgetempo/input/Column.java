@@ -1,0 +1,40 @@
+package edgetempo.input;
+
+/**
+ * What a column of a file may hold.
+ *
+ * @param name     its role, such as {@code latitude}
+ * @param kind     how its fields are read
+ * @param required whether every file of the sort must have it
+ * @param filled   whether no field of it may be empty
+ * @param min      smallest number allowed
+ * @param max      largest number allowed
+ */
+record Column(String name, Kind kind, boolean required, boolean filled, double min, double max) {
+    /** How fields are read. */
+    enum Kind {
+        /** A name, which becomes a number counted from 0 in the order of first appearance. */
+        NAME,
+        /** A decimal number. */
+        NUMBER,
+        /** Seconds, ISO 8601 or a pattern. */
+        TIME
+    }
+
+    static Column name(String name, boolean required) {
+        return new Column(name, Kind.NAME, required, required, 0, 0);
+    }
+
+    static Column time(String name) {
+        return new Column(name, Kind.TIME, true, true, 0, 0);
+    }
+
+    /** The same, with fields that may be empty. */
+    Column orEmpty() {
+        return new Column(name, kind, required, false, min, max);
+    }
+
+    static Column number(String name, double min, double max) {
+        return new Column(name, Kind.NUMBER, false, false, min, max);
+    }
+}

@@ -1,0 +1,102 @@
+package edgetempo.input;
+
+import edgetempo.scenario.ScenarioException;
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Places of a file of servers or users.
+ *
+ * @param names      as the file calls them, or their numbers counted from 1
+ * @param x          east, m
+ * @param y          north, m
+ * @param projection that degrees were put through; empty where the file has metres
+ * @param sha256     of the file
+ */
+public record Points(List<String> names, double[] x, double[] y, Optional<Projection> projection, String sha256) {
+    private static final int NAME = 0;
+    private static final int LATITUDE = 1;
+    private static final int X = 3;
+    private static final double FARTHEST_M = 1e8;
+
+    /**
+     * Reads a file.
+     *
+     * @param name   role of the column of names
+     * @param others whose projection is taken over; empty to project about the mean of these
+     * @throws ScenarioException with one line if anything is wrong with it
+     */
+    static Points read(CsvSource source, String name, Optional<Points> others) {
+        CsvTable table = new CsvTable(source, List.of(Column.name(name, false), Column.number("latitude", -90, 90),
+                Column.number("longitude", -180, 360), Column.number("x_m", -FARTHEST_M, FARTHEST_M),
+                Column.number("y_m", -FARTHEST_M, FARTHEST_M)));
+        List<String> names = new ArrayList<>();
+        LongArrayList lines = new LongArrayList();
+        DoubleArrayList first = new DoubleArrayList();
+        DoubleArrayList second = new DoubleArrayList();
+        table.read(row -> {
+            boolean degrees = degrees(table);
+            int one = degrees ? LATITUDE : X;
+            for (int role = one; role <= one + 1; role++) {
+                if (!row.has(role)) {
+                    throw new CsvTable.Refusal(role, "is empty");
+                }
+            }
+            if (table.has(NAME)) {
+                if (!row.has(NAME)) {
+                    throw new CsvTable.Refusal(NAME, "is empty");
+                }
+                int number = row.name(NAME);
+                if (number < names.size()) {
+                    throw new CsvTable.Refusal(NAME, names.get(number) + " was in line " + lines.getLong(number)
+                            + " already");
+                }
+            }
+            names.add(table.has(NAME) ? table.names(NAME).name(row.name(NAME)) : Integer.toString(names.size() + 1));
+            lines.add(row.line());
+            first.add(row.number(one));
+            second.add(row.number(one + 1));
+        });
+        boolean degrees = table.has(LATITUDE);
+        if (others.isPresent() && others.get().projection.isPresent() != degrees) {
+            throw table.refuse(degrees
+                    ? "has degrees, the file of servers metres"
+                    : "has metres, the file of servers degrees");
+        }
+        Optional<Projection> projection = others.isPresent()
+                ? others.get().projection
+                : Optional.of(new Projection(mean(first), mean(second))).filter(_ -> degrees);
+        double[] x = (degrees ? second : first).toDoubleArray();
+        double[] y = (degrees ? first : second).toDoubleArray();
+        projection.ifPresent(sphere -> {
+            for (int i = 0; i < x.length; i++) {
+                x[i] = sphere.x(x[i]);
+                y[i] = sphere.y(y[i]);
+            }
+        });
+        return new Points(List.copyOf(names), x, y, projection, table.sha256());
+    }
+
+    private static boolean degrees(CsvTable table) throws CsvTable.Refusal {
+        boolean sphere = table.has(LATITUDE) && table.has(LATITUDE + 1);
+        boolean plane = table.has(X) && table.has(X + 1);
+        if (sphere == plane) {
+            throw new CsvTable.Refusal(-1, sphere
+                    ? "has both latitude and longitude and x_m and y_m; name one pair only"
+                    : "no columns are latitude and longitude, or x_m and y_m; say which are");
+        }
+        return sphere;
+    }
+
+    private static double mean(DoubleArrayList values) {
+        return values.doubleStream().sum() / values.size();
+    }
+
+    /** Number of places. */
+    public int count() {
+        return x.length;
+    }
+}

@@ -1,0 +1,118 @@
+package edgetempo.input;
+
+import edgetempo.scenario.ScenarioException;
+import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.TracePart;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a scenario reads from files. Files are read once for all scenarios that ask them the same, and never modified afterwards.
+ *
+ * @param servers  their places, if they come from a file
+ * @param users    their places, if they come from a file
+ * @param city     what of both is played
+ * @param services catalogue, if it comes from a file
+ * @param trace    requests, if they come from a file
+ */
+public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, Optional<City> city,
+        Optional<ServiceTable> services, Optional<RequestTrace> trace) {
+    private static final ScenarioInputs NOTHING = new ScenarioInputs(Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty());
+    private static final int REMEMBERED = 4;
+    private static final Map<List<Object>, ScenarioInputs> READ = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, ScenarioInputs> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /**
+     * Reads a scenario's files, or remembers them.
+     *
+     * @throws ScenarioException with one line if anything is wrong with them
+     */
+    public static ScenarioInputs of(Scenario scenario) {
+        if (Stream.of(CsvSource.servers(scenario), CsvSource.users(scenario), CsvSource.services(scenario),
+                CsvSource.requests(scenario)).allMatch(Optional::isEmpty)) {
+            return NOTHING;
+        }
+        synchronized (READ) {
+            List<Object> key = key(scenario);
+            ScenarioInputs known = READ.get(key);
+            if (known == null) {
+                known = read(scenario);
+                READ.put(key, known);
+            }
+            return known;
+        }
+    }
+
+    private static List<Object> key(Scenario scenario) {
+        return List.of(scenario.network(), scenario.services(),
+                scenario.with("requests.part", TracePart.ALL).requests(), scenario.time().slotsPerFrame());
+    }
+
+    private static ScenarioInputs read(Scenario scenario) {
+        Optional<Points> servers = CsvSource.servers(scenario)
+                .map(source -> enough(source, Points.read(source, "server", Optional.empty()),
+                        "network.servers", scenario.network().servers()));
+        Optional<Points> users = CsvSource.users(scenario)
+                .map(source -> enough(source, Points.read(source, "user", servers), "network.users",
+                        scenario.network().users()));
+        Optional<ServiceTable> services = CsvSource.services(scenario).map(ServiceTable::read);
+        Optional<RequestTrace> trace = CsvSource.requests(scenario)
+                .map(source -> new RequestTrace(scenario, source, services));
+        if (services.isPresent() && services.get().names().size() < scenario.services().count()) {
+            throw new ScenarioException(CsvSource.services(scenario).orElseThrow().shown(), "has "
+                    + services.get().names().size() + " services, services.count asks for "
+                    + scenario.services().count());
+        }
+        Optional<City> city = servers.map(places -> City.of(scenario.network(), places, users));
+        return new ScenarioInputs(servers, users, city, services, trace);
+    }
+
+    private static Points enough(CsvSource source, Points points, String key, int wanted) {
+        if (points.count() < wanted) {
+            throw new ScenarioException(source.shown(), "has " + points.count() + " rows, " + key + " asks for "
+                    + wanted);
+        }
+        return points;
+    }
+
+    /** Row in the file of services of the service with a number: that of its name in the trace, or the number itself. */
+    public int serviceRow(int service) {
+        return trace.map(requests -> services.orElseThrow().names().indexOf(requests.services().get(service)))
+                .orElse(service);
+    }
+
+    /**
+     * The scenario with the digests of the files that it reads, so that whoever reads it again reads the same or is told.
+     *
+     * @throws ScenarioException with one line if anything is wrong with the files, or the part of the trace is shorter than an episode
+     */
+    public static Scenario pinned(Scenario scenario) {
+        ScenarioInputs inputs = of(scenario);
+        Map<String, Object> digests = new LinkedHashMap<>();
+        inputs.servers.ifPresent(read -> digests.put("network.serversSha256", read.sha256()));
+        inputs.users.ifPresent(read -> digests.put("network.usersSha256", read.sha256()));
+        inputs.services.ifPresent(read -> digests.put("services.sha256", read.sha256()));
+        inputs.trace.ifPresent(read -> {
+            digests.put("requests.sha256", read.sha256());
+            read.starts(scenario.requests().part(), scenario.time().framesPerEpisode());
+        });
+        if (digests.isEmpty()) {
+            return scenario;
+        }
+        Scenario pinned = scenario.with(digests);
+        synchronized (READ) {
+            READ.put(key(pinned), inputs);
+        }
+        return pinned;
+    }
+}

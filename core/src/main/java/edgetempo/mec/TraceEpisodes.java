@@ -1,0 +1,82 @@
+package edgetempo.mec;
+
+import edgetempo.input.RequestTrace;
+import edgetempo.input.ScenarioInputs;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.TracePart;
+import java.util.Optional;
+
+/**
+ * Episodes of a trace: so many consecutive frames of the scenario's part, from a frame that (seed, episode) draws. Where a slot has r
+ * requests, user i of N makes request ⌊i·r/N⌋. Not thread-safe.
+ */
+public final class TraceEpisodes {
+    private final RequestTrace trace;
+    private final TracePart part;
+    private final int starts;
+    private final RandomStream random = new RandomStream();
+    private int firstFrame;
+
+    private TraceEpisodes(Scenario scenario, RequestTrace trace) {
+        this.trace = trace;
+        part = scenario.requests().part();
+        starts = trace.starts(part, scenario.time().framesPerEpisode());
+    }
+
+    /**
+     * Episodes of a scenario's trace; empty if its requests follow a law.
+     *
+     * @throws edgetempo.scenario.ScenarioException if anything is wrong with the file, or the part is shorter than an episode
+     */
+    public static Optional<TraceEpisodes> of(Scenario scenario) {
+        return ScenarioInputs.of(scenario).trace().map(trace -> new TraceEpisodes(scenario, trace));
+    }
+
+    /** The scenario on the part of its trace that policies are fitted to: never the one that they are evaluated on. */
+    public static Scenario fitting(Scenario scenario) {
+        return part(scenario, TracePart.TEST, TracePart.TRAIN);
+    }
+
+    /** The scenario on the part of its trace that trained policies are evaluated on. */
+    public static Scenario evaluating(Scenario scenario) {
+        return part(scenario, TracePart.TRAIN, TracePart.TEST);
+    }
+
+    private static Scenario part(Scenario scenario, TracePart from, TracePart to) {
+        return scenario.requests().traced() && scenario.requests().part() == from
+                ? scenario.with("requests.part", to)
+                : scenario;
+    }
+
+    /** [services] share of each service in the training part of a scenario's trace, which falls with the index; empty without a trace. */
+    public static Optional<double[]> trainingLaw(Scenario scenario) {
+        return ScenarioInputs.of(scenario).trace().map(trace -> trace.law(0, trace.frames(TracePart.TRAIN)));
+    }
+
+    /** Starts an episode. */
+    public void startEpisode(long seed, int episode) {
+        random.at(seed, StreamUse.RANKS, episode).at(0, 0, 0, 0);
+        firstFrame = trace.firstFrame(part) + random.nextInt(starts);
+    }
+
+    /**
+     * Writes what every user requests in a slot.
+     *
+     * @param service [users] receives services, index from 0. Modified.
+     */
+    public void sample(int frame, int slot, int[] service) {
+        int at = (firstFrame + frame) * trace.slotsPerFrame() + slot;
+        int from = trace.slotFrom(at);
+        long requests = trace.slotFrom(at + 1) - from;
+        for (int i = 0; i < service.length; i++) {
+            service[i] = trace.service(from + (int) (i * requests / service.length));
+        }
+    }
+
+    /** [services] share of each service in the requests of a frame of the episode. */
+    public double[] law(int frame) {
+        return trace.law(firstFrame + frame, 1);
+    }
+}

@@ -1,0 +1,11 @@
+package edgetempo.scenario.mec;
+
+import edgetempo.scenario.key.Choice;
+
+/** Which server a user's cell belongs to. */
+public enum Association {
+    @Choice("By the user's number: halves for two servers, equal blocks for more.")
+    INDEX_BLOCKS,
+    @Choice("The server at the smallest distance, of equally near ones the first.")
+    NEAREST
+}
