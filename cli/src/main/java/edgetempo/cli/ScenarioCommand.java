@@ -1,11 +1,13 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.InputReport;
 import edgetempo.scenario.FranPresets;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioReference;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.key.AnyScenario;
+import edgetempo.scenario.mec.Scenario;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,7 +100,8 @@ final class ScenarioCommand implements Runnable {
 
     /** {@code edgetempo scenario check}. */
     @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
-            description = "Reads scenarios and says whether they are valid. Exit code 2 at the first that is not.",
+            description = "Reads scenarios and their files, and says whether they are valid and what files hold. Exit code 2 at the first "
+                    + "that is not.",
             footer = {
                     "", "Example:  edgetempo scenario check mine.yaml"})
     static final class Check implements Callable<Integer> {
@@ -119,7 +122,9 @@ final class ScenarioCommand implements Runnable {
         public Integer call() {
             for (String scenario : scenarios) {
                 AnyScenario loaded = ScenarioReader.loadAny(scenario, sets);
+                List<String> inputs = loaded instanceof Scenario mec ? InputReport.of(mec) : List.of();
                 spec.commandLine().getOut().println(scenario + ": valid; " + loaded.size());
+                inputs.forEach(spec.commandLine().getOut()::println);
             }
             return ExitCodes.OK;
         }

@@ -1,0 +1,209 @@
+package edgetempo.experiments;
+
+import edgetempo.input.City;
+import edgetempo.input.Points;
+import edgetempo.input.RequestTrace;
+import edgetempo.input.ScenarioInputs;
+import edgetempo.input.ServiceTable;
+import edgetempo.input.TraceHits;
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.Decision;
+import edgetempo.mec.EdgeNetwork;
+import edgetempo.mec.QosScorer;
+import edgetempo.mec.ServiceCatalogue;
+import edgetempo.mec.SlotProblem;
+import edgetempo.mec.SlotProblemBuilder;
+import edgetempo.mec.SlotSampler;
+import edgetempo.mec.SlotViews;
+import edgetempo.scenario.mec.ComputeSettings;
+import edgetempo.scenario.mec.RadioSettings;
+import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.TracePart;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What a scenario's files hold and what becomes of it, in lines of text, so that columns and units can be checked by hand. */
+public final class InputReport {
+    private static final int[] CACHES = {3, 5, 10};
+    private static final double[] QUANTILES = {0.05, 0.35, 0.65, 0.95, 1};
+
+    private final List<String> lines = new ArrayList<>();
+    private final Scenario scenario;
+
+    private InputReport(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /**
+     * Reads a scenario's files; without any, there are no lines.
+     *
+     * @throws edgetempo.scenario.ScenarioException with one line if anything is wrong with them
+     */
+    public static List<String> of(Scenario scenario) {
+        InputReport report = new InputReport(scenario);
+        ScenarioInputs inputs = ScenarioInputs.of(ScenarioInputs.pinned(scenario));
+        inputs.city().ifPresent(city -> report.city(inputs, city));
+        inputs.services().ifPresent(report::services);
+        inputs.trace().ifPresent(report::trace);
+        if (inputs.city().isPresent() || inputs.services().isPresent() || inputs.trace().isPresent()) {
+            report.user();
+        }
+        return report.lines;
+    }
+
+    private void say(String what, String format, Object... values) {
+        lines.add(String.format(Locale.ROOT, "  %-9s " + format, prepended(what, values)));
+    }
+
+    private static Object[] prepended(String what, Object... values) {
+        Object[] all = new Object[values.length + 1];
+        all[0] = what;
+        System.arraycopy(values, 0, all, 1, values.length);
+        return all;
+    }
+
+    private void city(ScenarioInputs inputs, City city) {
+        Points servers = inputs.servers().orElseThrow();
+        say("servers", "%d rows of %s, SHA-256 %.8s…", servers.count(), scenario.network().serversFile(),
+                servers.sha256());
+        servers.projection().ifPresent(sphere -> say("", "projected about latitude %.6f, longitude %.6f",
+                sphere.latitude(), sphere.longitude()));
+        say("", "%d played: %s", city.servers().size(), String.join(", ", city.servers()));
+        inputs.users().ifPresent(users -> {
+            say("users", "%d rows of %s, SHA-256 %.8s…; %d within %.0f m of a server that is played", users.count(),
+                    scenario.network().usersFile(), users.sha256(), city.userX().length, scenario.network().radiusM());
+            double[] nearest = IntStream.range(0, users.count()).mapToDouble(u -> distances(users, u, servers)[0])
+                    .sorted()
+                    .toArray();
+            say("", "nearest server of the file at %s m (5, 35, 65, 95, 100 %%)", quantiles(nearest));
+            say("", "servers of the file within %.0f m: %.1f in the mean", scenario.network().radiusM(),
+                    IntStream.range(0, users.count()).mapToLong(u -> Arrays.stream(distances(users, u, servers))
+                            .filter(metres -> metres <= scenario.network().radiusM()).count()).average().orElseThrow());
+        });
+    }
+
+    /** Distances of a user from all servers, ascending, m. */
+    private static double[] distances(Points users, int user, Points servers) {
+        return IntStream.range(0, servers.count()).mapToDouble(m -> Math.hypot(users.x()[user] - servers.x()[m],
+                users.y()[user] - servers.y()[m])).sorted().toArray();
+    }
+
+    private static String quantiles(double[] sorted) {
+        StringBuilder text = new StringBuilder();
+        for (double q : QUANTILES) {
+            double at = q * (sorted.length - 1);
+            int below = (int) at;
+            double between = sorted[Math.min(below + 1, sorted.length - 1)] - sorted[below];
+            text.append(text.isEmpty() ? "" : " / ")
+                    .append(String.format(Locale.ROOT, "%.1f", sorted[below] + (at - below) * between));
+        }
+        return text.toString();
+    }
+
+    private void services(ServiceTable table) {
+        say("services", "%d rows of %s, SHA-256 %.8s…; by the scenario's law:%s%s%s", table.names().size(),
+                scenario.services().file(), table.sha256(), missing(table.sizeGib(), " sizes"),
+                missing(table.inputBits(), " inputs"), missing(table.cycles(), " cycles"));
+    }
+
+    private static String missing(double[] values, String what) {
+        return Arrays.stream(values).anyMatch(Double::isNaN) ? what : "";
+    }
+
+    private void trace(RequestTrace trace) {
+        say("requests", "%d rows of %s, SHA-256 %.8s…, over %.0f s", trace.rows(), scenario.requests().file(),
+                trace.sha256(),
+                trace.lastS() - trace.firstS());
+        trace.dropped()
+                .forEach(dropped -> say("", "%d dropped %s, the first in line %d", dropped.count(), dropped.reason(),
+                        dropped.firstLine()));
+        say("", "%d played, for %d of %d services%s", trace.requests(), trace.services().size(),
+                trace.distinctServices(),
+                trace.distinctUsers() == 0 ? "" : ", of " + trace.distinctUsers() + " users in the file");
+        int[] sizes = IntStream.range(0, trace.slots()).map(s -> trace.slotFrom(s + 1) - trace.slotFrom(s)).sorted()
+                .toArray();
+        say("", "%d slots with %d / %d / %d requests (least, median, most); N = %d users share them evenly",
+                sizes.length,
+                sizes[0], sizes[sizes.length / 2], sizes[sizes.length - 1], scenario.network().users());
+        say("", "%d frames for training, %d for evaluation, of %d slots", trace.frames(TracePart.TRAIN),
+                trace.frames(TracePart.TEST), trace.slotsPerFrame());
+        for (int cache : CACHES) {
+            if (cache <= trace.services().size()) {
+                TraceHits hits = TraceHits.of(trace, 0, trace.frames(TracePart.ALL), cache);
+                say("", "hits of %d services a frame: best static plan %.3f, last frame's top %.3f, clairvoyant %.3f",
+                        cache,
+                        hits.hindsight(), hits.lastFrame(), hits.clairvoyant());
+            }
+        }
+        if (scenario.services().file().equals("none")) {
+            say("", "nothing of sizes, inputs and cycles: they follow the scenario's law");
+        }
+    }
+
+    /** The first user of the first slot, step by step. */
+    private void user() {
+        SlotSampler sampler = new SlotSampler(scenario);
+        EdgeNetwork network = sampler.startEpisode(1, 0);
+        sampler.startFrame(0);
+        sampler.sample(0, 0);
+        SlotProblemBuilder builder = new SlotProblemBuilder(scenario);
+        ServiceCatalogue catalogue = builder.catalogue();
+        RadioSettings radio = scenario.radio();
+        ComputeSettings compute = scenario.compute();
+        int service = sampler.service()[0];
+        int cell = network.cell(0);
+        double distanceM = Math.max(scenario.network().minDistanceM(),
+                Math.hypot(network.userX(0) - network.serverX(cell),
+                        network.userY(0) - network.serverY(cell)));
+        double fading = sampler.uplinkFading()[0];
+        double snr = network.meanSnr(0) * fading;
+        double efficiency = SlotProblemBuilder.spectralEfficiency(snr);
+        ScenarioInputs inputs = ScenarioInputs.of(scenario);
+        say("user 1", "of episode 0 of seed 1, slot 1: at (%.1f, %.1f) m, cell of server %d%s at (%.1f, %.1f) m",
+                network.userX(0),
+                network.userY(0), cell + 1, inputs.city().map(city -> " (" + city.servers().get(cell) + ")").orElse(""),
+                network.serverX(cell), network.serverY(cell));
+        say("", "distance %.2f m, path loss %.2f dB, mean SNR %.2f dB", distanceM,
+                EdgeNetwork.pathLossDb(radio, distanceM),
+                10 * Math.log10(network.meanSnr(0)));
+        say("", "fading %.4f: SNR %.2f dB, %.3f bit/s/Hz, %.2f Mbit/s on the whole band of %.1f MHz", fading,
+                10 * Math.log10(snr), efficiency, efficiency * radio.bandwidthHz() / 1e6, radio.bandwidthHz() / 1e6);
+        say("", "service %d%s: %.3f Mbit, %.3f Gcycle, %.3f GiB", service + 1,
+                inputs.trace().map(trace -> " (" + trace.services().get(service) + ")").orElse(""),
+                catalogue.inputBits(service) / 1e6, catalogue.cycles(service) / 1e9, catalogue.sizeGib(service));
+        CachePlan everything = new CachePlan(scenario.network().servers(), catalogue.count());
+        for (int m = 0; m < everything.servers(); m++) {
+            everything.set(m, service, true);
+        }
+        double share = Math.min(1, (double) scenario.network().servers() / scenario.network().users());
+        outcome("local", builder, network, sampler, everything, Optional.empty());
+        outcome("edge", builder, network, sampler, everything, Optional.of(share));
+        outcome("cloud", builder, network, sampler, new CachePlan(everything.servers(), catalogue.count()),
+                Optional.of(share));
+        say("", "local processor %.2f GHz, server %.2f GHz, cloud %.2f GHz; shares of band and processor at edge and cloud: M/N = %.4f",
+                compute.localHz() / 1e9, compute.serverHz() / 1e9, compute.cloudHz() / 1e9, share);
+    }
+
+    private void outcome(String where, SlotProblemBuilder builder, EdgeNetwork network, SlotSampler sampler,
+            CachePlan plan,
+            Optional<Double> share) {
+        SlotViews views = new SlotViews(builder);
+        views.build(network, sampler.service(), sampler.thresholdFading(), sampler.uplinkFading(), plan);
+        SlotProblem problem = views.scored;
+        Decision decision = new Decision(problem.users, problem.servers, problem.services);
+        share.ifPresent(part -> {
+            decision.offload[0] = problem.cell[0] + 1;
+            decision.bandwidthShare[0] = part;
+            decision.frequencyShare[0] = part;
+        });
+        double[] qos = new double[problem.users];
+        double[] timeS = new double[problem.users];
+        double[] energyJ = new double[problem.users];
+        new QosScorer(scenario.shares()).score(problem, decision, qos, timeS, energyJ);
+        say("", "%-5s %.4f s, %.4f J, QoS %.4f", where, timeS[0], energyJ[0], qos[0]);
+    }
+}
