@@ -212,8 +212,8 @@ public final class RequestTrace {
     private int[] played(int[] ranked, Reading reading, int count, Optional<ServiceTable> known) {
         if (ranked.length < count) {
             throw table
-                    .refuse("has requests for " + ranked.length + " services in whole slots, services.count asks for "
-                            + count);
+                    .refuse("has too few services with requests in whole slots: " + ranked.length
+                            + ", services.count asks for " + count);
         }
         int[] played = new int[reading.firstLine.size()];
         Arrays.fill(played, -1);
@@ -316,8 +316,8 @@ public final class RequestTrace {
     public int starts(TracePart part, int framesPerEpisode) {
         int there = frames(part);
         if (there < framesPerEpisode) {
-            throw table.refuse("requests.part " + part + " has " + there + " whole frames of " + slotsPerFrame
-                    + " slots, time.framesPerEpisode asks for " + framesPerEpisode);
+            throw table.refuse("has too few whole frames in requests.part " + part + ": " + there
+                    + ", time.framesPerEpisode asks for " + framesPerEpisode);
         }
         return there - framesPerEpisode + 1;
     }

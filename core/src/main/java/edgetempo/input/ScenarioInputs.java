@@ -69,8 +69,8 @@ public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, O
         Optional<RequestTrace> trace = CsvSource.requests(scenario)
                 .map(source -> new RequestTrace(scenario, source, services));
         if (services.isPresent() && services.get().names().size() < scenario.services().count()) {
-            throw new ScenarioException(CsvSource.services(scenario).orElseThrow().shown(), "has "
-                    + services.get().names().size() + " services, services.count asks for "
+            throw new ScenarioException(CsvSource.services(scenario).orElseThrow().shown(), "has too few services: "
+                    + services.get().names().size() + ", services.count asks for "
                     + scenario.services().count());
         }
         Optional<City> city = servers.map(places -> City.of(scenario.network(), places, users));
@@ -79,8 +79,9 @@ public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, O
 
     private static Points enough(CsvSource source, Points points, String key, int wanted) {
         if (points.count() < wanted) {
-            throw new ScenarioException(source.shown(), "has " + points.count() + " rows, " + key + " asks for "
-                    + wanted);
+            throw new ScenarioException(source.shown(),
+                    "has too few rows: " + points.count() + ", " + key + " asks for "
+                            + wanted);
         }
         return points;
     }

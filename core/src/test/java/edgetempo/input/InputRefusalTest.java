@@ -62,12 +62,12 @@ class InputRefusalTest {
     static Stream<Arguments> files() {
         byte[] zipped = zipped("time_s,service\n" + "1,a\n".repeat(20_000));
         byte[] damaged = zipped.clone();
-        Arrays.fill(damaged, damaged.length / 2, damaged.length / 2 + 8, (byte) 0x55);
+        damaged[10] = -1; // a kind of block that there is not
         return Stream.of(
                 requests("empty", "", "FILE: is empty"),
                 requests("only a header", "time_s,service\n", "FILE: holds no row below its header"),
                 requests("one row", "time_s,service\n0,a\n",
-                        "FILE: has requests for 0 services in whole slots, services.count asks for 2"),
+                        "FILE: has too few services with requests in whole slots: 0, services.count asks for 2"),
                 requests("no such column", "when,service\n0,a\n",
                         "FILE: line 1: no column is time_s; say which in requests.columns, such as time_s=when"),
                 requests("column that columns names is missing", REQUESTS,
@@ -112,10 +112,11 @@ class InputRefusalTest {
                 requests("zero bytes", "time_s\0,service\n0,a\n",
                         "FILE: line 1: holds zero bytes; expected UTF-8 text"),
                 requests("fewer services than asked for", "time_s,service\n" + "0,a\n".repeat(9),
-                        "FILE: has requests for 1 services in whole slots, services.count asks for 2"),
+                        "FILE: has too few services with requests in whole slots: 1, services.count asks for 2"),
                 requests("shorter than an episode", REQUESTS,
-                        "FILE: requests.part TRAIN has 1 whole frames of 1 slots, time.framesPerEpisode asks for 2"),
-                requests("a window that holds nothing", REQUESTS, "FILE: has requests for 0 services in whole slots",
+                        "FILE: has too few whole frames in requests.part TRAIN: 1, time.framesPerEpisode asks for 2"),
+                requests("a window that holds nothing", REQUESTS,
+                        "FILE: has too few services with requests in whole slots: 0",
                         "requests.from=100"),
                 requests("a window that is no time", REQUESTS,
                         "requests.from: \"noon\" is no time; allowed: as the file writes times, or none",
@@ -141,7 +142,7 @@ class InputRefusalTest {
                 sites("two kinds of positions", "x_m,y_m,latitude,longitude\n1,1,1,1\n",
                         "FILE: line 2: has both latitude and longitude and x_m and y_m"),
                 sites("fewer servers than asked for", SITES + "a,1,1\n",
-                        "FILE: has 1 rows, network.servers asks for 2"),
+                        "FILE: has too few rows: 1, network.servers asks for 2"),
                 sites("a centre that is none", SITES + "a,1,1\nb,1,2\n",
                         "network.centre: \"Melbourne\" is no place; allowed: two numbers separated by a space, or none",
                         "network.centre=Melbourne"),
@@ -154,7 +155,7 @@ class InputRefusalTest {
                 services("a size of nothing", "service,size_gib\na,0\n",
                         "FILE: line 2, size_gib: \"0\" is out of range;"),
                 services("too few services", "service,size_gib\na,1\n",
-                        "FILE: has 1 services, services.count asks for 2"));
+                        "FILE: has too few services: 1, services.count asks for 2"));
     }
 
     @ParameterizedTest

@@ -13,10 +13,12 @@ import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.TracePart;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +38,7 @@ class RequestTraceTest {
     private static String rows(String format, String... requests) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < requests.length; i++) {
-            text.append(String.format(java.util.Locale.ROOT, format, i, requests[i])).append('\n');
+            text.append(String.format(Locale.ROOT, format, i, requests[i])).append('\n');
         }
         return text.toString();
     }
@@ -89,7 +91,7 @@ class RequestTraceTest {
         assertThatThrownBy(() -> new SlotSampler(scenario(file, "time.framesPerEpisode=3")))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageContaining(
-                        "requests.part TRAIN has 2 whole frames of 2 slots, time.framesPerEpisode asks for 3");
+                        "has too few whole frames in requests.part TRAIN: 2, time.framesPerEpisode asks for 3");
     }
 
     @Test
@@ -118,7 +120,7 @@ class RequestTraceTest {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
             out.write(("\uFEFF\"when\";what;\"who;\"\r\n"
                     + rows("\"2024-11-15 16:57:%1$02d\";\"%2$s\";u%1$d\r", REQUESTS))
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    .getBytes(StandardCharsets.UTF_8));
         }
         RequestTrace other = trace(scenario(zipped, "services.count=3",
                 "requests.columns=\"time_s=when, service=what, user=#3, separator=;\""));
