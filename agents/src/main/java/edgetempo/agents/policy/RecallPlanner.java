@@ -63,7 +63,7 @@ public final class RecallPlanner {
         critics = new RecallCritic[form.stages()];
         values = new float[critics.length][MEMOS];
         keys = new long[critics.length][MEMOS];
-        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         fetch = new float[services];
         sizeGib = new double[services];
         for (int s = 0; s < services; s++) {

@@ -35,7 +35,7 @@ class RecallPlannerTest {
         Scenario scenario = RecallFixture.scenario("services.count=" + services, "requests.zipfRanks=" + services,
                 "network.servers=" + servers, "network.users=" + 6 * servers, "caching.capacityGib=" + capacityGib);
         RecallForm form = RecallFixture.form(services, servers, 2, PolicyMemory.EPISODE);
-        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         CachePlan plan = new CachePlan(servers, services);
         double most = 0;
         for (int index = 0; index < 12; index++) {
@@ -55,7 +55,7 @@ class RecallPlannerTest {
         Scenario scenario = RecallFixture.scenario();
         Scenario dear = RecallFixture.scenario("caching.overflowPenaltyPerGib=1000000");
         RecallForm form = RecallFixture.form(10, 2, 1, PolicyMemory.EPISODE);
-        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         CachePlan plan = new CachePlan(2, 10);
         float[] bonus = bonus(20, 5, 1);
         new RecallPlanner(RecallFixture.weights(form, 1), scenario, 0.1, false).plan(laws(form, 1), 9, bonus, plan);
@@ -69,7 +69,7 @@ class RecallPlannerTest {
     void aServersPartIsBest() {
         Scenario scenario = RecallFixture.scenario("network.servers=1", "caching.switchPenaltyPerS=0");
         RecallForm form = RecallFixture.form(10, 1, 1, PolicyMemory.EPISODE);
-        ServiceCatalogue catalogue = new ServiceCatalogue(scenario.services());
+        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         for (int index = 0; index < 20; index++) {
             RecallWeights weights = RecallFixture.weights(form, index);
             float[][] laws = laws(form, index);
