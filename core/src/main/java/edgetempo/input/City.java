@@ -1,6 +1,7 @@
 package edgetempo.input;
 
 import edgetempo.scenario.ScenarioException;
+import edgetempo.scenario.mec.Association;
 import edgetempo.scenario.mec.NetworkSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -14,10 +15,13 @@ import java.util.stream.IntStream;
  * @param servers names of the servers
  * @param serverX [servers] east, m
  * @param serverY [servers] north, m
+ * @param bandwidthHz [servers] NaN for the scenario's
  * @param userX   [users in reach] east, m; of length 0 without a file of users
  * @param userY   [users in reach] north, m
+ * @param userCell [users in reach] nearest server, or the one that the file names, index from 0
  */
-public record City(List<String> servers, double[] serverX, double[] serverY, double[] userX, double[] userY) {
+public record City(List<String> servers, double[] serverX, double[] serverY, double[] bandwidthHz, double[] userX,
+        double[] userY, int[] userCell) {
     /**
      * Chooses servers and users.
      *
@@ -29,20 +33,28 @@ public record City(List<String> servers, double[] serverX, double[] serverY, dou
                 // Stable: of equally near ones the first of the file.
                 .sorted((a, b) -> Double.compare(distanceM(centre, servers, a), distanceM(centre, servers, b)))
                 .limit(network.servers()).mapToInt(i -> i).sorted().toArray();
+        List<String> names = Arrays.stream(chosen).mapToObj(servers.names()::get).toList();
         double[] x = pick(servers.x(), chosen);
         double[] y = pick(servers.y(), chosen);
-        int[] reached = users.map(file -> IntStream.range(0, file.count())
-                .filter(u -> distanceM(new double[]{x[nearest(file.x()[u], file.y()[u], x, y)],
-                        y[nearest(file.x()[u], file.y()[u], x, y)]}, file, u) <= network.radiusM())
-                .toArray()).orElse(new int[0]);
-        if (users.isPresent() && reached.length < network.users()) {
-            throw new ScenarioException("network.radiusM", reached.length + " of the " + users.get().count()
-                    + " users of " + network.usersFile() + " are within " + network.radiusM()
-                    + " m of a server, network.users asks for " + network.users());
+        double[] bandwidthHz = pick(servers.bandwidthHz(), chosen);
+        if (users.isEmpty()) {
+            return new City(names, x, y, bandwidthHz, new double[0], new double[0], new int[0]);
         }
-        return new City(Arrays.stream(chosen).mapToObj(servers.names()::get).toList(), x, y,
-                users.map(file -> pick(file.x(), reached)).orElse(new double[0]),
-                users.map(file -> pick(file.y(), reached)).orElse(new double[0]));
+        Points file = users.get();
+        boolean named = network.association() == Association.FILE;
+        int[] cell = IntStream.range(0, file.count()).map(u -> named
+                ? names.indexOf(file.cells().get(u))
+                : nearest(file.x()[u], file.y()[u], x, y)).toArray();
+        int[] reached = IntStream.range(0, file.count()).filter(u -> cell[u] >= 0
+                && distanceM(new double[]{x[cell[u]], y[cell[u]]}, file, u) <= network.radiusM()).toArray();
+        if (reached.length < network.users()) {
+            throw new ScenarioException("network.radiusM", reached.length + " of the " + file.count() + " users of "
+                    + network.usersFile() + " are within " + network.radiusM() + " m of "
+                    + (named ? "the server that the file names" : "a server") + ", network.users asks for "
+                    + network.users());
+        }
+        return new City(names, x, y, bandwidthHz, pick(file.x(), reached), pick(file.y(), reached),
+                Arrays.stream(reached).map(u -> cell[u]).toArray());
     }
 
     /** Of the servers' mean, unless the scenario names a place. */

@@ -13,14 +13,21 @@ import java.util.Optional;
  * @param names      as the file calls them, or their numbers counted from 1
  * @param x          east, m
  * @param y          north, m
+ * @param bandwidthHz of servers; NaN where the file has none
+ * @param cells      names of users' servers; empty where the file has none
  * @param projection that degrees were put through; empty where the file has metres
  * @param sha256     of the file
  */
-public record Points(List<String> names, double[] x, double[] y, Optional<Projection> projection, String sha256) {
+public record Points(List<String> names, double[] x, double[] y, double[] bandwidthHz, List<String> cells,
+        Optional<Projection> projection, String sha256) {
     private static final int NAME = 0;
     private static final int LATITUDE = 1;
     private static final int X = 3;
+    private static final int EXTRA = 5;
+    /** Name of the column of servers' names, and of users' servers. */
+    static final String SERVER = "server";
     private static final double FARTHEST_M = 1e8;
+    private static final double MOST_HZ = 1e12;
 
     /**
      * Reads a file.
@@ -32,11 +39,14 @@ public record Points(List<String> names, double[] x, double[] y, Optional<Projec
     static Points read(CsvSource source, String name, Optional<Points> others) {
         CsvTable table = new CsvTable(source, List.of(Column.name(name, false), Column.number("latitude", -90, 90),
                 Column.number("longitude", -180, 360), Column.number("x_m", -FARTHEST_M, FARTHEST_M),
-                Column.number("y_m", -FARTHEST_M, FARTHEST_M)));
+                Column.number("y_m", -FARTHEST_M, FARTHEST_M),
+                name.equals(SERVER) ? Column.number("bandwidth_hz", 1, MOST_HZ) : Column.name(SERVER, false)));
         List<String> names = new ArrayList<>();
         LongArrayList lines = new LongArrayList();
         DoubleArrayList first = new DoubleArrayList();
         DoubleArrayList second = new DoubleArrayList();
+        DoubleArrayList bandwidthHz = new DoubleArrayList();
+        List<String> cells = new ArrayList<>();
         table.read(row -> {
             boolean degrees = degrees(table);
             int one = degrees ? LATITUDE : X;
@@ -57,6 +67,8 @@ public record Points(List<String> names, double[] x, double[] y, Optional<Projec
             }
             names.add(table.has(NAME) ? table.names(NAME).name(row.name(NAME)) : Integer.toString(names.size() + 1));
             lines.add(row.line());
+            bandwidthHz.add(row.number(EXTRA));
+            cells.add(row.name(EXTRA) < 0 ? "" : table.names(EXTRA).name(row.name(EXTRA)));
             first.add(row.number(one));
             second.add(row.number(one + 1));
         });
@@ -77,7 +89,8 @@ public record Points(List<String> names, double[] x, double[] y, Optional<Projec
                 y[i] = sphere.y(y[i]);
             }
         });
-        return new Points(List.copyOf(names), x, y, projection, table.sha256());
+        return new Points(List.copyOf(names), x, y, bandwidthHz.toDoubleArray(), List.copyOf(cells), projection,
+                table.sha256());
     }
 
     private static boolean degrees(CsvTable table) throws CsvTable.Refusal {

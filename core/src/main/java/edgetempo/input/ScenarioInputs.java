@@ -60,7 +60,7 @@ public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, O
 
     private static ScenarioInputs read(Scenario scenario) {
         Optional<Points> servers = CsvSource.servers(scenario)
-                .map(source -> enough(source, Points.read(source, "server", Optional.empty()),
+                .map(source -> enough(source, Points.read(source, Points.SERVER, Optional.empty()),
                         "network.servers", scenario.network().servers()));
         Optional<Points> users = CsvSource.users(scenario)
                 .map(source -> enough(source, Points.read(source, "user", servers), "network.users",

@@ -21,6 +21,7 @@ public final class EdgeNetwork {
     private final double[] userY;
     private final int[] cell;
     private final double[] meanSnr;
+    private final double[] bandFactor;
 
     /**
      * A network with given positions.
@@ -35,23 +36,13 @@ public final class EdgeNetwork {
      */
     public EdgeNetwork(double[] serverX, double[] serverY, double[] userX, double[] userY, double minDistanceM,
             RadioSettings radio) {
-        this(serverX, serverY, userX, userY, minDistanceM, radio, Association.INDEX_BLOCKS);
+        this(serverX, serverY, userX, userY, minDistanceM, radio, blocks(serverX.length, userX.length),
+                Optional.empty());
     }
 
-    /**
-     * A network with given positions.
-     *
-     * @param serverX      [servers] metres
-     * @param serverY      [servers] metres
-     * @param userX        [users] metres
-     * @param userY        [users] metres
-     * @param minDistanceM distance at which a user on top of its server is kept, metres
-     * @param radio        path loss, powers
-     * @param association  which server each user's cell belongs to
-     * @throws IllegalArgumentException if the arrays of a kind differ in length or one is empty
-     */
-    public EdgeNetwork(double[] serverX, double[] serverY, double[] userX, double[] userY, double minDistanceM,
-            RadioSettings radio, Association association) {
+    /** @param city gives servers bands of their own */
+    private EdgeNetwork(double[] serverX, double[] serverY, double[] userX, double[] userY, double minDistanceM,
+            RadioSettings radio, int[] cell, Optional<City> city) {
         if (serverX.length != serverY.length || userX.length != userY.length) {
             throw new IllegalArgumentException("x and y positions differ in number: servers " + serverX.length + " and "
                     + serverY.length + ", users " + userX.length + " and " + userY.length);
@@ -64,17 +55,17 @@ public final class EdgeNetwork {
         this.userX = userX.clone();
         this.userY = userY.clone();
         int users = userX.length;
-        cell = new int[users];
+        this.cell = cell;
         meanSnr = new double[users];
+        bandFactor = new double[users];
         double txOverNoise = Math.pow(10, radio.txPowerDbm() / 10) / Math.pow(10, radio.noiseDbm() / 10);
         for (int i = 0; i < users; i++) {
-            cell[i] = association == Association.NEAREST
-                    ? City.nearest(userX[i], userY[i], serverX, serverY)
-                    : cellOf(i, serverX.length, users);
             double dx = userX[i] - serverX[cell[i]];
             double dy = userY[i] - serverY[cell[i]];
             double distanceM = Math.max(Math.sqrt(dx * dx + dy * dy), minDistanceM);
             meanSnr[i] = txOverNoise * Math.pow(10, -pathLossDb(radio, distanceM) / 10);
+            double bandwidthHz = city.isPresent() ? city.get().bandwidthHz()[cell[i]] : Double.NaN;
+            bandFactor[i] = Double.isNaN(bandwidthHz) ? 1 : radio.bandwidthHz() / bandwidthHz;
         }
     }
 
@@ -101,6 +92,8 @@ public final class EdgeNetwork {
         }
         double[] ux = new double[users];
         double[] uy = new double[users];
+        int[] cell = blocks(servers, users);
+        boolean blocks = network.association() == Association.INDEX_BLOCKS;
         RandomStream random = new RandomStream().at(seed, StreamUse.LAYOUT, episode);
         int reached = city.isPresent() ? city.get().userX().length : 0;
         int[] order = new int[reached];
@@ -112,13 +105,23 @@ public final class EdgeNetwork {
             if (reached > 0) {
                 ux[i] = city.get().userX()[order[i]];
                 uy[i] = city.get().userY()[order[i]];
+                cell[i] = blocks ? cell[i] : city.get().userCell()[order[i]];
             } else {
                 int m = cellOf(i, servers, users);
                 ux[i] = sx[m] - half + random.nextInt(network.cellSideM());
                 uy[i] = sy[m] - half + random.nextInt(network.cellSideM());
+                cell[i] = blocks ? cell[i] : City.nearest(ux[i], uy[i], sx, sy);
             }
         }
-        return new EdgeNetwork(sx, sy, ux, uy, network.minDistanceM(), radio, network.association());
+        return new EdgeNetwork(sx, sy, ux, uy, network.minDistanceM(), radio, cell, city);
+    }
+
+    private static int[] blocks(int servers, int users) {
+        int[] cell = new int[users];
+        for (int i = 0; i < users; i++) {
+            cell[i] = cellOf(i, servers, users);
+        }
+        return cell;
     }
 
     private static double serverPosition(int m, int servers, double half) {
@@ -175,5 +178,10 @@ public final class EdgeNetwork {
     /** Signal-to-noise ratio p·g/σ² of a user at its server for a fading factor of 1, linear. */
     public double meanSnr(int user) {
         return meanSnr[user];
+    }
+
+    /** By how much longer a user's uplink takes on the band of its cell than on the scenario's. */
+    double bandFactor(int user) {
+        return bandFactor[user];
     }
 }

@@ -95,12 +95,13 @@ public final class SlotProblemBuilder {
         for (int i = 0; i < problem.users; i++) {
             int s = service[i];
             double snr = network.meanSnr(i);
-            double transmitS = unitTransmitS[s] / spectralEfficiency(snr * uplinkFading[i]);
+            double unitS = unitTransmitS[s] * network.bandFactor(i);
+            double transmitS = unitS / spectralEfficiency(snr * uplinkFading[i]);
             double thresholdS;
             double thresholdJ;
             if (thresholds == Thresholds.LOCAL_AND_EQUAL_SHARE) {
                 thresholdS = localS[s];
-                thresholdJ = Math.max(energyPower * unitTransmitS[s]
+                thresholdJ = Math.max(energyPower * unitS
                         / (spectralEfficiency(snr * thresholdFading[i]) * problem.equalShare), localJ[s]);
             } else {
                 thresholdS = cloudReferenceS[s];
@@ -110,7 +111,7 @@ public final class SlotProblemBuilder {
             problem.cell[i] = network.cell(i);
             problem.cachedAt[i] = plan.holders(s);
             problem.meanSnr[i] = snr;
-            problem.unitTransmitS[i] = unitTransmitS[s];
+            problem.unitTransmitS[i] = unitS;
             problem.transmitS[i] = transmitS;
             problem.executeS[i] = executeS[s];
             problem.cloudS[i] = cloudS[s];

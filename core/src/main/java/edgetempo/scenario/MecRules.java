@@ -1,6 +1,7 @@
 package edgetempo.scenario;
 
 import edgetempo.scenario.key.OpenChoices;
+import edgetempo.scenario.mec.Association;
 import edgetempo.scenario.mec.EnergyPower;
 import edgetempo.scenario.mec.GaMutationSchedule;
 import edgetempo.scenario.mec.ObservationKind;
@@ -28,6 +29,9 @@ final class MecRules {
             new Rule<>(List.of("network.usersFile", "network.serversFile"),
                     s -> s.network().usersFile().equals("none") || !s.network().serversFile().equals("none"),
                     "none, or with a file of servers"),
+            new Rule<>(List.of("network.association", "network.usersFile"),
+                    s -> s.network().association() != Association.FILE || !s.network().usersFile().equals("none"),
+                    "another one without a file of users"),
             new Rule<>(List.of("requests.file", "requests.driftProbability", "requests.phases"),
                     s -> !s.requests().traced() || s.requests().driftProbability() == 0 && !s.requests().cycles(),
                     "none, or no drift and no phases, which are of the law that a trace replaces"),

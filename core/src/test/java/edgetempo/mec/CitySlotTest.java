@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,5 +114,32 @@ class CitySlotTest {
         assertThat(problem.localS[0]).isEqualTo(1);
         assertThat(problem.localJ[0]).isCloseTo(5, within(1e-12));
         assertThat(qos[0]).isCloseTo(0.5 * (1 - 0.077689) + 0.5 * (1 - 0.0027689 / 5), within(1e-5));
+    }
+
+    @Test
+    void cellsAndBandsAreThoseOfTheFiles(
+            @TempDir
+            Path folder) throws Exception {
+        Path sites = Files.writeString(folder.resolve("sites.csv"),
+                "server,x_m,y_m,bandwidth_hz\nA,0,0,1e7\nB,100,0,\nC,9999,0,\n");
+        Path users = Files.writeString(folder.resolve("users.csv"),
+                "x_m,y_m,server\n10,0,B\n90,0,A\n9990,0,C\n50,0,\n");
+        List<String> sets = List.of("network.users=2", "network.centre=50 0", "network.serversFile=" + sites,
+                "network.usersFile=" + users);
+        Scenario byFile = ScenarioReader.load("physical-m2-n20",
+                Stream.concat(sets.stream(), Stream.of("network.association=FILE")).toList());
+        SlotSampler sampler = new SlotSampler(byFile);
+        EdgeNetwork network = sampler.startEpisode(1, 0);
+        sampler.sample(0, 0);
+        SlotProblem problem = new SlotProblemBuilder(byFile).newProblem();
+        new SlotProblemBuilder(byFile).fill(problem, network, new int[2], new double[]{1, 1}, new double[]{1, 1},
+                new CachePlan(2, 10), byFile.qos().scoreThresholds());
+        for (int i = 0; i < 2; i++) {
+            boolean first = network.userX(i) == 10;
+            assertThat(network.userX(i)).isEqualTo(first ? 10 : 90);
+            assertThat(network.cell(i)).isEqualTo(first ? 1 : 0);
+            // 4 096 000 bit at 10 MHz and at the scenario's 20 MHz
+            assertThat(problem.unitTransmitS[i]).isCloseTo(first ? 0.2048 : 0.4096, within(1e-12));
+        }
     }
 }

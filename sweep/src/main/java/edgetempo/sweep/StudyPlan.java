@@ -7,6 +7,7 @@ import edgetempo.experiments.evaluation.TrainedRun;
 import edgetempo.experiments.solving.SlotSolving;
 import edgetempo.experiments.training.Training;
 import edgetempo.ga.BackendException;
+import edgetempo.input.ScenarioInputs;
 import edgetempo.reports.ReportException;
 import edgetempo.scenario.ScenarioException;
 import edgetempo.scenario.ScenarioReader;
@@ -109,7 +110,8 @@ public record StudyPlan(Study study, String codeVersion, List<RunSpec> runs) {
         Scenario scenario = study.work() == Work.EVALUATE && file.isEmpty()
                 ? TrainedRun.open(Path.of(folder(study, of(point, Study.RUN))), TrainedRun.PolicyChoice.LAST)
                         .scenario(sets)
-                : ScenarioReader.load(file.isEmpty() ? edgetempo.scenario.Presets.DEFAULT : file, sets);
+                : ScenarioInputs
+                        .pinned(ScenarioReader.load(file.isEmpty() ? edgetempo.scenario.Presets.DEFAULT : file, sets));
         check(study, point, scenario);
         return ScenarioWriter.toYaml(scenario);
     }

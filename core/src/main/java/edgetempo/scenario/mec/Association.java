@@ -7,5 +7,7 @@ public enum Association {
     @Choice("By the user's number: halves for two servers, equal blocks for more.")
     INDEX_BLOCKS,
     @Choice("The server at the smallest distance, of equally near ones the first.")
-    NEAREST
+    NEAREST,
+    @Choice("The server that the file of users names; users of servers that are not played are not played.")
+    FILE
 }

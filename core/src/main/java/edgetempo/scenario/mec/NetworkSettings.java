@@ -12,19 +12,21 @@ public record NetworkSettings(
                 max = 1000, source = "released code") double minDistanceM,
         @Key(value = "Which server a user's cell belongs to.", absent = "INDEX_BLOCKS",
                 source = "INDEX_BLOCKS: released code; others: ours") Association association,
-        @Key(value = "CSV file of servers, of which the M nearest to centre are played. Roles: server, latitude and longitude, or x_m"
-                + " and y_m." + FileText.PATH,
+        @Key(value = "CSV file of servers, of which the M nearest to centre are played. Roles: server, latitude and longitude, or x_m "
+                + "and y_m, bandwidth_hz." + FileText.PATH,
                 absent = "none", path = true, source = "ours") String serversFile,
         @Key(value = FileText.COLUMNS, absent = "auto", source = "ours") String serversColumns,
         @Key(value = FileText.SHA256, absent = "any", source = "ours") String serversSha256,
         @Key(value = "Place that the servers that are played are nearest to: latitude and longitude, or x and y in metres, as their "
                 + "file has, separated by a space; none: the mean of all servers of the file.", absent = "none",
                 source = "ours") String centre,
-        @Key(value = "CSV file of users, of which every episode plays N. Roles: user, latitude and longitude, or x_m and y_m."
+        @Key(value = "CSV file of users, of which every episode plays N. Roles: user, latitude and longitude, or x_m and y_m, "
+                + "server."
                 + FileText.PATH,
                 absent = "none", path = true, source = "ours") String usersFile,
         @Key(value = FileText.COLUMNS, absent = "auto", source = "ours") String usersColumns,
         @Key(value = FileText.SHA256, absent = "any", source = "ours") String usersSha256,
-        @Key(value = "Users of the file that are further from all servers that are played are not played.", unit = "m",
+        @Key(value = "Users of the file that are further from the nearest server that is played, or from the one that the file "
+                + "names, are not played.", unit = "m",
                 min = 0,
                 max = 1e8, minExclusive = true, absent = "1e8", source = "ours") double radiusM) {}

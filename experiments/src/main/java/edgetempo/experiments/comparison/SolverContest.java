@@ -15,6 +15,7 @@ import edgetempo.experiments.IgnoredKeys;
 import edgetempo.experiments.Progress;
 import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.ga.GaBackend;
+import edgetempo.input.ScenarioInputs;
 import edgetempo.reports.compare.ComparedEntrant;
 import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.ScenarioValues;
@@ -49,7 +50,7 @@ final class SolverContest {
         this.entrants = entrants;
         Budget first = null;
         for (String name : names) {
-            Scenario scenario = ScenarioReader.load(name, sets);
+            Scenario scenario = ScenarioInputs.pinned(ScenarioReader.load(name, sets));
             first = first == null ? BudgetText.parse(budgetText, scenario) : first;
             List<SolverEntrant> own = entrants.stream().map(entrant -> EntrantText.in(scenario, entrant)).toList();
             for (SolverEntrant entrant : own) {
