@@ -261,7 +261,7 @@ class CommandLineTest {
     @Test
     void scenariosAreListedShownCheckedAndDescribed() throws IOException {
         assertThat(run("scenario", "list")).isZero();
-        assertThat(out.toString().lines()).hasSize(31).anyMatch(line -> line.startsWith("fran-default "));
+        assertThat(out.toString().lines()).hasSize(35).anyMatch(line -> line.startsWith("fran-default "));
         out.getBuffer().setLength(0);
         assertThat(run("scenario", "show", "drift-m2-n30", "--set", "network.users=31")).isZero();
         Path shown = folder.resolve("shown.yaml");

@@ -4,6 +4,10 @@ import edgetempo.scenario.mec.NetworkSettings;
 import edgetempo.scenario.mec.RequestSettings;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.ServiceSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -51,6 +55,16 @@ record CsvSource(String keys, String file, String columns, String sha256) {
     /** Path of one of its keys: {@code file}, {@code columns} or {@code sha256}. */
     String key(String name) {
         return keys + (keys.endsWith(".") ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1));
+    }
+
+    /** Length and time of the file, which tell whether it is still the one that was read. */
+    String stamp() {
+        try {
+            Path path = Path.of(file);
+            return Files.size(path) + " " + Files.getLastModifiedTime(path);
+        } catch (IOException | InvalidPathException e) {
+            return ""; // whoever reads it says what is wrong
+        }
     }
 
     /** Key and file, as messages start. */

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a scenario reads from files. Files are read once for all scenarios that ask them the same, and never modified afterwards.
+ * What a scenario reads from files. Files are read once for all scenarios that ask them the same, as long
+ * as their lengths and times stay the same, and never modified afterwards.
  *
  * @param servers  their places, if they come from a file
  * @param users    their places, if they come from a file
@@ -38,8 +39,7 @@ public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, O
      * @throws ScenarioException with one line if anything is wrong with them
      */
     public static ScenarioInputs of(Scenario scenario) {
-        if (Stream.of(CsvSource.servers(scenario), CsvSource.users(scenario), CsvSource.services(scenario),
-                CsvSource.requests(scenario)).allMatch(Optional::isEmpty)) {
+        if (sources(scenario).allMatch(Optional::isEmpty)) {
             return NOTHING;
         }
         synchronized (READ) {
@@ -53,9 +53,15 @@ public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, O
         }
     }
 
+    private static Stream<Optional<CsvSource>> sources(Scenario scenario) {
+        return Stream.of(CsvSource.servers(scenario), CsvSource.users(scenario), CsvSource.services(scenario),
+                CsvSource.requests(scenario));
+    }
+
     private static List<Object> key(Scenario scenario) {
         return List.of(scenario.network(), scenario.services(),
-                scenario.with("requests.part", TracePart.ALL).requests(), scenario.time().slotsPerFrame());
+                scenario.with("requests.part", TracePart.ALL).requests(), scenario.time().slotsPerFrame(),
+                sources(scenario).flatMap(Optional::stream).map(CsvSource::stamp).toList());
     }
 
     private static ScenarioInputs read(Scenario scenario) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.TraceEpisodes;
 import edgetempo.scenario.ScenarioException;
@@ -13,6 +14,7 @@ import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.TracePart;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,5 +168,20 @@ class RequestTraceTest {
         assertThat(one.hindsight()).isCloseTo((2 + 2 + 1) / 12.0, within(1e-12));
         assertThat(one.lastFrame()).isCloseTo((2 + 1) / 8.0, within(1e-12));
         assertThat(one.clairvoyant()).isCloseTo((2 + 2 + 3) / 12.0, within(1e-12));
+    }
+
+    @Test
+    void samplingASlotAllocatesNothing() throws IOException {
+        SlotSampler sampler = new SlotSampler(
+                scenario(file("trace.csv", "time_s,service\n" + rows("%d,%s", REQUESTS))));
+        sampler.startEpisode(1, 0);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 20_000 && least > 0; i++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            sampler.sample(0, i % 2);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).isZero();
     }
 }
