@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -176,6 +177,36 @@ class PagesInChromiumTest {
     private static final String ALL_COLOURS = """
             () => [...document.querySelectorAll(".plot svg")].map(svg =>
               [...new Set([...svg.querySelectorAll("[fill],[stroke]")].map(e => e.getAttribute("fill") + e.getAttribute("stroke")))].sort().join())""";
+
+    @Test
+    void aLineChartIsZoomedByKeysAndComesBack() {
+        try (Opened opened = open("run.html", 360, ColorScheme.LIGHT)) {
+            Page page = opened.page();
+            Locator figure = page.locator("figure.chart")
+                    .filter(new Locator.FilterOptions().setHas(page.locator(".zoom"))).first();
+            String labels = "plot => [...plot.querySelectorAll('svg text')].map(text => text.textContent).join()";
+            Object whole = figure.locator(".plot").evaluate(labels);
+            Locator button = figure.locator(".zoom");
+
+            button.press("Enter");
+            assertThat(button.getAttribute("aria-pressed")).isEqualTo("true");
+            for (String key : List.of("+", "+", "+", "ArrowRight", "ArrowRight")) {
+                button.press(key);
+            }
+            page.waitForTimeout(50);
+            Object part = figure.locator(".plot").evaluate(labels);
+            assertThat(part).isNotEqualTo(whole);
+            assertThat(part.toString().split(",")[0]).isNotEqualTo(whole.toString().split(",")[0]);
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(360);
+            page.locator("#theme").click();
+            assertThat(figure.locator(".plot").evaluate(labels)).isEqualTo(part);
+
+            button.press("Enter");
+            page.waitForTimeout(50);
+            assertThat(figure.locator(".plot").evaluate(labels)).isEqualTo(whole);
+            assertThat(opened.troubles()).isEmpty();
+        }
+    }
 
     @ParameterizedTest
     @MethodSource("names")

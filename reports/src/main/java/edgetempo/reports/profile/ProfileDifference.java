@@ -1,8 +1,6 @@
 package edgetempo.reports.profile;
 
-import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -102,15 +100,13 @@ public record ProfileDifference(List<Moved> methods, List<Moved> sites) {
      */
     public static void flames(Path base, Path candidate, String what, Path page) {
         // The converter draws samples; those of the base are taken for as many as the candidate has.
-        Arguments options = new Arguments("--diff", "--norm", "--title", "Time of " + what);
+        String title = "Time of " + what;
+        Arguments options = new Arguments("--diff", "--norm", "--title", title);
         try {
             FlameGraph before = JfrToFlame.parse(base.toString(), options);
             FlameGraph after = JfrToFlame.parse(candidate.toString(), options);
             after.diff(before);
-            // The converter closes what it writes to.
-            ByteArrayOutputStream html = new ByteArrayOutputStream();
-            after.dump(html);
-            AtomicFiles.write(page, html::writeTo);
+            FlamePage.write(page, title, after::dump);
         } catch (IOException e) {
             throw ReportException.reading(candidate, e);
         }

@@ -2,12 +2,13 @@ package edgetempo.reports.profile;
 
 import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import one.convert.Arguments;
 import one.convert.JfrToFlame;
 import one.jfr.JfrReader;
@@ -49,21 +50,20 @@ public final class ProfileFolder {
     public static ProfileSummary complete(Path folder, String what) {
         Path recording = folder.resolve(RECORDING);
         ProfileSummary summary = RecordingReader.read(recording, what);
-        flames(recording, folder.resolve(CPU), "--title", "Time of " + what);
-        flames(recording, folder.resolve(ALLOCATION), "--alloc", "--total", "--title", "Allocation of " + what);
+        flames(recording, folder.resolve(CPU), "Time of " + what);
+        flames(recording, folder.resolve(ALLOCATION), "Allocation of " + what, "--alloc", "--total");
         text(folder.resolve("summary.md"), summary.toMarkdown());
         text(folder.resolve("summary.json"), summary.toJson());
         return summary;
     }
 
-    private static void flames(Path recording, Path page, String... options) {
+    private static void flames(Path recording, Path page, String title, String... more) {
+        List<String> options = new ArrayList<>(List.of(more));
+        options.addAll(List.of("--title", title));
         try (JfrReader events = new JfrReader(recording.toString())) {
-            JfrToFlame flames = new JfrToFlame(events, new Arguments(options));
+            JfrToFlame flames = new JfrToFlame(events, new Arguments(options.toArray(String[]::new)));
             flames.convert();
-            // The converter closes what it writes to.
-            ByteArrayOutputStream html = new ByteArrayOutputStream();
-            flames.dump(html);
-            AtomicFiles.write(page, html::writeTo);
+            FlamePage.write(page, title, flames::dump);
         } catch (IOException e) {
             throw ReportException.reading(recording, e);
         }

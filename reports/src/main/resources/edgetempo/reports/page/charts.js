@@ -32,6 +32,18 @@ const Charts = (() => {
       const low = ys.reduce((a, b) => Math.min(a, b)), high = ys.reduce((a, b) => Math.max(a, b));
       return spec.lines.filter(l => l.look === "LEVEL" && l.y[0] < low - (high - low) / 2).map(l => l.group);
     },
+    zooms: spec => spec.x.scale !== "LOG" && spec.y.scale !== "LOG" && spec.lines.some(l => l.x.length > 16),
+    /* Ends of the y axis for what lies between two shares of the x axis. */
+    within(spec, from, to, hidden) {
+      const xs = spec.lines.flatMap(l => l.x).filter(finite);
+      const low = xs.reduce((a, b) => Math.min(a, b)), high = xs.reduce((a, b) => Math.max(a, b));
+      const inside = x => x >= low + from * (high - low) && x <= low + to * (high - low);
+      const ys = from <= 0 && to >= 1 ? [] : spec.lines.filter(l => !hidden.has(l.group)).flatMap(l => l.y.filter((y, k) => finite(y) && inside(l.x[k])));
+      if (!ys.length) return { min: spec.y.from ?? undefined, max: undefined };
+      const least = ys.reduce((a, b) => Math.min(a, b)), most = ys.reduce((a, b) => Math.max(a, b));
+      const step = 10 ** Math.floor(Math.log10(most - least || Math.abs(most) || 1)) / 2;
+      return { min: Math.floor(least / step) * step, max: Math.ceil(most / step) * step || step };
+    },
     height: (spec, width) => width < 480 ? 240 : width < 620 ? 280 : 340,
     option(spec, t, width) {
       const names = groups(spec);

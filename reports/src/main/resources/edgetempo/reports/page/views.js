@@ -19,6 +19,7 @@
       figure.querySelector(".axis-y").textContent = Base.axis(up);
       figure.querySelector(".csv").addEventListener("click", () => Base.download(this.fileName(), Base.csv(this.kind.data(this.spec))));
       figure.querySelector(".view-table").addEventListener("click", event => this.asTable(event.currentTarget));
+      if (this.kind.zooms?.(this.spec)) this.zoomButton();
       this.draw();
       new ResizeObserver(() => this.resized()).observe(this.plot);
     }
@@ -27,20 +28,55 @@
       return this.spec.title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") + ".csv";
     }
 
+    /* A slider under the chart; with the keyboard, arrows move what is shown and + and − change how much that is. */
+    zoomButton() {
+      const button = Base.element("button", { type: "button", class: "button zoom", "aria-pressed": "false", "aria-label": "Zoom in " + this.spec.title }, "Zoom");
+      button.addEventListener("click", () => {
+        this.range = this.range ? undefined : [0, 100];
+        button.setAttribute("aria-pressed", String(Boolean(this.range)));
+        this.draw();
+      });
+      button.addEventListener("keydown", event => {
+        const step = { ArrowLeft: [-1, -1], ArrowRight: [1, 1], "+": [1, -1], "-": [-1, 1] }[event.key];
+        if (!step || !this.range) return;
+        event.preventDefault();
+        const [from, to] = this.range, by = (to - from) / 10;
+        const start = Math.min(99, Math.max(0, from + step[0] * by)), end = Math.max(start + 1, Math.min(100, to + step[1] * by));
+        this.chart.dispatchAction({ type: "dataZoom", start, end });
+      });
+      this.figure.querySelector(".chart-buttons").prepend(button);
+    }
+
+    /* The values that are shown fill the height. */
+    zoomed() {
+      const { start, end } = this.chart.getOption().dataZoom[0];
+      this.range = [start, end];
+      this.chart.setOption({ yAxis: this.kind.within(this.spec, start / 100, end / 100, this.hidden) });
+    }
+
     draw(width = this.plot.clientWidth) {
       if (!width) return;
       this.width = width;
-      const height = Math.round(this.kind.height(this.spec, width));
+      const zoom = this.range && !document.documentElement.dataset.printing;
+      const height = Math.round(this.kind.height(this.spec, width)) + (zoom ? 44 : 0);
       this.plot.style.height = height + "px";
       if (!this.chart) {
         this.chart = echarts.init(this.plot, Base.echartsTheme(), { renderer: "svg", width, height });
+        this.chart.on("datazoom", () => this.zoomed());
       } else {
         this.chart.setTheme(Base.echartsTheme(), { silent: true });
         this.chart.resize({ width, height, silent: true });
       }
-      const option = this.kind.option(this.spec, Base.theme(), width);
+      const theme = Base.theme();
+      const option = this.kind.option(this.spec, theme, width);
+      if (zoom) {
+        option.grid = { ...option.grid, bottom: 48 };
+        option.dataZoom = [{ type: "slider", filterMode: "none", start: this.range[0], end: this.range[1], height: 24, bottom: 6, left: 44, right: 44, showDetail: false,
+          brushSelect: false, borderColor: theme.line, textStyle: { color: theme.soft } }];
+      }
       option.legend.selected = Object.fromEntries([...this.hidden].map(name => [name, false]));
       this.chart.setOption(option, true);
+      if (zoom) this.zoomed();
       this.legend();
     }
 
