@@ -10,10 +10,13 @@ import edgetempo.experiments.OneLine;
 import edgetempo.ga.BackendException;
 import edgetempo.nativeconfig.NativeUnavailableException;
 import edgetempo.reports.ReportException;
+import edgetempo.scenario.NearestName;
 import edgetempo.scenario.ScenarioException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,9 +92,20 @@ public final class Main implements Runnable {
 
     private static int refuse(CommandLine.ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
-        String help = "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        String help = meant(e) + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         err.println(OneLine.of(e.getMessage(), OneLine.LONGEST - help.length()) + help);
         return ExitCodes.BAD_INPUT;
+    }
+
+    /** The option of this command that does what one of another command does, or is called nearly the same; empty if there is none. */
+    private static String meant(CommandLine.ParameterException e) {
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unknown) || !unknown.isUnknownOption()) {
+            return "";
+        }
+        String typed = unknown.getUnmatched().getFirst().replaceFirst("=.*", "");
+        Set<String> options = e.getCommandLine().getCommandSpec().optionsMap().keySet();
+        String same = Map.of("-p", "--set", "--set", "-p").getOrDefault(typed, "");
+        return "; nearest: " + (options.contains(same) ? same : NearestName.of(typed, options));
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

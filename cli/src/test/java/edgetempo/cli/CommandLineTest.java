@@ -198,6 +198,14 @@ class CommandLineTest {
         assertThat(runs).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource({"train --solvers memetic, nearest: --solver;", "bench --set users=50, nearest: -p;",
+            "solve -p network.users=5, nearest: --set;", "fran train --epoch 3, nearest: --epochs;"})
+    void anOptionOfAnotherCommandLeadsToThisOnes(String command, String says) {
+        assertThat(run(command.split(" "))).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString()).contains(says).hasLineCount(1);
+    }
+
     @Test
     void theSameSeedGivesTheSameBytesForOneAndTwoThreads() throws IOException {
         for (String preset : List.of("published-m2-n20", "drift-m2-n20")) {

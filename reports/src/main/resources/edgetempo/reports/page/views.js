@@ -71,6 +71,8 @@
       const option = this.kind.option(this.spec, theme, width);
       if (zoom) {
         option.grid = { ...option.grid, bottom: 48 };
+        /* The ends of what is shown are no round numbers. */
+        Object.assign(option.xAxis.axisLabel, { showMinLabel: false, showMaxLabel: false });
         option.dataZoom = [{ type: "slider", filterMode: "none", start: this.range[0], end: this.range[1], height: 24, bottom: 6, left: 44, right: 44, showDetail: false,
           brushSelect: false, borderColor: theme.line, textStyle: { color: theme.soft } }];
       }
