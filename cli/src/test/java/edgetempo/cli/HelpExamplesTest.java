@@ -35,7 +35,9 @@ class HelpExamplesTest {
             "train --scenario rhythm-m2-n20", "its agent remembers 20 frames: a quarter of a minute for an episode",
             "compare --scenario published-m2-n20,", "what a help text shows, over five presets",
             "train --solver mine", "names its plug-ins by a variable; PluginsTest does it by an option",
-            "reproduce reward", "DocumentedCommandsTest draws the smallest figure");
+            "reproduce reward", "DocumentedCommandsTest draws the smallest figure",
+            "train --scenario genai-m2-n20", "its trace is not ours to hand on; RealInputsTest plays one of its shape",
+            "scenario check genai-m2-n20", "the same");
     /** What an example stands for that is not there: a run, runs of published scenarios, results, a scenario. */
     private static final Map<String, String> STAND_INS = new LinkedHashMap<>();
     /** Options that make a command small, replaced where they are given. */

@@ -46,7 +46,11 @@ public final class RecallPolicy implements CachingPolicy {
         none = new float[scenario.planLength()];
     }
 
-    /** @throws IllegalArgumentException if the scenario's observation holds no histogram of requests; one line */
+    /**
+     * Checks that a scenario shows what such an agent sees.
+     *
+     * @throws IllegalArgumentException if the scenario's observation holds no histogram of requests; one line
+     */
     public static void requireHistogram(Scenario scenario) {
         if (scenario.caching().observation() != ObservationKind.EXTENDED) {
             throw new IllegalArgumentException("lstm-recall needs a histogram of requests: caching.observation: "

@@ -23,7 +23,11 @@ public final class EpisodeReplay {
     private long pushed;
     private int frame;
 
-    /** @param capacity episodes that are kept */
+    /**
+     * An empty memory.
+     *
+     * @param capacity episodes that are kept
+     */
     public EpisodeReplay(RecallForm form, int capacity) {
         this.form = form;
         this.capacity = Math.max(1, capacity);
