@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
-import edgetempo.scenario.NearestName;
 import edgetempo.scenario.ScenarioException;
 import edgetempo.scenario.ScenarioKey;
 import java.io.BufferedReader;
@@ -104,6 +103,16 @@ final class CsvTable {
         for (int r = 0; r < names.length; r++) {
             names[r] = new Names();
         }
+    }
+
+    /** File, columns and digest. */
+    CsvSource source() {
+        return source;
+    }
+
+    /** What its columns may be. */
+    List<Column> roles() {
+        return roles;
     }
 
     /** How the file is written. */
@@ -229,7 +238,7 @@ final class CsvTable {
         private final double[] number = new double[roles.size()];
         private final int[] name = new int[roles.size()];
         private final boolean[] filled = new boolean[roles.size()];
-        private List<String> columns = new ArrayList<>();
+        private final List<String> columns = new ArrayList<>();
         private int[] roleOf = new int[0];
         private boolean header;
         private long line;
@@ -314,7 +323,13 @@ final class CsvTable {
                 return Boolean.TRUE;
             }
             if (!header) {
-                assign();
+                roleOf = new RoleColumns(CsvTable.this, columns, line).roles();
+                present = new boolean[roles.size()];
+                for (int role : roleOf) {
+                    if (role >= 0) {
+                        present[role] = true;
+                    }
+                }
                 header = true;
                 if (format.header()) {
                     return Boolean.TRUE;
@@ -336,73 +351,6 @@ final class CsvTable {
                 throw refuse(line, e.role, e.getMessage());
             }
             return Boolean.TRUE;
-        }
-
-        /** Finds the column of each role. */
-        private void assign() {
-            present = new boolean[roles.size()];
-            roleOf = new int[columns.size()];
-            Arrays.fill(roleOf, -1);
-            for (int r = 0; r < roles.size(); r++) {
-                Column role = roles.get(r);
-                String wanted = format.columns().get(role.name());
-                int column = wanted != null ? explicit(role, wanted) : format.header() ? byRole(role) : -1;
-                if (column < 0) {
-                    if (role.required()) {
-                        throw refuse(line, -1, "no column is " + role.name() + "; say which in " + source.key("columns")
-                                + (format.header()
-                                        ? ", such as " + role.name() + "=" + nearest(role.name())
-                                        : ", such as " + role.name() + "=#1"));
-                    }
-                    continue;
-                }
-                if (roleOf[column] >= 0) {
-                    throw new ScenarioException(source.key("columns"),
-                            roles.get(roleOf[column]).name() + " and " + role.name()
-                                    + " are the same column");
-                }
-                roleOf[column] = r;
-                present[r] = true;
-            }
-        }
-
-        private int byRole(Column role) {
-            int found = columns.indexOf(role.name());
-            if (found >= 0 && columns.lastIndexOf(role.name()) != found) {
-                throw refuse(line, -1, "two columns are called " + role.name());
-            }
-            return found;
-        }
-
-        private int explicit(Column role, String wanted) {
-            if (wanted.startsWith("#")) {
-                int number = wanted.matches("#\\d{1,6}") ? Integer.parseInt(wanted.substring(1)) : 0;
-                if (number < 1 || number > columns.size()) {
-                    throw new ScenarioException(source.key("columns"),
-                            role.name() + "=" + wanted + " is no column; " + source.shown()
-                                    + " has #1 to #" + columns.size());
-                }
-                return number - 1;
-            }
-            if (!format.header()) {
-                throw new ScenarioException(source.key("columns"), role.name() + "=" + wanted
-                        + " names a column of a file without a header; expected a number such as #1");
-            }
-            List<String> stripped = columns.stream().map(String::strip).toList();
-            int found = stripped.indexOf(wanted);
-            if (found < 0) {
-                throw new ScenarioException(source.key("columns"),
-                        role.name() + "=" + wanted + " is no column of " + source.shown()
-                                + "; nearest: " + nearest(wanted));
-            }
-            if (stripped.lastIndexOf(wanted) != found) {
-                throw refuse(line, -1, "two columns are called " + wanted);
-            }
-            return found;
-        }
-
-        private String nearest(String wanted) {
-            return NearestName.of(wanted, columns);
         }
 
         @Override
