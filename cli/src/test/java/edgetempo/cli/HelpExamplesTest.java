@@ -54,7 +54,6 @@ class HelpExamplesTest {
         STAND_INS.put("runs/<run>", "%s/run");
         STAND_INS.put("(old|new)\\.json", "reports/baselines/linux-amd64-avx512.json");
         STAND_INS.put("--figures figures", "--figures %s/figures");
-        STAND_INS.put("mine\\.jar", "%s/mine.jar");
         STAND_INS.put("runs/[0-9]+-[0-9]+-fran\\S*", "%s/fran");
         STAND_INS.put("runs/[0-9]+-[0-9]+-\\S*", "%s/run");
         STAND_INS.put("runs/\\*published\\*", "%s/run");
@@ -77,8 +76,7 @@ class HelpExamplesTest {
         assertThat(program.main("fran", "train", "--scenario", "fran-small", "--epochs", "1", "--quiet", "--out",
                 fran.toString())).as(program.err.toString()).isZero();
         Files.move(SmallRun.only(fran), folder.resolve("fran"));
-        Map<String, String> plugins = PluginJars.ofPage(Path.of("../docs/plugins.md"));
-        PluginJars.jar(folder.resolve("mine.jar"), List.copyOf(plugins.values()), List.copyOf(plugins.keySet()));
+        STAND_INS.put("mine\\.jar", PluginJars.ofDocumentation().toString());
         Files.writeString(folder.resolve("mine.yaml"), "extends: physical-m2-n20\n");
         Files.writeString(folder.resolve("bench.json"), """
                 [{"benchmark": "p.A.a", "mode": "avgt", "primaryMetric": {"score": 1, "scoreUnit": "ns/op",

@@ -28,11 +28,26 @@ final class PluginJars {
 
     private static final Pattern CLASS = Pattern.compile("public (?:final )?class (\\w+)");
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
+    private static Path documented;
 
     private PluginJars() {}
 
+    /**
+     * The jar of docs/plugins.md. The catalogue of a process keeps what was plugged in, and refuses its names from another file: whoever
+     * plugs it in takes this one.
+     */
+    static synchronized Path ofDocumentation() throws IOException {
+        if (documented == null) {
+            Map<String, String> sources = ofPage(Path.of("..", "docs", "plugins.md"));
+            Path folder = Files.createDirectories(Path.of("target").toAbsolutePath());
+            documented = jar(Files.createTempDirectory(folder, "plugins").resolve("mine.jar"),
+                    List.copyOf(sources.values()), List.copyOf(sources.keySet()));
+        }
+        return documented;
+    }
+
     /** The sources in a Markdown page, by class name. */
-    static Map<String, String> ofPage(Path page) throws IOException {
+    private static Map<String, String> ofPage(Path page) throws IOException {
         Map<String, String> sources = new TreeMap<>();
         Matcher block = Pattern.compile("(?s)```java\n(.*?)```").matcher(Files.readString(page));
         while (block.find()) {

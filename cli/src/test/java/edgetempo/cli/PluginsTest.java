@@ -29,8 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The example of docs/plugins.md through every command, and plug-ins that are broken. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PluginsTest {
-    private static final Path PAGE = Path.of("..", "docs", "plugins.md");
-
     private Path folder;
     private Path jar;
     private Map<String, Broken> broken;
@@ -51,10 +49,7 @@ class PluginsTest {
             @TempDir
             Path shared) throws IOException {
         folder = shared;
-        Map<String, String> sources = PluginJars.ofPage(PAGE);
-        assertThat(sources).hasSize(5);
-        jar = PluginJars.jar(folder.resolve("mine.jar"), List.copyOf(sources.values()),
-                List.copyOf(sources.keySet()));
+        jar = PluginJars.ofDocumentation();
         broken = broken();
     }
 
