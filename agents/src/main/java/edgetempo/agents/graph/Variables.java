@@ -25,7 +25,7 @@ import org.tensorflow.types.family.TType;
  * feeding. Every variable gets a shared name, since TensorFlow takes all handles without one for the same variable.
  */
 public final class Variables {
-    private final Ops tf;
+    private final Ops at;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, NamedTensor> initial = new LinkedHashMap<>();
 
@@ -38,7 +38,8 @@ public final class Variables {
      * @param tf operations of the graph that will hold the variables
      */
     public Variables(Ops tf) {
-        this.tf = tf;
+        // Once: TensorFlow Java looks at every operation of the graph to open a scope.
+        at = tf.withSubScope("variables");
     }
 
     /**
@@ -54,7 +55,6 @@ public final class Variables {
             throw new IllegalArgumentException("variable " + name + " exists already");
         }
         Shape shape = Shape.of(start.shape());
-        Ops at = tf.withSubScope("variables");
         Operand<? extends TType> handle = at.varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(name));
         Placeholder<TFloat32> feed = at.placeholder(TFloat32.class, Placeholder.shape(shape));
         Op assign = at.assignVariableOp(handle, feed);
