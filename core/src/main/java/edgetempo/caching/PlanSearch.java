@@ -25,7 +25,8 @@ final class PlanSearch {
     private final Objective objective;
     private final int fewestSlots;
     private final int slots;
-    private final Map<CachePlan, Double> valued = new HashMap<>();
+    /** By the slots of a round: climbs from neighbouring plans meet the same neighbours. */
+    private final Map<Integer, Map<CachePlan, Double>> valued = new HashMap<>();
 
     /** Value of a plan on the first slots of a sample; more is better. */
     interface Objective {
@@ -46,18 +47,28 @@ final class PlanSearch {
 
     /** Value of a plan on all slots. */
     double value(CachePlan plan) {
-        Double known = valued.get(plan);
-        if (known == null) {
-            known = objective.of(plan, slots);
-            valued.put(copy(plan), known);
+        return value(plan, slots);
+    }
+
+    private double value(CachePlan plan, int first) {
+        Map<CachePlan, Double> known = valued(first);
+        Double value = known.get(plan);
+        if (value == null) {
+            value = objective.of(plan, first);
+            known.put(copy(plan), value);
         }
-        return known;
+        return value;
+    }
+
+    private Map<CachePlan, Double> valued(int first) {
+        return valued.computeIfAbsent(first, any -> new HashMap<>());
     }
 
     /** The plans valued on all slots so far, best first; at most so many. */
     List<CachePlan> best(int count) {
-        List<CachePlan> plans = new ArrayList<>(valued.keySet());
-        plans.sort(Comparator.<CachePlan>comparingDouble(plan -> -valued.get(plan)).thenComparing(CachePlan::toString));
+        Map<CachePlan, Double> last = valued(slots);
+        List<CachePlan> plans = new ArrayList<>(last.keySet());
+        plans.sort(Comparator.<CachePlan>comparingDouble(plan -> -last.get(plan)).thenComparing(CachePlan::toString));
         return List.copyOf(plans.subList(0, Math.min(count, plans.size())));
     }
 
@@ -94,7 +105,7 @@ final class PlanSearch {
     private List<CachePlan> better(List<CachePlan> plans, int round) {
         Map<CachePlan, Double> values = new HashMap<>();
         for (CachePlan plan : plans) {
-            values.put(plan, objective.of(plan, round));
+            values.put(plan, value(plan, round));
         }
         int kept = Math.max(FINISHING, plans.size() / FACTOR);
         return sorted(plans, values).subList(0, Math.min(kept, plans.size()));
