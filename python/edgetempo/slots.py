@@ -68,7 +68,7 @@ class SlotSolver:
 
         Args:
             problem: ``[B]`` of :attr:`problem_dtype`, or a mapping of field names to arrays ``[B, ...]``. Fields that are left out are 0, except
-                that ``slot`` counts the slots; random solvers draw from streams that ``seed``, ``episode``, ``frame`` and ``slot`` name.
+                that ``slot`` counts the slots and ``requests`` is that of all users; random solvers draw from streams that ``seed``, ``episode``, ``frame`` and ``slot`` name.
 
         Returns:
             ``[B]`` of :attr:`decision_dtype`: ``offload`` (0 local, m server m), shares, and what each user gets.
@@ -88,7 +88,7 @@ class SlotSolver:
             problem = {name: np.atleast_1d(problem)[name] for name in problem.dtype.names}
         names = self.problem_dtype.names or ()
         unknown = sorted(set(problem) - set(names))
-        missing = [n for n in names if n not in problem and n not in ("seed", "episode", "frame", "slot", "unit_transmit_s", "mean_snr")]
+        missing = [n for n in names if n not in problem and n not in ("seed", "episode", "frame", "slot", "requests", "unit_transmit_s", "mean_snr")]
         if unknown or missing:
             raise RefusedError(
                 f"fields of a slot: missing {missing}, unknown {unknown}; allowed: {', '.join(names)}"
@@ -96,6 +96,7 @@ class SlotSolver:
         count = len(np.atleast_1d(problem["service"]))
         records = np.zeros(count, self.problem_dtype)
         records["slot"] = np.arange(count)
+        records["requests"] = self.users
         for name, value in problem.items():
             array = np.asarray(value)
             expected = records[name].shape

@@ -115,8 +115,9 @@ public final class Clairvoyant implements SharedPolicy {
         List<int[]> distinct = PlanSchedule.distinct(candidates);
         double[][] rewards = new double[laws.length][distinct.size()];
         for (int t = 0; t < laws.length; t++) {
+            double intensity = trace.isPresent() ? trace.get().intensity(t) : 1;
             for (int c = 0; c < distinct.size(); c++) {
-                rewards[t][c] = planner.reward(distinct.get(c), laws[t]);
+                rewards[t][c] = planner.reward(distinct.get(c), laws[t], intensity);
             }
         }
         return schedule.best(present, distinct, rewards);

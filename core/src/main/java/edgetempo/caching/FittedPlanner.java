@@ -118,7 +118,17 @@ final class FittedPlanner {
 
     /** Reward of a frame under a plan, less overflow; only differences under one law mean anything. */
     double reward(int[] holders, double[] law) {
-        return value.of(holders, law) - scenario.caching().overflowPenaltyPerGib() * overflowGib(holders);
+        return reward(holders, law, 1);
+    }
+
+    /**
+     * As {@link #reward(int[], double[])}, for a frame of other than the mean number of requests.
+     *
+     * @param intensity requests of the frame as a multiple of the mean
+     */
+    double reward(int[] holders, double[] law, double intensity) {
+        return intensity * value.of(holders, law)
+                - scenario.caching().overflowPenaltyPerGib() * overflowGib(holders);
     }
 
     private double overflowGib(int[] holders) {

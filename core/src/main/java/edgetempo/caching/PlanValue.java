@@ -7,6 +7,7 @@ import edgetempo.mec.QosScorer;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
+import edgetempo.mec.SlotRequests;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.SlotViews;
@@ -36,8 +37,8 @@ final class PlanValue {
     private final Slot[] slots;
 
     /** What does not depend on the plan, the variates that draw requests, and the slot as it is solved and as it is scored. */
-    private record Slot(EdgeNetwork network, double[] uniform, double[] thresholdFading, double[] uplinkFading,
-            SlotViews views) {}
+    private record Slot(EdgeNetwork network, SlotRequests requests, double[] uniform, double[] thresholdFading,
+            double[] uplinkFading, SlotViews views) {}
 
     /**
      * Draws the sample.
@@ -72,19 +73,19 @@ final class PlanValue {
         sampler.sample(frame, 0);
         RandomStream random = new RandomStream().at(seed, StreamUse.REQUEST, episode);
         double[] uniform = new double[qos.length];
-        for (int user = 0; user < uniform.length; user++) {
-            uniform[user] = random.at(frame, 0, 0, user).nextDouble();
+        for (int i = 0; i < uniform.length; i++) {
+            uniform[i] = random.at(frame, 0, 0, i).nextDouble();
         }
         SlotViews views = new SlotViews(builder);
         views.name(seed, episode, frame, 0);
-        Slot slot = new Slot(network, uniform, sampler.thresholdFading().clone(), sampler.uplinkFading().clone(),
-                views);
-        build(slot, sampler.service());
+        Slot slot = new Slot(network, sampler.requests().copy(), uniform, sampler.thresholdFading().clone(),
+                sampler.uplinkFading().clone(), views);
+        build(slot);
         return slot;
     }
 
-    private void build(Slot slot, int[] service) {
-        slot.views.build(slot.network, service, slot.thresholdFading, slot.uplinkFading, none);
+    private void build(Slot slot) {
+        slot.views.build(slot.network, slot.requests, slot.thresholdFading, slot.uplinkFading, none);
     }
 
     /** Slots in the sample. */
@@ -93,7 +94,7 @@ final class PlanValue {
     }
 
     /**
-     * Draws the requests of every slot anew from a law, each user with the same variate for every law.
+     * Draws what the users of every slot request anew from a law, each with the same variate for every law.
      *
      * @param law [services] probabilities that sum to 1. Not modified.
      */
@@ -111,17 +112,17 @@ final class PlanValue {
     void requests(double[] law, int from, int count) {
         double[] cumulative = law.clone();
         Arrays.parallelPrefix(cumulative, Double::sum);
-        int[] service = new int[qos.length];
         for (int at = from; at < from + count; at++) {
             Slot slot = slots[at];
-            for (int i = 0; i < service.length; i++) {
+            int[] service = slot.requests.service;
+            for (int i = 0; i < slot.requests.count; i++) {
                 int s = 0;
                 while (s < cumulative.length - 1 && slot.uniform[i] >= cumulative[s]) {
                     s++;
                 }
                 service[i] = s;
             }
-            build(slot, service);
+            build(slot);
         }
     }
 

@@ -86,7 +86,9 @@ public sealed class CheckedSolver implements SlotSolver, AutoCloseable permits C
         hash = 31 * hash + (problem.redrawsFading ? 1 : 0);
         hash = 31 * hash + problem.thresholds.ordinal();
         hash = 31 * hash + problem.fading.ordinal();
+        hash = 31 * hash + problem.users;
         for (int i = 0; i < problem.users; i++) {
+            hash = 31 * hash + problem.user[i];
             hash = 31 * hash + problem.service[i];
             hash = 31 * hash + problem.cell[i];
             hash = 31 * hash + problem.cachedAt[i];

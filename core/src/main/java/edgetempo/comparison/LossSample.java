@@ -3,6 +3,7 @@ package edgetempo.comparison;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
+import edgetempo.mec.SlotRequests;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.mec.Scenario;
@@ -29,6 +30,7 @@ public final class LossSample {
     private final SlotProblemBuilder builder;
     private final SlotProblem meanChannel;
     private final double[] meanFading;
+    private final SlotRequests requests;
     private final ProvenLoss.Sum sum = new ProvenLoss.Sum();
     private int looked;
 
@@ -45,6 +47,7 @@ public final class LossSample {
         builder = new SlotProblemBuilder(scenario);
         meanChannel = builder.newProblem();
         meanFading = new double[scenario.network().users()];
+        requests = new SlotRequests(meanFading.length);
         Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
     }
 
@@ -75,7 +78,8 @@ public final class LossSample {
         if (!certifier.terms().meanChannel()) {
             return scored;
         }
-        builder.fill(meanChannel, env.network(), scored.service, meanFading, meanFading, scored.plan,
+        requests.copyFrom(scored);
+        builder.fill(meanChannel, env.network(), requests, meanFading, meanFading, scored.plan,
                 scenario.qos().scoreThresholds());
         return meanChannel;
     }

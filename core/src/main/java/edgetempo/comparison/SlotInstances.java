@@ -92,7 +92,7 @@ public final class SlotInstances {
 
     /** A decision of the right size. */
     public Decision newDecision() {
-        return new Decision(views.solved.users, views.solved.servers, views.solved.services);
+        return new Decision(views.solved.capacity, views.solved.servers, views.solved.services);
     }
 
     /** Makes a slot current and returns it as solvers see it. Live; overwritten by the next one. */
@@ -101,7 +101,7 @@ public final class SlotInstances {
         sampler.startFrame(0);
         sampler.sample(0, 0);
         views.name(seed, slot, 0, 0);
-        views.build(network, sampler.service(), sampler.thresholdFading(), sampler.uplinkFading(), plan);
+        views.build(network, sampler.requests(), sampler.thresholdFading(), sampler.uplinkFading(), plan);
         keep(0, sampler.thresholdFading(), sampler.uplinkFading());
         random.at(seed, StreamUse.FADING, slot);
         for (int d = 1; d < scored.length; d++) {
@@ -111,12 +111,12 @@ public final class SlotInstances {
                 uplinkFading[i] = SlotSampler.fadingFactor(scenario.radio().fading(), random.nextInt());
                 thresholdFading[i] = SlotSampler.fadingFactor(scenario.radio().fading(), random.nextInt());
             }
-            builder.fill(scored[d], network, sampler.service(), thresholdFading, uplinkFading, plan,
+            builder.fill(scored[d], network, sampler.requests(), thresholdFading, uplinkFading, plan,
                     scenario.qos().scoreThresholds());
             keep(d, thresholdFading, uplinkFading);
         }
         if (meanChannel != scored[0]) {
-            builder.fill(meanChannel, network, sampler.service(), meanFading, meanFading, plan,
+            builder.fill(meanChannel, network, sampler.requests(), meanFading, meanFading, plan,
                     scenario.qos().scoreThresholds());
         }
         return views.solved;

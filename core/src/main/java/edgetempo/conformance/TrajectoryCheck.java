@@ -6,6 +6,7 @@ import edgetempo.mec.EdgeNetwork;
 import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotProblem;
+import edgetempo.mec.SlotRequests;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.SlotSource;
 import edgetempo.mec.StepResult;
@@ -85,8 +86,8 @@ final class TrajectoryCheck {
         }
 
         @Override
-        public int[] service() {
-            return recording.services(slotRow);
+        public SlotRequests requests() {
+            return SlotRequests.ofEveryone(recording.services(slotRow));
         }
 
         @Override

@@ -30,6 +30,8 @@ public final class DoubleFitness {
     private static final double ROUNDER = 0x1.8p52;
 
     private final int users;
+    /** Of the slot prepared last: the first so many of the users' genes count. */
+    private int requests;
     private final int servers;
     private final int stride;
     private final boolean hitsOnly;
@@ -85,7 +87,8 @@ public final class DoubleFitness {
 
     /** Prepares for a slot: its constants, and its users sorted by cell. */
     public void prepare(SlotProblem problem) {
-        for (int i = 0; i < users; i++) {
+        requests = problem.users;
+        for (int i = 0; i < requests; i++) {
             slotBandCost[i] = (problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i];
             processorCost[i] = problem.delayWeight[i] * problem.executeS[i];
             cloudCost[i] = problem.delayWeight[i] * problem.cloudS[i];
@@ -124,7 +127,7 @@ public final class DoubleFitness {
         boolean local = problem.thresholds == Thresholds.LOCAL_AND_EQUAL_SHARE;
         for (int individual = 0; individual < population; individual++) {
             stream.at(problem.frame, problem.slot, generation, individual);
-            for (int i = 0; i < users; i++) {
+            for (int i = 0; i < requests; i++) {
                 double thresholdFading = SlotSampler.fadingFactor(problem.fading, stream.nextInt());
                 double uplinkFading = SlotSampler.fadingFactor(problem.fading, stream.nextInt());
                 double transmitS = problem.unitTransmitS[i]
@@ -161,7 +164,7 @@ public final class DoubleFitness {
         int processor = 2 * users * stride + lane;
         for (int m = 0; m < servers; m++) {
             DoubleVector sum = DoubleVector.zero(DOUBLE);
-            for (int i = 0; i < users; i++) {
+            for (int i = 0; i < requests; i++) {
                 if (hitsOnly && (problem.cachedAt[i] >>> m & 1) == 0) {
                     continue;
                 }
@@ -173,7 +176,7 @@ public final class DoubleFitness {
     }
 
     private void gatherHitSums(SlotProblem problem, double[] genes, int lane) {
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             DoubleVector target = DoubleVector.fromArray(DOUBLE, genes, i * stride + lane);
             DoubleVector sum = DoubleVector.zero(DOUBLE);
             for (int m = 0; m < servers; m++) {
@@ -191,7 +194,7 @@ public final class DoubleFitness {
         int processor = 2 * users * stride + lane;
         boolean redrawn = problem.redrawsFading;
         DoubleVector total = DoubleVector.zero(DOUBLE);
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             int row = i * stride;
             DoubleVector target = DoubleVector.fromArray(DOUBLE, genes, row + lane);
             DoubleVector b = DoubleVector.fromArray(DOUBLE, genes, row + band).add(offset);
@@ -225,7 +228,7 @@ public final class DoubleFitness {
         int processor = 2 * users * stride + lane;
         boolean redrawn = problem.redrawsFading;
         DoubleVector total = DoubleVector.zero(DOUBLE);
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             int row = i * stride;
             DoubleVector target = DoubleVector.fromArray(DOUBLE, genes, row + lane);
             VectorMask<Double> isLocal = target.compare(EQ, 0.0);

@@ -35,7 +35,8 @@ final class FadingRows {
     private static final int SQRT_HALF_BITS = Float.floatToRawIntBits(SQRT_HALF);
     private static final float SQRT_2_MINUS_1 = 0.41421356f;
 
-    private final int users;
+    /** Of the slot whose rows were filled last. */
+    private int requests;
     private final int population;
     private final int stride;
     private final int[] words;
@@ -53,7 +54,6 @@ final class FadingRows {
     final float[] localQos;
 
     FadingRows(int users, int population, int stride) {
-        this.users = users;
         this.population = population;
         this.stride = stride;
         int drawn = (users + 1) / 2 * 4 * stride;
@@ -71,9 +71,10 @@ final class FadingRows {
      * because C2 boxes vectors that cross a call it does not inline.
      */
     void fill(SlotProblem problem, int generation) {
+        requests = problem.users;
         stream.at(problem.seed, StreamUse.GA_FADING, problem.episode).copyKey(key);
         int frameSlot = RandomStream.frameSlot(problem.frame, problem.slot);
-        VectorThreefry.fill(key, 0, (users + 1) / 2, population, generation, frameSlot, words, stride);
+        VectorThreefry.fill(key, 0, (requests + 1) / 2, population, generation, frameSlot, words, stride);
         splitUniforms();
         logarithms();
         splitSnr(problem, problem.fading == Fading.RAYLEIGH_POWER);
@@ -88,7 +89,7 @@ final class FadingRows {
 
     /** Words → u = 2^e·(1 + f) with 1 + f in [√½, √2); near 1, f is the exact complement and e is 0. */
     private void splitUniforms() {
-        for (int row = 0; row < 2 * users; row++) {
+        for (int row = 0; row < 2 * requests; row++) {
             for (int lane = row * stride; lane < row * stride + population; lane += LANES) {
                 IntVector x = IntVector.fromArray(INT, words, lane).lanewise(LSHR, 1);
                 FloatVector u = ((FloatVector) x.convert(I2F, 0)).add(0.5f).mul(0x1p-31f);
@@ -107,7 +108,7 @@ final class FadingRows {
 
     /** −ln u → X → 1 + snr·X = 2^e·(1 + f); where snr·X is small, f is snr·X itself. */
     private void splitSnr(SlotProblem problem, boolean power) {
-        for (int row = 0; row < 2 * users; row++) {
+        for (int row = 0; row < 2 * requests; row++) {
             float snr = (float) problem.meanSnr[row >>> 1];
             for (int lane = row * stride; lane < row * stride + population; lane += LANES) {
                 FloatVector exponential = FloatVector.fromArray(FLOAT, logarithm, lane).neg();
@@ -126,7 +127,7 @@ final class FadingRows {
 
     /** e·ln 2 + ln(1 + f): f − f²/2 + f³·P(f), P of degree 8 with the coefficients of the Cephes library's logf. */
     private void logarithms() {
-        for (int row = 0; row < 2 * users; row++) {
+        for (int row = 0; row < 2 * requests; row++) {
             for (int lane = row * stride; lane < row * stride + population; lane += LANES) {
                 FloatVector f = FloatVector.fromArray(FLOAT, mantissa, lane);
                 FloatVector p = FloatVector.broadcast(FLOAT, 7.0376836292e-2f);
@@ -146,7 +147,7 @@ final class FadingRows {
     }
 
     private void uplinks(SlotProblem problem) {
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             FloatVector scaled = FloatVector.broadcast(FLOAT, (float) (problem.unitTransmitS[i] * Math.log(2)));
             for (int lane = 0; lane < population; lane += LANES) {
                 scaled.div(FloatVector.fromArray(FLOAT, logarithm, (2 * i + 1) * stride + lane))
@@ -159,7 +160,7 @@ final class FadingRows {
         float beta = (float) problem.beta;
         float betaPower = (float) (problem.beta * problem.energyPower);
         double equalShare = problem.energyPower * Math.log(2) / problem.equalShare;
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             FloatVector equalShareJ = FloatVector.broadcast(FLOAT, (float) (equalShare * problem.unitTransmitS[i]));
             float localJ = (float) problem.localJ[i];
             for (int lane = 0; lane < population; lane += LANES) {
@@ -173,7 +174,7 @@ final class FadingRows {
     }
 
     private void constants(SlotProblem problem) {
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             Arrays.fill(energyWeight, i * stride, (i + 1) * stride, (float) problem.energyWeight[i]);
             Arrays.fill(localQos, i * stride, (i + 1) * stride, (float) problem.localQos[i]);
         }

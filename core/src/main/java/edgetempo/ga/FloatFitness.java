@@ -57,6 +57,8 @@ public final class FloatFitness {
     private final float[] bandShare;
     private final float[] frequencyShare;
 
+    /** Requests of the slot prepared last: the first so many of the users' genes count. */
+    private int requests;
     private final int[] cell;
     private final int[] cachedAt;
     private final int[] service;
@@ -118,7 +120,8 @@ public final class FloatFitness {
 
     /** Prepares for a slot: copies its arrays to float and sorts users by cell. */
     public void prepare(SlotProblem problem) {
-        for (int i = 0; i < users; i++) {
+        requests = problem.users;
+        for (int i = 0; i < requests; i++) {
             cell[i] = problem.cell[i];
             cachedAt[i] = problem.cachedAt[i];
             service[i] = problem.service[i];
@@ -189,7 +192,7 @@ public final class FloatFitness {
         int processor = 2 * users * stride + lane;
         for (int m = 0; m < servers; m++) {
             FloatVector sum = FloatVector.zero(FLOAT);
-            for (int i = 0; i < users; i++) {
+            for (int i = 0; i < requests; i++) {
                 if (hitsOnly && !joint && (cachedAt[i] >>> m & 1) == 0) {
                     continue;
                 }
@@ -211,7 +214,7 @@ public final class FloatFitness {
 
     /** Each user's row of the processor sum of its target where that holds the service, 0 elsewhere: the hit mask too. */
     private void gatherHitSums(float[] genes, int lane) {
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             FloatVector target = FloatVector.fromArray(FLOAT, genes, i * stride + lane);
             FloatVector sum = FloatVector.zero(FLOAT);
             for (int m = 0; m < servers; m++) {
@@ -232,7 +235,7 @@ public final class FloatFitness {
         int band = users * stride + lane;
         int processor = 2 * users * stride + lane;
         FloatVector total = FloatVector.zero(FLOAT);
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             int row = i * stride;
             FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
             FloatVector b = FloatVector.fromArray(FLOAT, genes, row + band).add(offset);
@@ -260,7 +263,7 @@ public final class FloatFitness {
         int band = users * stride + lane;
         int processor = 2 * users * stride + lane;
         FloatVector total = FloatVector.zero(FLOAT);
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             int row = i * stride;
             FloatVector target = FloatVector.fromArray(FLOAT, genes, row + lane);
             FloatVector b = FloatVector.fromArray(FLOAT, genes, row + band).add(offset);
@@ -288,7 +291,7 @@ public final class FloatFitness {
     /** Rounded bandwidth shares times the scale, into rows; 1 for local users. */
     private void roundBand(float[] genes, int lane) {
         int band = users * stride + lane;
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             int at = i * stride + lane;
             VectorMask<Float> local = FloatVector.fromArray(FLOAT, genes, at).compare(EQ, 0f);
             FloatVector share = FloatVector.fromArray(FLOAT, genes, i * stride + band).add(offset).mul(scale)
@@ -304,7 +307,7 @@ public final class FloatFitness {
     /** Rounded frequency shares times the scale, into rows; 0 where the target lacks the service. */
     private void roundProcessors(float[] genes, int lane) {
         int processor = 2 * users * stride + lane;
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             int at = i * stride + lane;
             FloatVector sum = FloatVector.fromArray(FLOAT, hitSum, at);
             VectorMask<Float> miss = sum.compare(EQ, 0f);
@@ -320,7 +323,7 @@ public final class FloatFitness {
 
     private void scoreRounded(float[] genes, int lane, float edgeOffset, boolean redrawn, float[] fitness) {
         FloatVector total = FloatVector.zero(FLOAT);
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             int at = i * stride + lane;
             FloatVector target = FloatVector.fromArray(FLOAT, genes, at);
             FloatVector b = FloatVector.fromArray(FLOAT, bandShare, at);
@@ -387,7 +390,7 @@ public final class FloatFitness {
 
     private double exactSum(float[] genes, int user, int target, int individual, boolean band) {
         double sum = 0;
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             int other = (int) genes[i * stride + individual];
             boolean competes = band
                     ? other != 0 && cell[i] == cell[user]

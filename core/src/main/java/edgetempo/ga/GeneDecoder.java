@@ -50,7 +50,7 @@ public interface GeneDecoder {
         public void decode(SlotProblem problem, double[] genes, Decision decision) {
             int users = chromosome.users();
             double offset = chromosome.shareOffset();
-            for (int i = 0; i < users; i++) {
+            for (int i = 0; i < problem.users; i++) {
                 decision.offload[i] = (int) genes[i];
                 decision.bandwidthShare[i] = genes[users + i] + offset;
                 decision.frequencyShare[i] = genes[2 * users + i] + offset;
@@ -72,7 +72,7 @@ public interface GeneDecoder {
 
         @Override
         public void decode(SlotProblem problem, double[] genes, Decision decision) {
-            for (int i = 0; i < genes.length; i++) {
+            for (int i = 0; i < problem.users; i++) {
                 decision.offload[i] = (int) genes[i];
             }
             shares.prepare(problem);

@@ -61,7 +61,7 @@ final class MemeticPopulation implements GaPopulation {
         breeder.start(problem, generation, population.current, oneCopied);
         float[] current = population.current;
         int stride = population.stride;
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < problem.users; i++) {
             current[i * stride] = 0;
             current[i * stride + 1] = problem.cell[i] + 1;
         }
@@ -73,14 +73,14 @@ final class MemeticPopulation implements GaPopulation {
         int stride = population.stride;
         leader = 0;
         for (int individual = 0; individual < size; individual++) {
-            for (int i = 0; i < users; i++) {
+            for (int i = 0; i < problem.users; i++) {
                 offload[i] = (int) current[i * stride + individual];
             }
             shares.load(offload);
             shares.improve(offload, passes);
             fitness[individual] = shares.qos(offload);
             selectionFitness[individual] = (float) fitness[individual];
-            for (int i = 0; i < users; i++) {
+            for (int i = 0; i < problem.users; i++) {
                 current[i * stride + individual] = offload[i];
             }
             if (fitness[individual] > fitness[leader]) {

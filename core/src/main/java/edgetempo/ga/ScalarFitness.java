@@ -58,6 +58,7 @@ public final class ScalarFitness {
      */
     public double evaluate(SlotProblem problem, double[] genes, int stride, int individual, int generation) {
         int users = chromosome.users();
+        int requests = problem.users;
         int bandwidth = users * stride + individual;
         int frequency = 2 * users * stride + individual;
         double offset = chromosome.shareOffset();
@@ -65,7 +66,7 @@ public final class ScalarFitness {
             bandSum[m] = 0;
             processorSum[m] = 0;
         }
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             int target = (int) genes[i * stride + individual];
             if (target != 0) {
                 bandSum[problem.cell[i]] += genes[bandwidth + i * stride] + offset;
@@ -81,7 +82,7 @@ public final class ScalarFitness {
         }
         double edgeOffset = problem.alpha + problem.beta;
         double fitness = 0;
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < requests; i++) {
             double transmitS = problem.transmitS[i];
             double energyWeight = problem.energyWeight[i];
             double localQos = problem.localQos[i];

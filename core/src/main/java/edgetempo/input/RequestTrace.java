@@ -2,6 +2,7 @@ package edgetempo.input;
 
 import edgetempo.scenario.ScenarioException;
 import edgetempo.scenario.mec.RequestSettings;
+import edgetempo.scenario.mec.RequestUsers;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.TracePart;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -17,8 +18,9 @@ import java.util.Optional;
  *
  * <p>Slots are cut as rows are read, before any is dropped for its service, so that what is dropped moves nothing else. The training part
  * is the first {@code trainShare} of the whole frames. The K services most requested in it are played, numbered by falling number of requests,
- * of equals the one requested first; requests for others are dropped. Slots that are left without a request are left out, since every user
- * requests in every slot. No frame holds slots of both parts, and no episode crosses from one to the other.
+ * of equals the one requested first; requests for others are dropped. Slots that are left without a request are left out where every user
+ * requests in every slot ({@link RequestUsers#EVERY_USER}), and played without
+ * requests otherwise. No frame holds slots of both parts, and no episode crosses from one to the other.
  */
 public final class RequestTrace {
     private static final int TIME = 0;
@@ -27,6 +29,7 @@ public final class RequestTrace {
     private static final List<Column> ROLES = List.of(Column.time("time_s"), Column.name("service", true).orEmpty(),
             Column.name("user", false));
     private static final int MOST = 1 << 30;
+    private static final int MOST_SLOTS = 1 << 26;
 
     private final CsvTable table;
     private final int slotsPerFrame;
@@ -36,6 +39,8 @@ public final class RequestTrace {
     /** [slots] requests before any was dropped. */
     private final int[] asked;
     private final int[] service;
+    /** [requests] user, index from 0; of length 0 where the trace does not say. */
+    private final int[] user;
     private final int trainFrames;
     private final int firstTestFrame;
     private final int frames;
@@ -56,6 +61,10 @@ public final class RequestTrace {
     private static final class Reading {
         private final IntArrayList service = new IntArrayList();
         private final IntArrayList slotFrom = new IntArrayList();
+        /** Numbers of the users, if they are asked for. */
+        private final IntArrayList user = new IntArrayList();
+        /** Lines, if requests are played as they are. */
+        private final IntArrayList line = new IntArrayList();
         /** By number of the service. */
         private final LongArrayList firstLine = new LongArrayList();
         private long unnamed;
@@ -89,26 +98,44 @@ public final class RequestTrace {
         IntArrayList from = new IntArrayList(slots + 1);
         IntArrayList before = new IntArrayList(slots);
         long others = 0;
+        RequestUsers users = settings.users();
+        int[] userOf = users(users, scenario.network().users(), reading, trainSlots);
+        int most = users.asTheyAre() ? scenario.network().users() : Integer.MAX_VALUE;
         service = new int[reading.slotFrom.getInt(slots)];
+        user = new int[users.named() ? service.length : 0];
+        Count otherUsers = new Count();
+        Count crowded = new Count();
         int kept = 0;
         int trainKept = 0;
         for (int s = 0; s < slots; s++) {
             int first = kept;
             for (int r = reading.slotFrom.getInt(s); r < reading.slotFrom.getInt(s + 1); r++) {
                 int name = reading.service.getInt(r);
-                if (name >= 0 && played[name] >= 0) {
-                    service[kept++] = played[name];
-                } else if (name >= 0) {
+                if (name < 0) {
+                    continue;
+                }
+                if (played[name] < 0) {
                     others++;
+                } else if (users.named() && userOf[reading.user.getInt(r)] < 0) {
+                    otherUsers.add(reading.line.getInt(r));
+                } else if (kept - first == most) {
+                    crowded.add(reading.line.getInt(r));
+                } else {
+                    if (users.named()) {
+                        user[kept] = userOf[reading.user.getInt(r)];
+                    }
+                    service[kept++] = played[name];
                 }
             }
-            if (kept > first) {
+            if (kept > first || users.asTheyAre()) {
                 from.add(first);
                 before.add(reading.slotFrom.getInt(s + 1) - reading.slotFrom.getInt(s));
                 trainKept += s < trainSlots ? 1 : 0;
             }
         }
         drop("for other services", others, firstOther(reading, played));
+        drop("of other users", otherUsers.count, otherUsers.firstLine);
+        drop("beyond network.users in their slot", crowded.count, crowded.firstLine);
         from.add(kept);
         slotFrom = from.toIntArray();
         asked = before.toIntArray();
@@ -117,12 +144,57 @@ public final class RequestTrace {
         frames = (slotFrom.length - 1) / slotsPerFrame;
     }
 
+    /** Requests that are dropped. */
+    private static final class Count {
+        private long count;
+        private long firstLine;
+
+        void add(long line) {
+            firstLine = count++ == 0 ? line : firstLine;
+        }
+    }
+
+    /** User, index from 0, that each user of the file is played as, −1 for none; of length 0 where that is not asked for. */
+    private int[] users(RequestUsers users, int count, Reading reading, int trainSlots) {
+        Names names = table.names(USER);
+        int[] played = new int[users.named() ? names.count() : 0];
+        if (users == RequestUsers.HASHED) {
+            for (int u = 0; u < played.length; u++) {
+                // Hashes of short names differ in few bits; multiplying spreads them.
+                int spread = names.name(u).hashCode() * 0x9E3779B9;
+                played[u] = Math.floorMod(spread ^ spread >>> 15, count);
+            }
+        } else if (users == RequestUsers.MOST_ACTIVE) {
+            int[] requests = new int[played.length];
+            for (int r = 0; r < reading.slotFrom.getInt(trainSlots); r++) {
+                requests[reading.user.getInt(r)]++;
+            }
+            int[] ranked = new int[played.length];
+            Arrays.setAll(ranked, u -> u);
+            // Stable: of equals the one that appears first.
+            IntArrays.mergeSort(ranked, (a, b) -> requests[b] - requests[a]);
+            Arrays.fill(played, -1);
+            for (int u = 0; u < Math.min(count, ranked.length); u++) {
+                played[ranked[u]] = u;
+            }
+        }
+        return played;
+    }
+
     private Reading read(RequestSettings settings, int slotRequests) {
         TimeText times = new TimeText(table.layout());
         double from = bound(times, "from", settings.from(), Double.NEGATIVE_INFINITY);
         double until = bound(times, "until", settings.until(), Double.POSITIVE_INFINITY);
         Reading reading = new Reading();
+        RequestUsers users = settings.users();
         table.read(row -> {
+            if (users.named() && !row.has(USER)) {
+                if (!table.has(USER)) {
+                    throw table.refuse("has no column of users, which requests.users " + users
+                            + " asks for; name it in requests.columns, as user=NAME");
+                }
+                throw new CsvTable.Refusal(USER, "is empty, and requests.users is " + users);
+            }
             double now = row.number(TIME);
             rows++;
             if (now < lastS) {
@@ -145,12 +217,25 @@ public final class RequestTrace {
                     ? count / slotRequests
                     : (long) Math.floor((now - firstS) / settings.slotS());
             if (slot != reading.slot) {
+                if (slot > MOST_SLOTS) {
+                    throw new CsvTable.Refusal(TIME, "is in slot " + slot + "; at most " + MOST_SLOTS
+                            + " fit: raise requests.slotS or narrow the window");
+                }
+                for (long empty = reading.slot + 1; empty < slot && users.asTheyAre(); empty++) {
+                    reading.slotFrom.add(count);
+                }
                 reading.slotFrom.add(count);
                 reading.slot = slot;
                 reading.slotLine = row.line();
             }
             int name = row.name(SERVICE);
             reading.service.add(name);
+            if (users.asTheyAre()) {
+                reading.line.add((int) row.line());
+            }
+            if (users.named()) {
+                reading.user.add(row.name(USER));
+            }
             if (name < 0) {
                 reading.firstUnnamed = reading.unnamed++ == 0 ? row.line() : reading.firstUnnamed;
                 return;
@@ -284,7 +369,7 @@ public final class RequestTrace {
         return lastS;
     }
 
-    /** Slots, those without a request left out. */
+    /** Slots, those that are left out not counted. */
     public int slots() {
         return slotFrom.length - 1;
     }
@@ -341,6 +426,21 @@ public final class RequestTrace {
         return service[request];
     }
 
+    /** Whether the trace says whose requests they are. */
+    public boolean namesUsers() {
+        return user.length > 0;
+    }
+
+    /** User of a request, index from 0, where the trace says. */
+    public int user(int request) {
+        return user[request];
+    }
+
+    /** Requests that are played in frames. */
+    public int requests(int first, int number) {
+        return slotFrom[(first + number) * slotsPerFrame] - slotFrom[first * slotsPerFrame];
+    }
+
     /**
      * Counts requests by service.
      *
@@ -355,11 +455,11 @@ public final class RequestTrace {
         }
     }
 
-    /** Share of each service in the requests of frames: [services], sums to 1. */
+    /** Share of each service in the requests of frames: [services], sums to 1; all 0 where there are none. */
     public double[] law(int first, int number) {
         double[] law = new double[services.size()];
         count(first, number, law);
-        double sum = Arrays.stream(law).sum();
+        double sum = Math.max(1, Arrays.stream(law).sum());
         for (int s = 0; s < law.length; s++) {
             law[s] /= sum;
         }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * Share of a trace's requests that one cache of so many equally large services would serve, mean over frames, whatever
  * channels, users and sizes are. Requests that are dropped for their service count as not
- * served.
+ * served, and frames without a request not at all.
  *
  * @param services  that the cache holds
  * @param hindsight the services most requested in all frames together: no plan that never changes does better
@@ -32,17 +32,27 @@ public record TraceHits(int services, double hindsight, double lastFrame, double
         double last = 0;
         double clairvoyant = 0;
         double[] counts = new double[count];
+        int counted = 0;
+        int followed = 0;
         for (int f = 0; f < frames; f++) {
             Arrays.fill(counts, 0);
             trace.count(first + f, 1, counts);
             double requests = trace.asked(first + f);
+            if (requests == 0) {
+                continue;
+            }
             int[] own = top(counts, appearance(trace, first + f, count), services);
             hindsight += held(counts, best) / requests;
             clairvoyant += held(counts, own) / requests;
-            last += f == 0 ? 0 : held(counts, before) / requests;
+            if (f > 0) {
+                last += held(counts, before) / requests;
+                followed++;
+            }
             before = own;
+            counted++;
         }
-        return new TraceHits(services, hindsight / frames, last / Math.max(1, frames - 1), clairvoyant / frames);
+        int most = Math.max(1, counted);
+        return new TraceHits(services, hindsight / most, last / Math.max(1, followed), clairvoyant / most);
     }
 
     private static double held(double[] counts, int[] services) {

@@ -6,11 +6,15 @@ import java.util.Arrays;
 /**
  * What the large timescale observes: cache bits, service gain, offload popularity and, in the extended layout, the request histogram.
  *
- * <p>Layout: M·K cache bits server by server; K gains; M·K popularities; extended: K request frequencies of the last frame. In the
+ * <p>Layout: M·K cache bits server by server; K gains; M·K popularities; extended: K request frequencies of the last frame,
+ * as shares of one request of every user in every slot. In the
  * published layout gain is normalised in place after every slot and goes on accumulating, and popularity keeps raw counts of the
  * episode; in the extended layout both count the last frame only and are normalised in the observation.
  */
 public final class LargeTimescaleState {
+    /** Sums of frequencies from here on are 1, rounded. */
+    private static final double ALL = 1 - 1e-9;
+
     private final int servers;
     private final int services;
     private final boolean extended;
@@ -68,7 +72,7 @@ public final class LargeTimescaleState {
                 }
             }
         }
-        requestCount += problem.users;
+        requestCount += problem.capacity;
         if (!extended) {
             normalise(gain, gain, 0, services);
         }
@@ -100,6 +104,21 @@ public final class LargeTimescaleState {
                 target[at + s] = requestCount == 0 ? 0 : requests[s] / requestCount;
             }
         }
+    }
+
+    /**
+     * Sum of the request frequencies of an extended observation: 1 where every user requested in every slot, up to rounding, and where
+     * nobody did.
+     *
+     * @param observation not modified
+     * @param at          where its K request frequencies begin
+     */
+    public static double requested(double[] observation, int at, int services) {
+        double sum = 0;
+        for (int s = 0; s < services; s++) {
+            sum += observation[at + s];
+        }
+        return sum > 0 && sum < ALL ? sum : 1;
     }
 
     /** (max − x)/(max − min), a minimum of 0 read as 0.1; equal maximum and minimum give zeros. */

@@ -2,9 +2,11 @@ package edgetempo.mec;
 
 import edgetempo.scenario.mec.Fading;
 import edgetempo.scenario.mec.Thresholds;
+import java.util.Arrays;
 
 /**
- * The normal form of one slot, shared by every solver: flat arrays over users, computed once per slot.
+ * The normal form of one slot, shared by every solver: flat arrays over the users that request, computed once per slot. A user that
+ * requests twice is there twice, with one and the same channel; one that does not request is not there.
  *
  * <pre>
  * edge QoS  = α + β − delayWeight·(transmitS/b + (hit ? executeS/φ : cloudS) + (o ≠ cell ? interServerS : 0))
@@ -15,13 +17,17 @@ import edgetempo.scenario.mec.Thresholds;
  * <p>Filled by {@link SlotProblemBuilder}; solvers only read. The arrays are public because kernels read them.
  */
 public final class SlotProblem {
-    /** Number of users N. */
-    public final int users;
+    /** Most requests of a slot, N: length of the arrays over users. */
+    public final int capacity;
+    /** Users that share the slot, each counted as often as it requests: entries from here on mean nothing. N where every user requests once. */
+    public int users;
     /** Number of servers M. */
     public final int servers;
     /** Number of services K. */
     public final int services;
 
+    /** [users] index in the network of the user whose request it is. */
+    public final int[] user;
     /** [users] requested service, index from 0. */
     public final int[] service;
     /** [users] index of the server whose band the user shares. */
@@ -79,11 +85,13 @@ public final class SlotProblem {
     /** The cache plan in force. Solvers that choose a plan read it as the previous one. */
     public final CachePlan plan;
 
-    /** An unfilled problem of the given size. */
+    /** An unfilled problem of the given size, in which all users request. */
     public SlotProblem(int users, int servers, int services) {
+        capacity = users;
         this.users = users;
         this.servers = servers;
         this.services = services;
+        user = new int[users];
         service = new int[users];
         cell = new int[users];
         cachedAt = new int[users];
@@ -98,6 +106,7 @@ public final class SlotProblem {
         unitTransmitS = new double[users];
         meanSnr = new double[users];
         plan = new CachePlan(servers, services);
+        Arrays.setAll(user, i -> i);
     }
 
     /**
@@ -106,14 +115,14 @@ public final class SlotProblem {
      * @throws IllegalArgumentException naming both sizes
      */
     public void requireShape(int expectedUsers, int expectedServers) {
-        if (users != expectedUsers || servers != expectedServers) {
+        if (capacity != expectedUsers || servers != expectedServers) {
             throw new IllegalArgumentException("the solver was made for " + expectedUsers + " users and "
-                    + expectedServers + " servers; the slot has " + users + " and " + servers);
+                    + expectedServers + " servers; the slot has " + capacity + " and " + servers);
         }
     }
 
-    /** Whether server {@code offload} (counted from 1) holds the service that the user requests. */
-    public boolean hit(int user, int offload) {
-        return (cachedAt[user] >>> (offload - 1) & 1) != 0;
+    /** Whether server {@code offload} (counted from 1) holds the service that a request is for. */
+    public boolean hit(int request, int offload) {
+        return (cachedAt[request] >>> (offload - 1) & 1) != 0;
     }
 }

@@ -69,7 +69,7 @@ public final class SlotProblemBuilder {
         problem.alpha = scenario.qos().delayWeight();
         problem.beta = scenario.qos().energyWeight();
         problem.energyPower = energyPower;
-        problem.equalShare = Math.min(1, (double) problem.servers / problem.users);
+        problem.equalShare = Math.min(1, (double) problem.servers / problem.capacity);
         problem.fading = scenario.radio().fading();
         problem.redrawsFading = scenario.radio().fadingRedraw() == FadingRedraw.PER_EVALUATION;
         return problem;
@@ -80,35 +80,39 @@ public final class SlotProblemBuilder {
      *
      * @param problem         receives every per-user array. Modified.
      * @param network         positions, cells and mean signal-to-noise ratios
-     * @param service         [users] requested services, index from 0. Not modified.
-     * @param thresholdFading [users] fading factor X of the energy threshold. Not modified.
-     * @param uplinkFading    [users] fading factor X of the uplink. Not modified.
+     * @param requests        who requests what. Not modified.
+     * @param thresholdFading [users of the network] fading factor X of the energy threshold. Not modified.
+     * @param uplinkFading    [users of the network] fading factor X of the uplink. Not modified.
      * @param plan            cache plan in force. Not modified.
      * @param thresholds      which thresholds to weight against
      */
-    public void fill(SlotProblem problem, EdgeNetwork network, int[] service, double[] thresholdFading,
+    public void fill(SlotProblem problem, EdgeNetwork network, SlotRequests requests, double[] thresholdFading,
             double[] uplinkFading, CachePlan plan, Thresholds thresholds) {
+        int[] service = requests.service;
+        problem.users = requests.count;
         problem.thresholds = thresholds;
         problem.plan.copyFrom(plan);
         double alpha = problem.alpha;
         double beta = problem.beta;
         for (int i = 0; i < problem.users; i++) {
             int s = service[i];
-            double snr = network.meanSnr(i);
-            double unitS = unitTransmitS[s] * network.bandFactor(i);
-            double transmitS = unitS / spectralEfficiency(snr * uplinkFading[i]);
+            int user = requests.user[i];
+            double snr = network.meanSnr(user);
+            double unitS = unitTransmitS[s] * network.bandFactor(user);
+            double transmitS = unitS / spectralEfficiency(snr * uplinkFading[user]);
             double thresholdS;
             double thresholdJ;
             if (thresholds == Thresholds.LOCAL_AND_EQUAL_SHARE) {
                 thresholdS = localS[s];
                 thresholdJ = Math.max(energyPower * unitS
-                        / (spectralEfficiency(snr * thresholdFading[i]) * problem.equalShare), localJ[s]);
+                        / (spectralEfficiency(snr * thresholdFading[user]) * problem.equalShare), localJ[s]);
             } else {
                 thresholdS = cloudReferenceS[s];
                 thresholdJ = cloudReferenceJ[s];
             }
+            problem.user[i] = user;
             problem.service[i] = s;
-            problem.cell[i] = network.cell(i);
+            problem.cell[i] = network.cell(user);
             problem.cachedAt[i] = plan.holders(s);
             problem.meanSnr[i] = snr;
             problem.unitTransmitS[i] = unitS;
@@ -122,6 +126,16 @@ public final class SlotProblemBuilder {
             problem.localQos[i] = alpha * (thresholdS - localS[s]) / thresholdS
                     + beta * (thresholdJ - localJ[s]) / thresholdJ;
         }
+    }
+
+    /**
+     * Fills a slot in which every user requests once.
+     *
+     * @param service [users] requested services, index from 0. Not modified.
+     */
+    public void fill(SlotProblem problem, EdgeNetwork network, int[] service, double[] thresholdFading,
+            double[] uplinkFading, CachePlan plan, Thresholds thresholds) {
+        fill(problem, network, SlotRequests.ofEveryone(service), thresholdFading, uplinkFading, plan, thresholds);
     }
 
     /** Spectral efficiency log2(1 + snr), bit/s/Hz. */

@@ -10,15 +10,15 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
 
 /**
- * Draws what a slot brings: which service each user requests, unless the scenario has a trace, and the fading factors of its
- * channel. Every draw is named by (seed, episode, frame, slot, user), so slots can be sampled in any order and on any thread. Not thread-safe itself.
+ * Draws what a slot brings: which service each user requests, unless the scenario has a trace that says so, and the fading factors of
+ * its channel. Every draw is named by (seed, episode, frame, slot, user), so slots can be sampled in any order and on any thread. Not thread-safe itself.
  */
 public final class SlotSampler implements SlotSource {
     private final Scenario scenario;
     private final ServiceRanks ranks;
     private final Optional<TraceEpisodes> trace;
     private final Optional<City> city;
-    private final int[] service;
+    private final SlotRequests requests;
     private final double[] thresholdFading;
     private final double[] uplinkFading;
     private final RandomStream random = new RandomStream();
@@ -35,9 +35,9 @@ public final class SlotSampler implements SlotSource {
         ranks = new ServiceRanks(scenario);
         trace = TraceEpisodes.of(scenario);
         city = ScenarioInputs.of(scenario).city();
-        service = new int[scenario.network().users()];
-        thresholdFading = new double[service.length];
-        uplinkFading = new double[service.length];
+        requests = new SlotRequests(scenario.network().users());
+        thresholdFading = new double[scenario.network().users()];
+        uplinkFading = new double[thresholdFading.length];
     }
 
     /** Draws the positions of an episode; ranks take their initial assignment. */
@@ -58,12 +58,13 @@ public final class SlotSampler implements SlotSource {
         ranks.startFrame(frame);
     }
 
-    /** Draws one slot; results are read through {@link #service}, {@link #thresholdFading} and {@link #uplinkFading}. */
+    /** Draws one slot; results are read through {@link #requests}, {@link #thresholdFading} and {@link #uplinkFading}. */
     @Override
     public void sample(int frame, int slot) {
         if (trace.isPresent()) {
-            trace.get().sample(frame, slot, service);
+            trace.get().sample(frame, slot, requests);
         } else {
+            int[] service = requests.service;
             random.at(seed, StreamUse.REQUEST, episode);
             for (int i = 0; i < service.length; i++) {
                 service[i] = ranks.service(random.at(frame, slot, 0, i).nextDouble());
@@ -72,7 +73,7 @@ public final class SlotSampler implements SlotSource {
         boolean oneDraw = scenario.radio().fadingRedraw() == FadingRedraw.PER_SLOT;
         Fading fading = scenario.radio().fading();
         random.at(seed, StreamUse.FADING, episode);
-        for (int i = 0; i < service.length; i++) {
+        for (int i = 0; i < uplinkFading.length; i++) {
             random.at(frame, slot, 0, i);
             uplinkFading[i] = fadingFactor(fading, random.nextInt());
             thresholdFading[i] = oneDraw ? uplinkFading[i] : fadingFactor(fading, random.nextInt());
@@ -91,8 +92,13 @@ public final class SlotSampler implements SlotSource {
     }
 
     @Override
+    public SlotRequests requests() {
+        return requests;
+    }
+
+    /** [N] requested services of the current slot, index from 0, of which the first {@link SlotRequests#count} count. Live; do not modify. */
     public int[] service() {
-        return service;
+        return requests.service;
     }
 
     @Override

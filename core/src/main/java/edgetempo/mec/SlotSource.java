@@ -13,8 +13,8 @@ public interface SlotSource {
     /** Makes the next slot current. */
     void sample(int frame, int slot);
 
-    /** [users] requested services of the current slot, index from 0. The live array; do not modify. */
-    int[] service();
+    /** Who requests what in the current slot. Live; do not modify. */
+    SlotRequests requests();
 
     /** [users] fading factor of the energy threshold in the current slot. The live array; do not modify. */
     double[] thresholdFading();

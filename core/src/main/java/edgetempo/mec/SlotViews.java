@@ -27,7 +27,7 @@ public final class SlotViews {
         solved = known && scenario.qos().solverThresholds() == scenario.qos().scoreThresholds()
                 ? scored
                 : builder.newProblem();
-        meanFading = new double[known ? 0 : scored.users];
+        meanFading = new double[known ? 0 : scored.capacity];
         Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
     }
 
@@ -54,30 +54,30 @@ public final class SlotViews {
      * Builds both views.
      *
      * @param network         positions, cells and mean signal-to-noise ratios
-     * @param service         [users] requested services, index from 0. Not modified.
+     * @param requests        who requests what. Not modified.
      * @param thresholdFading [users] fading factor X of the energy threshold. Not modified.
      * @param uplinkFading    [users] fading factor X of the uplink. Not modified.
      * @param plan            cache plan in force. Not modified.
      */
-    public void build(EdgeNetwork network, int[] service, double[] thresholdFading, double[] uplinkFading,
+    public void build(EdgeNetwork network, SlotRequests requests, double[] thresholdFading, double[] uplinkFading,
             CachePlan plan) {
-        buildSolved(network, service, thresholdFading, uplinkFading, plan);
+        buildSolved(network, requests, thresholdFading, uplinkFading, plan);
         if (solved != scored) {
-            buildScored(network, service, thresholdFading, uplinkFading, plan);
+            buildScored(network, requests, thresholdFading, uplinkFading, plan);
         }
     }
 
     /** As {@link #build}, but only what the solver is given. */
-    public void buildSolved(EdgeNetwork network, int[] service, double[] thresholdFading, double[] uplinkFading,
+    public void buildSolved(EdgeNetwork network, SlotRequests requests, double[] thresholdFading, double[] uplinkFading,
             CachePlan plan) {
         boolean known = meanFading.length == 0;
-        builder.fill(solved, network, service, known ? thresholdFading : meanFading,
+        builder.fill(solved, network, requests, known ? thresholdFading : meanFading,
                 known ? uplinkFading : meanFading, plan, scenario.qos().solverThresholds());
     }
 
     /** As {@link #build}, but only what the decision is scored by. */
-    public void buildScored(EdgeNetwork network, int[] service, double[] thresholdFading, double[] uplinkFading,
+    public void buildScored(EdgeNetwork network, SlotRequests requests, double[] thresholdFading, double[] uplinkFading,
             CachePlan plan) {
-        builder.fill(scored, network, service, thresholdFading, uplinkFading, plan, scenario.qos().scoreThresholds());
+        builder.fill(scored, network, requests, thresholdFading, uplinkFading, plan, scenario.qos().scoreThresholds());
     }
 }

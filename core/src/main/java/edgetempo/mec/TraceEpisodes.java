@@ -4,18 +4,21 @@ import edgetempo.input.RequestTrace;
 import edgetempo.input.ScenarioInputs;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
+import edgetempo.scenario.mec.RequestUsers;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.TracePart;
 import java.util.Optional;
 
 /**
- * Episodes of a trace: so many consecutive frames of the scenario's part, from a frame that (seed, episode) draws. Where a slot has r
- * requests, user i of N makes request ⌊i·r/N⌋. Not thread-safe.
+ * Episodes of a trace: so many consecutive frames of the scenario's part, from a frame that (seed, episode) draws. Whose requests they are
+ * is as {@link RequestUsers} says. Not thread-safe.
  */
 public final class TraceEpisodes {
     private final RequestTrace trace;
     private final TracePart part;
     private final int starts;
+    private final boolean dealt;
+    private final double meanRequests;
     private final RandomStream random = new RandomStream();
     private int firstFrame;
 
@@ -23,6 +26,9 @@ public final class TraceEpisodes {
         this.trace = trace;
         part = scenario.requests().part();
         starts = trace.starts(part, scenario.time().framesPerEpisode());
+        dealt = !scenario.requests().users().asTheyAre();
+        int frames = trace.frames(part);
+        meanRequests = (double) trace.requests(trace.firstFrame(part), frames) / frames;
     }
 
     /**
@@ -62,20 +68,34 @@ public final class TraceEpisodes {
     }
 
     /**
-     * Writes what every user requests in a slot.
+     * Writes who requests what in a slot.
      *
-     * @param service [users] receives services, index from 0. Modified.
+     * @param target receives users and services. Modified.
      */
-    public void sample(int frame, int slot, int[] service) {
+    public void sample(int frame, int slot, SlotRequests target) {
         int at = (firstFrame + frame) * trace.slotsPerFrame() + slot;
         int from = trace.slotFrom(at);
-        long requests = trace.slotFrom(at + 1) - from;
-        for (int i = 0; i < service.length; i++) {
-            service[i] = trace.service(from + (int) (i * requests / service.length));
+        int requests = trace.slotFrom(at + 1) - from;
+        int[] service = target.service;
+        if (dealt) {
+            for (int i = 0; i < service.length; i++) {
+                service[i] = trace.service(from + (int) ((long) i * requests / service.length));
+            }
+            return;
+        }
+        target.count = requests;
+        for (int r = 0; r < requests; r++) {
+            service[r] = trace.service(from + r);
+            target.user[r] = trace.namesUsers() ? trace.user(from + r) : r;
         }
     }
 
-    /** [services] share of each service in the requests of a frame of the episode. */
+    /** Requests of a frame of the episode, as a multiple of those of the part's mean frame; 1 where every user requests in every slot. */
+    public double intensity(int frame) {
+        return dealt || meanRequests == 0 ? 1 : trace.requests(firstFrame + frame, 1) / meanRequests;
+    }
+
+    /** [services] share of each service in the requests of a frame of the episode; all 0 where there are none. */
     public double[] law(int frame) {
         return trace.law(firstFrame + frame, 1);
     }

@@ -25,13 +25,13 @@ public final class TwinActionDecoder {
      * Decodes an action.
      *
      * @param problem  cells and caches. Not modified.
-     * @param action   [3·users] in [−1, 1]. Not modified.
+     * @param action   [3·N] in [−1, 1], of which the first of each N are for the users that request. Not modified.
      * @param decision receives offload targets and shares. Modified.
      */
     public void decode(SlotProblem problem, double[] action, Decision decision) {
-        int users = problem.users;
+        int users = problem.capacity;
         int targets = problem.servers + 1;
-        for (int i = 0; i < users; i++) {
+        for (int i = 0; i < problem.users; i++) {
             decision.offload[i] = Math.min(problem.servers, (int) ((action[i] + 1) / 2 * targets));
             decision.bandwidthShare[i] = gene(action[users + i]);
             decision.frequencyShare[i] = gene(action[2 * users + i]);

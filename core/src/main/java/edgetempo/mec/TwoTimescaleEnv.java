@@ -220,7 +220,7 @@ public final class TwoTimescaleEnv {
             if (solver.choosesPlan()) {
                 plan.copyFrom(decisions[played].plan);
                 changePlan(views.length);
-                views[played].buildScored(network, source.service(), source.thresholdFading(), source.uplinkFading(),
+                views[played].buildScored(network, source.requests(), source.thresholdFading(), source.uplinkFading(),
                         plan);
             }
             score(played);
@@ -236,7 +236,7 @@ public final class TwoTimescaleEnv {
         for (int s = from; s < to; s++) {
             source.sample(frame, s);
             views[s].frame(frame);
-            views[s].build(network, source.service(), source.thresholdFading(), source.uplinkFading(), plan);
+            views[s].build(network, source.requests(), source.thresholdFading(), source.uplinkFading(), plan);
         }
         long start = System.nanoTime();
         if (observer != null) {
@@ -272,7 +272,7 @@ public final class TwoTimescaleEnv {
         tally.qos += scorer.score(problem, decision, qos);
         tally.delayS += scorer.timeS();
         tally.energyJ += scorer.energyJ();
-        for (int i = 0; i < qos.length; i++) {
+        for (int i = 0; i < problem.users; i++) {
             int target = decision.offload[i];
             if (target == 0) {
                 tally.local++;

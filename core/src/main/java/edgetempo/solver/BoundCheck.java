@@ -50,8 +50,8 @@ public final class BoundCheck implements ScoreCheck {
         if (scored > ALL && scored % THEN_EVERY != 0) {
             return;
         }
-        if (bound == null || users != problem.users || servers != problem.servers) {
-            users = problem.users;
+        if (bound == null || users != problem.capacity || servers != problem.servers) {
+            users = problem.capacity;
             servers = problem.servers;
             bound = new DualBound(shares, users, servers);
             possible = new PossibleShares(shares, servers);

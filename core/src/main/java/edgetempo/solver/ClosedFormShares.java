@@ -23,7 +23,7 @@ public final class ClosedFormShares {
     private static final double MIN_GAIN = 1e-12;
 
     private final ShareDecoder decoder;
-    private final int users;
+    private final int capacity;
     private final int targets;
     private final int[] cell;
     private final double[] rootBand;
@@ -36,11 +36,13 @@ public final class ClosedFormShares {
     private final double[] bandSum;
     /** [targets] by target; 0 is local and stays 0. */
     private final double[] processorSum;
+    /** Of the prepared slot. */
+    private int users;
 
     /** Scratch for slots of the given size. */
     public ClosedFormShares(ShareSettings shares, int users, int servers) {
         decoder = new ShareDecoder(shares, servers);
-        this.users = users;
+        capacity = users;
         targets = servers + 1;
         cell = new int[users];
         rootBand = new double[users];
@@ -53,7 +55,8 @@ public final class ClosedFormShares {
 
     /** Prepares for a slot, which is not modified. */
     public void prepare(SlotProblem problem) {
-        problem.requireShape(users, targets - 1);
+        problem.requireShape(capacity, targets - 1);
+        users = problem.users;
         for (int i = 0; i < users; i++) {
             double band = (problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i];
             double processor = problem.delayWeight[i] * problem.executeS[i];

@@ -68,15 +68,15 @@ public final class ExhaustiveSolver implements SlotSolver {
                 bestQos = qos;
                 System.arraycopy(offload, 0, best, 0, best.length);
             }
-        } while (next());
+        } while (next(problem.users));
         decision.clear();
-        System.arraycopy(best, 0, decision.offload, 0, best.length);
+        System.arraycopy(best, 0, decision.offload, 0, problem.users);
         shares.shares(problem, decision);
     }
 
-    /** Counts on, the first user's target fastest; false after the last vector. */
-    private boolean next() {
-        for (int i = 0; i < offload.length; i++) {
+    /** Counts on, of so many users the first user's target fastest; false after the last vector. */
+    private boolean next(int users) {
+        for (int i = 0; i < users; i++) {
             offload[i]++;
             if (offload[i] < targets) {
                 return true;

@@ -21,8 +21,8 @@ final class Incumbent {
     /** None yet. */
     Incumbent(SlotModel model) {
         this.model = model;
-        choice = new int[model.users];
-        server = new int[model.users];
+        choice = new int[model.capacity];
+        server = new int[model.capacity];
     }
 
     /** Everyone local. */
@@ -86,7 +86,7 @@ final class Incumbent {
      * @param decision receives {@code offload}. Modified.
      */
     void write(Decision decision) {
-        for (int p = 0; p < server.length; p++) {
+        for (int p = 0; p < model.users; p++) {
             decision.offload[model.userAt[p]] = server[p];
         }
     }

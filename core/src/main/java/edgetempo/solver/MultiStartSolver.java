@@ -84,12 +84,12 @@ public final class MultiStartSolver implements SlotSolver {
         }
         evaluations += maxEvaluations - left;
         decision.clear();
-        System.arraycopy(best, 0, decision.offload, 0, best.length);
+        System.arraycopy(best, 0, decision.offload, 0, problem.users);
         shares.shares(problem, decision);
     }
 
     private void begin(SlotProblem problem, int start) {
-        for (int i = 0; i < offload.length; i++) {
+        for (int i = 0; i < problem.users; i++) {
             offload[i] = switch (start) {
                 case 0 -> 0;
                 case 1 -> problem.cell[i] + 1;

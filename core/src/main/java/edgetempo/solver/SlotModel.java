@@ -34,8 +34,10 @@ final class SlotModel {
     /** Loads within this factor of each other are rounding of one number. */
     private static final double SAME_LOAD = 1 + 1e-12;
 
-    /** Number of users N. */
-    final int users;
+    /** Most users of a slot, N. */
+    final int capacity;
+    /** Users of the slot, each counted as often as it requests: so many positions are in use. */
+    int users;
     /** Number of servers M, and of cells. */
     final int servers;
     /** [users] index of the user at a position; positions go cell by cell. */
@@ -102,6 +104,7 @@ final class SlotModel {
     }
 
     private SlotModel(int users, int servers, double halfStep, double zeroBandwidthShare, double zeroFrequencyShare) {
+        capacity = users;
         this.users = users;
         this.servers = servers;
         this.halfStep = halfStep;
@@ -134,6 +137,7 @@ final class SlotModel {
 
     /** Takes up a slot. Not modified. */
     void prepare(SlotProblem problem) {
+        users = problem.users;
         order(problem);
         loads(problem);
         group(problem);

@@ -109,9 +109,9 @@ final class SlotSearch {
         return enumeration.steps();
     }
 
-    /** Work since construction, each as much as looking at every user once. */
+    /** Work since construction, each as much as looking at N users once. */
     long evaluations() {
-        return Math.ceilDiv(model.looks.count, model.users);
+        return Math.ceilDiv(model.looks.count, model.capacity);
     }
 
     /** The least limit of work that a slot of the given size is sure to keep to. */
@@ -180,9 +180,9 @@ final class SlotSearch {
                 : 0;
         Looks looks = model.looks;
         // A slot begins with a whole evaluation, so that what it is said to have taken does not depend on those before it.
-        looks.count = evaluations() * model.users;
-        boolean counted = limits.evaluations() < Long.MAX_VALUE / model.users - looks.count;
-        long end = counted ? looks.count + limits.evaluations() * model.users : Long.MAX_VALUE;
+        looks.count = evaluations() * model.capacity;
+        boolean counted = limits.evaluations() < Long.MAX_VALUE / model.capacity - looks.count;
+        long end = counted ? looks.count + limits.evaluations() * model.capacity : Long.MAX_VALUE;
         looks.end = Long.MAX_VALUE;
         model.prepare(problem);
         long alternatives = model.from[model.users];

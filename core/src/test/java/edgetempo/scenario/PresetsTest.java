@@ -58,6 +58,7 @@ class PresetsTest {
             requests.sha256 = any
             requests.from = none
             requests.until = none
+            requests.users = EVERY_USER
             requests.slotS = 0
             requests.slotRequests = 0
             requests.trainShare = 0.7

@@ -46,6 +46,10 @@ record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean
                     + " individuals are too many for a block of a GPU, which takes at most " + LARGEST_POPULATION
                     + INSTEAD);
         }
+        if (scenario.requests().traced() && scenario.requests().users().asTheyAre()) {
+            throw new BackendException("requests.users: " + scenario.requests().users()
+                    + " does not run on a GPU, where every user requests in every slot; EVERY_USER does" + INSTEAD);
+        }
         KernelSelection.of(settings);
         boolean redrawn = redraws(scenario);
         return new KernelSettings(settings.variant() == GaVariant.DISCRETE, redrawn,

@@ -126,9 +126,11 @@ public final class InputReport {
                 trace.distinctUsers() == 0 ? "" : ", of " + trace.distinctUsers() + " users in the file");
         int[] sizes = IntStream.range(0, trace.slots()).map(s -> trace.slotFrom(s + 1) - trace.slotFrom(s)).sorted()
                 .toArray();
-        say("", "%d slots with %d / %d / %d requests (least, median, most); N = %d users share them evenly",
-                sizes.length,
-                sizes[0], sizes[sizes.length / 2], sizes[sizes.length - 1], scenario.network().users());
+        say("", "%d slots with %d / %d / %d requests (least, median, most); N = %d users %s", sizes.length, sizes[0],
+                sizes[sizes.length / 2], sizes[sizes.length - 1], scenario.network().users(),
+                scenario.requests().users().asTheyAre()
+                        ? "make them as they are: requests.users " + scenario.requests().users()
+                        : "share them evenly");
         say("", "%d frames for training, %d for evaluation, of %d slots", trace.frames(TracePart.TRAIN),
                 trace.frames(TracePart.TEST), trace.slotsPerFrame());
         for (int cache : CACHES) {
@@ -144,32 +146,43 @@ public final class InputReport {
         }
     }
 
-    /** The first user of the first slot, step by step. */
+    /** The first user who requests anything in an episode, step by step. */
     private void user() {
         SlotSampler sampler = new SlotSampler(scenario);
         EdgeNetwork network = sampler.startEpisode(1, 0);
-        sampler.startFrame(0);
-        sampler.sample(0, 0);
+        int slot = -1;
+        do {
+            slot++;
+            int frame = slot / scenario.time().slotsPerFrame();
+            if (frame == scenario.time().framesPerEpisode()) {
+                say("user", "nobody requests anything in episode 0 of seed 1");
+                return;
+            }
+            sampler.startFrame(frame);
+            sampler.sample(frame, slot % scenario.time().slotsPerFrame());
+        } while (sampler.requests().count == 0);
+        int user = sampler.requests().user[0];
         SlotProblemBuilder builder = new SlotProblemBuilder(scenario);
         ServiceCatalogue catalogue = builder.catalogue();
         RadioSettings radio = scenario.radio();
         ComputeSettings compute = scenario.compute();
         int service = sampler.service()[0];
-        int cell = network.cell(0);
+        int cell = network.cell(user);
         double distanceM = Math.max(scenario.network().minDistanceM(),
-                Math.hypot(network.userX(0) - network.serverX(cell),
-                        network.userY(0) - network.serverY(cell)));
-        double fading = sampler.uplinkFading()[0];
-        double snr = network.meanSnr(0) * fading;
+                Math.hypot(network.userX(user) - network.serverX(cell),
+                        network.userY(user) - network.serverY(cell)));
+        double fading = sampler.uplinkFading()[user];
+        double snr = network.meanSnr(user) * fading;
         double efficiency = SlotProblemBuilder.spectralEfficiency(snr);
         ScenarioInputs inputs = ScenarioInputs.of(scenario);
-        say("user 1", "of episode 0 of seed 1, slot 1: at (%.1f, %.1f) m, cell of server %d%s at (%.1f, %.1f) m",
-                network.userX(0),
-                network.userY(0), cell + 1, inputs.city().map(city -> " (" + city.servers().get(cell) + ")").orElse(""),
+        say("user " + (user + 1),
+                "of episode 0 of seed 1, slot %d: at (%.1f, %.1f) m, cell of server %d%s at (%.1f, %.1f) m",
+                slot + 1, network.userX(user), network.userY(user), cell + 1,
+                inputs.city().map(city -> " (" + city.servers().get(cell) + ")").orElse(""),
                 network.serverX(cell), network.serverY(cell));
         say("", "distance %.2f m, path loss %.2f dB, mean SNR %.2f dB", distanceM,
                 EdgeNetwork.pathLossDb(radio, distanceM),
-                10 * Math.log10(network.meanSnr(0)));
+                10 * Math.log10(network.meanSnr(user)));
         say("", "fading %.4f: SNR %.2f dB, %.3f bit/s/Hz, %.2f Mbit/s on the whole band of %.1f MHz", fading,
                 10 * Math.log10(snr), efficiency, efficiency * radio.bandwidthHz() / 1e6, radio.bandwidthHz() / 1e6);
         say("", "service %d%s: %.3f Mbit, %.3f Gcycle, %.3f GiB", service + 1,
@@ -192,17 +205,17 @@ public final class InputReport {
             CachePlan plan,
             Optional<Double> share) {
         SlotViews views = new SlotViews(builder);
-        views.build(network, sampler.service(), sampler.thresholdFading(), sampler.uplinkFading(), plan);
+        views.build(network, sampler.requests(), sampler.thresholdFading(), sampler.uplinkFading(), plan);
         SlotProblem problem = views.scored;
-        Decision decision = new Decision(problem.users, problem.servers, problem.services);
+        Decision decision = new Decision(problem.capacity, problem.servers, problem.services);
         share.ifPresent(part -> {
             decision.offload[0] = problem.cell[0] + 1;
             decision.bandwidthShare[0] = part;
             decision.frequencyShare[0] = part;
         });
-        double[] qos = new double[problem.users];
-        double[] timeS = new double[problem.users];
-        double[] energyJ = new double[problem.users];
+        double[] qos = new double[problem.capacity];
+        double[] timeS = new double[problem.capacity];
+        double[] energyJ = new double[problem.capacity];
         new QosScorer(scenario.shares()).score(problem, decision, qos, timeS, energyJ);
         say("", "%-5s %.4f s, %.4f J, QoS %.4f", where, timeS[0], energyJ[0], qos[0]);
     }

@@ -1,5 +1,6 @@
 package edgetempo.agents.policy;
 
+import edgetempo.mec.LargeTimescaleState;
 import java.util.Arrays;
 
 /**
@@ -53,8 +54,9 @@ public final class RecallForecast {
         if ((seen + 1) * services > shares.length) {
             shares = Arrays.copyOf(shares, 2 * shares.length);
         }
+        double requested = LargeTimescaleState.requested(histogram, at, services);
         for (int s = 0; s < services; s++) {
-            shares[seen * services + s] = (float) histogram[at + s];
+            shares[seen * services + s] = (float) (histogram[at + s] / requested);
         }
         seen++;
     }

@@ -3,6 +3,7 @@ package edgetempo.agents.recall;
 import edgetempo.agents.NamedTensor;
 import edgetempo.agents.policy.RecallForm;
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.LargeTimescaleState;
 import edgetempo.random.RandomStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ public final class EpisodeReplay {
     /**
      * Takes in a frame.
      *
-     * @param observation ends in the [services] shares of the frame's requests. Not modified.
+     * @param observation ends in the [services] frequencies of the frame's requests. Not modified.
      * @param plan        that the frame ran under. Not modified.
      * @param gained      by it, in the critic's units
      */
@@ -55,8 +56,10 @@ public final class EpisodeReplay {
         int services = form.services();
         int row = (int) (pushed % capacity) * form.frames() + frame;
         grow((row / form.frames() + 1) * form.frames());
+        int at = observation.length - services;
+        double requested = LargeTimescaleState.requested(observation, at, services);
         for (int k = 0; k < services; k++) {
-            shares[row * services + k] = (float) observation[observation.length - services + k];
+            shares[row * services + k] = (float) (observation[at + k] / requested);
         }
         plan.encode(action, 0);
         for (int i = 0; i < action.length; i++) {

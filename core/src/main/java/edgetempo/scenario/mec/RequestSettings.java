@@ -21,7 +21,7 @@ public record RequestSettings(
                 source = "ours") PhaseRanks phaseRanks,
         @Key(value = "Fixed assignments from which every episode draws those of its phases, all different, in random order; 0: there is no "
                 + "such library.", min = 0, max = 10_000, absent = "0", source = "ours") int phaseLibrary,
-        @Key(value = "CSV file of requests in order of time, in place of the laws above. Roles: time_s, service, user (counted only)."
+        @Key(value = "CSV file of requests in order of time, in place of the laws above. Roles: time_s, service, user (optional)."
                 + FileText.PATH,
                 absent = "none", path = true, source = "ours") String file,
         @Key(value = FileText.COLUMNS, absent = "auto", source = "ours") String columns,
@@ -31,12 +31,11 @@ public record RequestSettings(
                 source = "ours") String from,
         @Key(value = "Time of the trace to end before; none: after its last request.", absent = "none",
                 source = "ours") String until,
-        @Key(value = "Length of a slot of the trace; slots without a request are left out. 0: slots hold slotRequests requests each.",
+        @Key(value = "Whose requests those of the trace are. Those of a slot beyond N are dropped where they are played as they are.",
+                absent = "EVERY_USER", source = "ours") RequestUsers users,
+        @Key(value = "Length of a slot of the trace. 0: slots hold slotRequests requests each.",
                 unit = "s", min = 0, max = 1e9, absent = "0", source = "ours") double slotS,
-        @Key(value = "Requests of a slot of the trace where slotS is 0; 0: N. Where a slot has r of them, user i of N makes request "
-                + "i·r/N: with fewer than users they are repeated, with more left out, evenly.", min = 0,
-                max = 1_000_000,
-                absent = "0",
+        @Key(value = "Requests of a slot of the trace where slotS is 0; 0: N.", min = 0, max = 1_000_000, absent = "0",
                 source = "ours") int slotRequests,
         @Key(value = "Share of the trace's frames, the first ones, that training plays and policies are fitted to; evaluation plays "
                 + "those after them.", min = 0, max = 1, absent = "0.7", source = "ours") double trainShare,

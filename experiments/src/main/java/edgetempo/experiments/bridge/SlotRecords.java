@@ -36,6 +36,8 @@ final class SlotRecords {
         field(problemFields, "episode", INT, List.of(), "", "names the random streams of the slot");
         field(problemFields, "frame", INT, List.of(), "", "names the random streams of the slot");
         field(problemFields, "slot", INT, List.of(), "", "names the random streams of the slot");
+        field(problemFields, "requests", INT, List.of(), "",
+                "users that request, counted as often as they do: the first of every array");
         field(problemFields, "service", INT, each, "", "requested service, from 0");
         field(problemFields, "cell", INT, each, "", "server whose band the user shares, from 0");
         field(problemFields, "cached", BYTE, List.of(servers, services), "", "1 where a server holds a service");
@@ -109,12 +111,13 @@ final class SlotRecords {
     /** Writes a slot. */
     void write(SlotProblem problem, ByteBuffer target, int at) {
         ByteBuffer to = target.duplicate().order(target.order()).position(at);
-        to.putLong(problem.seed).putInt(problem.episode).putInt(problem.frame).putInt(problem.slot);
-        for (int service : problem.service) {
-            to.putInt(service);
+        to.putLong(problem.seed).putInt(problem.episode).putInt(problem.frame).putInt(problem.slot)
+                .putInt(problem.users);
+        for (int i = 0; i < users; i++) {
+            to.putInt(i < problem.users ? problem.service[i] : 0);
         }
-        for (int cell : problem.cell) {
-            to.putInt(cell);
+        for (int i = 0; i < users; i++) {
+            to.putInt(i < problem.users ? problem.cell[i] : 0);
         }
         for (int m = 0; m < servers; m++) {
             for (int s = 0; s < services; s++) {
@@ -122,8 +125,8 @@ final class SlotRecords {
             }
         }
         for (double[] array : arrays(problem)) {
-            for (double value : array) {
-                to.putDouble(value);
+            for (int i = 0; i < users; i++) {
+                to.putDouble(i < problem.users ? array[i] : 0);
             }
         }
     }
@@ -143,11 +146,18 @@ final class SlotRecords {
         problem.episode = from.getInt();
         problem.frame = from.getInt();
         problem.slot = from.getInt();
-        for (int i = 0; i < users; i++) {
-            problem.service[i] = index(from.getInt(), services, number, "service", i);
+        problem.users = from.getInt();
+        if (problem.users < 0 || problem.users > users) {
+            throw new RefusedException(
+                    "slot " + number + ": requests is " + problem.users + "; allowed: 0 to " + users);
         }
         for (int i = 0; i < users; i++) {
-            problem.cell[i] = index(from.getInt(), servers, number, "cell", i);
+            int service = from.getInt();
+            problem.service[i] = i < problem.users ? index(service, services, number, "service", i) : 0;
+        }
+        for (int i = 0; i < users; i++) {
+            int cell = from.getInt();
+            problem.cell[i] = i < problem.users ? index(cell, servers, number, "cell", i) : 0;
         }
         for (int m = 0; m < servers; m++) {
             for (int s = 0; s < services; s++) {
@@ -160,7 +170,7 @@ final class SlotRecords {
             String name = (String) problemFields.get(first + a).get("name");
             for (int i = 0; i < users; i++) {
                 arrays[a][i] = from.getDouble();
-                boolean fits = Double.isFinite(arrays[a][i])
+                boolean fits = i >= problem.users || Double.isFinite(arrays[a][i])
                         && (name.equals("local_qos") || (a == 0 ? arrays[a][i] > 0 : arrays[a][i] >= 0));
                 if (!fits) {
                     throw new RefusedException("slot " + number + ": " + name + "[" + i + "] is " + arrays[a][i]
@@ -186,24 +196,25 @@ final class SlotRecords {
     /**
      * Writes a decision.
      *
+     * @param requests users that request in the slot
      * @param scores [3][users] QoS, delay and energy of each user
      * @param qos    sum over users
      */
-    void write(Decision decision, double[][] scores, double qos, ByteBuffer target, int at) {
+    void write(Decision decision, int requests, double[][] scores, double qos, ByteBuffer target, int at) {
         ByteBuffer to = target.duplicate().order(target.order()).position(at);
-        for (int offload : decision.offload) {
-            to.putInt(offload);
+        for (int i = 0; i < users; i++) {
+            to.putInt(i < requests ? decision.offload[i] : 0);
         }
         // Shares of those who compute locally mean nothing; solvers leave what they please there.
         for (int i = 0; i < users; i++) {
-            to.putDouble(decision.offload[i] == 0 ? 0 : decision.bandwidthShare[i]);
+            to.putDouble(i >= requests || decision.offload[i] == 0 ? 0 : decision.bandwidthShare[i]);
         }
         for (int i = 0; i < users; i++) {
-            to.putDouble(decision.offload[i] == 0 ? 0 : decision.frequencyShare[i]);
+            to.putDouble(i >= requests || decision.offload[i] == 0 ? 0 : decision.frequencyShare[i]);
         }
         for (double[] score : scores) {
-            for (double value : score) {
-                to.putDouble(value);
+            for (int i = 0; i < users; i++) {
+                to.putDouble(i < requests ? score[i] : 0);
             }
         }
         to.putDouble(qos);

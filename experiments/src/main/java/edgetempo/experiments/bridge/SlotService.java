@@ -133,15 +133,15 @@ final class SlotService implements AutoCloseable {
         }
         AtomicInteger next = new AtomicInteger();
         workers.run(worker -> {
-            Decision decision = new Decision(slots[0].users, slots[0].servers, slots[0].services);
+            Decision decision = new Decision(slots[0].capacity, slots[0].servers, slots[0].services);
             QosScorer scorer = new QosScorer(scenario.shares());
-            double[][] scores = new double[3][slots[0].users];
+            double[][] scores = new double[3][slots[0].capacity];
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 solvers[worker].reset();
                 decision.clear();
                 solvers[worker].solve(slots[i], decision);
                 double qos = scorer.score(slots[i], decision, scores[0], scores[1], scores[2]);
-                records.write(decision, scores, qos, decisions, i * records.decisionBytes());
+                records.write(decision, slots[i].users, scores, qos, decisions, i * records.decisionBytes());
             }
         });
     }

@@ -164,9 +164,10 @@ public final class SlotSolving {
             boolean local = target == 0;
             boolean hit = !local && problem.hit(i, target);
             String where = local ? "local" : "server " + target + (hit ? "" : ", cloud");
-            users.add(new SolvedUser(i, problem.cell[i] + 1, problem.service[i] + 1, where,
+            users.add(new SolvedUser(problem.user[i], problem.cell[i] + 1, problem.service[i] + 1, where,
                     local ? 0 : decision.bandwidthShare[i], hit ? decision.frequencyShare[i] : 0, timeS[i], energyJ[i],
-                    userQos[i], instances.network().userX(i), instances.network().userY(i), target));
+                    userQos[i], instances.network().userX(problem.user[i]),
+                    instances.network().userY(problem.user[i]), target));
         }
         return users;
     }

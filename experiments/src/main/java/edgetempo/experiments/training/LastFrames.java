@@ -54,10 +54,11 @@ final class LastFrames {
         SlotProblem problem = env.problem(slot);
         Decision decision = env.decision(slot);
         List<LastFrame.User> users = new ArrayList<>();
-        for (int i = 0; i < network.users(); i++) {
+        for (int i = 0; i < problem.users; i++) {
+            int user = problem.user[i];
             int server = decision.offload[i];
-            users.add(new LastFrame.User(network.userX(i), network.userY(i), problem.service[i] + 1,
-                    network.cell(i) + 1, server, server > 0 && (problem.cachedAt[i] >> server - 1 & 1) == 1,
+            users.add(new LastFrame.User(network.userX(user), network.userY(user), problem.service[i] + 1,
+                    problem.cell[i] + 1, server, server > 0 && problem.hit(i, server),
                     decision.bandwidthShare[i], decision.frequencyShare[i]));
         }
         return users;

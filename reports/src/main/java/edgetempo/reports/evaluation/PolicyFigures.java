@@ -30,7 +30,7 @@ public record PolicyFigures(String policy, int episodes, double reward, Summary.
         double local = results.stream().mapToLong(EpisodeResult::localUsers).sum();
         double hits = results.stream().mapToLong(EpisodeResult::hitUsers).sum();
         double cloud = results.stream().mapToLong(EpisodeResult::cloudUsers).sum();
-        double tasks = local + hits + cloud;
+        double tasks = Math.max(1, local + hits + cloud);
         return new PolicyFigures(policy, results.size(), reward.mean(), reward.tInterval(CONFIDENCE),
                 mean(results, EpisodeResult::meanQos), mean(results, EpisodeResult::switchS),
                 mean(results, EpisodeResult::overflowGib), local / tasks, hits / tasks, cloud / tasks);

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param frame         in the episode, counted from 0
  * @param solver        who decided the slot
  * @param servers       in their order
- * @param users         in their order; empty if there were more than {@link #MAX_USERS}
+ * @param users         that request in the last slot, once for each request; empty if there were more than {@link #MAX_USERS}
  * @param allUsers      how many users there were
  * @param convergence   of the genetic algorithm; empty where slots are not solved by one
  * @param slotLoss      what the slot solver loses on slots of the last episode; without slots where none were looked at

@@ -108,8 +108,8 @@ final class RewardCharts {
     }
 
     private static double share(EpisodeRow row, Metric tasks) {
-        return 100 * row.get(tasks) / (row.get(EpisodeMetrics.LOCAL_USERS) + row.get(EpisodeMetrics.HIT_USERS)
-                + row.get(EpisodeMetrics.CLOUD_USERS));
+        return 100 * row.get(tasks) / Math.max(1, row.get(EpisodeMetrics.LOCAL_USERS)
+                + row.get(EpisodeMetrics.HIT_USERS) + row.get(EpisodeMetrics.CLOUD_USERS));
     }
 
     private static Map<String, ToDoubleFunction<EpisodeRow>> parts(String first, ToDoubleFunction<EpisodeRow> a,

@@ -33,7 +33,9 @@ final class SlotCharts {
         }
         LastFrame frame = recorded.get();
         if (frame.users().isEmpty()) {
-            return Note.info("No map of a slot: it would have " + frame.allUsers() + " users.");
+            return Note.info(frame.allUsers() > LastFrame.MAX_USERS
+                    ? "No map of a slot: it would have " + frame.allUsers() + " users."
+                    : "No map of a slot: nobody requests anything in the last one.");
         }
         List<MapChart.Server> servers = new ArrayList<>();
         for (LastFrame.Server server : frame.servers()) {

@@ -1,0 +1,55 @@
+package edgetempo.mec;
+
+import java.util.Arrays;
+
+/**
+ * Who requests what in a slot. A user may request more than once, or not at all. Filled by a {@link SlotSource}; the arrays are public
+ * because they are copied into every slot's problem.
+ */
+public final class SlotRequests {
+    /** [capacity] index of the user that makes each request. */
+    public final int[] user;
+    /** [capacity] requested service, index from 0. */
+    public final int[] service;
+    /** Requests of the slot: the first so many entries count. */
+    public int count;
+
+    /**
+     * Room for requests; until something else is written, every user requests service 0 once.
+     *
+     * @param capacity most requests of a slot, N
+     */
+    public SlotRequests(int capacity) {
+        user = new int[capacity];
+        service = new int[capacity];
+        count = capacity;
+        Arrays.setAll(user, i -> i);
+    }
+
+    /** One request of every user, in order of the users; {@code service} is [users] and is not copied. */
+    public static SlotRequests ofEveryone(int[] service) {
+        return new SlotRequests(service);
+    }
+
+    /** Takes over the requests of a slot of the same capacity. */
+    public void copyFrom(SlotProblem problem) {
+        count = problem.users;
+        System.arraycopy(problem.user, 0, user, 0, count);
+        System.arraycopy(problem.service, 0, service, 0, count);
+    }
+
+    /** A copy. */
+    public SlotRequests copy() {
+        SlotRequests copy = new SlotRequests(service.clone());
+        copy.count = count;
+        System.arraycopy(user, 0, copy.user, 0, count);
+        return copy;
+    }
+
+    private SlotRequests(int[] service) {
+        this.service = service;
+        user = new int[service.length];
+        count = service.length;
+        Arrays.setAll(user, i -> i);
+    }
+}
