@@ -52,6 +52,8 @@ class SlotSolver:
         self.users: int = hello["users"]
         self.servers: int = hello["servers"]
         self.services: int = hello["services"]
+        #: ``[servers]`` by how much longer ``execute_s`` takes on each server's processor.
+        self.execute_factor: List[float] = hello["execute_factor"]
 
     def draw(self, count: int, seed: int = 1, first: int = 0) -> np.ndarray:
         """Draws slots: those that ``edgetempo solve --seed seed --first first --slots count`` solves.

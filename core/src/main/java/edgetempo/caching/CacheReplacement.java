@@ -1,6 +1,7 @@
 package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ public final class CacheReplacement implements CachingPolicy {
     private final Rule rule;
     private final RequestCounts requests;
     private final ServiceCatalogue catalogue;
-    private final double capacityGib;
+    private final ServerCatalogue servers;
     private final double[] weight;
     private final double[] last;
 
@@ -62,7 +63,7 @@ public final class CacheReplacement implements CachingPolicy {
         this.rule = rule;
         requests = new RequestCounts(scenario, rule.label);
         catalogue = new ServiceCatalogue(scenario);
-        capacityGib = scenario.caching().capacityGib();
+        servers = new ServerCatalogue(scenario);
         weight = new double[scenario.services().count()];
         last = new double[weight.length];
     }
@@ -95,7 +96,7 @@ public final class CacheReplacement implements CachingPolicy {
         for (int m = 0; m < plan.servers(); m++) {
             double used = 0;
             for (int s : ranked) {
-                if (used + catalogue.sizeGib(s) <= capacityGib) {
+                if (used + catalogue.sizeGib(s) <= servers.capacityGib(m)) {
                     plan.set(m, s, true);
                     used += catalogue.sizeGib(s);
                 }

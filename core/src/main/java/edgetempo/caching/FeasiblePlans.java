@@ -1,6 +1,7 @@
 package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.scenario.mec.Association;
 import edgetempo.scenario.mec.NetworkSettings;
@@ -16,11 +17,15 @@ final class FeasiblePlans {
 
     private FeasiblePlans() {}
 
-    /** Whether servers can trade their caches without changing what is to be expected: all cells hold equally many users. */
+    /**
+     * Whether servers can trade their caches without changing what is to be expected: all are alike, and all cells hold equally many users,
+     * who request equally often.
+     */
     static boolean interchangeableServers(Scenario scenario) {
         NetworkSettings network = scenario.network();
         return network.users() % network.servers() == 0 && network.association() == Association.INDEX_BLOCKS
-                && network.usersFile().equals("none");
+                && network.usersFile().equals("none") && new ServerCatalogue(scenario).alike()
+                && !(scenario.requests().traced() && scenario.requests().users().asTheyAre());
     }
 
     /**
@@ -31,9 +36,9 @@ final class FeasiblePlans {
     static List<CachePlan> list(Scenario scenario, int most) {
         int servers = scenario.network().servers();
         boolean interchangeable = interchangeableServers(scenario);
-        int[] subsets = subsets(scenario);
+        int[][] subsets = subsets(scenario);
         List<CachePlan> plans = new ArrayList<>();
-        if (count(subsets.length, servers, interchangeable) > most) {
+        if (count(subsets, interchangeable) > most) {
             return plans;
         }
         int[] chosen = new int[servers];
@@ -41,7 +46,7 @@ final class FeasiblePlans {
         while (last >= 0) {
             plans.add(plan(scenario, subsets, chosen));
             last = servers - 1;
-            while (last >= 0 && chosen[last] == subsets.length - 1) {
+            while (last >= 0 && chosen[last] == subsets[last].length - 1) {
                 last--;
             }
             if (last >= 0) {
@@ -53,19 +58,29 @@ final class FeasiblePlans {
         return plans;
     }
 
-    private static CachePlan plan(Scenario scenario, int[] subsets, int[] chosen) {
+    private static CachePlan plan(Scenario scenario, int[][] subsets, int[] chosen) {
         CachePlan plan = StaticPlans.none(scenario);
         for (int m = 0; m < plan.servers(); m++) {
             for (int s = 0; s < plan.services(); s++) {
-                plan.set(m, s, (subsets[chosen[m]] >>> s & 1) != 0);
+                plan.set(m, s, (subsets[m][chosen[m]] >>> s & 1) != 0);
             }
         }
         return plan;
     }
 
-    /** Sets of services that fit, bit s for service s, the empty set first; none if there are too many services. */
-    private static int[] subsets(Scenario scenario) {
-        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
+    /** [servers] sets of services that fit, bit s for service s, the empty set first; none if there are too many services. */
+    private static int[][] subsets(Scenario scenario) {
+        ServerCatalogue servers = new ServerCatalogue(scenario);
+        int[][] subsets = new int[servers.count()][];
+        for (int m = 0; m < subsets.length; m++) {
+            subsets[m] = m > 0 && servers.capacityGib(m) == servers.capacityGib(m - 1)
+                    ? subsets[m - 1]
+                    : subsets(new ServiceCatalogue(scenario), servers.capacityGib(m));
+        }
+        return subsets;
+    }
+
+    private static int[] subsets(ServiceCatalogue catalogue, double capacityGib) {
         int services = catalogue.count();
         if (services > MAX_SERVICES) {
             return new int[0];
@@ -77,7 +92,7 @@ final class FeasiblePlans {
             for (int s = 0; s < services; s++) {
                 used += (bits >>> s & 1) * catalogue.sizeGib(s);
             }
-            if (used <= scenario.caching().capacityGib()) {
+            if (used <= capacityGib) {
                 fitting[count++] = bits;
             }
         }
@@ -85,13 +100,14 @@ final class FeasiblePlans {
     }
 
     /** Multisets of servers' subsets if servers are interchangeable, else sequences; infinite for no subsets at all. */
-    private static double count(int subsets, int servers, boolean interchangeable) {
-        if (subsets == 0) {
-            return Double.POSITIVE_INFINITY;
-        }
+    private static double count(int[][] subsets, boolean interchangeable) {
         double count = 1;
-        for (int m = 0; m < servers; m++) {
-            count *= interchangeable ? (double) (subsets + m) / (m + 1) : subsets;
+        for (int m = 0; m < subsets.length; m++) {
+            int own = subsets[m].length;
+            if (own == 0) {
+                return Double.POSITIVE_INFINITY;
+            }
+            count *= interchangeable ? (double) (own + m) / (m + 1) : own;
         }
         return count;
     }

@@ -1,6 +1,7 @@
 package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
@@ -26,6 +27,7 @@ final class FittedPlanner {
     private final List<int[]> listed;
     private final double[] fetchPenalty;
     private final double[] sizeGib;
+    private final double[] capacityGib;
     private final int servers;
     /** Whether a plan and its mirror are worth the same. */
     private final boolean mirrors;
@@ -43,6 +45,9 @@ final class FittedPlanner {
         this.value = value;
         this.listed = listed;
         servers = scenario.network().servers();
+        ServerCatalogue capacities = new ServerCatalogue(scenario);
+        capacityGib = new double[servers];
+        Arrays.setAll(capacityGib, capacities::capacityGib);
         mirrors = servers == 2 && FeasiblePlans.interchangeableServers(scenario);
         ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         fetchPenalty = new double[catalogue.count()];
@@ -134,7 +139,7 @@ final class FittedPlanner {
     private double overflowGib(int[] holders) {
         double overflow = 0;
         for (int m = 0; m < servers; m++) {
-            double used = -scenario.caching().capacityGib();
+            double used = -capacityGib[m];
             for (int s = 0; s < holders.length; s++) {
                 used += (holders[s] >>> m & 1) * sizeGib[s];
             }
@@ -200,16 +205,18 @@ final class FittedPlanner {
     /** Every server holds what is requested most, per GiB, as far as it fits. */
     private int[] everywhere(double[] law) {
         int[] holders = new int[law.length];
-        double left = scenario.caching().capacityGib();
+        double[] left = capacityGib.clone();
         List<Integer> order = new ArrayList<>();
         for (int s = 0; s < law.length; s++) {
             order.add(s);
         }
         order.sort(Comparator.comparingDouble(s -> -law[s] / sizeGib[s]));
         for (int s : order) {
-            if (sizeGib[s] <= left) {
-                holders[s] = CachePlan.everyServer(servers);
-                left -= sizeGib[s];
+            for (int m = 0; m < servers; m++) {
+                if (sizeGib[s] <= left[m]) {
+                    holders[s] |= 1 << m;
+                    left[m] -= sizeGib[s];
+                }
             }
         }
         return holders;

@@ -1,6 +1,7 @@
 package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotSolver;
 import edgetempo.random.RandomStream;
@@ -15,7 +16,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * of a microsecond, fitted to slots of a calibration seed as a given solver solves them. Overflow is left out.
  *
  * <p>Figures: law_k where k is cached, for every service k; H², H³ of the mass H that is cached anywhere; Σ ℓ² and the spread of the loads
- * ℓ that hits put on servers if shared out evenly; mass and input that come from the wrong cell; Σ law² cached; mass B of copies, H·B.
+ * ℓ that hits put on servers if shared out evenly, in time on their processors; mass and input that come from the wrong cell; Σ law² cached; mass B of copies, H·B.
  * Groups of plans are valued on the same slots, and differences to the group's mean fitted, so that the noise of positions, requests and
  * channels cancels.
  *
@@ -34,10 +35,13 @@ final class FrameValue {
     private final double[] coefficients;
     private final double[] figures;
     private final double[] load;
+    /** [servers] by how much longer a task executes. */
+    private final double[] slowness;
 
-    private FrameValue(int servers, int services, double[] coefficients) {
+    private FrameValue(int servers, int services, double[] slowness, double[] coefficients) {
         this.servers = servers;
         this.services = services;
+        this.slowness = slowness;
         this.coefficients = coefficients;
         figures = new double[coefficients.length];
         load = new double[servers];
@@ -50,7 +54,9 @@ final class FrameValue {
      * @param solver of the kind that solves the episodes' slots; owned by this method
      */
     static FrameValue fit(Scenario scenario, long seed, SlotSolver solver) {
-        FrameValue value = new FrameValue(scenario.network().servers(), scenario.services().count(),
+        double[] slowness = new double[scenario.network().servers()];
+        Arrays.setAll(slowness, new ServerCatalogue(scenario)::executeFactor);
+        FrameValue value = new FrameValue(slowness.length, scenario.services().count(), slowness,
                 new double[scenario.services().count() + SHARED]);
         value.regress(new Drawing(scenario, seed), new PlanValue(scenario, seed, GROUPS * GROUP_SLOTS, solver));
         return value;
@@ -58,7 +64,7 @@ final class FrameValue {
 
     /** A value with the same coefficients for another thread. */
     FrameValue copy() {
-        return new FrameValue(servers, services, coefficients);
+        return new FrameValue(servers, services, slowness, coefficients);
     }
 
     private void regress(Drawing drawing, PlanValue slots) {
@@ -153,8 +159,8 @@ final class FrameValue {
         }
         double loadSquares = shareOut(holders, law);
         double spread = 0;
-        for (double l : load) {
-            spread += Math.abs(l - mass / servers);
+        for (int m = 0; m < servers; m++) {
+            spread += Math.abs(slowness[m] * load[m] - mass / servers);
         }
         int at = services;
         figures[at++] = mass * mass;
@@ -178,13 +184,13 @@ final class FrameValue {
             }
         }
         double squares = 0;
-        for (double l : load) {
-            squares += l * l;
+        for (int m = 0; m < servers; m++) {
+            squares += slowness[m] * load[m] * load[m];
         }
         return squares;
     }
 
-    /** Raises the lowest loads of some servers to one level. */
+    /** Raises the lowest loads of some servers, each in time on its processor, to one level. */
     private void fill(int at, double mass) {
         int raised = at;
         while (true) {
@@ -192,17 +198,22 @@ final class FrameValue {
             for (int bits = raised; bits != 0; bits &= bits - 1) {
                 sum += load[Integer.numberOfTrailingZeros(bits)];
             }
-            double level = sum / Integer.bitCount(raised);
+            double processors = 0;
+            for (int bits = raised; bits != 0; bits &= bits - 1) {
+                processors += 1 / slowness[Integer.numberOfTrailingZeros(bits)];
+            }
+            double level = sum / processors;
             int below = 0;
             for (int bits = raised; bits != 0; bits &= bits - 1) {
                 int m = Integer.numberOfTrailingZeros(bits);
-                if (load[m] <= level) {
+                if (load[m] * slowness[m] <= level) {
                     below |= 1 << m;
                 }
             }
             if (below == raised) {
                 for (int bits = raised; bits != 0; bits &= bits - 1) {
-                    load[Integer.numberOfTrailingZeros(bits)] = level;
+                    int m = Integer.numberOfTrailingZeros(bits);
+                    load[m] = level / slowness[m];
                 }
                 return;
             }
@@ -218,10 +229,12 @@ final class FrameValue {
         private final double[] key;
         private final RandomStream random;
         private final ServiceCatalogue catalogue;
+        private final ServerCatalogue servers;
 
         Drawing(Scenario scenario, long seed) {
             this.scenario = scenario;
             catalogue = new ServiceCatalogue(scenario);
+            servers = new ServerCatalogue(scenario);
             ranked = RankBelief.probabilities(scenario);
             order = new int[ranked.length];
             key = new double[ranked.length];
@@ -257,7 +270,7 @@ final class FrameValue {
             double taste = 2 * random.nextDouble();
             double sizeTaste = random.nextDouble();
             double shared = random.nextDouble();
-            double filled = scenario.caching().capacityGib() * (0.5 + 0.55 * random.nextDouble());
+            double filled = 0.5 + 0.55 * random.nextDouble();
             for (int m = 0; m < plan.servers(); m++) {
                 for (int s = 0; s < key.length; s++) {
                     double preference = taste * Math.log(law[s] + 1e-3) - sizeTaste * Math.log(s + 1.0)
@@ -266,7 +279,7 @@ final class FrameValue {
                             ? preference
                             : plan.holders(s) == 0 || random.nextDouble() < shared ? preference : -1e9;
                 }
-                fill(plan, m, filled);
+                fill(plan, m, servers.capacityGib(m) * filled);
             }
             return plan;
         }

@@ -1,6 +1,7 @@
 package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.LocalSearchSolver;
@@ -19,6 +20,7 @@ public final class GreedyKnapsack {
 
     private final Scenario scenario;
     private final ServiceCatalogue catalogue;
+    private final ServerCatalogue servers;
     private final ToDoubleFunction<CachePlan> value;
 
     /**
@@ -34,6 +36,7 @@ public final class GreedyKnapsack {
         this.scenario = scenario;
         this.value = value;
         catalogue = new ServiceCatalogue(scenario);
+        servers = new ServerCatalogue(scenario);
     }
 
     private static ToDoubleFunction<CachePlan> fixedPlanReward(PlanValue values) {
@@ -64,7 +67,7 @@ public final class GreedyKnapsack {
             for (int m = 0; m < plan.servers(); m++) {
                 for (int s = 0; s < plan.services(); s++) {
                     double sizeGib = catalogue.sizeGib(s);
-                    if (!plan.get(m, s) && used[m] + sizeGib <= scenario.caching().capacityGib()) {
+                    if (!plan.get(m, s) && used[m] + sizeGib <= servers.capacityGib(m)) {
                         plan.set(m, s, true);
                         double candidate = value(plan);
                         plan.set(m, s, false);

@@ -4,6 +4,7 @@ import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
 import edgetempo.mec.EdgeNetwork;
 import edgetempo.mec.QosScorer;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 final class PlanValue {
     private final Scenario scenario;
     private final ServiceCatalogue catalogue;
+    private final ServerCatalogue servers;
     private final SlotSolver solver;
     private final QosScorer scorer;
     private final Decision decision;
@@ -51,6 +53,7 @@ final class PlanValue {
         this.scenario = scenario;
         this.solver = solver;
         catalogue = new ServiceCatalogue(scenario);
+        servers = new ServerCatalogue(scenario);
         scorer = new QosScorer(scenario.shares());
         none = StaticPlans.none(scenario);
         holders = new int[none.services()];
@@ -134,7 +137,7 @@ final class PlanValue {
     double frameReward(CachePlan plan, int first) {
         CachingSettings caching = scenario.caching();
         return qosReward(plan, 0, first)
-                - caching.overflowPenaltyPerGib() * plan.overflowGib(catalogue, caching.capacityGib());
+                - caching.overflowPenaltyPerGib() * plan.overflowGib(catalogue, servers);
     }
 
     /**

@@ -1,6 +1,7 @@
 package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
@@ -15,7 +16,7 @@ public final class RandomPlan implements CachingPolicy {
     public static final String NAME = "random";
 
     private final ServiceCatalogue catalogue;
-    private final double capacityGib;
+    private final ServerCatalogue servers;
     private final int[] order;
     private final RandomStream random = new RandomStream();
     private long seed;
@@ -24,7 +25,7 @@ public final class RandomPlan implements CachingPolicy {
     /** A policy for the scenario's catalogue and capacity. */
     public RandomPlan(Scenario scenario) {
         catalogue = new ServiceCatalogue(scenario);
-        capacityGib = scenario.caching().capacityGib();
+        servers = new ServerCatalogue(scenario);
         order = new int[catalogue.count()];
     }
 
@@ -51,7 +52,7 @@ public final class RandomPlan implements CachingPolicy {
             random.shuffle(order, order.length);
             double used = 0;
             for (int s : order) {
-                if (random.nextInt(2) == 1 && used + catalogue.sizeGib(s) <= capacityGib) {
+                if (random.nextInt(2) == 1 && used + catalogue.sizeGib(s) <= servers.capacityGib(m)) {
                     plan.set(m, s, true);
                     used += catalogue.sizeGib(s);
                 }

@@ -1,6 +1,7 @@
 package edgetempo.caching;
 
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.ServiceRanks;
 import edgetempo.mec.TraceEpisodes;
@@ -76,11 +77,12 @@ public final class StaticPlans {
 
     private static CachePlan fill(Scenario scenario, int[] order) {
         ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
+        ServerCatalogue servers = new ServerCatalogue(scenario);
         CachePlan plan = none(scenario);
         for (int m = 0; m < plan.servers(); m++) {
             double used = 0;
             for (int s : order) {
-                if (used + catalogue.sizeGib(s) <= scenario.caching().capacityGib()) {
+                if (used + catalogue.sizeGib(s) <= servers.capacityGib(m)) {
                     plan.set(m, s, true);
                     used += catalogue.sizeGib(s);
                 }

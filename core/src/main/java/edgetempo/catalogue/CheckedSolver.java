@@ -86,6 +86,9 @@ public sealed class CheckedSolver implements SlotSolver, AutoCloseable permits C
         hash = 31 * hash + (problem.redrawsFading ? 1 : 0);
         hash = 31 * hash + problem.thresholds.ordinal();
         hash = 31 * hash + problem.fading.ordinal();
+        for (int m = 0; m < problem.servers; m++) {
+            hash = mix(hash, problem.executeFactor[m]);
+        }
         hash = 31 * hash + problem.users;
         for (int i = 0; i < problem.users; i++) {
             hash = 31 * hash + problem.user[i];

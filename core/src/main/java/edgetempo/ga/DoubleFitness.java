@@ -171,7 +171,8 @@ public final class DoubleFitness {
                 sum = sum.add(DoubleVector.fromArray(DOUBLE, genes, i * stride + processor).add(offset),
                         DoubleVector.fromArray(DOUBLE, genes, i * stride + lane).compare(EQ, m + 1.0));
             }
-            sum.intoArray(processorSum, m * stride + lane);
+            // Where shares are rounded, the sums are needed as they are.
+            sum.mul(rounds ? 1 : problem.executeFactor[m]).intoArray(processorSum, m * stride + lane);
         }
     }
 
@@ -248,7 +249,11 @@ public final class DoubleFitness {
                 bandTerm = DoubleVector.fromArray(DOUBLE, bandCost, row + lane);
                 local = DoubleVector.fromArray(DOUBLE, localQos, row + lane);
             }
-            DoubleVector processorTerm = b.mul(processorCost[i]).blend(0.0, miss);
+            DoubleVector factor = DoubleVector.broadcast(DOUBLE, 1);
+            for (int m = 0; m < servers; m++) {
+                factor = factor.blend(problem.executeFactor[m], target.compare(EQ, m + 1.0));
+            }
+            DoubleVector processorTerm = b.mul(processorCost[i]).mul(factor).blend(0.0, miss);
             DoubleVector cost = bandTerm.mul(f).add(processorTerm).div(b.mul(f));
             cost = cost.add(cloudCost[i], miss);
             cost = cost.add(interCost[i], target.compare(NE, problem.cell[i] + 1.0));

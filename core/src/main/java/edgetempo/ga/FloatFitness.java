@@ -4,6 +4,7 @@ import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.NE;
 
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.Lanes;
@@ -70,6 +71,12 @@ public final class FloatFitness {
     private final float[] interCost;
     private final int[] byCell;
     private final int[] cellStart;
+    /** [servers] what processor sums are multiplied by; 1 where shares are rounded. */
+    private final float[] sumFactor;
+    /** [servers] by how much longer execution takes. */
+    private final float[] executeFactor;
+    /** [users × stride] that of each target where shares are rounded and processors differ; else of length 0. */
+    private final float[] factorRow;
     private boolean forwards;
 
     /** Scratch for populations of the scenario's shape. */
@@ -104,6 +111,9 @@ public final class FloatFitness {
         processorCost = new float[users];
         cloudCost = new float[users];
         interCost = new float[users];
+        sumFactor = new float[servers];
+        executeFactor = new float[servers];
+        factorRow = new float[rounds && !new ServerCatalogue(scenario).processorsAlike() ? users * stride : 0];
         byCell = new int[users];
         cellStart = new int[servers + 1];
     }
@@ -131,6 +141,10 @@ public final class FloatFitness {
             processorCost[i] = cost(problem.delayWeight[i] * problem.executeS[i]);
             cloudCost[i] = cost(problem.delayWeight[i] * problem.cloudS[i]);
             interCost[i] = cost(problem.delayWeight[i] * problem.interServerS);
+        }
+        for (int m = 0; m < servers; m++) {
+            executeFactor[m] = (float) problem.executeFactor[m];
+            sumFactor[m] = rounds ? 1 : executeFactor[m];
         }
         forwards = problem.interServerS != 0;
         CellOrder.sort(problem, byCell, cellStart);
@@ -162,6 +176,9 @@ public final class FloatFitness {
             }
             gatherHitSums(genes, lane);
             if (rounds) {
+                if (factorRow.length > 0) {
+                    gatherFactors(genes, lane);
+                }
                 roundBand(genes, lane);
                 roundProcessors(genes, lane);
                 scoreRounded(genes, lane, edgeOffset, problem.redrawsFading, fitness);
@@ -204,7 +221,8 @@ public final class FloatFitness {
                 }
                 sum = sum.add(gene, FloatVector.fromArray(FLOAT, genes, row + lane).compare(EQ, m + 1f));
             }
-            sum.intoArray(processorSum, m * stride + lane);
+            // Where shares are rounded, the sums are needed as they are.
+            sum.mul(sumFactor[m]).intoArray(processorSum, m * stride + lane);
         }
     }
 
@@ -228,6 +246,18 @@ public final class FloatFitness {
                 }
             }
             sum.intoArray(hitSum, i * stride + lane);
+        }
+    }
+
+    /** Each user's row of the factors of its targets' processors. */
+    private void gatherFactors(float[] genes, int lane) {
+        for (int i = 0; i < requests; i++) {
+            FloatVector target = FloatVector.fromArray(FLOAT, genes, i * stride + lane);
+            FloatVector factor = FloatVector.broadcast(FLOAT, 1f);
+            for (int m = 0; m < servers; m++) {
+                factor = factor.blend(executeFactor[m], target.compare(EQ, m + 1f));
+            }
+            factor.intoArray(factorRow, i * stride + lane);
         }
     }
 
@@ -338,6 +368,9 @@ public final class FloatFitness {
             }
             FloatVector divisor = f.blend(1f, miss);
             FloatVector processorTerm = b.mul(processorCost[i]).blend(0f, miss);
+            if (factorRow.length > 0) {
+                processorTerm = processorTerm.mul(FloatVector.fromArray(FLOAT, factorRow, at));
+            }
             FloatVector cost = bandTerm.mul(divisor).add(processorTerm).mul(scale).div(b.mul(divisor));
             cost = cost.add(cloudCost[i], miss);
             if (forwards) {

@@ -2,6 +2,7 @@ package edgetempo.ga;
 
 import static jdk.incubator.vector.VectorOperators.NE;
 
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotProblem;
 import edgetempo.random.Lanes;
@@ -18,7 +19,7 @@ final class PlanPenaltyRows {
 
     private final Chromosome chromosome;
     private final int stride;
-    private final float capacityGib;
+    private final float[] capacityGib;
     private final float overflowPrice;
     private final float[] sizeGib;
     private final double[] fetchPrice;
@@ -29,7 +30,11 @@ final class PlanPenaltyRows {
         this.stride = stride;
         CachingSettings caching = scenario.caching();
         double qosScale = caching.qosRewardScale() > 0 ? caching.qosRewardScale() : 1;
-        capacityGib = (float) caching.capacityGib();
+        ServerCatalogue servers = new ServerCatalogue(scenario);
+        capacityGib = new float[servers.count()];
+        for (int m = 0; m < capacityGib.length; m++) {
+            capacityGib[m] = (float) servers.capacityGib(m);
+        }
         overflowPrice = (float) (caching.overflowPenaltyPerGib() / qosScale);
         int services = catalogue.count();
         sizeGib = new float[services];
@@ -66,7 +71,7 @@ final class PlanPenaltyRows {
                     used = used.add(sizeGib[s], held);
                     switching = switching.add(switchPrice[m * services + s], held);
                 }
-                total = total.sub(switching).sub(used.sub(capacityGib).max(0f).mul(overflowPrice));
+                total = total.sub(switching).sub(used.sub(capacityGib[m]).max(0f).mul(overflowPrice));
             }
             total.intoArray(fitness, lane);
         }

@@ -1,6 +1,7 @@
 package edgetempo.ga;
 
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
@@ -28,6 +29,7 @@ public final class ScalarFitness {
     private final double[] processorSum;
     private final RandomStream fadingStream = new RandomStream();
     private final ServiceCatalogue catalogue;
+    private final ServerCatalogue servers;
     private final CachingSettings caching;
     private final int slotsPerFrame;
     private final CachePlan candidatePlan;
@@ -42,6 +44,7 @@ public final class ScalarFitness {
         bandSum = new double[chromosome.servers()];
         processorSum = new double[chromosome.servers()];
         catalogue = new ServiceCatalogue(scenario);
+        servers = new ServerCatalogue(scenario);
         caching = scenario.caching();
         slotsPerFrame = scenario.time().slotsPerFrame();
         candidatePlan = new CachePlan(chromosome.servers(), chromosome.services());
@@ -107,7 +110,7 @@ public final class ScalarFitness {
                 double uplinkS = transmitS / b;
                 double delayS = uplinkS;
                 if (hit(problem, genes, stride, individual, i, target)) {
-                    delayS += problem.executeS[i]
+                    delayS += problem.executeS[i] * problem.executeFactor[target - 1]
                             / share(genes[frequency + i * stride] + offset, processorSum[target - 1],
                                     zeroFrequencyShare);
                 } else {
@@ -145,7 +148,7 @@ public final class ScalarFitness {
         GeneDecoder.readPlan(genes, stride, individual, chromosome, candidatePlan);
         double switching = candidatePlan.switchS(problem.plan, catalogue, caching.fetchMibPerS())
                 * caching.switchPenaltyPerS();
-        double overflow = candidatePlan.overflowGib(catalogue, caching.capacityGib()) * caching.overflowPenaltyPerGib();
+        double overflow = candidatePlan.overflowGib(catalogue, servers) * caching.overflowPenaltyPerGib();
         double qosScale = caching.qosRewardScale() > 0 ? caching.qosRewardScale() : 1;
         return (switching * slotsPerFrame + overflow) / qosScale;
     }

@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
  * @param serverX [servers] east, m
  * @param serverY [servers] north, m
  * @param bandwidthHz [servers] NaN for the scenario's
+ * @param capacityGib [servers] NaN for the scenario's
+ * @param processorHz [servers] NaN for the scenario's
  * @param userX   [users in reach] east, m; of length 0 without a file of users
  * @param userY   [users in reach] north, m
  * @param userCell [users in reach] nearest server, or the one that the file names, index from 0
  */
-public record City(List<String> servers, double[] serverX, double[] serverY, double[] bandwidthHz, double[] userX,
-        double[] userY, int[] userCell) {
+public record City(List<String> servers, double[] serverX, double[] serverY, double[] bandwidthHz,
+        double[] capacityGib, double[] processorHz, double[] userX, double[] userY, int[] userCell) {
     /**
      * Chooses servers and users.
      *
@@ -37,8 +39,11 @@ public record City(List<String> servers, double[] serverX, double[] serverY, dou
         double[] x = pick(servers.x(), chosen);
         double[] y = pick(servers.y(), chosen);
         double[] bandwidthHz = pick(servers.bandwidthHz(), chosen);
+        double[] capacityGib = pick(servers.capacityGib(), chosen);
+        double[] processorHz = pick(servers.processorHz(), chosen);
         if (users.isEmpty()) {
-            return new City(names, x, y, bandwidthHz, new double[0], new double[0], new int[0]);
+            return new City(names, x, y, bandwidthHz, capacityGib, processorHz, new double[0], new double[0],
+                    new int[0]);
         }
         Points file = users.get();
         boolean named = network.association() == Association.FILE;
@@ -53,7 +58,8 @@ public record City(List<String> servers, double[] serverX, double[] serverY, dou
                     + (named ? "the server that the file names" : "a server") + ", network.users asks for "
                     + network.users());
         }
-        return new City(names, x, y, bandwidthHz, pick(file.x(), reached), pick(file.y(), reached),
+        return new City(names, x, y, bandwidthHz, capacityGib, processorHz, pick(file.x(), reached),
+                pick(file.y(), reached),
                 Arrays.stream(reached).map(u -> cell[u]).toArray());
     }
 

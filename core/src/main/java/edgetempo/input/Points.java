@@ -14,20 +14,27 @@ import java.util.Optional;
  * @param x          east, m
  * @param y          north, m
  * @param bandwidthHz of servers; NaN where the file has none
+ * @param capacityGib of servers; NaN where the file has none
+ * @param processorHz of servers; NaN where the file has none
  * @param cells      names of users' servers; empty where the file has none
  * @param projection that degrees were put through; empty where the file has metres
  * @param sha256     of the file
  */
-public record Points(List<String> names, double[] x, double[] y, double[] bandwidthHz, List<String> cells,
-        Optional<Projection> projection, String sha256) {
+public record Points(List<String> names, double[] x, double[] y, double[] bandwidthHz, double[] capacityGib,
+        double[] processorHz, List<String> cells, Optional<Projection> projection, String sha256) {
     private static final int NAME = 0;
     private static final int LATITUDE = 1;
     private static final int X = 3;
     private static final int EXTRA = 5;
+    private static final int CAPACITY = 6;
+    private static final int PROCESSOR = 7;
     /** Name of the column of servers' names, and of users' servers. */
     static final String SERVER = "server";
     private static final double FARTHEST_M = 1e8;
     private static final double MOST_HZ = 1e12;
+    private static final double MOST_GIB = 1e6;
+    private static final double SLOWEST_HZ = 1e7;
+    private static final double FASTEST_HZ = 1e13;
 
     /**
      * Reads a file.
@@ -37,15 +44,23 @@ public record Points(List<String> names, double[] x, double[] y, double[] bandwi
      * @throws ScenarioException with one line if anything is wrong with it
      */
     static Points read(CsvSource source, String name, Optional<Points> others) {
-        CsvTable table = new CsvTable(source, List.of(Column.name(name, false), Column.number("latitude", -90, 90),
+        boolean servers = name.equals(SERVER);
+        List<Column> roles = new ArrayList<>(List.of(Column.name(name, false), Column.number("latitude", -90, 90),
                 Column.number("longitude", -180, 360), Column.number("x_m", -FARTHEST_M, FARTHEST_M),
                 Column.number("y_m", -FARTHEST_M, FARTHEST_M),
-                name.equals(SERVER) ? Column.number("bandwidth_hz", 1, MOST_HZ) : Column.name(SERVER, false)));
+                servers ? Column.number("bandwidth_hz", 1, MOST_HZ) : Column.name(SERVER, false)));
+        if (servers) {
+            roles.add(Column.number("capacity_gib", 0, MOST_GIB));
+            roles.add(Column.number("processor_hz", SLOWEST_HZ, FASTEST_HZ));
+        }
+        CsvTable table = new CsvTable(source, roles);
         List<String> names = new ArrayList<>();
         LongArrayList lines = new LongArrayList();
         DoubleArrayList first = new DoubleArrayList();
         DoubleArrayList second = new DoubleArrayList();
         DoubleArrayList bandwidthHz = new DoubleArrayList();
+        DoubleArrayList capacityGib = new DoubleArrayList();
+        DoubleArrayList processorHz = new DoubleArrayList();
         List<String> cells = new ArrayList<>();
         table.read(row -> {
             boolean degrees = degrees(table);
@@ -68,6 +83,8 @@ public record Points(List<String> names, double[] x, double[] y, double[] bandwi
             names.add(table.has(NAME) ? table.names(NAME).name(row.name(NAME)) : Integer.toString(names.size() + 1));
             lines.add(row.line());
             bandwidthHz.add(row.number(EXTRA));
+            capacityGib.add(servers ? row.number(CAPACITY) : Double.NaN);
+            processorHz.add(servers ? row.number(PROCESSOR) : Double.NaN);
             cells.add(row.name(EXTRA) < 0 ? "" : table.names(EXTRA).name(row.name(EXTRA)));
             first.add(row.number(one));
             second.add(row.number(one + 1));
@@ -89,8 +106,8 @@ public record Points(List<String> names, double[] x, double[] y, double[] bandwi
                 y[i] = sphere.y(y[i]);
             }
         });
-        return new Points(List.copyOf(names), x, y, bandwidthHz.toDoubleArray(), List.copyOf(cells), projection,
-                table.sha256());
+        return new Points(List.copyOf(names), x, y, bandwidthHz.toDoubleArray(), capacityGib.toDoubleArray(),
+                processorHz.toDoubleArray(), List.copyOf(cells), projection, table.sha256());
     }
 
     private static boolean degrees(CsvTable table) throws CsvTable.Refusal {

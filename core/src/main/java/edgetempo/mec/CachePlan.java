@@ -110,7 +110,16 @@ public final class CachePlan {
         return used;
     }
 
-    /** GiB beyond the capacity, summed over servers. */
+    /** GiB beyond the capacities, summed over servers. */
+    public double overflowGib(ServiceCatalogue catalogue, ServerCatalogue capacities) {
+        double overflow = 0;
+        for (int m = 0; m < servers; m++) {
+            overflow += Math.max(0, usedGib(m, catalogue) - capacities.capacityGib(m));
+        }
+        return overflow;
+    }
+
+    /** GiB beyond one capacity, summed over servers. */
     public double overflowGib(ServiceCatalogue catalogue, double capacityGib) {
         double overflow = 0;
         for (int m = 0; m < servers; m++) {

@@ -57,7 +57,7 @@ public final class QosScorer {
                 double serveS;
                 if (problem.hit(i, target)) {
                     double f = decision.frequencyShare[i] == 0 ? zeroFrequencyShare : decision.frequencyShare[i];
-                    serveS = problem.executeS[i] / f;
+                    serveS = problem.executeS[i] * problem.executeFactor[target - 1] / f;
                 } else {
                     serveS = problem.cloudS[i];
                 }

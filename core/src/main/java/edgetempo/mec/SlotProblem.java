@@ -9,7 +9,7 @@ import java.util.Arrays;
  * requests twice is there twice, with one and the same channel; one that does not request is not there.
  *
  * <pre>
- * edge QoS  = α + β − delayWeight·(transmitS/b + (hit ? executeS/φ : cloudS) + (o ≠ cell ? interServerS : 0))
+ * edge QoS  = α + β − delayWeight·(transmitS/b + (hit ? executeS·executeFactor/φ : cloudS) + (o ≠ cell ? interServerS : 0))
  *                   − energyWeight·transmitS/b
  * local QoS = localQos
  * </pre>
@@ -36,8 +36,10 @@ public final class SlotProblem {
     public final int[] cachedAt;
     /** [users] D/(W·e): uplink time with the whole band, s. */
     public final double[] transmitS;
-    /** [users] C/f: execution time with a server's whole processor, s. */
+    /** [users] C/f: execution time with the whole processor of a server that has the scenario's, s. */
     public final double[] executeS;
+    /** [servers] by how much longer execution takes on each server's processor; 1 where it is the scenario's. */
+    public final double[] executeFactor;
     /** [users] time from the server through the cloud when the server lacks the service, s. */
     public final double[] cloudS;
     /** [users] time of local execution, s. */
@@ -97,6 +99,7 @@ public final class SlotProblem {
         cachedAt = new int[users];
         transmitS = new double[users];
         executeS = new double[users];
+        executeFactor = new double[servers];
         cloudS = new double[users];
         localS = new double[users];
         localJ = new double[users];
@@ -107,6 +110,7 @@ public final class SlotProblem {
         meanSnr = new double[users];
         plan = new CachePlan(servers, services);
         Arrays.setAll(user, i -> i);
+        Arrays.fill(executeFactor, 1);
     }
 
     /**

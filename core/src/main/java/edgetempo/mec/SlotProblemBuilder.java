@@ -14,6 +14,7 @@ public final class SlotProblemBuilder {
     private static final double MIB_BITS = 1 << 20;
 
     private final ServiceCatalogue catalogue;
+    private final ServerCatalogue servers;
     private final Scenario scenario;
     private final double energyPower;
     private final double[] executeS;
@@ -28,6 +29,7 @@ public final class SlotProblemBuilder {
     public SlotProblemBuilder(Scenario scenario) {
         this.scenario = scenario;
         catalogue = new ServiceCatalogue(scenario);
+        servers = new ServerCatalogue(scenario);
         energyPower = scenario.radio().energyPowerValue();
         int count = catalogue.count();
         executeS = new double[count];
@@ -56,6 +58,11 @@ public final class SlotProblemBuilder {
         return catalogue;
     }
 
+    /** The servers of the scenario. */
+    public ServerCatalogue servers() {
+        return servers;
+    }
+
     /** The scenario whose slots are built. */
     public Scenario scenario() {
         return scenario;
@@ -65,6 +72,9 @@ public final class SlotProblemBuilder {
     public SlotProblem newProblem() {
         SlotProblem problem = new SlotProblem(scenario.network().users(), scenario.network().servers(),
                 catalogue.count());
+        for (int m = 0; m < problem.servers; m++) {
+            problem.executeFactor[m] = servers.executeFactor(m);
+        }
         problem.interServerS = scenario.compute().interServerDelayS();
         problem.alpha = scenario.qos().delayWeight();
         problem.beta = scenario.qos().energyWeight();

@@ -105,6 +105,11 @@ public final class TwoTimescaleEnv {
         return builder.catalogue();
     }
 
+    /** What the servers have. */
+    public ServerCatalogue servers() {
+        return builder.servers();
+    }
+
     /** Positions of the present episode. */
     public EdgeNetwork network() {
         return network;
@@ -263,7 +268,7 @@ public final class TwoTimescaleEnv {
     }
 
     private double overflowGib() {
-        return plan.overflowGib(catalogue(), scenario.caching().capacityGib());
+        return plan.overflowGib(catalogue(), builder.servers());
     }
 
     private void score(int played) {

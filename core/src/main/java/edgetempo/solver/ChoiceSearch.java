@@ -110,6 +110,7 @@ final class ChoiceSearch {
             band = Math.max(band, model.band[user]);
             load = Math.max(load, model.load[user]);
         }
+        load *= model.largestRoot;
         mostInteraction = 2 * band * band + 4 * load * load;
         for (int k = 0; k < count; k++) {
             int user = users[k];
@@ -151,8 +152,8 @@ final class ChoiceSearch {
             if (size > 1 && model.commonLoad > 0) {
                 for (int d = 0; d < CURVATURES; d++) {
                     int middle = Math.max(0, groupUsers[g] + d - 1);
-                    curvature[CURVATURES * g + d] = model.evenest(middle + 1, size) - 2 * model.evenest(middle, size)
-                            + (middle == 0 ? 0 : model.evenest(middle - 1, size));
+                    curvature[CURVATURES * g + d] = model.evenest(g, middle + 1) - 2 * model.evenest(g, middle)
+                            + (middle == 0 ? 0 : model.evenest(g, middle - 1));
                 }
             }
         }
@@ -199,7 +200,9 @@ final class ChoiceSearch {
             return 0;
         }
         int size = model.groupSize[group];
-        return size == 1 || model.commonLoad == 0 ? loads / size : curvature[CURVATURES * group + which];
+        return size == 1 || model.commonLoad == 0
+                ? loads * (model.root[group] * model.root[group]) / size
+                : curvature[CURVATURES * group + which];
     }
 
     /** 1 if a move takes up a band, −1 if it gives it back, 0 if neither. */
@@ -243,7 +246,7 @@ final class ChoiceSearch {
         cost += r * (2 * bandSum[model.cell[user]] + r);
         int g = model.group[alternative];
         if (g != model.groups) {
-            double rho = model.load[user];
+            double rho = model.load[user] * model.root[g];
             int size = model.groupSize[g];
             if (size == 1 || model.commonLoad == 0) {
                 cost += rho * (2 * loadSum[g] + rho) / size;
@@ -258,7 +261,7 @@ final class ChoiceSearch {
         if (alternative != model.from[user]) {
             int g = model.group[alternative];
             bandSum[model.cell[user]] += sign * model.band[user];
-            loadSum[g] += sign * model.load[user];
+            loadSum[g] += sign * (model.load[user] * model.root[g]);
             groupUsers[g] += sign;
         }
     }

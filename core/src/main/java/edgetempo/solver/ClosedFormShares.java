@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * The best shares for a given offload vector, by Cauchy-Schwarz, and best responses: the value of a move of one user in O(1).
  *
- * <p>With a = (delayWeight + energyWeight)·transmitS and c = delayWeight·executeS, the best bandwidth shares of a cell are
+ * <p>With a = (delayWeight + energyWeight)·transmitS and c = delayWeight·executeS·executeFactor, the best bandwidth shares of a cell are
  * b ∝ √a at a cost of (Σ√a)², the best frequency shares of a server are φ ∝ √c over its hits at a cost of (Σ√c)². The QoS of a
  * slot is then Σ_local localQos + Σ_edge (α + β − linear) − Σ_cells (Σ√a)² − Σ_servers (Σ√c)², where linear is the weighted delay
  * through the cloud and between servers. A user that joins a sum S adds 2·√a·S + a to the cost, so that everything but one product a
@@ -33,6 +33,8 @@ public final class ClosedFormShares {
     private final double[] rootProcessor;
     /** [users × targets] linear terms less the squares of the user's own roots. */
     private final double[] own;
+    /** [targets] roots of the servers' execution factors. */
+    private final double[] rootFactor;
     private final double[] bandSum;
     /** [targets] by target; 0 is local and stays 0. */
     private final double[] processorSum;
@@ -49,6 +51,7 @@ public final class ClosedFormShares {
         linear = new double[users * targets];
         rootProcessor = new double[users * targets];
         own = new double[users * targets];
+        rootFactor = new double[targets];
         bandSum = new double[servers];
         processorSum = new double[targets];
     }
@@ -57,6 +60,9 @@ public final class ClosedFormShares {
     public void prepare(SlotProblem problem) {
         problem.requireShape(capacity, targets - 1);
         users = problem.users;
+        for (int target = 1; target < targets; target++) {
+            rootFactor[target] = Math.sqrt(problem.executeFactor[target - 1]);
+        }
         for (int i = 0; i < users; i++) {
             double band = (problem.delayWeight[i] + problem.energyWeight[i]) * problem.transmitS[i];
             double processor = problem.delayWeight[i] * problem.executeS[i];
@@ -68,11 +74,12 @@ public final class ClosedFormShares {
             own[at] = problem.localQos[i];
             for (int target = 1; target < targets; target++) {
                 boolean hit = problem.hit(i, target);
+                double executed = processor * problem.executeFactor[target - 1];
                 double delayS = (target - 1 == cell[i] ? 0 : problem.interServerS) + (hit ? 0 : problem.cloudS[i]);
                 double qos = problem.alpha + problem.beta - problem.delayWeight[i] * delayS;
                 linear[at + target] = qos;
-                rootProcessor[at + target] = hit ? processorRoot : 0;
-                own[at + target] = qos - band - (hit ? processor : 0);
+                rootProcessor[at + target] = hit ? processorRoot * rootFactor[target] : 0;
+                own[at + target] = qos - band - (hit ? executed : 0);
             }
         }
     }

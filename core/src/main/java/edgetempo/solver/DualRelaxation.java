@@ -56,10 +56,12 @@ final class DualRelaxation {
     private final double[] groupWeight;
     private int groups;
     private int[] groupSize;
-    private double commonLoad;
+    private boolean alikeLoads;
+    /** [groups] load of every user on a server of the group, if users do not differ in it. */
+    private final double[] commonLoad;
     private double largestLin;
     private int users;
-    private double invLoad;
+    private final double[] invLoad;
 
     private int[] active = new int[0];
 
@@ -77,6 +79,8 @@ final class DualRelaxation {
         bandPrice = new double[cells];
         loadPrice = new double[cells + 1];
         groupWeight = new double[cells + 1];
+        commonLoad = new double[cells];
+        invLoad = new double[cells];
     }
 
     /** Takes up a slot. */
@@ -84,11 +88,12 @@ final class DualRelaxation {
         users = model.users;
         groups = model.groups;
         groupSize = model.groupSize;
-        commonLoad = model.commonLoad;
-        invLoad = 1 / commonLoad;
+        alikeLoads = model.commonLoad > 0;
         largestLin = model.largestLin;
         for (int g = 0; g < groups; g++) {
             groupWeight[g] = 1.0 / groupSize[g];
+            commonLoad[g] = model.commonLoad(g);
+            invLoad[g] = 1 / commonLoad[g];
         }
         groupWeight[groups] = 0;
         loadPrice[groups] = 0;
@@ -140,10 +145,10 @@ final class DualRelaxation {
     }
 
     private double stairPrice(int group, double sum) {
-        double users = sum * invLoad;
+        double users = sum * invLoad[group];
         double level = Math.rint(users * groupWeight[group]);
         double beyond = (users - level * groupSize[group]) / RAMP;
-        return commonLoad * (2 * level + Math.max(-1, Math.min(1, beyond)));
+        return commonLoad[group] * (2 * level + Math.max(-1, Math.min(1, beyond)));
     }
 
     /**
@@ -392,9 +397,9 @@ final class DualRelaxation {
             double fixed = price * nodes.fixedLoad[node * cells + g];
             sum += fixed - square;
             magnitude += fixed + square;
-            if (commonLoad > 0) {
-                double users = price / (2 * commonLoad);
-                double off = (users - Math.rint(users)) * commonLoad;
+            if (alikeLoads) {
+                double users = price / (2 * commonLoad[g]);
+                double off = (users - Math.rint(users)) * commonLoad[g];
                 integer += groupSize[g] * off * off;
             }
         }

@@ -225,7 +225,7 @@ final class NodeEnumeration {
             double price = prices[g];
             int size = model.groupSize[g];
             double load = groupLoad[g];
-            int users = model.commonLoad > 0 ? (int) Math.rint(load / model.commonLoad) : 0;
+            int users = model.commonLoad > 0 ? (int) Math.rint(load / model.commonLoad(g)) : 0;
             double square = model.groupCost(g, load, users);
             sum += square - price * load + size * price * price / 4;
         }

@@ -100,7 +100,7 @@ final class NodeStack {
                 int g = model.group[a];
                 lin[to] = model.lin[a];
                 band[to] = model.usesBand[a] ? r : 0;
-                load[to] = g == none ? 0 : rho;
+                load[to] = g == none ? 0 : rho * model.root[g];
                 group[to] = g;
                 alternative[to] = a;
                 share[to] = 0;

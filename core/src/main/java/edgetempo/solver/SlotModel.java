@@ -48,7 +48,7 @@ final class SlotModel {
     final int[] cell;
     /** [positions] r = √((delayWeight + energyWeight)·transmitS). */
     final double[] band;
-    /** [positions] ρ = √(delayWeight·executeS). */
+    /** [positions] ρ = √(delayWeight·executeS), on a server with the scenario's processor; {@link #root} times that on others. */
     final double[] load;
     /** [positions + 1] first alternative of each position; the first one is local. */
     final int[] from;
@@ -67,7 +67,11 @@ final class SlotModel {
     final int[] groupSize;
     /** [servers] group of each server. */
     final int[] groupOf;
-    /** Load of every user on a server, or 0 if users differ in it. */
+    /** [groups + 1] root of the execution factor of each group's processors; 1 for none. */
+    final double[] root;
+    /** Largest {@link #root}. */
+    double largestRoot;
+    /** Load of every user on a server with the scenario's processor, or 0 if users differ in it. */
     double commonLoad;
     /** Largest magnitude of a linear cost. */
     double largestLin;
@@ -123,6 +127,7 @@ final class SlotModel {
         usesBand = new boolean[mostAlternatives];
         groupSize = new int[servers];
         groupOf = new int[servers];
+        root = new double[servers + 1];
         bandSquare = new double[users];
         processorSquare = new double[users];
         cellSum = new double[servers];
@@ -153,9 +158,11 @@ final class SlotModel {
             from[p] = at;
             at = put(at, -problem.localQos[user], groups, 0, false);
             int seen = 0;
+            double quickest = Double.POSITIVE_INFINITY;
             for (int rest = hits; rest != 0; rest &= rest - 1) {
                 int m = Integer.numberOfTrailingZeros(rest);
                 int g = groupOf[m];
+                quickest = Math.min(quickest, problem.executeFactor[m]);
                 if ((seen >>> g & 1) == 0) {
                     at = offload(at, p, (m == own ? 0 : hop) - offset, g, m + 1);
                     seen |= 1 << g;
@@ -163,7 +170,7 @@ final class SlotModel {
             }
             if (hits != 0 && halfStep > 0) {
                 boolean away = (hits >>> own & 1) == 0;
-                double alone = processorSquare[p] / zeroFrequencyShare;
+                double alone = processorSquare[p] * quickest / zeroFrequencyShare;
                 at = offload(at, p, alone + (away ? hop : 0) - offset, groups,
                         1 + (away ? Integer.numberOfTrailingZeros(hits) : own));
             }
@@ -199,7 +206,8 @@ final class SlotModel {
     /** Lists an alternative if it could pay, and with a replaced share of the band if that could. */
     private int offload(int at, int position, double cost, int server, int offload) {
         double local = lin[from[position]];
-        double processor = server == groups ? 0 : load[position] * load[position];
+        double own = load[position] * root[server];
+        double processor = server == groups ? 0 : own * own;
         int next = at;
         if (cost + processor + band[position] * band[position] < local) {
             next = put(next, cost, server, offload, true);
@@ -286,26 +294,33 @@ final class SlotModel {
     private void group(SlotProblem problem) {
         boolean merge = problem.interServerS == 0;
         groups = 0;
+        largestRoot = 0;
         for (int m = 0; m < servers; m++) {
             int g = groups;
             if (merge) {
                 g = 0;
-                while (g < groups && !sameHoldings(problem, holdings[g], m)) {
+                while (g < groups && !interchangeable(problem, holdings[g], m)) {
                     g++;
                 }
             }
             if (g == groups) {
                 holdings[g] = m;
                 groupSize[g] = 0;
+                root[g] = Math.sqrt(problem.executeFactor[m]);
+                largestRoot = Math.max(largestRoot, root[g]);
                 groups++;
             }
             groupOf[m] = g;
             groupSize[g]++;
         }
+        root[groups] = 1;
     }
 
-    /** Whether two servers hold the same of what is requested. */
-    private boolean sameHoldings(SlotProblem problem, int one, int other) {
+    /** Whether two servers hold the same of what is requested, and have the same processor. */
+    private boolean interchangeable(SlotProblem problem, int one, int other) {
+        if (problem.executeFactor[one] != problem.executeFactor[other]) {
+            return false;
+        }
         for (int i = 0; i < users; i++) {
             if (((problem.cachedAt[i] >>> one ^ problem.cachedAt[i] >>> other) & 1) != 0) {
                 return false;
@@ -333,7 +348,7 @@ final class SlotModel {
             if (usesBand[a]) {
                 cellSum[cell[p]] += band[p];
             }
-            groupSum[group[a]] += load[p];
+            groupSum[group[a]] += load[p] * root[group[a]];
             groupUsers[group[a]]++;
             server[p] = target[a];
         }
@@ -358,7 +373,7 @@ final class SlotModel {
     double groupCost(int g, double sum, int count) {
         return groupSize[g] == 1
                 ? sum * sum
-                : commonLoad > 0 ? evenest(count, groupSize[g]) : sum * sum / groupSize[g];
+                : commonLoad > 0 ? evenest(g, count) : sum * sum / groupSize[g];
     }
 
     /** Divides the users of a group among its servers; returns what that costs beyond {@link #groupCost}. */
@@ -373,7 +388,7 @@ final class SlotModel {
         int count = 0;
         for (int p = 0; p < users; p++) {
             if (group[choice[p]] == g) {
-                loads[count] = load[p];
+                loads[count] = load[p] * root[g];
                 sharing[count++] = p;
             }
         }
@@ -404,11 +419,18 @@ final class SlotModel {
         return leastCost;
     }
 
-    /** Cost of dividing users of equal load among interchangeable servers as evenly as can be. */
-    double evenest(int count, int size) {
+    /** Load of every user on a server of a group, where users do not differ in it. */
+    double commonLoad(int g) {
+        return commonLoad * root[g];
+    }
+
+    /** Cost of dividing users of equal load among the servers of a group as evenly as can be. */
+    double evenest(int g, int count) {
+        int size = groupSize[g];
+        double each = commonLoad(g);
         double low = count / size;
         double high = low + 1;
         int more = count % size;
-        return commonLoad * commonLoad * (more * high * high + (size - more) * low * low);
+        return each * each * (more * high * high + (size - more) * low * low);
     }
 }

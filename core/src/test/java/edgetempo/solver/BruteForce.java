@@ -4,7 +4,7 @@ import edgetempo.mec.SlotProblem;
 
 /**
  * The optimum of a small slot at its best shares by trying every offload vector, from the definition of QoS: no share of a fixed vector
- * beats b ∝ √((delayWeight + energyWeight)·transmitS) and φ ∝ √(delayWeight·executeS), by Cauchy-Schwarz.
+ * beats b ∝ √((delayWeight + energyWeight)·transmitS) and φ ∝ √(delayWeight·executeS·executeFactor), by Cauchy-Schwarz.
  */
 final class BruteForce {
     private final SlotProblem problem;
@@ -47,7 +47,7 @@ final class BruteForce {
             double delayS = target - 1 == cell ? 0 : problem.interServerS;
             double before = processor[target - 1];
             if (problem.hit(user, target)) {
-                processor[target - 1] += rho;
+                processor[target - 1] += rho * Math.sqrt(problem.executeFactor[target - 1]);
             } else {
                 delayS += problem.cloudS[user];
             }

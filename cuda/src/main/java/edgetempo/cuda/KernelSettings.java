@@ -1,6 +1,7 @@
 package edgetempo.cuda;
 
 import edgetempo.ga.BackendException;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.scenario.mec.FadingRedraw;
 import edgetempo.scenario.mec.FrequencyContenders;
 import edgetempo.scenario.mec.GaMutationSchedule;
@@ -49,6 +50,10 @@ record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean
         if (scenario.requests().traced() && scenario.requests().users().asTheyAre()) {
             throw new BackendException("requests.users: " + scenario.requests().users()
                     + " does not run on a GPU, where every user requests in every slot; EVERY_USER does" + INSTEAD);
+        }
+        if (!new ServerCatalogue(scenario).processorsAlike()) {
+            throw new BackendException("network.serversFile: processors of " + scenario.network().serversFile()
+                    + " differ from compute.serverHz, which kernels of a GPU know alone" + INSTEAD);
         }
         KernelSelection.of(settings);
         boolean redrawn = redraws(scenario);

@@ -82,7 +82,7 @@ final class EqualShares implements SlotSolver {
         double bestQos = problem.localQos[user];
         for (int target = 1; target <= problem.servers; target++) {
             double delayS = transmitS + (problem.hit(user, target)
-                    ? problem.executeS[user] * (computing[target - 1] + 1)
+                    ? problem.executeS[user] * problem.executeFactor[target - 1] * (computing[target - 1] + 1)
                     : problem.cloudS[user]) + (target - 1 == problem.cell[user] ? 0 : problem.interServerS);
             double qos = problem.alpha + problem.beta - problem.delayWeight[user] * delayS
                     - problem.energyWeight[user] * transmitS;

@@ -5,6 +5,7 @@ import edgetempo.catalogue.CachingPolicyProvider;
 import edgetempo.catalogue.PolicyContext;
 import edgetempo.catalogue.Trait;
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.scenario.mec.Scenario;
 import java.util.Set;
@@ -51,12 +52,13 @@ public final class SpreadProvider implements CachingPolicyProvider {
         int servers = scenario.network().servers();
         int services = scenario.services().count();
         ServiceCatalogue sizes = new ServiceCatalogue(scenario);
+        ServerCatalogue rooms = new ServerCatalogue(scenario);
         CachePlan plan = new CachePlan(servers, services);
         double[] usedGib = new double[servers];
         for (int round = 0; round < servers; round++) {
             for (int service = 0; service < services; service++) {
                 int server = (service + round) % servers;
-                if (usedGib[server] + sizes.sizeGib(service) <= scenario.caching().capacityGib()) {
+                if (usedGib[server] + sizes.sizeGib(service) <= rooms.capacityGib(server)) {
                     plan.set(server, service, true);
                     usedGib[server] += sizes.sizeGib(service);
                 }

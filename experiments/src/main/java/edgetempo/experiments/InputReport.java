@@ -10,6 +10,7 @@ import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
 import edgetempo.mec.EdgeNetwork;
 import edgetempo.mec.QosScorer;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
@@ -21,9 +22,11 @@ import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.TracePart;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** What a scenario's files hold and what becomes of it, in lines of text, so that columns and units can be checked by hand. */
@@ -73,6 +76,12 @@ public final class InputReport {
         servers.projection().ifPresent(sphere -> say("", "projected about latitude %.6f, longitude %.6f",
                 sphere.latitude(), sphere.longitude()));
         say("", "%d played: %s", city.servers().size(), String.join(", ", city.servers()));
+        ServerCatalogue catalogue = new ServerCatalogue(scenario);
+        if (!catalogue.alike()) {
+            say("", "capacities %s GiB, processors %s GHz, bands %s MHz (least and most)",
+                    range(catalogue::capacityGib, 1), range(catalogue::processorHz, 1e9),
+                    range(catalogue::bandwidthHz, 1e6));
+        }
         inputs.users().ifPresent(users -> {
             say("users", "%d rows of %s, SHA-256 %.8s…; %d within %.0f m of a server that is played", users.count(),
                     scenario.network().usersFile(), users.sha256(), city.userX().length, scenario.network().radiusM());
@@ -84,6 +93,12 @@ public final class InputReport {
                     IntStream.range(0, users.count()).mapToLong(u -> Arrays.stream(distances(users, u, servers))
                             .filter(metres -> metres <= scenario.network().radiusM()).count()).average().orElseThrow());
         });
+    }
+
+    private String range(IntToDoubleFunction of, double unit) {
+        DoubleSummaryStatistics found = IntStream.range(0, scenario.network().servers()).mapToDouble(of)
+                .summaryStatistics();
+        return String.format(Locale.ROOT, "%.2f to %.2f", found.getMin() / unit, found.getMax() / unit);
     }
 
     /** Distances of a user from all servers, ascending, m. */
@@ -184,7 +199,8 @@ public final class InputReport {
                 EdgeNetwork.pathLossDb(radio, distanceM),
                 10 * Math.log10(network.meanSnr(user)));
         say("", "fading %.4f: SNR %.2f dB, %.3f bit/s/Hz, %.2f Mbit/s on the whole band of %.1f MHz", fading,
-                10 * Math.log10(snr), efficiency, efficiency * radio.bandwidthHz() / 1e6, radio.bandwidthHz() / 1e6);
+                10 * Math.log10(snr), efficiency, efficiency * builder.servers().bandwidthHz(cell) / 1e6,
+                builder.servers().bandwidthHz(cell) / 1e6);
         say("", "service %d%s: %.3f Mbit, %.3f Gcycle, %.3f GiB", service + 1,
                 inputs.trace().map(trace -> " (" + trace.services().get(service) + ")").orElse(""),
                 catalogue.inputBits(service) / 1e6, catalogue.cycles(service) / 1e9, catalogue.sizeGib(service));
@@ -198,7 +214,7 @@ public final class InputReport {
         outcome("cloud", builder, network, sampler, new CachePlan(everything.servers(), catalogue.count()),
                 Optional.of(share));
         say("", "local processor %.2f GHz, server %.2f GHz, cloud %.2f GHz; shares of band and processor at edge and cloud: M/N = %.4f",
-                compute.localHz() / 1e9, compute.serverHz() / 1e9, compute.cloudHz() / 1e9, share);
+                compute.localHz() / 1e9, builder.servers().processorHz(cell) / 1e9, compute.cloudHz() / 1e9, share);
     }
 
     private void outcome(String where, SlotProblemBuilder builder, EdgeNetwork network, SlotSampler sampler,

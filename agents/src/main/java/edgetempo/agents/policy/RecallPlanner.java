@@ -1,6 +1,7 @@
 package edgetempo.agents.policy;
 
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
@@ -35,12 +36,13 @@ public final class RecallPlanner {
     private final long[][] keys;
     private final float[] fetch;
     private final double[] sizeGib;
-    private final double capacityGib;
+    private final double[] capacityGib;
     private final float overflow;
     private final boolean bounded;
     /** Frames behind the horizon. */
     private int behind;
-    private final List<boolean[]> fitting = new ArrayList<>();
+    /** [servers] sets of services that fit; empty where there are too many. */
+    private final List<List<boolean[]>> fitting = new ArrayList<>();
 
     /** What is to be maximised. */
     private interface Objective {
@@ -71,10 +73,11 @@ public final class RecallPlanner {
             fetch[s] = (float) (scenario.caching().switchPenaltyPerS() * catalogue.sizeMib(s)
                     / scenario.caching().fetchMibPerS() / unit);
         }
-        capacityGib = scenario.caching().capacityGib();
+        capacityGib = new double[servers];
+        Arrays.setAll(capacityGib, new ServerCatalogue(scenario)::capacityGib);
         overflow = (float) (scenario.caching().overflowPenaltyPerGib() / unit);
-        if (services <= MOST_LISTED) {
-            list();
+        for (int m = 0; m < servers && services <= MOST_LISTED; m++) {
+            fitting.add(m > 0 && capacityGib[m] == capacityGib[m - 1] ? fitting.getLast() : fitting(capacityGib[m]));
         }
         use(weights);
     }
@@ -86,16 +89,18 @@ public final class RecallPlanner {
         }
     }
 
-    private void list() {
+    private List<boolean[]> fitting(double most) {
+        List<boolean[]> sets = new ArrayList<>();
         for (int bits = 0; bits < 1 << services; bits++) {
             boolean[] set = new boolean[services];
             for (int s = 0; s < services; s++) {
                 set[s] = (bits >>> s & 1) != 0;
             }
-            if (!bounded || usedGib(set, 0) <= capacityGib) {
-                fitting.add(set);
+            if (!bounded || usedGib(set, 0) <= most) {
+                sets.add(set);
             }
         }
+        return sets;
     }
 
     private double usedGib(boolean[] plan, int from) {
@@ -193,7 +198,7 @@ public final class RecallPlanner {
         }
         if (!bounded) {
             for (int m = 0; m < servers; m++) {
-                each -= overflow * (float) Math.max(0, usedGib(plan, m * services) - capacityGib);
+                each -= overflow * (float) Math.max(0, usedGib(plan, m * services) - capacityGib[m]);
             }
         }
         float weights = 0;
@@ -258,18 +263,18 @@ public final class RecallPlanner {
     /** Sets of services that a server is tried with. */
     private List<boolean[]> sets(boolean[] plan, int server) {
         if (!fitting.isEmpty()) {
-            return fitting;
+            return fitting.get(server);
         }
         boolean[] own = Arrays.copyOfRange(plan, server * services, (server + 1) * services);
         double used = usedGib(own, 0);
         List<boolean[]> sets = new ArrayList<>();
         for (int s = 0; s < services; s++) {
             double flipped = used + (own[s] ? -sizeGib[s] : sizeGib[s]);
-            if (flipped <= capacityGib || !bounded) {
+            if (flipped <= capacityGib[server] || !bounded) {
                 sets.add(flipped(own, s, s));
             }
             for (int out = 0; out < services && !own[s]; out++) {
-                if (own[out] && (!bounded || flipped - sizeGib[out] <= capacityGib)) {
+                if (own[out] && (!bounded || flipped - sizeGib[out] <= capacityGib[server])) {
                     sets.add(flipped(own, s, out));
                 }
             }

@@ -42,7 +42,8 @@ final class SlotRecords {
         field(problemFields, "cell", INT, each, "", "server whose band the user shares, from 0");
         field(problemFields, "cached", BYTE, List.of(servers, services), "", "1 where a server holds a service");
         field(problemFields, "transmit_s", DOUBLE, each, "s", "uplink time with the whole band");
-        field(problemFields, "execute_s", DOUBLE, each, "s", "execution time with a server's whole processor");
+        field(problemFields, "execute_s", DOUBLE, each, "s",
+                "execution time with the whole processor of compute.serverHz");
         field(problemFields, "cloud_s", DOUBLE, each, "s", "time from the server through the cloud");
         field(problemFields, "local_s", DOUBLE, each, "s", "time of local execution");
         field(problemFields, "local_j", DOUBLE, each, "J", "energy of local execution");

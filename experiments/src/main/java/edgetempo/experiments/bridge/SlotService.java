@@ -15,6 +15,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -75,6 +76,7 @@ final class SlotService implements AutoCloseable {
         hello.put("users", scenario.network().users());
         hello.put("servers", scenario.network().servers());
         hello.put("services", scenario.services().count());
+        hello.put("execute_factor", Arrays.stream(builder.newProblem().executeFactor).boxed().toList());
         hello.put("problem", records.problemFields());
         hello.put("decision", records.decisionFields());
     }

@@ -17,20 +17,29 @@ import edgetempo.random.Padding;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.PoisonedSlots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Slots of fewer requests than users, some of one user: kernels against their specification, engines against the scorer. */
-class AbsentUsersTest {
+/** Slots of fewer requests than users, some of one user, on servers alike and unequal: kernels against their specification, engines against the scorer. */
+class UnusualSlotsTest {
     private static final int USERS = 9;
+
+    @TempDir
+    private Path folder;
 
     /** A preset, a variant and a number of requests. */
     record Case(String preset, String variant, int requests, int population) {
-        Scenario scenario() {
-            return ScenarioReader.load(preset, List.of("ga.variant=" + variant, "network.users=" + USERS,
+        Scenario scenario(String... more) {
+            List<String> sets = new ArrayList<>(List.of("ga.variant=" + variant, "network.users=" + USERS,
                     "ga.population=" + population, "ga.elites=1", "ga.generations=5"));
+            sets.addAll(List.of(more));
+            return ScenarioReader.load(preset, sets);
         }
     }
 
@@ -73,7 +82,24 @@ class AbsentUsersTest {
     @ParameterizedTest
     @MethodSource("cases")
     void fitnessEqualsTheSpecification(Case size) {
-        Scenario scenario = size.scenario();
+        check(size, size.scenario());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void fitnessEqualsTheSpecificationOnUnequalServers(Case size) throws IOException {
+        Path file = Files.writeString(folder.resolve("servers.csv"), """
+                server,x_m,y_m,capacity_gib,processor_hz,bandwidth_hz
+                big,-100,0,40,5e10,4e7
+                small,100,0,8,4e9,1e7
+                a,300,0,,,
+                b,500,0,,2e9,
+                c,700,0,10,3e10,
+                """);
+        check(size, size.scenario("network.serversFile=" + file));
+    }
+
+    private static void check(Case size, Scenario scenario) {
         if (size.variant().equals("MEMETIC")) {
             return;
         }

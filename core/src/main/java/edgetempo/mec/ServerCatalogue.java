@@ -1,0 +1,85 @@
+package edgetempo.mec;
+
+import edgetempo.input.City;
+import edgetempo.input.ScenarioInputs;
+import edgetempo.scenario.mec.Scenario;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What the M servers have, as flat arrays, indexed from 0: the scenario's capacity, processor and band, unless its file of servers says otherwise.
+ */
+public final class ServerCatalogue {
+    private final double[] capacityGib;
+    private final double[] processorHz;
+    private final double[] bandwidthHz;
+    private final double[] executeFactor;
+
+    /**
+     * Looks the servers of a scenario up.
+     *
+     * @throws edgetempo.scenario.ScenarioException with one line if anything is wrong with the scenario's files
+     */
+    public ServerCatalogue(Scenario scenario) {
+        int servers = scenario.network().servers();
+        capacityGib = new double[servers];
+        processorHz = new double[servers];
+        bandwidthHz = new double[servers];
+        executeFactor = new double[servers];
+        Arrays.fill(capacityGib, scenario.caching().capacityGib());
+        Arrays.fill(processorHz, scenario.compute().serverHz());
+        Arrays.fill(bandwidthHz, scenario.radio().bandwidthHz());
+        Optional<City> city = ScenarioInputs.of(scenario).city();
+        for (int m = 0; m < servers; m++) {
+            if (city.isPresent()) {
+                capacityGib[m] = given(city.get().capacityGib()[m], capacityGib[m]);
+                processorHz[m] = given(city.get().processorHz()[m], processorHz[m]);
+                bandwidthHz[m] = given(city.get().bandwidthHz()[m], bandwidthHz[m]);
+            }
+            executeFactor[m] = scenario.compute().serverHz() / processorHz[m];
+        }
+    }
+
+    private static double given(double value, double scenarios) {
+        return Double.isNaN(value) ? scenarios : value;
+    }
+
+    /** Number of servers M. */
+    public int count() {
+        return capacityGib.length;
+    }
+
+    /** Room for services, GiB. */
+    public double capacityGib(int server) {
+        return capacityGib[server];
+    }
+
+    /** Frequency of the processor, Hz. */
+    public double processorHz(int server) {
+        return processorHz[server];
+    }
+
+    /** Band of the server's cell, Hz. */
+    public double bandwidthHz(int server) {
+        return bandwidthHz[server];
+    }
+
+    /** By how much longer a task executes than on the scenario's processor; 1 if it is that. */
+    public double executeFactor(int server) {
+        return executeFactor[server];
+    }
+
+    /** Whether all servers have the scenario's processor. */
+    public boolean processorsAlike() {
+        return Arrays.stream(executeFactor).allMatch(factor -> factor == 1);
+    }
+
+    /** Whether all servers have the same capacity, processor and band. */
+    public boolean alike() {
+        return alike(capacityGib) && alike(processorHz) && alike(bandwidthHz);
+    }
+
+    private static boolean alike(double[] values) {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
+    }
+}
