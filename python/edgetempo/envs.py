@@ -41,7 +41,7 @@ class EdgeTempoEnv(BaseEnv):
             ``"fran-phase1"`` or ``"fran-phase2"``.
         scenario: Preset or file.
         settings: Scenario keys to override, such as ``{"time.framesPerEpisode": 20}``.
-        solver: Who solves the slots in world ``"frame"``; the scenario's ``ga.variant`` unless given.
+        solver: Who solves the slots in world ``"frame"``; the scenario's ``time.solver`` unless given.
         fap: Access point in world ``"fran-phase2"``.
         info: ``"ends"`` fills ``info`` with the simulator's figures at ends of episodes, ``"always"`` at every step, which is slower.
         plugins: Jars with solvers.

@@ -20,7 +20,7 @@ class SlotSolver:
 
     Args:
         solver: ``"exact"``, ``"improved"`` (the genetic algorithm), ``"local-search"`` or any other that ``edgetempo solvers`` lists, with
-            settings in braces; the scenario's ``ga.variant`` unless given.
+            settings in braces; the scenario's ``time.solver`` unless given.
         scenario: Preset or file: sizes, weights and rules of shares.
         settings: Scenario keys to override.
         plan: Whose cache plan slots have that are drawn, one of those that ``edgetempo solve --plan`` takes.

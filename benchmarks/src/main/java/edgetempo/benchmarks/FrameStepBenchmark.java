@@ -59,7 +59,7 @@ public class FrameStepBenchmark implements CountedWork {
         Scenario scenario = Workload.scenario(Semantics.PHYSICAL, new Shape(2, users, GaSlotBenchmark.POPULATION),
                 "ga.generations=" + GaSlotBenchmark.GENERATIONS, "time.slotsPerFrame=" + slots);
         executor = new SlotExecutor(
-                Catalogue.standard().solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario,
+                Catalogue.standard().solver("improved").factory(scenario,
                         GaBackends.named(backend)),
                 threads);
         env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));

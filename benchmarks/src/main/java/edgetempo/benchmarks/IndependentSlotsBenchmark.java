@@ -47,7 +47,7 @@ public class IndependentSlotsBenchmark {
         Scenario scenario = Workload.scenario(Semantics.PHYSICAL, new Shape(2, users, GaSlotBenchmark.POPULATION),
                 "ga.generations=" + GaSlotBenchmark.GENERATIONS, "time.slotsPerFrame=" + SLOTS);
         executor = new SlotExecutor(
-                Catalogue.standard().solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario,
+                Catalogue.standard().solver("improved").factory(scenario,
                         GaBackends.fastest()),
                 threads);
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, executor, new SlotSampler(scenario));

@@ -52,7 +52,7 @@ public class TrainEpisodeBenchmark {
         Scenario scenario = ScenarioReader.load("published-m2-n20",
                 List.of("agent.learningStartFrame=" + (before + 1)));
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, Catalogue.standard()
-                .solver(Catalogue.standard().solverOf(scenario.ga())).factory(scenario, GaBackends.fastest()).get());
+                .solver(Catalogue.standard().solverOf(scenario)).factory(scenario, GaBackends.fastest()).get());
         learner = Agents.learner(agent, env, device);
         loop = new TrainingLoop(env, learner, Workload.SEED);
         while (episode < EPISODES_BEFORE) {

@@ -90,7 +90,7 @@ final class CompareCommand implements Callable<Integer> {
             .empty();
 
     @Option(names = "--solver", paramLabel = "NAME",
-            description = "Who solves the slots of policies. Default: the scenario's ga.variant; an agent that solves slots decides its own.")
+            description = "Who solves the slots of policies. Default: the scenario's time.solver; an agent that solves slots decides its own.")
     private Optional<String> solver = Optional
             .empty();
 

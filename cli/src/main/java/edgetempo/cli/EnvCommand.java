@@ -49,7 +49,7 @@ final class EnvCommand implements Callable<Integer> {
     private Optional<String> world = Optional.empty();
 
     @Option(names = "--solver", paramLabel = "NAME", completionCandidates = Candidates.SlotSolversOnly.class,
-            description = "Who solves the slots; see 'edgetempo solvers'. Default: the scenario's ga.variant.")
+            description = "Who solves the slots; see 'edgetempo solvers'. Default: the scenario's time.solver.")
     private Optional<String> solver = Optional.empty();
 
     @Option(names = "--envs", paramLabel = "N", defaultValue = "1",

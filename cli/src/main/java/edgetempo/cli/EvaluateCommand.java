@@ -56,7 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--solver", paramLabel = "NAME",
             description = "Who solves the slots; see 'edgetempo solvers'. Default: the run's own solver; an agent that solves slots then"
-                    + " decides its own, and those of references are the scenario's ga.variant's.")
+                    + " decides its own, and those of references are the scenario's time.solver's.")
     private Optional<String> solver = Optional
             .empty();
 

@@ -35,7 +35,7 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(names = "--solver", paramLabel = "NAME", completionCandidates = Candidates.SlotSolversOnly.class,
             description = "Who solves; see 'edgetempo solvers'. One of: ${COMPLETION-CANDIDATES}. Settings stand in braces."
-                    + " Default: the scenario's ga.variant.")
+                    + " Default: the scenario's time.solver.")
     private Optional<String> solver = Optional.empty();
 
     @Option(names = "--plan", paramLabel = "NAME", defaultValue = SlotPlans.USUAL,
@@ -76,7 +76,7 @@ final class SolveCommand implements Callable<Integer> {
         solver.ifPresent(solving::solver);
         Console console = new TerminalConsole(output.quiet(), spec.commandLine().getErr());
         NamedSolver solves = Catalogue.standard()
-                .solver(solver.orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())));
+                .solver(solver.orElseGet(() -> Catalogue.standard().solverOf(scenario)));
         IgnoredKeys.ofSolvers(scenario, scenarioOptions.sets(), List.of(solves)).forEach(console::warn);
         List<SolvedSlot> solved = solving.solve(first, slots);
         PrintWriter out = spec.commandLine().getOut();

@@ -52,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--solver", paramLabel = "NAME", completionCandidates = Candidates.Solvers.class,
             description = "Who solves the slots; see 'edgetempo solvers'. One of: ${COMPLETION-CANDIDATES}. Settings stand in braces."
-                    + " Default: the scenario's ga.variant.")
+                    + " Default: the scenario's time.solver.")
     private Optional<String> solver = Optional.empty();
 
     @Option(names = "--episodes", paramLabel = "N", description = "Episodes. Default: the scenario's agent.episodes.")
@@ -148,7 +148,7 @@ final class TrainCommand implements Callable<Integer> {
         Optional<NamedSolver> solves = Learners.solvesSlots(algorithm)
                 ? Optional.empty()
                 : Optional.of(Catalogue.standard()
-                        .solver(solver.orElseGet(() -> Catalogue.standard().solverOf(scenario.ga()))));
+                        .solver(solver.orElseGet(() -> Catalogue.standard().solverOf(scenario))));
         IgnoredKeys.ofTraining(scenario, scenarioOptions.sets(), algorithm, Learners.learns(algorithm),
                 key -> Learners.ignores(algorithm, key), solves).forEach(console::warn);
     }

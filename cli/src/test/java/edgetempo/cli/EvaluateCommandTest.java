@@ -77,7 +77,8 @@ class EvaluateCommandTest {
         JsonNode beside = evaluate(run.toString(), "--references", "popularity,random");
         for (String name : List.of("popularity", "random")) {
             JsonNode alone = evaluate("--algorithm", name, "--references", "", "--backend",
-                    beside.get("setup").get("backend").stringValue(), "--set", "ga.generations=2", "--set",
+                    beside.get("setup").get("backend").stringValue(), "--set", "time.solver=ga", "--set",
+                    "ga.generations=2", "--set",
                     "ga.population=8");
             assertThat(alone.get("policies").get(0)).isEqualTo(figures(beside, name));
         }

@@ -19,7 +19,7 @@ class IgnoredSettingsTest {
 
     private String warned(String command, String sets) {
         List<String> args = new ArrayList<>(List.of(command.split(" ")));
-        Stream.concat(Stream.of("ga.generations=2", "ga.population=20"), Stream.of(sets.split(" ")))
+        Stream.concat(Stream.of("time.solver=ga", "ga.generations=2", "ga.population=20"), Stream.of(sets.split(" ")))
                 .forEach(set -> args.addAll(List.of("--set", set)));
         args.addAll(List.of("--quiet", "--backend", "scalar"));
         if (!command.startsWith("solve") && !command.startsWith("evaluate")) {
@@ -38,6 +38,8 @@ class IgnoredSettingsTest {
             "solve --solver improved | ga.memeticPopulation=9 | ga.memeticPopulation has no effect on improved",
             "solve --solver local-search | ga.elites=2 | ga.elites has no effect on local-search",
             "solve --solver improved | ga.variant=DISCRETE | ga.variant has no effect: the solver is improved",
+            "solve | time.solver=exact | ga.population has no effect on exact",
+            "solve --solver memetic | time.solver=exact{nodes:9} | time.solver has no effect: the solver is memetic",
             "solve | agent.batch=3 | agent.batch has no effect: nobody learns here",
             "train --algorithm all --episodes 1 --references 0 | learning.nStep=2 | learning.nStep has no effect: all does not learn",
             "train --algorithm ddpg --episodes 1 --references 0 | agent.lstm=7 | agent.lstm has no effect on ddpg",

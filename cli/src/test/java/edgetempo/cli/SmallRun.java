@@ -27,8 +27,8 @@ final class SmallRun {
     static final int FRAMES_PER_EPISODE = 20;
     static final int CHECKPOINT_EVERY = 3;
     private static final String PRESET = "physical-m2-n20";
-    private static final List<String> SETS = List.of("ga.generations=2", "ga.population=8", "agent.hidden1=8",
-            "agent.lstm=8", "agent.hidden2=8", "agent.batch=8", "agent.learningStartFrame=40",
+    private static final List<String> SETS = List.of("time.solver=ga", "ga.generations=2", "ga.population=8",
+            "agent.hidden1=8", "agent.lstm=8", "agent.hidden2=8", "agent.batch=8", "agent.learningStartFrame=40",
             "agent.updatesPerRound=2", "agent.replayCapacity=150");
 
     final StringWriter out = new StringWriter();

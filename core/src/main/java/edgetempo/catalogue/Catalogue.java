@@ -3,6 +3,8 @@ package edgetempo.catalogue;
 import edgetempo.ga.Crossover;
 import edgetempo.ga.ParentSelection;
 import edgetempo.scenario.mec.GaSettings;
+import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.TimeSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -211,8 +213,13 @@ public final class Catalogue {
         return new NamedPolicy(entry, values(entry, named));
     }
 
-    /** Name of the slot solver that a scenario's GA settings describe. */
-    public String solverOf(GaSettings ga) {
+    /** The slot solver of a scenario, as {@link #solver(String)} reads it: that of its key {@code time.solver}. */
+    public String solverOf(Scenario scenario) {
+        String named = scenario.time().solver();
+        return named.equals(TimeSettings.GENETIC) ? geneticSolver(scenario.ga()) : named;
+    }
+
+    private String geneticSolver(GaSettings ga) {
         return solvers().entries().stream().map(Registry.Entry::provider)
                 .filter(provider -> ga.variant().name().equals(provider.scenarioKeys().get("ga.variant")))
                 .map(Provider::name).findFirst().orElseThrow();

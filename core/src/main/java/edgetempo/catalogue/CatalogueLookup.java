@@ -6,10 +6,12 @@ import edgetempo.ga.ParentSelection;
 import edgetempo.scenario.NearestName;
 import edgetempo.scenario.key.OpenChoices;
 import edgetempo.scenario.mec.GaSettings;
+import edgetempo.scenario.mec.TimeSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lets scenarios and the genetic algorithm, which know no catalogue, look names up in {@link Catalogue#standard}. */
 public final class CatalogueLookup implements OpenChoices, GaOperators {
@@ -17,29 +19,43 @@ public final class CatalogueLookup implements OpenChoices, GaOperators {
         return switch (path) {
             case SelectionProvider.KEY -> Catalogue.standard().selections();
             case CrossoverProvider.KEY -> Catalogue.standard().crossovers();
+            case TimeSettings.SOLVER -> Catalogue.standard().solvers();
             default -> throw new IllegalArgumentException(path + " has no choices that can be added to");
         };
     }
 
+    /** Whether a choice names no provider but a key that does. */
+    private static boolean elsewhere(String path, String value) {
+        return path.equals(TimeSettings.SOLVER) && value.equals(TimeSettings.GENETIC);
+    }
+
     @Override
     public List<String> names(String path) {
-        return registry(path).names();
+        List<String> names = registry(path).names();
+        return elsewhere(path, TimeSettings.GENETIC)
+                ? Stream.concat(Stream.of(TimeSettings.GENETIC), names.stream()).toList()
+                : names;
     }
 
     @Override
     public String meaning(String path, String name) {
-        return registry(path).get(name).provider().description();
+        return elsewhere(path, name)
+                ? "the genetic algorithm of ga.variant"
+                : registry(path).get(name).provider().description();
     }
 
     @Override
     public Optional<String> problem(String path, String value) {
         try {
+            if (elsewhere(path, value)) {
+                return Optional.empty();
+            }
             NameAndSettings named = NameAndSettings.parse(value);
             Registry<?> registry = registry(path);
             Optional<? extends Registry.Entry<?>> entry = registry.find(named.name());
             if (entry.isEmpty()) {
-                return Optional.of("is not one of " + String.join(", ", registry.names()) + "; nearest: "
-                        + NearestName.of(named.name(), registry.names()));
+                return Optional.of("is not one of " + String.join(", ", names(path)) + "; nearest: "
+                        + NearestName.of(named.name(), names(path)));
             }
             Set<String> keys = entry.get().provider().settings().stream().filter(Setting::scenarioKey)
                     .map(Setting::name).collect(Collectors.toSet());
@@ -56,6 +72,9 @@ public final class CatalogueLookup implements OpenChoices, GaOperators {
 
     @Override
     public Set<String> keysOf(String path, String value) {
+        if (elsewhere(path, value)) {
+            return Set.of();
+        }
         return registry(path).get(NameAndSettings.parse(value).name()).provider().settings().stream()
                 .filter(Setting::scenarioKey).map(Setting::name).collect(Collectors.toSet());
     }

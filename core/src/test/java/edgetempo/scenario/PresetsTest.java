@@ -171,6 +171,7 @@ class PresetsTest {
             shares.decimals = 3
             shares.frequencyContenders = OFFLOADED
             shares.actionGenes = SIGNED
+            time.solver = ga
             caching.capacityGib = 200
             caching.observation = PUBLISHED
             compute.interServerDelayS = 0
@@ -190,6 +191,7 @@ class PresetsTest {
             shares.decimals = -1
             shares.frequencyContenders = HITS
             shares.actionGenes = POSITIVE
+            time.solver = exact
             caching.capacityGib = 30
             caching.observation = EXTENDED
             compute.interServerDelayS = 0.02
@@ -218,6 +220,7 @@ class PresetsTest {
             network.usersColumns = latitude=Latitude, longitude=Longitude
             network.usersSha256 = 4ab470ecc719b410f7505ca1362c2a32317c0f0a4c429b349ea34aaa7c2c03f0
             network.radiusM = 200
+            time.solver = fast
             """);
     private static final Map<String, String> GENAI = table("""
             requests.file = lora_request_trace.csv

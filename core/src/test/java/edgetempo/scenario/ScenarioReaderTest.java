@@ -141,7 +141,7 @@ class ScenarioReaderTest {
         Map<String, Object> tree = ScenarioWriter.toMap(Presets.get(Presets.DEFAULT));
         assertThat(tree.keySet()).containsExactly("name", "description", "network", "radio", "compute", "services",
                 "requests", "qos", "time", "caching", "shares", "ga", "agent", "learning");
-        assertThat(tree.get("time")).isEqualTo(Map.of("slotsPerFrame", 5, "framesPerEpisode", 20));
+        assertThat(tree.get("time")).isEqualTo(Map.of("slotsPerFrame", 5, "framesPerEpisode", 20, "solver", "exact"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package edgetempo.experiments;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.catalogue.NamedSolver;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.TimeSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +31,7 @@ public final class IgnoredKeys {
         for (String key : keys(sets)) {
             if (ofLearning(key)) {
                 lines.add(key + " has no effect: nobody learns here");
-            } else if (key.startsWith(GENETIC)) {
+            } else if (ofSolving(key)) {
                 List<String> reasons = solvers.stream().map(solver -> ignores(scenario, key, solver))
                         .flatMap(Optional::stream).toList();
                 if (!solvers.isEmpty() && reasons.size() == solvers.size()) {
@@ -61,7 +63,7 @@ public final class IgnoredKeys {
                 } else if (ignores.test(key)) {
                     lines.add(key + " has no effect on " + algorithm);
                 }
-            } else if (key.startsWith(GENETIC)) {
+            } else if (ofSolving(key)) {
                 solver.map(one -> ignores(scenario, key, one))
                         .orElseGet(() -> Optional.of(key + " has no effect: " + algorithm + " solves the slots itself"))
                         .ifPresent(lines::add);
@@ -75,7 +77,16 @@ public final class IgnoredKeys {
         if (key.equals(VARIANT) && configured.ga().variant() != scenario.ga().variant()) {
             return Optional.of(key + " has no effect: the solver is " + solver.name());
         }
+        if (key.equals(TimeSettings.SOLVER)) {
+            return Catalogue.standard().solverOf(scenario).equals(solver.text())
+                    ? Optional.empty()
+                    : Optional.of(key + " has no effect: the solver is " + solver.name());
+        }
         return solver.ignores(configured, key);
+    }
+
+    private static boolean ofSolving(String key) {
+        return key.startsWith(GENETIC) || key.equals(TimeSettings.SOLVER);
     }
 
     private static boolean ofLearning(String key) {

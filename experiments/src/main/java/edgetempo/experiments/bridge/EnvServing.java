@@ -92,7 +92,7 @@ public final class EnvServing {
         return this;
     }
 
-    /** Who solves the slots, with settings in braces if there are any. The scenario's {@code ga.variant} unless set. */
+    /** Who solves the slots, with settings in braces if there are any. The scenario's {@code time.solver} unless set. */
     public EnvServing solver(String name) {
         solver = Optional.of(Checks.solver("solver", name).text());
         return this;
@@ -180,7 +180,7 @@ public final class EnvServing {
     }
 
     private NamedSolver named(Scenario mec) {
-        return Checks.solver("solver", solver.orElseGet(() -> Catalogue.standard().solverOf(mec.ga())));
+        return Checks.solver("solver", solver.orElseGet(() -> Catalogue.standard().solverOf(mec)));
     }
 
     /**

@@ -44,7 +44,7 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
         return this;
     }
 
-    /** Who solves the slots. The scenario's {@code ga.variant} unless set; an agent that decides slots decides its own. */
+    /** Who solves the slots. The scenario's {@code time.solver} unless set; an agent that decides slots decides its own. */
     public ComparisonOfPolicies solver(String name) {
         solver = Optional.of(Checks.solver("solver", name).text());
         return this;
@@ -84,7 +84,7 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
 
     private EvaluationEpisodes on(String name, long root, int workers) {
         Scenario loaded = ScenarioReader.load(name, sets());
-        String own = solver.orElseGet(() -> Catalogue.standard().solverOf(loaded.ga()));
+        String own = solver.orElseGet(() -> Catalogue.standard().solverOf(loaded));
         EvaluationEpisodes evaluation = new EvaluationEpisodes(Catalogue.standard().solver(own).configure(
                 TraceEpisodes.evaluating(ScenarioInputs.pinned(loaded))), own,
                 backend(), root,

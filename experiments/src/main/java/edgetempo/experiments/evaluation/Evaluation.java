@@ -90,7 +90,7 @@ public final class Evaluation {
 
     /**
      * Who solves the slots, also those of an agent that decides slots itself. The run's own solver unless set, or the scenario's {@code
-     * ga.variant}.
+     * time.solver}.
      */
     public Evaluation solver(String name) {
         solver = Optional.of(Checks.solver("solver", name).text());
@@ -220,7 +220,7 @@ public final class Evaluation {
     private String usualSolver() {
         // Where the agent decides the slots itself, the solver's name in the record is its own.
         return trained.map(TrainedRun::record).filter(run -> !run.solver().equals(run.algorithm()))
-                .map(RunRecord::solver).orElseGet(() -> Catalogue.standard().solverOf(scenario.ga()));
+                .map(RunRecord::solver).orElseGet(() -> Catalogue.standard().solverOf(scenario));
     }
 
     private long usualSeed() {

@@ -54,7 +54,7 @@ public final class SlotSolving {
         return new SlotSolving(scenario);
     }
 
-    /** Who solves, with settings in braces if there are any, and the scenario's own settings. The scenario's {@code ga.variant} unless set. */
+    /** Who solves, with settings in braces if there are any, and the scenario's own settings. The scenario's {@code time.solver} unless set. */
     public SlotSolving solver(String name) {
         solver = Optional.of(Checks.solver("solver", name, SlotPlans.solvers()).text());
         return this;
@@ -93,7 +93,7 @@ public final class SlotSolving {
                             + (Integer.MAX_VALUE - 1));
         }
         NamedSolver named = Checks.solver("solver",
-                solver.orElseGet(() -> Catalogue.standard().solverOf(scenario.ga())), SlotPlans.solvers());
+                solver.orElseGet(() -> Catalogue.standard().solverOf(scenario)), SlotPlans.solvers());
         Scenario own = named.configure(scenario);
         GaBackend runner = backend.orElseGet(GaBackends::fastest);
         CachePlan cached = SlotPlans.of(plan, own, seed, runner);

@@ -79,7 +79,7 @@ public final class Learners {
 
     /** Who solves the slots where nobody is named: the agent itself if it does that, or the scenario's solver. */
     public static String defaultSolver(String algorithm, Scenario scenario) {
-        return solvesSlots(algorithm) ? algorithm : Catalogue.standard().solverOf(scenario.ga());
+        return solvesSlots(algorithm) ? algorithm : Catalogue.standard().solverOf(scenario);
     }
 
     /**

@@ -63,7 +63,7 @@ public final class Training extends RunSettings<Training> {
         return this;
     }
 
-    /** Who solves the slots. The scenario's {@code ga.variant} unless set, or the agent itself if it decides slots too. */
+    /** Who solves the slots. The scenario's {@code time.solver} unless set, or the agent itself if it decides slots too. */
     public Training solver(String name) {
         solver = Optional.of(Checks.solver("solver", name).text());
         return this;

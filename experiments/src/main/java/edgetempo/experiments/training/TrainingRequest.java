@@ -32,6 +32,6 @@ record TrainingRequest(Scenario scenario, String algorithm, String solver, GaBac
 
     /** Solver of the slots of plans that the run is compared with: the run's own, or the scenario's if the agent is that. */
     String referenceSolver() {
-        return Learners.solvesSlots(algorithm) ? Catalogue.standard().solverOf(scenario.ga()) : solver;
+        return Learners.solvesSlots(algorithm) ? Catalogue.standard().solverOf(scenario) : solver;
     }
 }

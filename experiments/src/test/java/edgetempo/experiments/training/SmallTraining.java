@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * warming up.
  */
 final class SmallTraining {
-    private static final List<String> SETS = List.of("ga.generations=2", "ga.population=8", "agent.hidden1=8",
-            "agent.lstm=8", "agent.hidden2=8", "agent.batch=8", "agent.learningStartFrame=40",
+    private static final List<String> SETS = List.of("time.solver=ga", "ga.generations=2", "ga.population=8",
+            "agent.hidden1=8", "agent.lstm=8", "agent.hidden2=8", "agent.batch=8", "agent.learningStartFrame=40",
             "agent.updatesPerRound=2", "agent.replayCapacity=150");
 
     private SmallTraining() {}

@@ -1,5 +1,6 @@
 package edgetempo.reports.pages.run;
 
+import edgetempo.catalogue.Catalogue;
 import edgetempo.reports.document.Block;
 import edgetempo.reports.document.Column;
 import edgetempo.reports.document.Facts;
@@ -53,7 +54,7 @@ final class SetupSection {
         boolean preset = Presets.names().contains(record.scenario());
         command.append(preset ? record.scenario() : "scenario.yaml").append(" --algorithm ")
                 .append(record.algorithm());
-        if (!record.solver().equalsIgnoreCase(group.first().scenario().ga().variant().name())
+        if (!record.solver().equals(Catalogue.standard().solverOf(group.first().scenario()))
                 && !record.solver().equals(record.algorithm())) {
             command.append(" --solver ").append(record.solver());
         }
