@@ -11,6 +11,7 @@ import edgetempo.ga.GaBackends;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioReader;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +88,9 @@ final class EvaluateCommand implements Callable<Integer> {
             .empty();
 
     @Option(names = "--out", paramLabel = "FILE|DIR",
-            description = "Where the figures go, .json, and the episodes, .csv beside it. Default: the run folder.")
-    private Optional<Path> file = Optional
+            description = "Where the figures go, .json, and the episodes, .csv beside it; a folder if there is one or the name ends in /."
+                    + " Folders that are missing are made. Default: the run folder.")
+    private Optional<String> file = Optional
             .empty();
 
     @Option(names = "--overwrite", description = "Replaces an evaluation that is there already.")
@@ -112,7 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 ScenarioReader.load(scenarioName.orElse(Presets.DEFAULT), sets)));
         evaluation.overridden(sets).episodes(episodes).threads(threads)
                 .console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()));
-        file.ifPresent(evaluation::out);
+        file.ifPresent(text -> out(evaluation, text));
         if (!overwrite) {
             evaluation.keepWhatIsThere();
         }
@@ -134,6 +136,19 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
+    private static void out(Evaluation evaluation, String text) {
+        try {
+            Path path = Path.of(text);
+            if (text.endsWith("/") || text.endsWith(path.getFileSystem().getSeparator())) {
+                evaluation.outFolder(path);
+            } else {
+                evaluation.out(path);
+            }
+        } catch (InvalidPathException e) {
+            throw new BadInputException("--out: \"" + text + "\" is no path: " + e.getReason());
+        }
+    }
+
     /** Names of policies as a list of them is typed; none for an empty one. */
     static List<String> policies(String text) {
         return text.isBlank() ? List.of() : NameAndSettings.split(text, ",").stream().map(String::strip).toList();
@@ -141,7 +156,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** The run's page shows the evaluation where it lies in the run's folder. */
     private NextSteps next(Optional<Path> run, Optional<Path> written) {
-        NextSteps next = new NextSteps(20);
+        NextSteps next = new NextSteps(20).with(plugins);
         Optional<Path> shown = run.filter(folder -> written.map(file -> file.toAbsolutePath().normalize().getParent())
                 .filter(folder.toAbsolutePath().normalize()::equals).isPresent());
         if (shown.isPresent()) {

@@ -3,9 +3,8 @@ package edgetempo.cli;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.fran.FranEvaluation;
 import edgetempo.experiments.fran.FranEvaluationResult;
-import edgetempo.reports.ReportException;
+import edgetempo.reports.AtomicFiles;
 import edgetempo.scenario.ScenarioReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,21 +76,13 @@ final class FranEvaluateCommand implements Callable<Integer> {
                 .orElseGet(() -> evaluation.scenario(sets)));
         seed.ifPresent(evaluation::seed);
         FranEvaluationResult result = evaluation.run();
-        result.write(folder(target));
+        result.write(AtomicFiles.folder(target));
         spec.commandLine().getOut().println(output.json()
                 ? Json.of(result.fresh())
                 : FranTable.of(result.fresh()) + verdict(result));
         new NextSteps().hint("results are in " + target.resolve("evaluation.csv")).print(output,
                 spec.commandLine().getOut());
         return ExitCodes.OK;
-    }
-
-    private static Path folder(Path target) {
-        try {
-            return Files.createDirectories(target);
-        } catch (IOException e) {
-            throw ReportException.writing(target, e);
-        }
     }
 
     private static String verdict(FranEvaluationResult result) {

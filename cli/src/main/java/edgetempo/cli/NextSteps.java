@@ -9,15 +9,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What to do after a command, as its last lines; left out where only results are wanted. */
 final class NextSteps {
     private static final String NEXT = "next";
+    private static final Set<String> TAKES_PLUGINS = Set.of("train", "evaluate", "compare");
 
     private final int width;
     private final List<String> lines = new ArrayList<>();
+    private List<String> plugins = List.of();
 
     /** Under a text whose labels are 12 characters wide. */
     NextSteps() {
@@ -43,9 +46,20 @@ final class NextSteps {
         return this;
     }
 
+    /** Commands that take plug-ins are to have those of this one. */
+    NextSteps with(PluginOptions options) {
+        plugins = options.given();
+        return this;
+    }
+
     /** A command that would be worth its while, and why; words that are paths are quoted where a shell would split them. */
     NextSteps command(String why, String... words) {
-        line(NEXT, command(words) + "   (" + why + ")");
+        boolean takes = !plugins.isEmpty() && TAKES_PLUGINS.contains(words[0]);
+        String[] all = takes
+                ? Stream.concat(Arrays.stream(words), Stream.of("--plugins", String.join(",", plugins)))
+                        .toArray(String[]::new)
+                : words;
+        line(NEXT, command(all) + "   (" + why + ")");
         return this;
     }
 

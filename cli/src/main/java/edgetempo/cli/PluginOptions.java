@@ -22,6 +22,11 @@ final class PluginOptions {
                     + " separated by commas; " + VARIABLE + " does the same.")
     private List<String> plugins = new ArrayList<>();
 
+    /** What was typed. */
+    List<String> given() {
+        return plugins;
+    }
+
     /**
      * Loads the plug-ins of the commands that were given, if they take any.
      *

@@ -3,7 +3,7 @@ package edgetempo.cli;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Checks;
-import edgetempo.reports.ReportException;
+import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.document.Page;
 import edgetempo.reports.page.PageFile;
 import edgetempo.reports.pages.Report;
@@ -77,7 +77,7 @@ final class ReportCommand implements Callable<Integer> {
         PageFile.write(target, page);
         written.add(target);
         if (figures.isPresent()) {
-            written.addAll(report.figures(folder(figures.get())));
+            written.addAll(report.figures(AtomicFiles.folder(figures.get())));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {
@@ -92,14 +92,6 @@ final class ReportCommand implements Callable<Integer> {
             show(target);
         }
         return ExitCodes.OK;
-    }
-
-    private static Path folder(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw ReportException.writing(folder, e);
-        }
     }
 
     /** By what the desktop opens files with; where there is none the page is there all the same. */

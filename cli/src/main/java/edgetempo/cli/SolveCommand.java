@@ -85,7 +85,7 @@ final class SolveCommand implements Callable<Integer> {
         } else {
             solved.forEach(slot -> out.println(SlotSummary.of(slot)));
         }
-        new NextSteps()
+        new NextSteps().with(plugins)
                 .command("solvers against each other on such slots", "compare", "--scenario", scenarioOptions.name(),
                         "--slots", "20")
                 .print(output, out);

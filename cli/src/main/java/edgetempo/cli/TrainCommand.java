@@ -87,8 +87,8 @@ final class TrainCommand implements Callable<Integer> {
     private DeviceChoice device = DeviceChoice.CPU;
 
     @Option(names = "--references", paramLabel = "LIST",
-            description = "Policies to play over the last episodes afterwards, separated by commas; \"\" for none. Default, also with --resume:"
-                    + " those that 'edgetempo policies' calls references. A number is taken for --reference-episodes.")
+            description = "Policies to play over the last episodes afterwards, separated by commas; \"\" for none. Default:"
+                    + " those that 'edgetempo policies' calls references; with --resume the run's own. A number is taken for --reference-episodes.")
     private Optional<String> references = Optional.empty();
 
     @Option(names = "--reference-episodes", paramLabel = "N",
@@ -226,7 +226,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void next(Path folder, RunStatus status, List<Path> runs, String agent) {
-        NextSteps next = new NextSteps().page(folder);
+        NextSteps next = new NextSteps().with(plugins).page(folder);
         if (status == RunStatus.INTERRUPTED) {
             next.command("goes on", "train", "--resume", folder.toString());
         } else if (status == RunStatus.FINISHED && Learners.learns(agent)) {

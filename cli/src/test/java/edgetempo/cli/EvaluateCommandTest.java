@@ -99,7 +99,9 @@ class EvaluateCommandTest {
         for (String[] more : new String[][]{{"--solver", "local-search"}, {"--seed", "3"},
                 {"--set", "radio.noiseDbm=-100"},
                 {"--set", "radio.noiseDbm=-90"}, {"--out", other.toString()},
-                {"--out", other.resolve("mine").toString()}}) {
+                {"--out", other.resolve("mine").toString()},
+                {"--out", other.resolve("new/deeper/mine.json").toString()},
+                {"--out", other.resolve("folder") + "/"}}) {
             String[] args = Stream.concat(Arrays.stream(same), Arrays.stream(more)).toArray(String[]::new);
             assertThat(small.main(args)).as("%s", small.err).isZero();
             assertThat(small.main(args)).isEqualTo(2);
@@ -107,6 +109,12 @@ class EvaluateCommandTest {
         assertThat(json).hasBinaryContent(bytes);
         assertThat(other.resolve("mine.json")).exists();
         assertThat(other.resolve("mine.csv")).exists();
+        assertThat(other.resolve("new/deeper/mine.csv")).exists();
+        assertThat(other.resolve("folder/evaluate-physical-m2-n20-e2-vs-random.json")).exists();
+        assertThat(small.main("evaluate", "--algorithm", "all", "--out",
+                other.resolve("mine.json/deeper/x").toString())).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(small.err.toString().strip()).hasLineCount(1).startsWith("--out: ").endsWith(
+                "mine.json is a file; allowed: a folder, or one to be made");
         assertThat(other.resolve("evaluate-physical-m2-n20-e2-vs-random.json")).exists();
         assertThat(small.main(Stream.concat(Arrays.stream(same), Stream.of("--overwrite")).toArray(String[]::new)))
                 .isZero();

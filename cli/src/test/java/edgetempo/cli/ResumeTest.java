@@ -148,6 +148,30 @@ class ResumeTest {
         assertRefused("cannot read " + episodes + ": it does not exist", run);
     }
 
+    @Test
+    void referencesThatWereNamedArePlayedAgainAndOlderRecordsHaveTheUsualOnes() throws IOException {
+        List<String> args = SmallRun.arguments("popularity", 3, folder);
+        args.set(args.indexOf("--references") + 1, "random,all");
+        args.addAll(List.of("--reference-episodes", "2", "--solver", "discrete{population: 9}"));
+        assertThat(small.main(args.toArray(String[]::new))).as(small.err.toString()).isZero();
+        Path run = SmallRun.only(folder);
+        assertThat(small.main("train", "--resume", run.toString(), "--episodes", "4", "--quiet"))
+                .as(small.err.toString()).isZero();
+        RunRecord record = RunRecord.read(run.resolve("run.json"));
+        assertThat(record.options().referencePolicies()).contains(List.of("random", "all"));
+        assertThat(record.references()).containsOnlyKeys("random", "all");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("--reference-episodes 2 --references random,all"
+                        + " --checkpoint-every 3 --backend scalar")
+                .contains("--solver 'discrete{population: 9}'");
+        Path json = run.resolve("run.json");
+        Files.writeString(json, Files.readString(json).replaceFirst("\"referencePolicies\" : \\[[^]]*],\\s*", ""));
+        assertThat(RunRecord.read(json).options().referencePolicies()).isEmpty();
+        assertThat(small.main("train", "--resume", run.toString(), "--episodes", "5", "--references", "random",
+                "--quiet")).as(small.err.toString()).isZero();
+        assertThat(RunRecord.read(json).references()).containsOnlyKeys("random");
+    }
+
     private void assertRefused(String message, Path run, String... more) throws IOException {
         Map<String, String> before = SmallRun.content(run);
         List<String> args = new ArrayList<>(List.of("train", "--resume", run.toString(), "--quiet"));

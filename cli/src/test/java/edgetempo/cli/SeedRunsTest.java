@@ -42,7 +42,7 @@ class SeedRunsTest {
 
     private Path train(String name, String... more) throws IOException {
         List<String> args = new ArrayList<>(List.of("train", "--scenario", "physical-m2-n20", "--episodes", "4",
-                "--references", "1", "--out", folder.resolve(name).toString()));
+                "--reference-episodes", "1", "--out", folder.resolve(name).toString()));
         args.addAll(SMALL);
         args.addAll(List.of(more));
         assertThat(run(args.toArray(String[]::new))).as(err.toString()).isZero();
@@ -115,6 +115,23 @@ class SeedRunsTest {
             assertThat(frames).allMatch(line -> line.split(",").length == frames.getFirst().split(",").length);
         }
         assertThat(SeedsSummary.of(played.record(), played.wallS(), group)).startsWith("interrupted: 0 of 5 seeds");
+    }
+
+    @Test
+    void aSetThatIsExtendedRemembersHowFarItIsToGo() throws IOException {
+        Path group = train("group", "--seeds", "1..2", "--algorithm", "all", "--references", "random", "--quiet");
+        String set = group.toString();
+        err.getBuffer().setLength(0);
+        assertThat(run("train", "--resume", set, "--episodes", "3", "--quiet")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString().strip()).hasLineCount(1)
+                .startsWith("--episodes: 3 is out of range; allowed: at least 4");
+        assertThat(run("train", "--resume", set, "--episodes", "5", "--quiet")).as(err.toString()).isZero();
+        assertThat(run("train", "--resume", set, "--quiet")).as(err.toString()).isZero();
+        for (long seed = 1; seed <= 2; seed++) {
+            RunRecord record = RunRecord.read(only(group, "-s" + seed).resolve("run.json"));
+            assertThat(record.episodes()).isEqualTo(5);
+            assertThat(record.references()).containsOnlyKeys("random");
+        }
     }
 
     @ParameterizedTest

@@ -77,6 +77,20 @@ public final class AtomicFiles {
         }
     }
 
+    /**
+     * Makes a folder, and those above it, unless it is there.
+     *
+     * @return the folder
+     * @throws ReportException if it cannot be made
+     */
+    public static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw ReportException.writing(folder, e);
+        }
+    }
+
     private static void writeTo(FileOutputStream file, Body body) throws IOException {
         OutputStream buffered = new BufferedOutputStream(file);
         body.writeTo(buffered);

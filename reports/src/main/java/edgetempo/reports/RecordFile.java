@@ -27,9 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param version  value of {@code schemaVersion}
  * @param type     the content
  * @param upgrades from the oldest version that is still read: each brings a file to the next version; the last to {@code version}
+ * @param complete adds keys that came within {@code version}, where a file lacks them
  */
 public record RecordFile<T extends Record>(String what, Optional<String> kind, int version, Class<T> type,
-        List<Consumer<ObjectNode>> upgrades) {
+        List<Consumer<ObjectNode>> upgrades, Consumer<ObjectNode> complete) {
     /** Jackson's words for a component without a key; it has no exception of its own for it. */
     private static final Pattern MISSING = Pattern.compile("property '([^']+)'");
 
@@ -41,6 +42,12 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
     /** A form of which no other version is read. */
     public RecordFile(String what, Optional<String> kind, int version, Class<T> type) {
         this(what, kind, version, type, List.of());
+    }
+
+    /** A form to which no keys came within its version. */
+    public RecordFile(String what, Optional<String> kind, int version, Class<T> type,
+            List<Consumer<ObjectNode>> upgrades) {
+        this(what, kind, version, type, upgrades, _ -> {});
     }
 
     /**
@@ -84,11 +91,12 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
 
     private JsonNode upgraded(JsonNode tree) {
         int found = tree.path("schemaVersion").intValue();
-        if (found == version || !(tree instanceof ObjectNode)) {
+        if (!(tree instanceof ObjectNode)) {
             return tree;
         }
         ObjectNode record = (ObjectNode) tree.deepCopy();
         upgrades.subList(upgrades.size() - (version - found), upgrades.size()).forEach(step -> step.accept(record));
+        complete.accept(record);
         return record.put("schemaVersion", version);
     }
 

@@ -56,6 +56,7 @@ public final class Evaluation {
     private int threads = Runtime.getRuntime().availableProcessors();
     private Console console = Console.SILENT;
     private Optional<Path> out = Optional.empty();
+    private boolean outIsFolder;
     private boolean keeps;
 
     private Evaluation(Optional<TrainedRun> trained, Optional<OutsidePolicy> outside, String policy,
@@ -136,11 +137,17 @@ public final class Evaluation {
 
     /**
      * Where {@link EvaluationResult#write} puts the record, {@code .json}, and the table of the episodes beside it: a file, or a folder
-     * that exists. Unless set the run's folder, and nowhere for a policy that is of no run.
+     * that exists. Folders above it that are missing are made. Unless set the run's folder, and nowhere for a policy that is of no run.
      */
     public Evaluation out(Path fileOrFolder) {
         out = Optional.of(fileOrFolder);
         return this;
+    }
+
+    /** As {@link #out}, but always a folder, which is made if it is missing. */
+    public Evaluation outFolder(Path folder) {
+        outIsFolder = true;
+        return out(folder);
     }
 
     /** Refuses, before anything is played, to write where there is an evaluation. Not unless asked. */
@@ -181,6 +188,7 @@ public final class Evaluation {
     private EvaluationResult played(EvaluationEpisodes play) {
         Optional<Path> target = target(play);
         target.filter(_ -> keeps).ifPresent(Evaluation::refuseIfThere);
+        target.ifPresent(Evaluation::refuseIfNoFolder);
         boolean seen = trained.filter(run -> run.record().seed() == play.seed()).isPresent();
         if (seen) {
             console.warn(name -> name.apply("seed") + " " + play.seed() + " is the seed that the run was trained with");
@@ -194,7 +202,19 @@ public final class Evaluation {
                 play.scenario().name(), play.solverName(), play.backend().name(), play.seed(), seen,
                 Build.provenance(started), ScenarioWriter.toMap(play.scenario()));
         return new EvaluationResult(policy, EvaluationRecord.of(setup, results, played.get(policy).slotLoss()), results,
-                target);
+                target, out.isPresent());
+    }
+
+    /** What is to become a folder must not be a file. */
+    private static void refuseIfNoFolder(Path json) {
+        Path folder = json.toAbsolutePath().getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        if (folder != null && !Files.isDirectory(folder)) {
+            Path file = folder;
+            throw BadInputException.of("out", file + " is a file; allowed: a folder, or one to be made");
+        }
     }
 
     private static void refuseIfThere(Path json) {
@@ -211,7 +231,7 @@ public final class Evaluation {
         String name = new EvaluationName(trained.map(run -> run.choice().label()).orElse(""),
                 solver.filter(text -> !text.equals(usualSolver())), episodes, seed.filter(root -> root != usualSeed()),
                 overrides, Optional.of(references).filter(names -> !names.equals(References.usual()))).of(play);
-        return out.map(path -> Files.isDirectory(path)
+        return out.map(path -> outIsFolder || Files.isDirectory(path)
                 ? path.resolve(name + ".json")
                 : path.toString().endsWith(".json") ? path : path.resolveSibling(path.getFileName() + ".json"))
                 .or(() -> trained.map(run -> run.folder().resolve(name + ".json")));

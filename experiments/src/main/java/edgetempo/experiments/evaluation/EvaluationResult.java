@@ -1,6 +1,7 @@
 package edgetempo.experiments.evaluation;
 
 import edgetempo.mec.EpisodeResult;
+import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +15,10 @@ import java.util.Optional;
  * @param record   figures of the policy, then of the references
  * @param episodes what they were computed from, in the same order
  * @param target   where {@link #write} puts the record: {@code evaluate-<scenario>…json} in the run's folder unless set
+ * @param makesFolder whether the folder of that is made if it is missing; a run's folder is not: it has been moved
  */
 public record EvaluationResult(String policy, EvaluationRecord record, Map<String, List<EpisodeResult>> episodes,
-        Optional<Path> target) {
+        Optional<Path> target, boolean makesFolder) {
 
     /**
      * Writes the record to {@link #target}, or replaces it, and the table of the episodes, {@code .csv}, beside it.
@@ -25,7 +27,12 @@ public record EvaluationResult(String policy, EvaluationRecord record, Map<Strin
      * @throws edgetempo.reports.ReportException if one cannot be written
      */
     public Optional<Path> write() {
-        target.ifPresent(json -> record.write(json, episodes));
+        target.ifPresent(json -> {
+            if (makesFolder) {
+                AtomicFiles.folder(json.toAbsolutePath().getParent());
+            }
+            record.write(json, episodes);
+        });
         return target;
     }
 }

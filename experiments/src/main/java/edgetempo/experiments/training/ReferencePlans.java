@@ -29,7 +29,9 @@ final class ReferencePlans {
     ReferencePlans(TrainingRequest request) {
         this.request = request;
         try {
-            List<String> asked = request.options().references() == 0 ? List.of() : request.beside().orElse(List.of());
+            List<String> asked = request.options().references() == 0
+                    ? List.of()
+                    : request.options().referencePolicies().orElse(List.of());
             asked.forEach(name -> named.put(name, factory(name)));
         } catch (IllegalArgumentException e) {
             throw new BadInputException("scenario " + request.scenario().name() + ": " + e.getMessage());
@@ -50,7 +52,7 @@ final class ReferencePlans {
         if (count == 0 || env.executor().solver().choosesPlan()) {
             return means;
         }
-        for (String name : request.beside().orElseGet(() -> usual(request.scenario()))) {
+        for (String name : request.options().referencePolicies().orElseGet(() -> usual(request.scenario()))) {
             if (!stop.requested() && !name.equals(request.algorithm())) {
                 Supplier<CachingPolicy> policy = named.containsKey(name) ? named.get(name) : factory(name);
                 EpisodePool pool = new EpisodePool(this::env, policy, request.threads());

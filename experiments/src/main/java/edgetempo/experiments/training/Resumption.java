@@ -21,6 +21,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -95,15 +96,23 @@ public final class Resumption extends RunSettings<Resumption> {
         RunSystem.MEC.requireForResume(run);
         SeedsRequest asked = SeedsRequest.read(run);
         RunSetup setup = asked.runs();
-        TrainingRequest request = request(run.resolve(SeedsRequest.FILE_NAME).toString(), setup,
-                options(setup.options(), Learners.learns(setup.algorithm())));
-        return new SeedRuns(request, SeedList.parse(asked.seeds()), Checks.atLeast("parallel", 1, parallel), console())
-                .resume(run, stop());
+        RunOptions options = options(setup.options(), Learners.learns(setup.algorithm()));
+        TrainingRequest request = request(run.resolve(SeedsRequest.FILE_NAME).toString(), setup, options);
+        SeedRuns runs = new SeedRuns(request, SeedList.parse(asked.seeds()),
+                Checks.atLeast("parallel", 1, parallel), console());
+        Map<Long, Path> begun = runs.begun(run);
+        if (!options.equals(setup.options())) {
+            // First, so that a set that is stopped once more goes on to where it was told to.
+            new SeedsRequest(asked.seeds(), setup.with(options)).write(run);
+        }
+        return runs.resume(run, begun, stop());
     }
 
     /** @param file that the setup is from, for messages */
     private TrainingRequest request(String file, RunSetup setup, RunOptions options) {
         Checks.atLeastIn(file, "checkpointEvery", 1, setup.options().checkpointEvery());
+        options.referencePolicies().ifPresent(names -> names.forEach(name -> Checks.namedIn(file, "referencePolicies",
+                name, Catalogue.standard().policies().names())));
         String algorithm = Checks.namedIn(file, "algorithm", setup.algorithm(), Learners.names());
         boolean own = Learners.solvesSlots(algorithm);
         String solver = own
@@ -113,8 +122,7 @@ public final class Resumption extends RunSettings<Resumption> {
         Scenario scenario = ScenarioInputs.pinned(ScenarioReader
                 .parseComplete(ReportJson.mapper().writeValueAsString(setup.resolvedScenario()), file));
         return new TrainingRequest(own ? scenario : Catalogue.standard().solver(solver).configure(scenario), algorithm,
-                solver, GaBackends.named(backend), options, setup.seed(), beside(),
-                threads(),
+                solver, GaBackends.named(backend), options, setup.seed(), threads(),
                 DevicePlan.DEFAULT.withDevice(RunDevice.asked(setup.provenance(), file)));
     }
 }

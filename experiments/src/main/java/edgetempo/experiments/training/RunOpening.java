@@ -47,6 +47,12 @@ interface RunOpening {
         };
     }
 
+    /** What is wrong with fewer episodes than there are. */
+    static BadInputException tooFew(int asked, int played, Path run) {
+        return BadInputException.of("episodes",
+                asked + " is out of range; allowed: at least " + played + ", which " + run + " has played");
+    }
+
     /** The folder of a stopped run; what is wrong with its latest checkpoint is told to the console. */
     static RunOpening resumed(StoppedRun<RunRecord> stopped, TrainingRequest request, Console console) {
         return (setup, learner) -> {
@@ -55,8 +61,7 @@ interface RunOpening {
                     .restore(console::warn);
             RunCheckpoints.Progress progress = restored.orElse(RunCheckpoints.Progress.NONE);
             if (request.options().episodes() < progress.episodes()) {
-                throw BadInputException.of("episodes", request.options().episodes() + " is out of range; allowed: "
-                        + "at least " + progress.episodes() + ", which " + stopped.path() + " has played");
+                throw tooFew(request.options().episodes(), progress.episodes(), stopped.path());
             }
             RunRecord before = stopped.record();
             Build.warnOfOtherCode(before.provenance(), setup.provenance(), console);

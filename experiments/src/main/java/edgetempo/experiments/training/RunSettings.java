@@ -42,17 +42,13 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> extends RunCo
     }
 
     /**
-     * Those policies; may be none. The usual ones unless set, also where a run goes on.
+     * Those policies; may be none. Unless set the usual ones, or where a run goes on its own.
      *
      * @throws BadInputException if one is not known
      */
     public T references(List<String> names) {
         beside = Optional.of(names.stream().map(name -> Checks.policy("references", name)).distinct().toList());
         return self();
-    }
-
-    final Optional<List<String>> beside() {
-        return beside;
     }
 
     /**
@@ -94,7 +90,8 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> extends RunCo
      */
     final RunOptions options(RunOptions before, boolean learns) {
         return new RunOptions(episodes.orElse(before.episodes()), references.orElse(before.references()),
-                checkpointEveryOr(before.checkpointEvery()), evaluation(before.evaluation(), learns));
+                beside.or(before::referencePolicies), checkpointEveryOr(before.checkpointEvery()),
+                evaluation(before.evaluation(), learns));
     }
 
     private PeriodicEvaluationOptions evaluation(PeriodicEvaluationOptions before, boolean learns) {

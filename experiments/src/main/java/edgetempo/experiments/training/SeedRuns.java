@@ -1,6 +1,7 @@
 package edgetempo.experiments.training;
 
 import edgetempo.agents.training.TrainingListener;
+import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Console;
 import edgetempo.experiments.RunPages;
 import edgetempo.experiments.SeedPool;
@@ -59,9 +60,29 @@ final class SeedRuns {
         return play(folder, Map.of(), stop);
     }
 
-    /** Plays what a folder lacks, until the end or the request to stop; as {@link #play(Path, StopRequest)} otherwise. */
-    Optional<SeedsResult> resume(Path folder, StopRequest stop) {
-        return play(folder, SeedsFolder.begun(folder), stop);
+    /**
+     * The runs that have begun in a folder, by seed.
+     *
+     * @throws BadInputException if one has played more episodes than are asked for
+     */
+    Map<Long, Path> begun(Path folder) {
+        Map<Long, Path> begun = SeedsFolder.begun(folder);
+        begun.values().forEach(run -> {
+            int played = RunRecord.read(run.resolve(RunRecord.FILE_NAME)).episodes();
+            if (request.options().episodes() < played) {
+                throw RunOpening.tooFew(request.options().episodes(), played, run);
+            }
+        });
+        return begun;
+    }
+
+    /**
+     * Plays what a folder lacks, until the end or the request to stop; as {@link #play(Path, StopRequest)} otherwise.
+     *
+     * @param begun what {@link #begun} found
+     */
+    Optional<SeedsResult> resume(Path folder, Map<Long, Path> begun, StopRequest stop) {
+        return play(folder, begun, stop);
     }
 
     private Optional<SeedsResult> play(Path folder, Map<Long, Path> begun, StopRequest stop) {

@@ -34,7 +34,7 @@ public final class Training extends RunSettings<Training> {
     /** Episodes of static plans, unless set. */
     public static final int DEFAULT_REFERENCES = 10;
     /** Episodes between two checkpoints, unless set. */
-    public static final int DEFAULT_CHECKPOINT_EVERY = 50;
+    public static final int DEFAULT_CHECKPOINT_EVERY = RunOptions.DEFAULT_CHECKPOINT_EVERY;
 
     private final Scenario scenario;
     private String algorithm = DEFAULT_ALGORITHM;
@@ -146,7 +146,6 @@ public final class Training extends RunSettings<Training> {
             }
         }
         return new TrainingRequest(configured, algorithm, solving, runner, options,
-                seed, beside(),
-                threads(), DevicePlan.DEFAULT.withDevice(device));
+                seed, threads(), DevicePlan.DEFAULT.withDevice(device));
     }
 }

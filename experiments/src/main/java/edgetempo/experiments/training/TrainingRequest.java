@@ -5,8 +5,6 @@ import edgetempo.ga.GaBackend;
 import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.reports.run.RunOptions;
 import edgetempo.scenario.mec.Scenario;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What to train.
@@ -15,19 +13,17 @@ import java.util.Optional;
  * @param algorithm see {@link Learners#names}
  * @param solver    see {@link edgetempo.catalogue.Catalogue#solver}; the algorithm's name if it solves the slots itself
  * @param backend   runs GA variants
- * @param options   episodes to play, episodes of each static policy afterwards, episodes between checkpoints
+ * @param options   how far to go, and what to compare with afterwards
  * @param seed      root of every random stream
- * @param beside    names of the policies that it is compared with; empty for the usual ones
  * @param threads   threads that solve slots
  * @param device    where networks run
  */
 record TrainingRequest(Scenario scenario, String algorithm, String solver, GaBackend backend, RunOptions options,
-        long seed, Optional<List<String>> beside, int threads, DevicePlan device) {
+        long seed, int threads, DevicePlan device) {
 
     /** The same with another seed and number of threads. */
     TrainingRequest forSeed(long newSeed, int newThreads) {
-        return new TrainingRequest(scenario, algorithm, solver, backend, options, newSeed, beside, newThreads,
-                device);
+        return new TrainingRequest(scenario, algorithm, solver, backend, options, newSeed, newThreads, device);
     }
 
     /** Solver of the slots of plans that the run is compared with: the run's own, or the scenario's if the agent is that. */

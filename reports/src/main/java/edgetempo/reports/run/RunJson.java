@@ -6,12 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@link RunRecord} as JSON. */
 final class RunJson {
     private static final RecordFile<RunRecord> FORM = new RecordFile<>("a run record", Optional.empty(),
             RunRecord.SCHEMA_VERSION, RunRecord.class,
-            List.of(FlatProvenance::nest, record -> record.putNull("slotLoss")));
+            List.of(FlatProvenance::nest, record -> record.putNull("slotLoss")), record -> {
+                if (record.get("asked") instanceof ObjectNode asked) {
+                    RunOptions.complete(asked);
+                }
+            });
 
     private RunJson() {}
 

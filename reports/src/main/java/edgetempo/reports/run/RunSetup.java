@@ -25,6 +25,11 @@ public record RunSetup(String scenario, String algorithm, String solver, String 
         resolvedScenario = copy(resolvedScenario);
     }
 
+    /** The same but for how far to go. */
+    public RunSetup with(RunOptions others) {
+        return new RunSetup(scenario, algorithm, solver, backend, seed, others, resumed, provenance, resolvedScenario);
+    }
+
     /** An unmodifiable copy; unlike {@code Map.copyOf} it keeps the order, which readers of the file see. */
     static Map<String, Object> copy(Map<String, Object> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));

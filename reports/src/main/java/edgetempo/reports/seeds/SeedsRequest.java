@@ -4,10 +4,13 @@ import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.RecordFile;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunSetup;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The content of {@code request.json} in a folder of seeds: which runs belong there. Written before the first of them begins, so that the rest
@@ -23,7 +26,11 @@ public record SeedsRequest(int schemaVersion, String seeds, RunSetup runs) {
     /** Its name in a folder. */
     public static final String FILE_NAME = "request.json";
     private static final RecordFile<SeedsRequest> FORM = new RecordFile<>("a request for runs", Optional.empty(),
-            SCHEMA_VERSION, SeedsRequest.class);
+            SCHEMA_VERSION, SeedsRequest.class, List.of(), record -> {
+                if (record.path("runs").get("options") instanceof ObjectNode options) {
+                    RunOptions.complete(options);
+                }
+            });
 
     /** Of runs that begin now. */
     public SeedsRequest(String seeds, RunSetup runs) {

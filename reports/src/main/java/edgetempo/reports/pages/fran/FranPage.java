@@ -23,15 +23,18 @@ import edgetempo.reports.fran.FranRunFigures;
 import edgetempo.reports.fran.FranRunRecord;
 import edgetempo.reports.fran.FranSeedsRecord;
 import edgetempo.reports.pages.setup.ProvenanceFacts;
+import edgetempo.reports.pages.setup.TrainCommandText;
 import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.stats.SampleIntervals;
 import edgetempo.reports.stats.SeedEstimate;
+import edgetempo.scenario.FranPresets;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The page of F-RAN runs: a section for each on learning and on methods. */
@@ -139,11 +142,18 @@ public final class FranPage {
                                 points.stream().mapToDouble(FranRunFigures.Allocation::exactUtility).toArray())));
     }
 
+    private static String command(FranRunRecord record) {
+        Optional<Map<String, Object>> usual = Optional.of(record.scenario()).filter(FranPresets.names()::contains)
+                .map(name -> ScenarioWriter.toMap(FranPresets.get(name)));
+        return new TrainCommandText("fran train", record.scenario(), record.resolvedScenario(), usual)
+                .seeds(List.of(record.seed()))
+                .unless("cpu", "--device", record.provenance().device().getOrDefault("asked", "cpu")).text();
+    }
+
     private static Section setup(List<ReadFranRun> runs) {
         List<Block> blocks = new ArrayList<>();
         for (ReadFranRun run : runs) {
-            blocks.add(new Fold("Command: " + run.label(), "./edgetempo fran train --scenario "
-                    + run.record().scenario() + " --seed " + run.record().seed(), true));
+            blocks.add(new Fold("Command: " + run.label(), command(run.record()), true));
             blocks.add(new Fold("Scenario: " + run.label(), ScenarioWriter.toYaml(ScenarioReader.parseCompleteFran(
                     ReportJson.mapper().writeValueAsString(run.record().resolvedScenario()),
                     run.folder().resolve(FranRunRecord.FILE_NAME).toString())).strip(), false));

@@ -8,6 +8,8 @@ import edgetempo.reports.document.Fold;
 import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Table;
 import edgetempo.reports.pages.setup.ProvenanceFacts;
+import edgetempo.reports.pages.setup.TrainCommandText;
+import edgetempo.reports.run.RunOptions;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.SlotLossText;
 import edgetempo.scenario.Presets;
@@ -47,47 +49,41 @@ final class SetupSection {
         return new Section("Setup", "", blocks);
     }
 
-    /** The same runs again, but for whatever the command line set in ways that leave no trace in the record. */
+    /** The same runs again. */
     private static String command(RunGroup group) {
         RunRecord record = group.first().record();
-        StringBuilder command = new StringBuilder("./edgetempo train --scenario ");
-        boolean preset = Presets.names().contains(record.scenario());
-        command.append(preset ? record.scenario() : "scenario.yaml").append(" --algorithm ")
-                .append(record.algorithm());
-        if (!record.solver().equals(Catalogue.standard().solverOf(group.first().scenario()))
-                && !record.solver().equals(record.algorithm())) {
-            command.append(" --solver ").append(record.solver());
+        RunOptions options = record.options();
+        Optional<Map<String, Object>> usual = Optional.of(record.scenario()).filter(Presets.names()::contains)
+                .map(name -> ScenarioWriter.toMap(Presets.get(name)));
+        TrainCommandText command = new TrainCommandText("train", record.scenario(), record.resolvedScenario(), usual)
+                .option("--algorithm", record.algorithm());
+        if (!record.solver().equals(Catalogue.standard().solverOf(group.first().scenario()))) {
+            command.unless(record.algorithm(), "--solver", record.solver());
         }
-        command.append(" --episodes ").append(record.options().episodes());
-        List<Long> seeds = group.runs().stream().map(run -> run.record().seed()).toList();
-        command.append(seeds.size() == 1 ? " --seed " + seeds.getFirst() : " --seeds " + list(seeds));
-        command.append(" --references ").append(record.options().references());
-        if (preset) {
-            Map<String, String> own = flat(record.resolvedScenario());
-            Map<String, String> usual = flat(ScenarioWriter.toMap(Presets.get(record.scenario())));
-            own.forEach((key, value) -> {
-                if (!value.equals(usual.get(key))) {
-                    command.append(" --set ").append(key).append('=').append(value);
-                }
-            });
-            return command.toString();
+        command.option("--episodes", options.episodes())
+                .seeds(group.runs().stream().map(run -> run.record().seed()).toList())
+                .option("--reference-episodes", options.references());
+        options.referencePolicies().ifPresent(names -> command.option("--references", String.join(",", names)));
+        if (options.evaluation().every() > 0) {
+            command.option("--evaluate-every", options.evaluation().every())
+                    .option("--evaluate-episodes", options.evaluation().episodes())
+                    .unless(0, "--patience", options.evaluation().patience());
         }
-        return command + "\n# scenario.yaml: the scenario below";
-    }
-
-    private static String list(List<Long> seeds) {
-        return String.join(",", seeds.stream().map(String::valueOf).toList());
+        return command.unless(RunOptions.DEFAULT_CHECKPOINT_EVERY, "--checkpoint-every", options.checkpointEvery())
+                .option("--backend", record.backend())
+                .unless("cpu", "--device", record.provenance().device().getOrDefault("asked", "cpu")).text();
     }
 
     /** Keys whose values differ between groups, or from the preset of that name if there is one group. */
     static Optional<Table> differences(List<RunGroup> groups) {
         Map<String, Map<String, String>> columns = new LinkedHashMap<>();
-        groups.forEach(group -> columns.put(group.label(), flat(group.first().record().resolvedScenario())));
+        groups.forEach(
+                group -> columns.put(group.label(), TrainCommandText.flat(group.first().record().resolvedScenario())));
         boolean one = groups.size() == 1;
         if (one) {
             String name = groups.getFirst().scenario();
             Scenario base = Presets.get(Presets.names().contains(name) ? name : Presets.DEFAULT);
-            columns.put("preset " + base.name(), flat(ScenarioWriter.toMap(base)));
+            columns.put("preset " + base.name(), TrainCommandText.flat(ScenarioWriter.toMap(base)));
         }
         Set<String> keys = new TreeSet<>();
         columns.values().forEach(column -> keys.addAll(column.keySet()));
@@ -104,29 +100,8 @@ final class SetupSection {
 
     /** Settings of a scenario as dotted keys. */
     static Map<String, String> settings(Map<String, Object> scenario) {
-        Map<String, String> settings = flat(scenario);
+        Map<String, String> settings = TrainCommandText.flat(scenario);
         settings.keySet().removeAll(NO_SETTING);
         return settings;
-    }
-
-    /** Nested maps as dotted keys. */
-    private static Map<String, String> flat(Map<String, Object> tree) {
-        Map<String, String> flat = new LinkedHashMap<>();
-        tree.forEach((name, value) -> {
-            if (value instanceof Map<?, ?> inner) {
-                inner.forEach((key, leaf) -> flat.put(name + "." + key, text(leaf)));
-            } else {
-                flat.put(name, text(value));
-            }
-        });
-        return flat;
-    }
-
-    /** A number that went through JSON may have become another type of the same value. */
-    private static String text(Object value) {
-        return value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())
-                && Math.abs(number.doubleValue()) < 1e15
-                        ? Long.toString(number.longValue())
-                        : String.valueOf(value);
     }
 }
