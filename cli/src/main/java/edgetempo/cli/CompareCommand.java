@@ -142,7 +142,8 @@ final class CompareCommand implements Callable<Integer> {
             to.println("results  " + result.folder());
         }
         new NextSteps(8).page(result.folder(), "compare.html")
-                .command("every chart as PNG and SVG", "report", result.folder().toString(), "--figures", "figures")
+                .command("every chart as PNG, SVG and PDF, tables as LaTeX", "report", result.folder().toString(),
+                        "--figures", "figures")
                 .print(output, to);
         return ExitCodes.OK;
     }

@@ -7,6 +7,7 @@ import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.document.Page;
 import edgetempo.reports.page.PageFile;
 import edgetempo.reports.pages.Report;
+import edgetempo.reports.picture.PictureForm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {"",
                 "Example:  edgetempo report runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1",
                 "          edgetempo report runs/*published* --figures docs/images",
+                "          edgetempo report runs/mine --figures figures --figure-width 88mm --dpi 300",
                 "          edgetempo report bench-results/*.json --out bench.html", "",
                 "The second one draws the published learning curves beside those of the runs, scenario by scenario, in the page and in"
                         + " docs/images/reward.png and .svg."})
@@ -48,11 +50,8 @@ final class ReportCommand implements Callable<Integer> {
     private Optional<Path> file = Optional
             .empty();
 
-    @Option(names = "--figures", paramLabel = "DIR",
-            description = "Also draws every chart of the page there, as .png and .svg: learning curves as reward-SCENARIO, with several "
-                    + "scenarios also all of them as reward, and others under their titles.")
-    private Optional<Path> figures = Optional
-            .empty();
+    @Mixin
+    private FigureOptions figures;
 
     @Option(names = "--open", paramLabel = "yes|no", defaultValue = "no",
             description = "Shows the page in a browser. Default: ${DEFAULT-VALUE}.")
@@ -67,6 +66,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Checks.known("open", open, List.of("yes", "no"));
+        PictureForm form = figures.form();
         Report report = Report.read(inputs);
         Path target = file.orElseGet(report::defaultFile);
         if (Files.isDirectory(target)) {
@@ -76,9 +76,7 @@ final class ReportCommand implements Callable<Integer> {
         List<Path> written = new ArrayList<>();
         PageFile.write(target, page);
         written.add(target);
-        if (figures.isPresent()) {
-            written.addAll(report.figures(AtomicFiles.folder(figures.get())));
-        }
+        figures.folder().ifPresent(folder -> written.addAll(report.figures(AtomicFiles.folder(folder), form)));
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {
             Map<String, Object> result = new LinkedHashMap<>();

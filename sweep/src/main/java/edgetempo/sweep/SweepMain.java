@@ -5,9 +5,12 @@ import edgetempo.catalogue.CatalogueException;
 import edgetempo.catalogue.PluginException;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
+import edgetempo.experiments.FigureForm;
 import edgetempo.experiments.OneLine;
 import edgetempo.ga.BackendException;
+import edgetempo.reports.AtomicFiles;
 import edgetempo.reports.ReportException;
+import edgetempo.reports.picture.PictureForm;
 import edgetempo.scenario.ScenarioException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -221,18 +224,41 @@ public final class SweepMain implements Runnable {
         @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder of the study.")
         private Path out;
 
+        @Option(names = "--figures", paramLabel = "DIR",
+                description = "Also draws every chart of the page there, and writes its tables to tables.tex.")
+        private Optional<Path> figures = Optional.empty();
+
+        @Option(names = "--figure-formats", paramLabel = "LIST",
+                description = "Which files of each, separated by commas: png, svg, pdf. Default: all three.")
+        private Optional<String> formats = Optional.empty();
+
+        @Option(names = "--figure-width", paramLabel = "LENGTH",
+                description = "Width in print, such as 88mm; without titles then. Default: 195 mm.")
+        private Optional<String> width = Optional.empty();
+
+        @Option(names = "--figure-height", paramLabel = "LENGTH",
+                description = "Height. Default: what a chart needs.")
+        private Optional<String> height = Optional.empty();
+
+        @Option(names = "--dpi", paramLabel = "N", description = "Pixels of a PNG to the inch.")
+        private Optional<Integer> dpi = Optional.empty();
+
         @Spec
         private CommandSpec spec;
 
         @Override
         public Integer call() {
+            PictureForm form = FigureForm.of(formats, width, height, dpi);
             Study read = StudyReader.read(study.file);
             if (!Files.isDirectory(out)) {
                 throw new BadInputException("--out: " + out + " is no folder of a study");
             }
-            SweepPage.write(read, new ResultStore(out).read().values().stream()
+            List<RunResult> results = new ResultStore(out).read().values().stream()
                     .filter(result -> result.point().keySet().containsAll(read.axes()))
-                    .sorted(java.util.Comparator.comparing(RunResult::key)).toList(), out);
+                    .sorted(java.util.Comparator.comparing(RunResult::key)).toList();
+            SweepPage.write(read, results, out);
+            figures.ifPresent(folder -> SweepPage.figures(read, results, AtomicFiles.folder(folder), form)
+                    .forEach(spec.commandLine().getOut()::println));
             spec.commandLine().getOut().println("page     " + out.resolve(SweepPage.FILE_NAME));
             return 0;
         }

@@ -20,6 +20,8 @@ import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Table;
 import edgetempo.reports.document.Tile;
 import edgetempo.reports.page.PageFile;
+import edgetempo.reports.pages.PageFigures;
+import edgetempo.reports.picture.PictureForm;
 import edgetempo.reports.stats.Bootstrap;
 import edgetempo.reports.stats.Holm;
 import edgetempo.reports.stats.PairedTest;
@@ -76,6 +78,16 @@ final class SweepPage {
     /** Writes the page into the folder of a study, or replaces it. */
     static void write(Study study, List<RunResult> results, Path out) {
         PageFile.write(out.resolve(FILE_NAME), new SweepPage(study, results).page());
+    }
+
+    /**
+     * Draws every chart of the page, and writes its tables as LaTeX.
+     *
+     * @param folder exists
+     * @param form   which files of each, and how large
+     */
+    static List<Path> figures(Study study, List<RunResult> results, Path folder, PictureForm form) {
+        return PageFigures.write(folder, new SweepPage(study, results).page(), Map.of(), form);
     }
 
     private Page page() {

@@ -53,8 +53,9 @@ public final class CompareColumns {
     /** Entrants over all scenarios. */
     public static Table overall(CompareRecord record, String title, String gap) {
         return Table.of(title, "", List.of(Column.text("entrant", OverallRank::entrant),
-                Column.number("mean rank", "", Format.fixed(2), OverallRank::meanRank),
-                Column.number(gap, "%", Format.fixed(2), OverallRank::gapPercent)), record.overall());
+                Column.<OverallRank>number("mean rank", "", Format.fixed(2), OverallRank::meanRank).lowestIsBest(),
+                Column.<OverallRank>number(gap, "%", Format.fixed(2), OverallRank::gapPercent).lowestIsBest()),
+                record.overall());
     }
 
     /** What entrants lose against proven bounds and where they are proven optimal, scenario by scenario, best mean rank first. */
@@ -91,7 +92,7 @@ public final class CompareColumns {
         return Column.<EntrantFigures>estimate(record.setup().subject().value(), "", Format.fixed(3),
                 one -> Estimate.of(one.mean(), one.meanInterval()))
                 .keys(value + "Mean", value + "Low95", value + "High95")
-                .meaning("mean over " + unit + "s");
+                .meaning("mean over " + unit + "s").highestIsBest();
     }
 
     /** Gap to the best known value. */
@@ -99,14 +100,14 @@ public final class CompareColumns {
         return Column.<EntrantFigures>estimate("gap", "%", Format.fixed(2),
                 one -> Estimate.of(one.gapPercent(), one.gapInterval()))
                 .keys("gapPercent", "gapLow95Percent", "gapHigh95Percent")
-                .meaning("mean distance to the best known value, in percent of its mean");
+                .meaning("mean distance to the best known value, in percent of its mean").lowestIsBest();
     }
 
     /** Mean rank. */
     public Column<EntrantFigures> rank() {
         return Column.<EntrantFigures>estimate("mean rank", "", Format.fixed(2),
                 one -> Estimate.of(one.meanRank(), one.rankInterval())).keys("meanRank", "rankLow95", "rankHigh95")
-                .meaning("1 is best");
+                .meaning("1 is best").lowestIsBest();
     }
 
     /** Share of units on which the target was reached. */
@@ -114,14 +115,14 @@ public final class CompareColumns {
         return Column.<EntrantFigures>estimate("reached", "", Format.percent(0),
                 one -> Estimate.of(one.reachedShare(), one.reachedInterval()))
                 .keys("reachedShare", "reachedLow95", "reachedHigh95")
-                .meaning("share of " + unit + "s within the target");
+                .meaning("share of " + unit + "s within the target").highestIsBest();
     }
 
     /** Budget to the target. */
     public Column<EntrantFigures> toTarget() {
         return Column.number(record.setup().budgetUnit() + " to target", "", Format.WHOLE,
                 EntrantFigures::evaluationsToTarget).keys(budget + "ToTarget")
-                .meaning("median budget with which it first reaches the target");
+                .meaning("median budget with which it first reaches the target").lowestIsBest();
     }
 
     /** Evaluations used. */

@@ -15,11 +15,12 @@ import java.util.function.ToDoubleFunction;
  * @param meaning what it holds, where the name does not say it; empty for none
  * @param kind    what its cells are
  * @param format  of its numbers
+ * @param best    which of its numbers is the best, for those who print that in bold
  * @param cell    what it holds of a row: text, a {@link Number}, an {@link Estimate} or a {@link Boolean}, as the kind says
  * @param <R>     what a row is about
  */
 public record Column<R>(List<String> keys, String name, String unit, String meaning, Kind kind, Format format,
-        Function<R, ?> cell) {
+        Best best, Function<R, ?> cell) {
     /** What cells are, which decides how they are aligned. */
     public enum Kind {
         /** Text, aligned left. */
@@ -34,6 +35,16 @@ public record Column<R>(List<String> keys, String name, String unit, String mean
         FLAG
     }
 
+    /** Which number of a column is the best. */
+    public enum Best {
+        /** None is better than another. */
+        NONE,
+        /** The greatest. */
+        HIGHEST,
+        /** The least. */
+        LOWEST
+    }
+
     /** Keeps a copy of the keys. */
     public Column {
         keys = List.copyOf(keys);
@@ -41,57 +52,69 @@ public record Column<R>(List<String> keys, String name, String unit, String mean
 
     /** Text. */
     public static <R> Column<R> text(String name, Function<R, String> cell) {
-        return new Column<>(List.of(), name, "", "", Kind.TEXT, Format.SIGNIFICANT, cell);
+        return new Column<>(List.of(), name, "", "", Kind.TEXT, Format.SIGNIFICANT, Best.NONE, cell);
     }
 
     /** Numbers as text, each with a unit or a scale of its own. */
     public static <R> Column<R> figure(String name, Function<R, String> cell) {
-        return new Column<>(List.of(), name, "", "", Kind.FIGURE, Format.SIGNIFICANT, cell);
+        return new Column<>(List.of(), name, "", "", Kind.FIGURE, Format.SIGNIFICANT, Best.NONE, cell);
     }
 
     /** Numbers. */
     public static <R> Column<R> number(String name, String unit, Format format, ToDoubleFunction<R> cell) {
-        return new Column<>(List.of(), name, unit, "", Kind.NUMBER, format, row -> cell.applyAsDouble(row));
+        return new Column<>(List.of(), name, unit, "", Kind.NUMBER, format, Best.NONE,
+                row -> cell.applyAsDouble(row));
     }
 
     /** Counts. */
     public static <R> Column<R> count(String name, Function<R, ? extends Number> cell) {
-        return new Column<>(List.of(), name, "", "", Kind.NUMBER, Format.WHOLE, cell);
+        return new Column<>(List.of(), name, "", "", Kind.NUMBER, Format.WHOLE, Best.NONE, cell);
     }
 
     /** Numbers with their 95 % intervals. */
     public static <R> Column<R> estimate(String name, String unit, Format format, Function<R, Estimate> cell) {
-        return new Column<>(List.of(), name, unit, "", Kind.ESTIMATE, format, cell);
+        return new Column<>(List.of(), name, unit, "", Kind.ESTIMATE, format, Best.NONE, cell);
     }
 
     /** Whether something holds. */
     public static <R> Column<R> flag(String name, Predicate<R> cell) {
-        return new Column<>(List.of(), name, "", "", Kind.FLAG, Format.SIGNIFICANT, cell::test);
+        return new Column<>(List.of(), name, "", "", Kind.FLAG, Format.SIGNIFICANT, Best.NONE, cell::test);
     }
 
     /** The same with names for CSV files. */
     public Column<R> keys(String... names) {
-        return new Column<>(List.of(names), name, unit, meaning, kind, format, cell);
+        return new Column<>(List.of(names), name, unit, meaning, kind, format, best, cell);
     }
 
     /** The same with a sentence on what it holds. */
     public Column<R> meaning(String sentence) {
-        return new Column<>(keys, name, unit, sentence, kind, format, cell);
+        return new Column<>(keys, name, unit, sentence, kind, format, best, cell);
+    }
+
+    /** The same whose greatest number is the best. */
+    public Column<R> highestIsBest() {
+        return new Column<>(keys, name, unit, meaning, kind, format, Best.HIGHEST, cell);
+    }
+
+    /** The same whose least number is the best. */
+    public Column<R> lowestIsBest() {
+        return new Column<>(keys, name, unit, meaning, kind, format, Best.LOWEST, cell);
     }
 
     /** The same under another head. */
     public Column<R> named(String head) {
-        return new Column<>(keys, head, unit, meaning, kind, format, cell);
+        return new Column<>(keys, head, unit, meaning, kind, format, best, cell);
     }
 
     /** The same of rows that hold such a row. */
     public <S> Column<S> of(Function<S, R> inner) {
-        return new Column<>(keys, name, unit, meaning, kind, format, row -> cell.apply(inner.apply(row)));
+        return new Column<>(keys, name, unit, meaning, kind, format, best,
+                row -> cell.apply(inner.apply(row)));
     }
 
     /** An estimate's value alone. */
     public Column<R> withoutInterval() {
-        return new Column<>(keys.subList(0, Math.min(1, keys.size())), name, unit, meaning, Kind.NUMBER, format,
+        return new Column<>(keys.subList(0, Math.min(1, keys.size())), name, unit, meaning, Kind.NUMBER, format, best,
                 row -> ((Estimate) cell.apply(row)).value());
     }
 }

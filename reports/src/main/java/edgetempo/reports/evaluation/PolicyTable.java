@@ -13,9 +13,9 @@ public final class PolicyTable {
     private static final Estimate NONE = new Estimate(Double.NaN, Double.NaN, Double.NaN);
     private static final List<Column<Row>> COLUMNS = List.of(
             Column.text("policy", row -> row.policy().policy()),
-            Column.estimate("reward", "", Format.fixed(3),
-                    row -> Estimate.of(row.policy().reward(), row.policy().rewardInterval())),
-            Column.number("slot QoS", "", Format.fixed(3), row -> row.policy().meanQos()),
+            Column.<Row>estimate("reward", "", Format.fixed(3),
+                    row -> Estimate.of(row.policy().reward(), row.policy().rewardInterval())).highestIsBest(),
+            Column.<Row>number("slot QoS", "", Format.fixed(3), row -> row.policy().meanQos()).highestIsBest(),
             Column.<Row>number("switching", "s", Format.fixed(0), row -> row.policy().switchSeconds())
                     .meaning("in an episode"),
             Column.<Row>number("overflow", "GiB", Format.SIGNIFICANT, row -> row.policy().overflowGib())

@@ -3,11 +3,8 @@ package edgetempo.reports.pages;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.compare.CompareRecord;
-import edgetempo.reports.document.Chart;
 import edgetempo.reports.document.LineChart;
-import edgetempo.reports.document.Multiples;
 import edgetempo.reports.document.Page;
-import edgetempo.reports.document.Section;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.page.PageFile;
 import edgetempo.reports.pages.bench.BenchPage;
@@ -18,19 +15,14 @@ import edgetempo.reports.pages.fran.ReadFranRun;
 import edgetempo.reports.pages.run.ReadRun;
 import edgetempo.reports.pages.run.RunPage;
 import edgetempo.reports.pages.setup.ProvenanceFacts;
+import edgetempo.reports.picture.PictureForm;
 import edgetempo.reports.picture.Pictures;
-import edgetempo.reports.run.FolderNames;
 import edgetempo.reports.run.RunFolder;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Results that a page shows together: everything is read before anything is written.
@@ -49,50 +41,15 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
     }
 
     /**
-     * Draws every chart of the page as PNG and SVG: learning curves as {@code reward-<scenario>}, with several scenarios also all in
-     * one as {@code reward}, the other charts under their titles.
+     * Draws every chart of the page, and writes its tables as LaTeX.
      *
      * @param folder exists
+     * @param form   which files of each, and how large
      * @return the files
      * @throws ReportException if one cannot be drawn or written
      */
-    public List<Path> figures(Path folder) {
-        List<Path> files = new ArrayList<>();
-        curves.forEach((scenario, chart) -> files
-                .addAll(Pictures.write(folder, "reward-" + FolderNames.safe(scenario), List.of(chart))));
-        if (curves.size() > 1) {
-            files.addAll(Pictures.write(folder, "reward", List.copyOf(curves.values())));
-        }
-        Page page = page("");
-        List<String> titles = page.sections().stream()
-                .flatMap(section -> charts(section).stream().map(Chart::title).distinct()).toList();
-        Map<String, Integer> uses = new HashMap<>();
-        for (Section section : page.sections()) {
-            for (Chart chart : charts(section)) {
-                if (curves.values().stream().noneMatch(curve -> sameLines(curve, chart))) {
-                    boolean unique = Collections.frequency(titles, chart.title()) == 1;
-                    String title = (unique ? page.title() : section.title()) + " · " + chart.title();
-                    String name = FolderNames.safe(title.toLowerCase(Locale.ROOT));
-                    int use = uses.merge(name, 1, Integer::sum);
-                    files.addAll(Pictures.write(folder, use == 1 ? name : name + "-" + use,
-                            List.of(chart.titled(title))));
-                }
-            }
-        }
-        return files;
-    }
-
-    private static boolean sameLines(LineChart curve, Chart chart) {
-        return chart instanceof LineChart lines && lines.y().equals(curve.y()) && lines.lines().stream()
-                .map(LineChart.Line::name).toList().equals(curve.lines().stream().map(LineChart.Line::name).toList());
-    }
-
-    private static List<Chart> charts(Section section) {
-        return section.blocks().stream().flatMap(block -> switch (block) {
-            case Chart chart -> Stream.of(chart);
-            case Multiples multiples -> multiples.charts().stream();
-            default -> Stream.empty();
-        }).toList();
+    public List<Path> figures(Path folder, PictureForm form) {
+        return PageFigures.write(folder, page(""), curves, form);
     }
 
     /**

@@ -32,14 +32,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * A chart, ready to be painted.
  *
  * @param chart  what paints it
- * @param height pixels; the width is {@value #WIDTH}
+ * @param width  pixels
+ * @param height pixels
  */
-record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height) {
-    /** Pixels. */
-    static final int WIDTH = 900;
-    /** Pixels, of a chart whose rows are not counted. */
-    static final int HEIGHT = 520;
-
+record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int width, int height) {
     private static final int MAX_HEIGHT = 2000;
     private static final int AROUND = 130;
     private static final int MAX_MARKED = 16;
@@ -50,26 +46,31 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
     private static final Color[] SEQUENTIAL = {new Color(0xF4F7FB), new Color(0xA3BFDC), new Color(0x1B4F8A)};
     private static final Color[] DIVERGING = {new Color(0xB23A48), new Color(0xF5F5F5), new Color(0x1B4F8A)};
 
-    static Drawing of(Chart chart) {
+    static Drawing of(Chart chart, Paper paper) {
+        int usual = paper.usualHeight();
         return switch (chart) {
-            case LineChart lines -> new Drawing(lines(lines.thinned(2 * WIDTH)), HEIGHT);
-            case BarChart bars -> bars(bars);
-            case StackChart stack when stack.look() == StackChart.Look.BARS -> new Drawing(stacked(stack), HEIGHT);
-            case StackChart stack -> new Drawing(areas(stack.thinned(WIDTH)), HEIGHT);
-            case HeatChart heat -> heat(heat);
-            case ScatterChart scatter -> scatter(scatter);
-            case MapChart map -> new Drawing(map(map), WIDTH * 2 / 3);
+            case LineChart lines -> new Drawing(lines(lines.thinned(2 * paper.width()), paper), paper.width(), usual);
+            case BarChart bars -> bars(bars, paper);
+            case StackChart stack when stack.look() == StackChart.Look.BARS ->
+                new Drawing(stacked(stack, paper), paper.width(), usual);
+            case StackChart stack -> new Drawing(areas(stack.thinned(paper.width()), paper), paper.width(), usual);
+            case HeatChart heat -> heat(heat, paper);
+            case ScatterChart scatter -> scatter(scatter, paper);
+            case MapChart map -> {
+                int height = paper.heightOr(paper.width() * 2 / 3);
+                yield new Drawing(map(map, paper, height), paper.width(), height);
+            }
         };
     }
 
-    private static XYChart lines(LineChart chart) {
+    private static XYChart lines(LineChart chart, Paper paper) {
         List<Line> levels = chart.lines().stream().filter(line -> line.look() == LineChart.Look.LEVEL).toList();
         List<Line> curves = chart.lines().stream().filter(line -> line.look() != LineChart.Look.LEVEL).toList();
-        XyCanvas canvas = new XyCanvas(chart.title(),
+        XyCanvas canvas = new XyCanvas(paper, chart.title(),
                 Scaling.of(chart.x(), curves.stream().flatMapToDouble(line -> Arrays.stream(line.x()))),
                 Scaling.of(chart.y(), chart.lines().stream().flatMapToDouble(
                         line -> Stream.of(line.y(), line.low(), line.high()).flatMapToDouble(Arrays::stream))),
-                HEIGHT);
+                paper.usualHeight());
         List<String> groups = curves.stream().map(Line::group).distinct().toList();
         boolean one = curves.stream().filter(line -> line.look() == LineChart.Look.STRONG).map(Line::group).distinct()
                 .count() <= 1;
@@ -107,15 +108,15 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
         return canvas.finished();
     }
 
-    private static Drawing bars(BarChart chart) {
+    private static Drawing bars(BarChart chart, Paper paper) {
         int rows = chart.categories().size();
         int n = chart.series().size();
         int row = Math.max(34, 14 * n + 12);
-        int height = Math.min(MAX_HEIGHT, AROUND + rows * row);
+        int height = paper.heightOr(Math.min(MAX_HEIGHT, AROUND + rows * row));
         boolean fromZero = chart.look() == BarChart.Look.BARS && chart.value().scale() == Axis.Scale.LINEAR;
         DoubleStream values = chart.series().stream().flatMapToDouble(
                 bars -> Stream.of(bars.values(), bars.low(), bars.high()).flatMapToDouble(Arrays::stream));
-        XyCanvas canvas = new XyCanvas(chart.title(),
+        XyCanvas canvas = new XyCanvas(paper, chart.title(),
                 Scaling.of(chart.value(), fromZero ? DoubleStream.concat(values, DoubleStream.of(0)) : values),
                 rows(chart.category(), rows), height);
         canvas.names(chart.categories(), height);
@@ -142,14 +143,14 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
                 interval.setLineStyle(Theme.solid(2));
             }
         }
-        return new Drawing(canvas.finished(), height);
+        return new Drawing(canvas.finished(), paper.width(), height);
     }
 
     private static Scaling rows(String name, int rows) {
         return new Scaling(Axis.of(name, "1"), 0, -0.6, rows - 0.4, false);
     }
 
-    private static XYChart areas(StackChart chart) {
+    private static XYChart areas(StackChart chart, Paper paper) {
         int points = chart.labels().size();
         double[][] sums = new double[chart.parts().size() + 1][points];
         for (int p = 0; p < chart.parts().size(); p++) {
@@ -159,8 +160,8 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
             }
         }
         double[] x = numbers(chart.labels());
-        XyCanvas canvas = new XyCanvas(chart.title(), Scaling.of(chart.x(), Arrays.stream(x)),
-                Scaling.of(chart.y(), Arrays.stream(sums).flatMapToDouble(Arrays::stream)), HEIGHT);
+        XyCanvas canvas = new XyCanvas(paper, chart.title(), Scaling.of(chart.x(), Arrays.stream(x)),
+                Scaling.of(chart.y(), Arrays.stream(sums).flatMapToDouble(Arrays::stream)), paper.usualHeight());
         for (int p = 0; p < chart.parts().size(); p++) {
             canvas.band(chart.parts().get(p).name(), x, sums[p], sums[p + 1],
                     Theme.transparent(Theme.colour(p), 190), true);
@@ -175,11 +176,12 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
                 : Line.counted(labels.size());
     }
 
-    private static CategoryChart stacked(StackChart chart) {
+    private static CategoryChart stacked(StackChart chart, Paper paper) {
         Scaling y = Scaling.of(chart.y(), DoubleStream.concat(DoubleStream.of(0), IntStream
                 .range(0, chart.labels().size()).mapToDouble(k -> chart.parts().stream()
                         .mapToDouble(part -> part.values()[k]).filter(Double::isFinite).sum())));
-        CategoryChart drawn = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(chart.title())
+        CategoryChart drawn = new CategoryChartBuilder().width(paper.width()).height(paper.usualHeight())
+                .title(paper.title(chart.title()))
                 .xAxisTitle(chart.x().name()).yAxisTitle(y.title()).build();
         List<String> labels = unique(chart.labels());
         for (int p = 0; p < chart.parts().size(); p++) {
@@ -188,7 +190,8 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
                     .map(value -> Double.isNaN(value) ? 0 : value).boxed().toList()).setFillColor(Theme.colour(p));
         }
         Theme.style(drawn.getStyler());
-        Theme.legend(drawn.getStyler(), chart.parts().stream().map(StackChart.Part::name).toList(), WIDTH);
+        drawn.getStyler().setChartTitleVisible(paper.titled());
+        Theme.legend(drawn.getStyler(), chart.parts().stream().map(StackChart.Part::name).toList(), paper);
         drawn.getStyler().setStacked(true);
         drawn.getStyler().setAvailableSpaceFill(0.6);
         drawn.getStyler().setXAxisLabelRotation(labels.size() > 4 ? 30 : 0);
@@ -211,10 +214,11 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
         return unique;
     }
 
-    private static Drawing heat(HeatChart chart) {
+    private static Drawing heat(HeatChart chart, Paper paper) {
         int rows = chart.rows().size();
-        int height = Math.min(MAX_HEIGHT, AROUND + rows * Math.clamp(380 / Math.max(1, rows), 15, 34));
-        HeatMapChart drawn = new HeatMapChartBuilder().width(WIDTH).height(height).title(chart.title())
+        int height = paper.heightOr(Math.min(MAX_HEIGHT, AROUND + rows * Math.clamp(380 / Math.max(1, rows), 15, 34)));
+        HeatMapChart drawn = new HeatMapChartBuilder().width(paper.width()).height(height)
+                .title(paper.title(chart.title()))
                 .xAxisTitle(chart.x().name()).yAxisTitle(chart.y().name()).build();
         List<Number[]> cells = new ArrayList<>();
         for (int y = 0; y < rows; y++) {
@@ -229,6 +233,7 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
         Collections.reverse(upwards);
         drawn.addSeries("values", unique(chart.columns()), upwards, cells);
         Theme.style(drawn.getStyler());
+        drawn.getStyler().setChartTitleVisible(paper.titled());
         drawn.getStyler().setMin(chart.low());
         drawn.getStyler().setMax(chart.high() > chart.low() ? chart.high() : chart.low() + 1);
         drawn.getStyler().setRangeColors(chart.colours() == HeatChart.Colours.DIVERGING ? DIVERGING : SEQUENTIAL);
@@ -237,13 +242,15 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
         drawn.getStyler().setHeatMapValueDecimalPattern("#,##0.##");
         drawn.getStyler().setXAxisMaxLabelCount(20);
         drawn.getStyler().setXAxisLabelRotation(chart.columns().stream().anyMatch(c -> c.length() > 4) ? 30 : 0);
-        return new Drawing(drawn, height);
+        return new Drawing(drawn, paper.width(), height);
     }
 
-    private static Drawing scatter(ScatterChart chart) {
+    private static Drawing scatter(ScatterChart chart, Paper paper) {
         int rows = chart.yLabels().size();
-        int height = rows == 0 ? HEIGHT : Math.min(MAX_HEIGHT, AROUND + rows * 34);
-        XyCanvas canvas = new XyCanvas(chart.title(),
+        int height = rows == 0
+                ? paper.usualHeight()
+                : paper.heightOr(Math.min(MAX_HEIGHT, AROUND + rows * 34));
+        XyCanvas canvas = new XyCanvas(paper, chart.title(),
                 Scaling.of(chart.x(), all(chart, ScatterChart.Cloud::x)),
                 rows == 0 ? Scaling.of(chart.y(), all(chart, ScatterChart.Cloud::y)) : rows(chart.y().name(), rows),
                 height);
@@ -258,16 +265,17 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int height
             series.setMarker(SeriesMarkers.CIRCLE);
             series.setMarkerColor(Theme.transparent(Theme.colour(c), 170));
         }
-        return new Drawing(canvas.finished(), height);
+        return new Drawing(canvas.finished(), paper.width(), height);
     }
 
     private static DoubleStream all(ScatterChart chart, Function<ScatterChart.Cloud, double[]> of) {
         return chart.clouds().stream().flatMapToDouble(cloud -> Arrays.stream(of.apply(cloud)));
     }
 
-    private static XYChart map(MapChart chart) {
-        XyCanvas canvas = new XyCanvas(chart.title(), Scaling.of(Axis.of("east", chart.unit()), places(chart, true)),
-                Scaling.of(Axis.of("north", chart.unit()), places(chart, false)), WIDTH * 2 / 3);
+    private static XYChart map(MapChart chart, Paper paper, int height) {
+        XyCanvas canvas = new XyCanvas(paper, chart.title(),
+                Scaling.of(Axis.of("east", chart.unit()), places(chart, true)),
+                Scaling.of(Axis.of("north", chart.unit()), places(chart, false)), height);
         for (int target = 0; target < chart.targets().size(); target++) {
             int way = target;
             List<MapChart.User> users = chart.users().stream().filter(user -> user.target() == way).toList();

@@ -11,10 +11,18 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -37,7 +45,7 @@ public final class Pictures {
      * @throws ReportException if it cannot be drawn on this machine, or not written
      */
     public static void png(Path file, Chart chart) {
-        pixels(file, drawn(file, () -> image(List.of(Drawing.of(chart)))));
+        pixels(file, drawn(file, () -> image(List.of(Drawing.of(chart, Paper.USUAL)), 1)), PictureForm.USUAL);
     }
 
     /**
@@ -50,18 +58,54 @@ public final class Pictures {
      * @throws ReportException if they cannot be drawn on this machine, or not written
      */
     public static List<Path> write(Path folder, String name, List<? extends Chart> charts) {
-        Path png = folder.resolve(name + ".png");
-        Path svg = folder.resolve(name + ".svg");
-        List<Drawing> drawings = drawn(png, () -> charts.stream().map(Drawing::of).toList());
-        pixels(png, drawn(png, () -> image(drawings)));
-        Document vectors = drawn(svg, () -> {
-            VectorGraphics2D lines = new VectorGraphics2D();
-            paint(lines, drawings);
-            return new SVGProcessor().getDocument(lines.getCommands(),
-                    new PageSize(width(drawings), height(drawings)));
-        });
-        AtomicFiles.write(svg, vectors::writeTo);
-        return List.of(png, svg);
+        return write(folder, name, charts, PictureForm.USUAL);
+    }
+
+    /**
+     * Draws charts, two in a row, as one picture, the same in every format that is asked for.
+     *
+     * @param folder exists
+     * @param name   of the files, without an extension
+     * @param charts at least one
+     * @param form   which files, and how large
+     * @return the files
+     * @throws ReportException if they cannot be drawn on this machine, or not written
+     */
+    public static List<Path> write(Path folder, String name, List<? extends Chart> charts, PictureForm form) {
+        Paper paper = form.paper(Math.min(COLUMNS, charts.size()), charts.size());
+        List<Drawing> drawings = drawn(folder.resolve(name),
+                () -> charts.stream().map(chart -> Drawing.of(chart, paper)).toList());
+        List<Path> files = new ArrayList<>();
+        for (PictureFormat format : form.formats()) {
+            Path file = folder.resolve(name + "." + format.extension());
+            switch (format) {
+                case PNG -> pixels(file, drawn(file, () -> image(drawings, form.scale())), form);
+                case SVG -> {
+                    Document vectors = drawn(file, () -> {
+                        VectorGraphics2D lines = new VectorGraphics2D();
+                        paint(lines, drawings);
+                        return new SVGProcessor().getDocument(lines.getCommands(),
+                                new PageSize(width(drawings), height(drawings)));
+                    });
+                    AtomicFiles.write(file, vectors::writeTo);
+                }
+                case PDF -> {
+                    byte[] document = drawn(file, () -> pdf(file, name, drawings));
+                    AtomicFiles.write(file, out -> out.write(document));
+                }
+            }
+            files.add(file);
+        }
+        return files;
+    }
+
+    private static byte[] pdf(Path file, String name, List<Drawing> drawings) {
+        try {
+            return PdfPicture.of(name, width(drawings), height(drawings), PictureForm.points(1),
+                    graphics -> paint(graphics, drawings));
+        } catch (IOException e) {
+            throw ReportException.writing(file, e);
+        }
     }
 
     private static <T> T drawn(Path file, Supplier<T> drawing) {
@@ -73,27 +117,49 @@ public final class Pictures {
         }
     }
 
-    private static BufferedImage image(List<Drawing> drawings) {
-        BufferedImage image = new BufferedImage(width(drawings), height(drawings), BufferedImage.TYPE_INT_RGB);
+    private static BufferedImage image(List<Drawing> drawings, double scale) {
+        BufferedImage image = new BufferedImage((int) Math.round(scale * width(drawings)),
+                (int) Math.round(scale * height(drawings)), BufferedImage.TYPE_INT_RGB);
         Graphics2D pixels = image.createGraphics();
         pixels.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pixels.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        pixels.scale(scale, scale);
         paint(pixels, drawings);
         pixels.dispose();
         return image;
     }
 
-    private static void pixels(Path png, BufferedImage image) {
+    private static void pixels(Path png, BufferedImage image, PictureForm form) {
         AtomicFiles.write(png, out -> {
+            ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
             // Not ImageIO's default for streams, which needs a temporary file elsewhere.
             try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-                ImageIO.write(image, "png", stream);
+                writer.setOutput(stream);
+                writer.write(null, new IIOImage(image, null, form.dpi().isPresent() ? resolution(writer, form) : null),
+                        null);
+            } finally {
+                writer.dispose();
             }
         });
     }
 
+    /** Says in the file how large it is, for those who place it in a document. */
+    private static IIOMetadata resolution(ImageWriter writer, PictureForm form) throws IIOInvalidTreeException {
+        String perMetre = Long.toString(Math.round(1000 * form.pixelsPerMm()));
+        IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+        physical.setAttribute("pixelsPerUnitXAxis", perMetre);
+        physical.setAttribute("pixelsPerUnitYAxis", perMetre);
+        physical.setAttribute("unitSpecifier", "meter");
+        IIOMetadata metadata = writer.getDefaultImageMetadata(
+                ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_INT_RGB), null);
+        IIOMetadataNode root = new IIOMetadataNode(metadata.getNativeMetadataFormatName());
+        root.appendChild(physical);
+        metadata.mergeTree(metadata.getNativeMetadataFormatName(), root);
+        return metadata;
+    }
+
     private static int width(List<Drawing> drawings) {
-        return Drawing.WIDTH * Math.min(COLUMNS, drawings.size());
+        return drawings.getFirst().width() * Math.min(COLUMNS, drawings.size());
     }
 
     private static int height(List<Drawing> drawings) {
@@ -108,10 +174,10 @@ public final class Pictures {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width(drawings), height(drawings));
         for (int i = 0; i < drawings.size(); i++) {
-            int x = i % COLUMNS * Drawing.WIDTH;
+            int x = i % COLUMNS * drawings.get(i).width();
             int y = i / COLUMNS * rowHeight(drawings);
             graphics.translate(x, y);
-            drawings.get(i).chart().paint(graphics, Drawing.WIDTH, drawings.get(i).height());
+            drawings.get(i).chart().paint(graphics, drawings.get(i).width(), drawings.get(i).height());
             graphics.translate(-x, -y);
         }
     }

@@ -14,21 +14,21 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A plane with two axes that lines, bands and points are put on. */
 final class XyCanvas {
-    /** Labels of rows that are longer are cut: they would leave no room for values. */
-    private static final int MAX_LABEL = 42;
-
+    private final Paper paper;
     private final XYChart chart;
     private final Scaling x;
     private final Scaling y;
     private final List<String> legend = new ArrayList<>();
 
-    XyCanvas(String title, Scaling x, Scaling y, int height) {
+    XyCanvas(Paper paper, String title, Scaling x, Scaling y, int height) {
+        this.paper = paper;
         this.x = x;
         this.y = y;
-        chart = new XYChartBuilder().width(Drawing.WIDTH).height(height).title(title).xAxisTitle(x.title())
+        chart = new XYChartBuilder().width(paper.width()).height(height).title(paper.title(title)).xAxisTitle(x.title())
                 .yAxisTitle(y.title()).build();
         XYStyler styler = chart.getStyler();
         Theme.style(styler);
+        styler.setChartTitleVisible(paper.titled());
         styler.setMarkerSize(7);
         styler.setXAxisLogarithmic(x.axis().scale() == Axis.Scale.LOG);
         styler.setYAxisLogarithmic(y.axis().scale() == Axis.Scale.LOG);
@@ -72,7 +72,9 @@ final class XyCanvas {
             long row = Math.round(value);
             boolean named = Math.abs(value - row) < 1e-6 && row >= 0 && row < names.size();
             String name = named ? names.get(names.size() - 1 - (int) row) : "";
-            return name.length() <= MAX_LABEL ? name : name.substring(0, MAX_LABEL - 1) + "…";
+            // Longer ones would leave no room for values.
+            int most = paper.labelLength();
+            return name.length() <= most ? name : name.substring(0, most - 1) + "…";
         });
     }
 
@@ -159,7 +161,7 @@ final class XyCanvas {
             nothing.setLineColor(new Color(0, 0, 0, 0));
             nothing.setShowInLegend(false);
         }
-        Theme.legend(chart.getStyler(), legend, Drawing.WIDTH);
+        Theme.legend(chart.getStyler(), legend, paper);
         return chart;
     }
 }

@@ -4,28 +4,39 @@ import edgetempo.reports.document.Column;
 import edgetempo.reports.document.Estimate;
 import edgetempo.reports.document.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Tables as LaTeX, for a document with the package booktabs and UTF-8 input. Their titles become captions. */
+/**
+ * Tables as LaTeX, for a document with the package booktabs and UTF-8 input. Their titles become captions and, in plain letters, labels;
+ * what is best in a column is bold, and so is what looks the same.
+ */
 public final class LatexTables {
     private LatexTables() {}
 
     /** The text of a file. */
     public static String of(List<Table> tables) {
         StringBuilder text = new StringBuilder("% Needs \\usepackage{booktabs}.\n");
+        Set<String> labels = new HashSet<>();
         for (Table table : tables) {
             String columns = table.columns().stream()
                     .map(column -> column.kind() == Column.Kind.TEXT || column.kind() == Column.Kind.FLAG ? "l" : "r")
                     .collect(Collectors.joining());
             text.append("\n\\begin{table}\n\\centering\n\\caption{").append(Escapes.latex(table.title()))
-                    .append("}\n\\begin{tabular}{").append(columns).append("}\n\\toprule\n");
+                    .append("}\n\\label{").append(label(table.title(), labels)).append("}\n\\begin{tabular}{")
+                    .append(columns).append("}\n\\toprule\n");
             line(text, table.columns().stream().map(LatexTables::head).toList());
             text.append("\\midrule\n");
+            List<String> best = IntStream.range(0, table.columns().size()).mapToObj(i -> best(table, i)).toList();
             for (List<Object> row : table.rows()) {
                 List<String> cells = new ArrayList<>();
                 for (int i = 0; i < row.size(); i++) {
-                    cells.add(cell(table.columns().get(i), row.get(i)));
+                    cells.add(cell(table.columns().get(i), row.get(i), best.get(i)));
                 }
                 line(text, cells);
             }
@@ -43,10 +54,37 @@ public final class LatexTables {
         return Escapes.latex(unit.isEmpty() ? column.name() : column.name() + " (" + unit + ")");
     }
 
-    private static String cell(Column<?> column, Object cell) {
+    /** A label that LaTeX takes and no other table of the file has. */
+    private static String label(String title, Set<String> taken) {
+        String plain = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String label = "tab:" + (plain.isEmpty() ? "table" : plain);
+        for (int copy = 2; !taken.add(label); copy++) {
+            label = "tab:" + plain + "-" + copy;
+        }
+        return label;
+    }
+
+    /** Text of the best number of a column; empty where there is none, or nothing to compare it with. */
+    private static String best(Table table, int index) {
+        Column<?> column = table.columns().get(index);
+        double[] numbers = table.rows().stream().map(row -> row.get(index))
+                .mapToDouble(cell -> cell instanceof Estimate estimate
+                        ? estimate.value()
+                        : cell instanceof Number number ? number.doubleValue() : Double.NaN)
+                .filter(number -> !Double.isNaN(number)).toArray();
+        if (column.best() == Column.Best.NONE || numbers.length < 2) {
+            return "";
+        }
+        double best = column.best() == Column.Best.HIGHEST
+                ? Arrays.stream(numbers).max().orElseThrow()
+                : Arrays.stream(numbers).min().orElseThrow();
+        return column.format().bare(best);
+    }
+
+    private static String cell(Column<?> column, Object cell, String best) {
         return switch (cell) {
-            case Number number -> number(column, number.doubleValue());
-            case Estimate estimate -> number(column, estimate.value()) + (estimate.hasInterval()
+            case Number number -> number(column, number.doubleValue(), best);
+            case Estimate estimate -> number(column, estimate.value(), best) + (estimate.hasInterval()
                     ? " {\\footnotesize $[" + column.format().interval(estimate) + "]$}"
                     : "");
             case Boolean flag -> flag ? Escapes.latex(column.name()) : "";
@@ -54,7 +92,8 @@ public final class LatexTables {
         };
     }
 
-    private static String number(Column<?> column, double number) {
-        return Double.isNaN(number) ? "--" : "$" + column.format().bare(number) + "$";
+    private static String number(Column<?> column, double number, String best) {
+        String text = column.format().bare(number);
+        return Double.isNaN(number) ? "--" : text.equals(best) ? "$\\mathbf{" + text + "}$" : "$" + text + "$";
     }
 }

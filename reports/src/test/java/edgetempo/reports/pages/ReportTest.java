@@ -14,6 +14,8 @@ import edgetempo.reports.document.Note;
 import edgetempo.reports.document.Page;
 import edgetempo.reports.document.Tile;
 import edgetempo.reports.page.PageFile;
+import edgetempo.reports.picture.PictureForm;
+import edgetempo.reports.picture.PictureFormat;
 import edgetempo.reports.run.EpisodesCsv;
 import edgetempo.reports.run.FramesCsv;
 import edgetempo.reports.run.LastFrame;
@@ -24,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,12 +51,14 @@ class ReportTest {
                 List.of(ExampleResults.comparison(folder)), ExampleResults.benchmarks(folder))) {
             Report report = Report.read(inputs);
             Path into = Files.createDirectory(folder.resolve("figures-" + inputs.getFirst().getFileName()));
-            List<Path> files = report.figures(into);
+            List<Path> files = report.figures(into, new PictureForm(List.of(PictureFormat.values()),
+                    OptionalDouble.of(88), OptionalDouble.empty(), OptionalInt.of(150)));
 
             int charts = (int) blocks(report.page("")).filter(Chart.class::isInstance).count();
-            assertThat(files).as(inputs.toString()).hasSize(2 * charts).doesNotHaveDuplicates()
+            assertThat(files).as(inputs.toString()).hasSize(3 * charts + 1).doesNotHaveDuplicates()
                     .allSatisfy(file -> assertThat(file).isNotEmptyFile());
             assertThat(charts).as(inputs.toString()).isPositive();
+            assertThat(into.resolve("tables.tex")).content().contains("\\label{tab:");
         }
         assertThat(folder.resolve("figures-" + run.getFileName()).resolve("reward-" + PRESET + ".svg")).exists();
     }

@@ -2,6 +2,7 @@ package edgetempo.reports.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import edgetempo.reports.ReportException;
 import edgetempo.reports.document.Axis;
@@ -18,15 +19,21 @@ import edgetempo.reports.document.StackChart;
 import edgetempo.reports.page.Pages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -147,6 +154,29 @@ class PicturesTest {
         BufferedImage image = ImageIO.read(folder.resolve("panels.png").toFile());
         assertThat(image.getWidth()).isEqualTo(1800);
         assertThat(image.getHeight()).isEqualTo(1040);
+    }
+
+    @Test
+    void picturesForPapersHaveTheirSizeAndResolutionAndTheSameBytesAgain() throws IOException {
+        LineChart chart = new LineChart("Reward", "", EPISODE, REWARD, run(curve(1, 30)));
+        PictureForm column = new PictureForm(List.of(PictureFormat.PNG, PictureFormat.PDF), OptionalDouble.of(88),
+                OptionalDouble.of(60), OptionalInt.of(300));
+        List<Path> files = Pictures.write(folder, "column", List.of(chart), column);
+        assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("column.png", "column.pdf");
+        BufferedImage image = ImageIO.read(files.getFirst().toFile());
+        assertThat(image.getWidth() / 300.0 * 25.4).isCloseTo(88, within(0.2));
+        assertThat(image.getHeight() / 300.0 * 25.4).isCloseTo(60, within(0.2));
+        // 300 pixels to the inch are 11811 to the metre.
+        assertThat(Files.readString(files.getFirst(), StandardCharsets.ISO_8859_1)).contains("pHYs\0\0.#");
+        byte[] pdf = Files.readAllBytes(files.get(1));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isOne();
+            PDPage page = document.getPage(0);
+            assertThat(page.getMediaBox().getWidth() / 72.0 * 25.4).isCloseTo(88, within(0.2));
+            assertThat(page.getResources().getFontNames()).isEmpty();
+        }
+        Pictures.write(folder, "column", List.of(chart), column);
+        assertThat(files.get(1)).hasBinaryContent(pdf);
     }
 
     @Test

@@ -63,6 +63,7 @@ class TextsTest {
                 \\begin{table}
                 \\centering
                 \\caption{Rewards}
+                \\label{tab:rewards}
                 \\begin{tabular}{lrrrl}
                 \\toprule
                 name & reward (1/s) & share (\\%) & n & best \\\\
@@ -73,6 +74,17 @@ class TextsTest {
                 \\end{tabular}
                 \\end{table}
                 """);
+    }
+
+    @Test
+    void whatIsBestInAColumnIsBoldInLatexAndLabelsAreUnlike() {
+        Table table = Table.of("Mean µ & σ", "", List.of(Column.<Double>text("n", number -> "x"),
+                Column.<Double>number("gap", "%", Format.fixed(1), number -> number).lowestIsBest(),
+                Column.<Double>number("reward", "", Format.fixed(1), number -> number).highestIsBest()),
+                List.of(1.0, 3.0, 1.04, Double.NaN));
+        assertThat(LatexTables.of(List.of(table, table))).contains("\\label{tab:mean}", "\\label{tab:mean-2}",
+                "x & $\\mathbf{1.0}$ & $1.0$", "x & $3.0$ & $\\mathbf{3.0}$", "x & -- & --");
+        assertThat(LatexTables.of(List.of(table)).split("mathbf\\{1.0", -1)).hasSize(3);
     }
 
     @Test

@@ -1,0 +1,48 @@
+package edgetempo.reports.picture;
+
+import java.util.OptionalInt;
+
+/**
+ * What a chart is laid out on.
+ *
+ * @param width  pixels
+ * @param height pixels; empty for what the chart needs
+ * @param titled whether the chart's title stands above it
+ */
+record Paper(int width, OptionalInt height, boolean titled) {
+    /** Pixels, unless a size was asked for. */
+    static final int USUAL_WIDTH = 900;
+    /** Where no size is asked for. */
+    static final Paper USUAL = new Paper(USUAL_WIDTH, OptionalInt.empty(), true);
+
+    private static final int USUAL_HEIGHT = 520;
+    private static final int MAX_LABEL = 42;
+    private static final int MIN_LABEL = 12;
+    /** Below, a legend beside the plot would leave it no room. */
+    private static final int NARROW = 640;
+
+    /** Height of a chart whose rows are not counted. */
+    int usualHeight() {
+        return height.orElse(Math.round((float) width * USUAL_HEIGHT / USUAL_WIDTH));
+    }
+
+    /** Height of a chart that needs so much. */
+    int heightOr(int needed) {
+        return height.orElse(needed);
+    }
+
+    /** Whether there is no room for a legend beside the plot. */
+    boolean narrow() {
+        return width < NARROW;
+    }
+
+    /** Characters of the label of a row; longer ones are cut. */
+    int labelLength() {
+        return Math.clamp(width * (long) MAX_LABEL / USUAL_WIDTH, MIN_LABEL, MAX_LABEL);
+    }
+
+    /** A chart's title, or none. */
+    String title(String text) {
+        return titled ? text : "";
+    }
+}

@@ -1,0 +1,90 @@
+package edgetempo.reports.picture;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * How charts become files. Text is {@value #TEXT_POINTS} points high at any size, so that a picture for a column of a journal is one that can
+ * be read there.
+ *
+ * @param formats  kinds of files, at least one
+ * @param widthMm  millimetres of a picture; empty for {@value Paper#USUAL_WIDTH} pixels. A picture of a width that was asked for has no
+ *                 title: in a paper that is the caption's
+ * @param heightMm millimetres; empty for what the chart needs
+ * @param dpi      pixels of a PNG to the inch; empty for one pixel to the point that text and lines are laid out in
+ */
+public record PictureForm(List<PictureFormat> formats, OptionalDouble widthMm, OptionalDouble heightMm,
+        OptionalInt dpi) {
+    /** PNG and SVG as pages have them. */
+    public static final PictureForm USUAL = new PictureForm(List.of(PictureFormat.PNG, PictureFormat.SVG),
+            OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty());
+    /** Millimetres, least width and height: below, axes take all of it. */
+    public static final double LEAST_MM = 50;
+    /** Millimetres, greatest width and height. */
+    public static final double GREATEST_MM = 1000;
+    /** Least and greatest resolution. */
+    public static final int LEAST_DPI = 30;
+    /** Greatest resolution. */
+    public static final int GREATEST_DPI = 1200;
+    /** Height of letters in print. */
+    static final int TEXT_POINTS = 8;
+
+    private static final double MM_PER_INCH = 25.4;
+    private static final double POINTS_PER_INCH = 72;
+    /** Points of a pixel of the layout, in which letters are 13 pixels high. */
+    private static final double POINTS_PER_PIXEL = TEXT_POINTS / (double) Theme.TEXT_PIXELS;
+
+    /**
+     * Keeps a copy.
+     *
+     * @throws IllegalArgumentException if there is no format, or a number is out of its range
+     */
+    public PictureForm {
+        formats = List.copyOf(formats);
+        if (formats.isEmpty()) {
+            throw new IllegalArgumentException("no format");
+        }
+        widthMm.ifPresent(PictureForm::checkLength);
+        heightMm.ifPresent(PictureForm::checkLength);
+        dpi.ifPresent(number -> {
+            if (number < LEAST_DPI || number > GREATEST_DPI) {
+                throw new IllegalArgumentException("dpi " + number);
+            }
+        });
+    }
+
+    private static void checkLength(double mm) {
+        if (!(mm >= LEAST_MM && mm <= GREATEST_MM)) {
+            throw new IllegalArgumentException("length " + mm + " mm");
+        }
+    }
+
+    /** What a chart is laid out on where so many of them stand side by side. */
+    Paper paper(int columns, int charts) {
+        return new Paper(widthMm.isPresent() ? pixels(widthMm.getAsDouble()) / columns : Paper.USUAL_WIDTH,
+                heightMm.isPresent()
+                        ? OptionalInt.of(pixels(heightMm.getAsDouble()) / Math.ceilDiv(charts, columns))
+                        : OptionalInt.empty(),
+                widthMm.isEmpty() || charts > 1);
+    }
+
+    private static int pixels(double mm) {
+        return (int) Math.round(mm / MM_PER_INCH * POINTS_PER_INCH / POINTS_PER_PIXEL);
+    }
+
+    /** Points of a length of the layout. */
+    static double points(double pixels) {
+        return pixels * POINTS_PER_PIXEL;
+    }
+
+    /** Pixels of a PNG to a pixel of the layout. */
+    double scale() {
+        return dpi.isPresent() ? dpi.getAsInt() * POINTS_PER_PIXEL / POINTS_PER_INCH : 1;
+    }
+
+    /** Pixels of a PNG to the millimetre. */
+    double pixelsPerMm() {
+        return scale() * POINTS_PER_INCH / POINTS_PER_PIXEL / MM_PER_INCH;
+    }
+}

@@ -1,0 +1,25 @@
+package edgetempo.reports.picture;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Kinds of files. */
+public enum PictureFormat {
+    /** Pixels. */
+    PNG,
+    /** Vectors, for pages of the web. */
+    SVG,
+    /** Vectors, for papers. Text is drawn as outlines, so that no font has to be embedded. */
+    PDF;
+
+    /** What ends a file's name, without the dot. */
+    public String extension() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Names of all. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(PictureFormat::extension).toList();
+    }
+}
