@@ -39,7 +39,11 @@ final class LastFrames {
         boolean genetic = small && solver.equalsIgnoreCase(variant.name()) && ConvergenceTrace.has(variant);
         return new LastFrame(episode, scenario.time().framesPerEpisode() - 1, solver,
                 servers(network, env.problem(last).plan), small ? users(env, last) : List.of(),
-                network.users(), genetic ? Optional.of(convergence(env)) : Optional.empty(), loss);
+                network.users(), genetic ? Optional.of(convergence(env)) : Optional.empty(),
+                (long) network.users() * (last + 1) > LastFrame.MAX_TASKS
+                        ? List.of()
+                        : IntStream.range(0, last).mapToObj(slot -> tasks(users(env, slot))).toList(),
+                loss);
     }
 
     private static List<LastFrame.Server> servers(EdgeNetwork network, CachePlan plan) {
@@ -62,6 +66,11 @@ final class LastFrames {
                     decision.bandwidthShare[i], decision.frequencyShare[i]));
         }
         return users;
+    }
+
+    private static List<LastFrame.Task> tasks(List<LastFrame.User> users) {
+        return users.stream().map(user -> new LastFrame.Task(user.service(), user.server(), user.hit(),
+                user.bandwidthShare(), user.processorShare())).toList();
     }
 
     private static LastFrame.Convergence convergence(TwoTimescaleEnv env) {

@@ -306,9 +306,13 @@ public final class CompareColumns {
                 curve -> curve.points().stream().map(point -> new CurvePoint(curve.entrant(), point))).toList());
     }
 
-    /** The table of single units; {@code values} are in the order of the record's scenarios. */
-    public Table unitsCsv(List<ScenarioValues> values) {
-        List<Column<UnitValue>> columns = List.of(Column.text("scenario", UnitValue::scenario).keys("scenario"),
+    /** Names of the columns of the table of single units. */
+    List<String> unitHeader() {
+        return unitColumns().stream().flatMap(column -> column.keys().stream()).toList();
+    }
+
+    private List<Column<UnitValue>> unitColumns() {
+        return List.of(Column.text("scenario", UnitValue::scenario).keys("scenario"),
                 Column.count(unit, UnitValue::unit).keys(unit),
                 Column.text("entrant", UnitValue::entrant).keys("entrant"),
                 Column.number(value, "", Format.SIGNIFICANT, UnitValue::value).keys(value),
@@ -317,6 +321,10 @@ public final class CompareColumns {
                 Column.number("rank", "", Format.SIGNIFICANT, UnitValue::rank).keys("rank"),
                 Column.count("evaluations", UnitValue::evaluations).keys("evaluations"),
                 Column.number("to target", "", Format.WHOLE, UnitValue::budgetToTarget).keys(budget + "ToTarget"));
+    }
+
+    /** The table of single units; {@code values} are in the order of the record's scenarios. */
+    public Table unitsCsv(List<ScenarioValues> values) {
         List<UnitValue> rows = new ArrayList<>();
         List<String> labels = record.labels();
         for (ScenarioValues of : values) {
@@ -332,7 +340,7 @@ public final class CompareColumns {
                 }
             }
         }
-        return Table.of(record.valuesFile(), "", columns, rows);
+        return Table.of(record.valuesFile(), "", unitColumns(), rows);
     }
 
     private static <T> Column<In<T>> scenario() {

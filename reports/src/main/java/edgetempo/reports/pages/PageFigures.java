@@ -6,6 +6,7 @@ import edgetempo.reports.document.Chart;
 import edgetempo.reports.document.LineChart;
 import edgetempo.reports.document.Multiples;
 import edgetempo.reports.document.Page;
+import edgetempo.reports.document.Picker;
 import edgetempo.reports.document.Section;
 import edgetempo.reports.document.Table;
 import edgetempo.reports.picture.PictureForm;
@@ -89,6 +90,7 @@ public final class PageFigures {
         return section.blocks().stream().flatMap(block -> switch (block) {
             case Chart chart -> Stream.of(chart);
             case Multiples multiples -> multiples.charts().stream();
+            case Picker picker -> Stream.of(picker.shown());
             default -> Stream.empty();
         }).toList();
     }

@@ -3,6 +3,7 @@ package edgetempo.reports.pages;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.bench.BenchResult;
 import edgetempo.reports.compare.CompareRecord;
+import edgetempo.reports.compare.UnitValues;
 import edgetempo.reports.document.LineChart;
 import edgetempo.reports.document.Page;
 import edgetempo.reports.evaluation.EvaluationRecord;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -91,8 +93,10 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
                             + paths.get(0) + " and " + paths.get(1) + "; name one");
                 }
                 CompareRecord record = CompareRecord.read(paths.getFirst());
+                Optional<UnitValues> values = UnitValues.read(
+                        paths.getFirst().toAbsolutePath().getParent(), record);
                 yield new Report(paths.getFirst().resolveSibling("compare.html"), Map.of(),
-                        footer -> ComparePage.of(record, footer));
+                        footer -> ComparePage.of(record, values, footer));
             }
             case BENCH -> {
                 List<BenchResult> results = paths.stream().map(BenchResult::read).toList();

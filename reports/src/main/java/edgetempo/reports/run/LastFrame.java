@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the tables of a run do not hold of its last frame: where everyone stood, where tasks went in the last slot, and how the genetic
@@ -24,10 +25,13 @@ import java.util.Optional;
  * @param users         that request in the last slot, once for each request; empty if there were more than {@link #MAX_USERS}
  * @param allUsers      how many users there were
  * @param convergence   of the genetic algorithm; empty where slots are not solved by one
+ * @param earlierSlots  where tasks went in the slots of the frame before the last, the users in their order; empty where that would be
+ *                      more than {@link #MAX_TASKS} tasks
  * @param slotLoss      what the slot solver loses on slots of the last episode; without slots where none were looked at
  */
 public record LastFrame(int schemaVersion, String kind, int episode, int frame, String solver, List<Server> servers,
-        List<User> users, int allUsers, Optional<Convergence> convergence, ProvenLoss slotLoss) {
+        List<User> users, int allUsers, Optional<Convergence> convergence, List<List<Task>> earlierSlots,
+        ProvenLoss slotLoss) {
     /** The version of the keys and their meanings. */
     public static final int SCHEMA_VERSION = 2;
     /** What tells the record from others. */
@@ -36,9 +40,15 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
     public static final String FILE_NAME = "last-frame.json";
     /** More are not told apart on a map. */
     public static final int MAX_USERS = 2000;
+    /** Tasks of all slots that are recorded. */
+    public static final int MAX_TASKS = 4000;
 
     private static final RecordFile<LastFrame> FORM = new RecordFile<>("a record of a last frame", Optional.of(KIND),
-            SCHEMA_VERSION, LastFrame.class, List.of(record -> record.putPOJO("slotLoss", ProvenLoss.NONE)));
+            SCHEMA_VERSION, LastFrame.class, List.of(record -> record.putPOJO("slotLoss", ProvenLoss.NONE)), record -> {
+                if (!record.has("earlierSlots")) {
+                    record.putArray("earlierSlots");
+                }
+            });
 
     /**
      * A server.
@@ -70,6 +80,17 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
             double processorShare) {}
 
     /**
+     * Where a user's task went in an earlier slot.
+     *
+     * @param service        that it needs, counted from 1
+     * @param server         that it goes to, counted from 1; 0 for local computing
+     * @param hit            whether that server holds the service
+     * @param bandwidthShare of its cell's band
+     * @param processorShare of the server's processor
+     */
+    public record Task(int service, int server, boolean hit, double bandwidthShare, double processorShare) {}
+
+    /**
      * Means over the slots of the frame, each from a fresh population.
      *
      * @param slots number of slots
@@ -94,11 +115,19 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
     /**
      * Keeps copies.
      *
-     * @throws IllegalArgumentException if a user names a server that there is not
+     * @throws IllegalArgumentException if a task goes to a server that there is not, or a slot has another number of users
      */
     public LastFrame {
         servers = List.copyOf(servers);
         users = List.copyOf(users);
+        earlierSlots = earlierSlots.stream().map(List::copyOf).toList();
+        for (List<Task> slot : earlierSlots) {
+            int most = servers.size();
+            if (slot.size() != users.size() || slot.stream().anyMatch(task -> task.server < 0 || task.server > most)) {
+                throw new IllegalArgumentException("a slot of " + slot.size() + " tasks does not fit "
+                        + users.size() + " users and " + most + " servers");
+            }
+        }
         for (User user : users) {
             if (user.server() < 0 || user.server() > servers.size()) {
                 throw new IllegalArgumentException("a task goes to server " + user.server() + " of " + servers.size());
@@ -108,8 +137,28 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
 
     /** Of a frame. */
     public LastFrame(int episode, int frame, String solver, List<Server> servers, List<User> users, int allUsers,
-            Optional<Convergence> convergence, ProvenLoss slotLoss) {
-        this(SCHEMA_VERSION, KIND, episode, frame, solver, servers, users, allUsers, convergence, slotLoss);
+            Optional<Convergence> convergence, List<List<Task>> earlierSlots, ProvenLoss slotLoss) {
+        this(SCHEMA_VERSION, KIND, episode, frame, solver, servers, users, allUsers, convergence, earlierSlots,
+                slotLoss);
+    }
+
+    /** Number of slots that are recorded. */
+    public int slots() {
+        return earlierSlots.size() + 1;
+    }
+
+    /** The users in a slot of the frame, counted from 0. */
+    public List<User> users(int slot) {
+        if (slot == earlierSlots.size()) {
+            return users;
+        }
+        List<Task> tasks = earlierSlots.get(slot);
+        return IntStream.range(0, users.size()).mapToObj(i -> {
+            User user = users.get(i);
+            Task task = tasks.get(i);
+            return new User(user.x, user.y, task.service, user.cell, task.server, task.hit, task.bandwidthShare,
+                    task.processorShare);
+        }).toList();
     }
 
     /**

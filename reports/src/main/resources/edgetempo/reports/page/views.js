@@ -55,7 +55,8 @@
     }
 
     draw(width = this.plot.clientWidth) {
-      if (!width) return;
+      /* What is not picked is drawn when it is, in the theme of then. */
+      if (!width || this.figure.closest("[hidden]")) return;
       this.width = width;
       const zoom = this.range && !document.documentElement.dataset.printing;
       const height = Math.round(this.kind.height(this.spec, width)) + (zoom ? 44 : 0);
@@ -141,6 +142,21 @@
   setTheme(preferred.matches ? "dark" : "light");
 
   document.querySelectorAll("figure.chart").forEach(figure => views.push(new View(figure)));
+
+  document.querySelectorAll(".picker").forEach(picker => {
+    const select = picker.querySelector("select"), charts = [...picker.querySelectorAll(".picked")];
+    const steps = [...picker.querySelectorAll(".pick")];
+    const pick = number => {
+      select.value = String(number);
+      charts.forEach((chart, i) => { chart.hidden = i !== number; });
+      for (const step of steps) step.disabled = !charts[number + Number(step.dataset.step)];
+      const figure = charts[number].querySelector("figure");
+      views.find(view => view.figure === figure).draw();
+    };
+    select.addEventListener("change", () => pick(Number(select.value)));
+    for (const step of steps) step.addEventListener("click", () => pick(Number(select.value) + Number(step.dataset.step)));
+    pick(Number(select.value));
+  });
 
   /* Paper is white and as wide as paper, whatever the screen is. */
   function beginPrint() {

@@ -12,6 +12,7 @@ import edgetempo.reports.document.MapChart;
 import edgetempo.reports.document.Multiples;
 import edgetempo.reports.document.Note;
 import edgetempo.reports.document.Page;
+import edgetempo.reports.document.Picker;
 import edgetempo.reports.document.Tile;
 import edgetempo.reports.page.PageFile;
 import edgetempo.reports.picture.PictureForm;
@@ -144,12 +145,24 @@ class ReportTest {
                         new LastFrame.User(5, 6, 2, 1, 1, true, 0.5, 0.25),
                         new LastFrame.User(7, 8, 1, 2, 1, true, 0.5, 0.75),
                         new LastFrame.User(9, 9, 9, 2, 2, false, 1, 0)),
-                4, Optional.of(new LastFrame.Convergence(10, List.of(1.0, 2.0), List.of(0.5, 1.0))), ProvenLoss.NONE)
-                .write(run);
+                4, Optional.of(new LastFrame.Convergence(10, List.of(1.0, 2.0), List.of(0.5, 1.0))),
+                List.of(List.of(new LastFrame.Task(7, 2, false, 1, 0), new LastFrame.Task(2, 0, false, 0, 0),
+                        new LastFrame.Task(1, 1, true, 0.5, 1), new LastFrame.Task(9, 0, false, 0, 0))),
+                ProvenLoss.NONE).write(run);
         Page page = page(List.of(run));
         MapChart map = (MapChart) blocks(page).filter(MapChart.class::isInstance).findFirst().orElseThrow();
         assertThat(map.users()).extracting(MapChart.User::target).containsExactly(0, 1, 2, 3);
         assertThat(map.users()).extracting(MapChart.User::server).containsExactly(-1, 0, 0, 1);
+        Picker picker = page.sections().stream().flatMap(section -> section.blocks().stream())
+                .filter(Picker.class::isInstance).map(Picker.class::cast).findFirst().orElseThrow();
+        assertThat(picker.names()).containsExactly("1", "2");
+        MapChart earlier = (MapChart) picker.charts().getFirst();
+        assertThat(earlier.users()).extracting(MapChart.User::target).containsExactly(3, 0, 2, 0);
+        assertThat(earlier.note()).startsWith("Slot 1 of 2 of episode 1, frame 9");
+        assertThat(PageFile.html(page)).contains("Previous slot", "<option value=\"1\" selected>2</option>");
+        // What an earlier program of this schema version wrote has one slot.
+        edit(run.resolve(LastFrame.FILE_NAME), "(?s)\"earlierSlots\" : .*?\\],\\s*\"slotLoss\"", "\"slotLoss\"");
+        assertThat(LastFrame.read(run).orElseThrow().slots()).isOne();
         assertThat(map.users().get(1).detail()).isEqualTo(
                 "service 2, 50 % of its cell's band, 25 % of the server's processor");
         assertThat(map.servers().getFirst().detail()).isEqualTo("caches services 1, 2");
@@ -186,7 +199,9 @@ class ReportTest {
 
     private static Stream<Block> blocks(Page page) {
         return page.sections().stream().flatMap(section -> section.blocks().stream())
-                .flatMap(block -> block instanceof Multiples several ? several.charts().stream() : Stream.of(block));
+                .flatMap(block -> block instanceof Multiples several
+                        ? several.charts().stream()
+                        : Stream.of(block instanceof Picker picker ? picker.shown() : block));
     }
 
     private static List<String> notes(Page page) {

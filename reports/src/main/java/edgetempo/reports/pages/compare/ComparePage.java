@@ -7,6 +7,8 @@ import edgetempo.reports.compare.CompareRecord;
 import edgetempo.reports.compare.CompareSetup;
 import edgetempo.reports.compare.OverallRank;
 import edgetempo.reports.compare.ScenarioComparison;
+import edgetempo.reports.compare.UnitCharts;
+import edgetempo.reports.compare.UnitValues;
 import edgetempo.reports.document.Block;
 import edgetempo.reports.document.Facts;
 import edgetempo.reports.document.Fold;
@@ -20,20 +22,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page of a comparison: a section for each scenario. */
 public final class ComparePage {
     private ComparePage() {}
 
-    /** Makes the page. */
-    public static Page of(CompareRecord record, String footer) {
+    /**
+     * Makes the page.
+     *
+     * @param values of single units; empty where there are none
+     */
+    public static Page of(CompareRecord record, Optional<UnitValues> values, String footer) {
         List<Section> sections = new ArrayList<>();
         if (record.scenarios().size() > 1) {
             sections.add(new Section("Overall", "Means over the scenarios, best first.",
                     List.of(CompareColumns.overall(record, "Over all scenarios", "gap"))));
         }
         for (ScenarioComparison scenario : record.scenarios()) {
-            sections.add(scenario(record, scenario));
+            sections.add(scenario(record, values, scenario));
         }
         sections.add(setup(record));
         CompareSetup setup = record.setup();
@@ -65,7 +72,8 @@ public final class ComparePage {
         return tiles;
     }
 
-    private static Section scenario(CompareRecord record, ScenarioComparison scenario) {
+    private static Section scenario(CompareRecord record, Optional<UnitValues> values,
+            ScenarioComparison scenario) {
         CompareSetup setup = record.setup();
         List<Block> blocks = new ArrayList<>();
         CompareCharts charts = new CompareCharts(setup, scenario);
@@ -73,6 +81,7 @@ public final class ComparePage {
         blocks.add(charts.results());
         charts.criticalDifferences().ifPresent(blocks::add);
         blocks.addAll(charts.pairs());
+        values.ifPresent(units -> blocks.addAll(new UnitCharts(record, units).of(scenario)));
         new CompareDocument(record).late(scenario).forEach(late -> blocks.add(Note.warning(late)));
         scenario.friedman().ifPresent(friedman -> blocks.add(Note.info("Friedman's test over "
                 + friedman.blocks() + " " + setup.subject().unit() + "s: χ² = " + Numbers.text(friedman.chiSquared())

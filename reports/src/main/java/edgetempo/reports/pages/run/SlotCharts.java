@@ -2,16 +2,19 @@ package edgetempo.reports.pages.run;
 
 import edgetempo.reports.document.Axis;
 import edgetempo.reports.document.Block;
+import edgetempo.reports.document.Chart;
 import edgetempo.reports.document.LineChart;
 import edgetempo.reports.document.LineChart.Line;
 import edgetempo.reports.document.LineChart.Look;
 import edgetempo.reports.document.MapChart;
 import edgetempo.reports.document.Note;
+import edgetempo.reports.document.Picker;
 import edgetempo.reports.run.LastFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The last frame of a run, as it was recorded: who computes for whom in its last slot, and how the slot solver gets there. */
 final class SlotCharts {
@@ -24,7 +27,7 @@ final class SlotCharts {
 
     private SlotCharts() {}
 
-    /** A map of the slot, or why there is none. */
+    /** Maps of the slots, or why there are none. */
     static Block map(ReadRun run) {
         Optional<LastFrame> recorded = run.lastFrame();
         if (recorded.isEmpty()) {
@@ -37,6 +40,17 @@ final class SlotCharts {
                     ? "No map of a slot: it would have " + frame.allUsers() + " users."
                     : "No map of a slot: nobody requests anything in the last one.");
         }
+        List<Chart> maps = new ArrayList<>();
+        for (int slot = 0; slot < frame.slots(); slot++) {
+            maps.add(map(frame, slot));
+        }
+        return maps.size() == 1
+                ? maps.getFirst()
+                : new Picker("slot", IntStream.rangeClosed(1, maps.size()).mapToObj(Integer::toString).toList(), maps,
+                        maps.size() - 1);
+    }
+
+    private static MapChart map(LastFrame frame, int slot) {
         List<MapChart.Server> servers = new ArrayList<>();
         for (LastFrame.Server server : frame.servers()) {
             servers.add(new MapChart.Server("server " + (servers.size() + 1), server.x(), server.y(),
@@ -46,7 +60,7 @@ final class SlotCharts {
                                     server.services().stream().map(String::valueOf).toList())));
         }
         List<MapChart.User> users = new ArrayList<>();
-        for (LastFrame.User user : frame.users()) {
+        for (LastFrame.User user : frame.users(slot)) {
             int target = user.server() == 0
                     ? LOCAL
                     : !user.hit() ? CLOUD : user.server() == user.cell() ? OWN : OTHER;
@@ -58,7 +72,9 @@ final class SlotCharts {
             users.add(new MapChart.User("user " + (users.size() + 1), user.x(), user.y(), target, user.server() - 1,
                     detail));
         }
-        return new MapChart("Where tasks go in one slot", "The last slot of episode " + frame.episode() + ", frame "
+        return new MapChart("Where tasks go in one slot", (slot == frame.slots() - 1
+                ? "The last slot"
+                : "Slot " + (slot + 1) + " of " + frame.slots()) + " of episode " + frame.episode() + ", frame "
                 + frame.frame() + ", slots by " + frame.solver() + ".", "m", TARGETS, servers, users);
     }
 
