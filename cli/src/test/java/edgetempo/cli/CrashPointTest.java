@@ -71,6 +71,24 @@ class CrashPointTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "edgetempo.crashPoints", matches = ".+",
+            disabledReason = "the same files as of the run above, but for what is in them")
+    void aRunOnATraceWhoseAgentRemembersIsWholeAfterEveryCrash() throws IOException, InterruptedException {
+        StringBuilder requests = new StringBuilder("time_s,service\n");
+        for (int i = 0; i < 20_000; i++) {
+            requests.append(i).append(",s").append(i * 31 % (7 + i % 5)).append('\n');
+        }
+        Path trace = Files.writeString(folder.resolve("trace.csv"), requests);
+        everyCrash(runs -> {
+            List<String> args = new ArrayList<>(SmallRun.arguments("lstm-recall", 4, runs, "time.framesPerEpisode=8",
+                    "requests.file=" + trace, "services.count=7"));
+            args.set(args.indexOf("--references") + 1, "random");
+            args.addAll(List.of("--reference-episodes", "1", "--evaluate-every", "2", "--evaluate-episodes", "1"));
+            return args;
+        }, CrashPointTest::resume, CrashPointTest::contentOfRuns);
+    }
+
+    @Test
     void aSetOfSeedsIsWholeAfterEveryCrash() throws IOException, InterruptedException {
         everyCrash(runs -> {
             List<String> args = new ArrayList<>(SmallRun.arguments("popularity", 4, runs, "time.framesPerEpisode=8"));
