@@ -31,6 +31,8 @@ import jdk.incubator.vector.VectorSpecies;
 public final class FloatFitness {
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
     private static final int LANES = FLOAT.length();
+    /** Two vectors at a time share what is the same for all individuals, and their sums do not wait for each other. */
+    private static final int TWO = 2 * LANES;
     /** 1.5·2²³: adding and subtracting it rounds to the nearest whole number, ties to even. */
     private static final float ROUNDER = 0x1.8p23f;
     /** Scales up to which {@link #ROUNDER} works on shares of at most 1. */
@@ -50,6 +52,8 @@ public final class FloatFitness {
     private final float zeroProcessor;
     private final float tolerance;
     private final float offset;
+    /** Whether the offset is not 0, so that it must be added. */
+    private final boolean offsets;
     private final FadingRows fading;
     private final PlanPenaltyRows planPenalty;
     private final float[] bandSum;
@@ -95,6 +99,7 @@ public final class FloatFitness {
         zeroProcessor = (float) scenario.shares().zeroFrequencyShare() * scale;
         tolerance = (users + 8) * 0x1p-23f;
         offset = (float) chromosome.shareOffset();
+        offsets = offset != 0;
         fading = new FadingRows(users, population, stride);
         planPenalty = new PlanPenaltyRows(scenario, new ServiceCatalogue(scenario), chromosome, stride);
         bandSum = new float[servers * stride];
@@ -167,7 +172,15 @@ public final class FloatFitness {
             fading.fill(problem, generation);
         }
         float edgeOffset = (float) (problem.alpha + problem.beta);
-        for (int lane = 0; lane < population; lane += LANES) {
+        int single = 0;
+        if (!rounds && !problem.redrawsFading && !joint) {
+            for (; single < population && single <= stride - TWO; single += TWO) {
+                sumTwoBands(genes, single);
+                sumTwoProcessors(genes, single);
+                scoreTwo(genes, single, edgeOffset, fitness);
+            }
+        }
+        for (int lane = single; lane < population; lane += LANES) {
             sumBand(genes, lane);
             sumProcessors(genes, lane);
             if (!rounds && !problem.redrawsFading && !joint) {
@@ -223,6 +236,64 @@ public final class FloatFitness {
             }
             // Where shares are rounded, the sums are needed as they are.
             sum.mul(sumFactor[m]).intoArray(processorSum, m * stride + lane);
+        }
+    }
+
+    private void sumTwoBands(float[] genes, int lane) {
+        int band = users * stride + lane;
+        for (int m = 0; m < servers; m++) {
+            FloatVector low = FloatVector.zero(FLOAT);
+            FloatVector high = FloatVector.zero(FLOAT);
+            for (int n = cellStart[m]; n < cellStart[m + 1]; n++) {
+                int row = byCell[n] * stride;
+                FloatVector lowGene = FloatVector.fromArray(FLOAT, genes, row + band);
+                FloatVector highGene = FloatVector.fromArray(FLOAT, genes, row + band + LANES);
+                if (offsets) {
+                    lowGene = lowGene.add(offset);
+                    highGene = highGene.add(offset);
+                }
+                low = low.add(lowGene, FloatVector.fromArray(FLOAT, genes, row + lane).compare(NE, 0f));
+                high = high.add(highGene, FloatVector.fromArray(FLOAT, genes, row + lane + LANES).compare(NE, 0f));
+            }
+            low.intoArray(bandSum, m * stride + lane);
+            high.intoArray(bandSum, m * stride + lane + LANES);
+        }
+    }
+
+    /** Two servers at a time; the last one twice where their number is odd. */
+    private void sumTwoProcessors(float[] genes, int lane) {
+        int processor = 2 * users * stride + lane;
+        for (int m = 0; m < servers; m += 2) {
+            int other = Math.min(m + 1, servers - 1);
+            float first = m + 1f;
+            float second = other + 1f;
+            FloatVector low = FloatVector.zero(FLOAT);
+            FloatVector high = FloatVector.zero(FLOAT);
+            FloatVector otherLow = FloatVector.zero(FLOAT);
+            FloatVector otherHigh = FloatVector.zero(FLOAT);
+            for (int i = 0; i < requests; i++) {
+                int row = i * stride;
+                FloatVector lowGene = FloatVector.fromArray(FLOAT, genes, row + processor);
+                FloatVector highGene = FloatVector.fromArray(FLOAT, genes, row + processor + LANES);
+                if (offsets) {
+                    lowGene = lowGene.add(offset);
+                    highGene = highGene.add(offset);
+                }
+                FloatVector lowTarget = FloatVector.fromArray(FLOAT, genes, row + lane);
+                FloatVector highTarget = FloatVector.fromArray(FLOAT, genes, row + lane + LANES);
+                if (!hitsOnly || (cachedAt[i] >>> m & 1) != 0) {
+                    low = low.add(lowGene, lowTarget.compare(EQ, first));
+                    high = high.add(highGene, highTarget.compare(EQ, first));
+                }
+                if (!hitsOnly || (cachedAt[i] >>> other & 1) != 0) {
+                    otherLow = otherLow.add(lowGene, lowTarget.compare(EQ, second));
+                    otherHigh = otherHigh.add(highGene, highTarget.compare(EQ, second));
+                }
+            }
+            otherLow.mul(sumFactor[other]).intoArray(processorSum, other * stride + lane);
+            otherHigh.mul(sumFactor[other]).intoArray(processorSum, other * stride + lane + LANES);
+            low.mul(sumFactor[m]).intoArray(processorSum, m * stride + lane);
+            high.mul(sumFactor[m]).intoArray(processorSum, m * stride + lane + LANES);
         }
     }
 
@@ -287,6 +358,62 @@ public final class FloatFitness {
             total = total.add(qos.blend(localQos[i], target.compare(EQ, 0f)));
         }
         total.intoArray(fitness, lane);
+    }
+
+    private void scoreTwo(float[] genes, int lane, float edgeOffset, float[] fitness) {
+        int band = users * stride + lane;
+        int processor = 2 * users * stride + lane;
+        FloatVector lowTotal = FloatVector.zero(FLOAT);
+        FloatVector highTotal = FloatVector.zero(FLOAT);
+        FloatVector lowSum = FloatVector.fromArray(FLOAT, processorSum, lane);
+        FloatVector highSum = FloatVector.fromArray(FLOAT, processorSum, lane + LANES);
+        for (int i = 0; i < requests; i++) {
+            int row = i * stride;
+            FloatVector lowTarget = FloatVector.fromArray(FLOAT, genes, row + lane);
+            FloatVector highTarget = FloatVector.fromArray(FLOAT, genes, row + lane + LANES);
+            FloatVector lowHit = FloatVector.zero(FLOAT);
+            FloatVector highHit = FloatVector.zero(FLOAT);
+            int held = cachedAt[i];
+            if ((held & 1) != 0) {
+                lowHit = lowHit.blend(lowSum, lowTarget.compare(EQ, 1f));
+                highHit = highHit.blend(highSum, highTarget.compare(EQ, 1f));
+            }
+            for (int m = 1; m < servers; m++) {
+                if ((held >>> m & 1) != 0) {
+                    lowHit = lowHit.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
+                            lowTarget.compare(EQ, m + 1f));
+                    highHit = highHit.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane + LANES),
+                            highTarget.compare(EQ, m + 1f));
+                }
+            }
+            FloatVector lowB = FloatVector.fromArray(FLOAT, genes, row + band);
+            FloatVector highB = FloatVector.fromArray(FLOAT, genes, row + band + LANES);
+            FloatVector lowF = FloatVector.fromArray(FLOAT, genes, row + processor);
+            FloatVector highF = FloatVector.fromArray(FLOAT, genes, row + processor + LANES);
+            if (offsets) {
+                lowB = lowB.add(offset);
+                highB = highB.add(offset);
+                lowF = lowF.add(offset);
+                highF = highF.add(offset);
+            }
+            FloatVector lowBand = FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane).mul(bandCost[i]);
+            FloatVector highBand = FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane + LANES)
+                    .mul(bandCost[i]);
+            FloatVector lowCost = lowBand.mul(lowF).add(lowHit.mul(processorCost[i]).mul(lowB)).div(lowB.mul(lowF));
+            FloatVector highCost = highBand.mul(highF).add(highHit.mul(processorCost[i]).mul(highB))
+                    .div(highB.mul(highF));
+            lowCost = lowCost.add(cloudCost[i], lowHit.compare(EQ, 0f));
+            highCost = highCost.add(cloudCost[i], highHit.compare(EQ, 0f));
+            if (forwards) {
+                lowCost = lowCost.add(interCost[i], lowTarget.compare(NE, cell[i] + 1f));
+                highCost = highCost.add(interCost[i], highTarget.compare(NE, cell[i] + 1f));
+            }
+            FloatVector edge = FloatVector.broadcast(FLOAT, edgeOffset);
+            lowTotal = lowTotal.add(edge.sub(lowCost).blend(localQos[i], lowTarget.compare(EQ, 0f)));
+            highTotal = highTotal.add(edge.sub(highCost).blend(localQos[i], highTarget.compare(EQ, 0f)));
+        }
+        lowTotal.intoArray(fitness, lane);
+        highTotal.intoArray(fitness, lane + LANES);
     }
 
     private void scoreRows(float[] genes, int lane, float edgeOffset, boolean redrawn, float[] fitness) {
