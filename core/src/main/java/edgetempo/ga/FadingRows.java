@@ -74,7 +74,7 @@ final class FadingRows {
         requests = problem.users;
         stream.at(problem.seed, StreamUse.GA_FADING, problem.episode).copyKey(key);
         int frameSlot = RandomStream.frameSlot(problem.frame, problem.slot);
-        VectorThreefry.fill(key, 0, (requests + 1) / 2, population, generation, frameSlot, words, stride);
+        VectorThreefry.fill(key, 0, (requests + 1) / 2, 0, population, generation, frameSlot, words, stride, 1);
         splitUniforms();
         logarithms();
         splitSnr(problem, problem.fading == Fading.RAYLEIGH_POWER);

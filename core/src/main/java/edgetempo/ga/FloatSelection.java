@@ -21,16 +21,18 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Parents, mates and masks of crossover of a whole generation, words drawn on vectors.
  *
- * <p>A roulette over a population of moderate size counts, for a vector of draws at once, the cumulative weights that each draw
- * passes: population/lanes · population comparisons and no search. Every other selection is linear in the population, or nearly so, and
- * shares its code with the scalar backend.
+ * <p>A roulette over a small population counts, for a vector of draws at once, the cumulative weights that each draw passes:
+ * population/lanes · population comparisons and no search; over a larger one each draw bisects, without branches, for nobody can predict
+ * them. Every other selection is linear in the population, or nearly so, and shares its code with the scalar backend.
  */
 final class FloatSelection {
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
     private static final VectorSpecies<Integer> INT = Lanes.INT;
     private static final int LANES = FLOAT.length();
-    /** Population up to which counting is faster than bisection. */
-    private static final int LARGEST_COUNTED = 2048;
+    /** Population up to which weights are in single precision. */
+    private static final int LARGEST_IN_FLOAT = 2048;
+    /** Population up to which counting is faster than bisection, which takes as long at every width. */
+    private static final int LARGEST_COUNTED = 24 * LANES;
     private static final float LOG2_E = (float) (1 / Math.log(2));
     private static final float LN_2_HIGH = 0.693359375f;
     private static final float LN_2_LOW = -2.12194440e-4f;
@@ -38,13 +40,16 @@ final class FloatSelection {
 
     private final int population;
     private final int stride;
-    private final boolean counts;
+    private final boolean inFloat;
     private final ParentSelection selection;
     private final Mating mating;
     private final Crossover crossover;
     private final int genes;
     private final int[] words;
     private final float[] cumulative;
+    /** Bits of the cumulative weights but for the last one, and the largest number from there to a power of two. */
+    private final int[] bits;
+    private final int half;
     private final double[] exactFitness;
     private final int[] key = new int[4];
     private final RandomStream stream = new RandomStream();
@@ -61,15 +66,18 @@ final class FloatSelection {
         stride = Padding.row(population);
         GaOperators named = GaOperators.installed();
         selection = named.selection(settings);
-        counts = selection instanceof SoftmaxRoulette && population <= LARGEST_COUNTED;
+        inFloat = selection instanceof SoftmaxRoulette && population <= LARGEST_IN_FLOAT;
         mating = new Mating(settings);
         crossover = named.crossover(settings);
         this.genes = genes;
         boolean masked = !(crossover instanceof UniformCrossover);
         mask = new int[masked ? (genes + Crossover.MASK_BITS - 1) / Crossover.MASK_BITS * stride : 0];
         words = new int[(selection.words() + crossover.words() + 3) / 4 * 4 * stride];
-        cumulative = new float[counts ? stride : 0];
-        exactFitness = new double[counts ? 0 : population];
+        cumulative = new float[inFloat ? stride : 0];
+        half = Integer.highestOneBit(population - 1);
+        bits = new int[inFloat && population > LARGEST_COUNTED ? 2 * half : 0];
+        Arrays.fill(bits, Integer.MAX_VALUE);
+        exactFitness = new double[inFloat ? 0 : population];
         parent = new int[stride];
         mate = new int[stride];
     }
@@ -85,10 +93,15 @@ final class FloatSelection {
     void select(SlotProblem problem, int generation, float[] fitness, int leader) {
         stream.at(problem.seed, StreamUse.GA_SELECTION, problem.episode).copyKey(key);
         int frameSlot = RandomStream.frameSlot(problem.frame, problem.slot);
-        VectorThreefry.fill(key, 0, words.length / (4 * stride), population, generation, frameSlot, words, stride);
-        if (counts) {
+        VectorThreefry.fill(key, 0, words.length / (4 * stride), 0, population, generation, frameSlot, words, stride,
+                1);
+        if (inFloat) {
             accumulate(fitness, fitness[leader]);
-            count();
+            if (population <= LARGEST_COUNTED) {
+                count();
+            } else {
+                bisect();
+            }
         } else {
             for (int i = 0; i < population; i++) {
                 exactFitness[i] = fitness[i];
@@ -131,6 +144,22 @@ final class FloatSelection {
         for (int i = 0; i < population; i++) {
             sum += cumulative[i];
             cumulative[i] = sum;
+        }
+    }
+
+    /** What {@link #count} finds: bits of floats that are not negative compare as they do. */
+    private void bisect() {
+        float total = cumulative[population - 1];
+        for (int i = 0; i < population - 1; i++) {
+            bits[i] = Float.floatToRawIntBits(cumulative[i]);
+        }
+        for (int i = 0; i < population; i++) {
+            int target = Float.floatToRawIntBits(((words[i] >>> 1) + 0.5f) * 0x1p-31f * total);
+            int passed = 0;
+            for (int step = half; step > 0; step >>= 1) {
+                passed += step & bits[passed + step - 1] - target - 1 >> 31;
+            }
+            parent[i] = passed;
         }
     }
 

@@ -38,9 +38,12 @@ final class Mating {
      * @param mate   [population] or longer, receives the mates. Modified.
      */
     void pair(int[] words, int stride, int[] parent, int[] mate) {
+        long limit = Integer.toUnsignedLong(threshold);
         for (int i = 0; i < population; i++) {
-            boolean crosses = Integer.compareUnsigned(words[stride + i], threshold) < 0;
-            mate[i] = parent[crosses ? RandomStream.index(words[2 * stride + i], population) : i];
+            // All ones where the child is crossed: no branch, for nobody can predict it.
+            int crossed = (int) (Integer.toUnsignedLong(words[stride + i]) - limit >> 63);
+            int other = RandomStream.index(words[2 * stride + i], population);
+            mate[i] = parent[i ^ (i ^ other) & crossed];
         }
     }
 }

@@ -11,9 +11,10 @@ import java.util.Arrays;
  *
  * <p>Random words of a child, all from streams named by (slot, generation, child): {@link StreamUse#GA_SELECTION} gives those of
  * {@link ParentSelection}, {@link Mating} (parent, whether to cross, mate) and {@link Crossover}; {@link StreamUse#GA_VARIATION}
- * gives one word per gene, which decides mutation by its size,
- * supplies the new value by where below the mutation threshold it falls, and crossover by its lowest bit, which matters only where
- * the gene does not mutate. A crossover that is not uniform replaces that bit.
+ * gives one word for two genes: the first reads it as it is drawn, the second with its halves exchanged. What a gene reads
+ * decides mutation by its size, supplies the new value by where below the mutation threshold it falls, and crossover by its lowest bit,
+ * which matters only where the gene does not mutate. A crossover that is not uniform replaces that bit. The leading 16 bits are the
+ * gene's own; the others only matter at the threshold, and to the last digits of a new value.
  *
  * <pre>
  *  parent  a a a a a a a a      mask bit 1: take the mate's gene
@@ -59,8 +60,10 @@ final class ScalarOperators {
         variation.at(problem.seed, StreamUse.GA_START, problem.episode);
         for (int i = 0; i < population; i++) {
             variation.at(problem.frame, problem.slot, generation, oneCopied ? 0 : i);
+            int drawn = 0;
             for (int g = 0; g < chromosome.genes(); g++) {
-                genes[g * population + i] = value(g, RandomStream.openUniform(variation.nextInt()));
+                drawn = word(g, drawn);
+                genes[g * population + i] = value(g, RandomStream.openUniform(drawn));
             }
         }
     }
@@ -95,8 +98,10 @@ final class ScalarOperators {
         double mutationScale = 2.0 / Math.max(1, mutationThreshold);
         for (int i = 0; i < population; i++) {
             variation.at(problem.frame, problem.slot, generation, i);
+            int drawn = 0;
             for (int g = 0; g < chromosome.genes(); g++) {
-                int word = variation.nextInt();
+                drawn = word(g, drawn);
+                int word = drawn;
                 if (masked) {
                     word = word & ~1 | mask[g / Crossover.MASK_BITS * population + i] >>> g & 1;
                 }
@@ -110,6 +115,11 @@ final class ScalarOperators {
             }
         }
         keepElites(genes, fitness, children);
+    }
+
+    /** What a gene reads; {@code last} is what the gene before it did. */
+    private int word(int gene, int last) {
+        return (gene & 1) == 0 ? variation.nextInt() : Integer.rotateLeft(last, Integer.SIZE / 2);
     }
 
     /** Gene value of a uniform number in (0, 1): a level of an integer gene, or the number itself. */

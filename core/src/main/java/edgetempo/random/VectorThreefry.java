@@ -14,6 +14,7 @@ public final class VectorThreefry {
     private static final VectorSpecies<Integer> INT = Lanes.INT;
     private static final int LANES = INT.length();
     private static final IntVector IOTA = IntVector.zero(INT).addIndex(1);
+    private static final int HALF = Integer.SIZE / 2;
 
     private VectorThreefry() {}
 
@@ -24,23 +25,27 @@ public final class VectorThreefry {
      * @param key        four words. Not modified.
      * @param first      counter word 0 of the first block
      * @param blocks     number of blocks
-     * @param individuals number of counters a block, from individual 0 on; rounded up to whole vectors
+     * @param from       the first individual
+     * @param individuals number of counters a block; rounded up to whole vectors
      * @param generation counter word 2
      * @param frameSlot  counter word 3
-     * @param out        receives word w of block b and individual i at {@code (4·b + w)·stride + i}. Modified.
+     * @param out        receives word w of block b and the i-th individual at {@code (4·b + w)·rows·stride + i}. Modified.
      * @param stride     distance between rows, at least the individuals rounded up to whole vectors
+     * @param rows       1, or 2: behind each row of words another one of the same words with their halves exchanged
      */
-    public static void fill(int[] key, int first, int blocks, int individuals, int generation, int frameSlot, int[] out,
-            int stride) {
+    public static void fill(int[] key, int first, int blocks, int from, int individuals, int generation, int frameSlot,
+            int[] out,
+            int stride, int rows) {
+        int apart = rows * stride;
         int k0 = key[0];
         int k1 = key[1];
         int k2 = key[2];
         int k3 = key[3];
         int k4 = Threefry.PARITY ^ k0 ^ k1 ^ k2 ^ k3;
-        for (int block = 0; block < blocks; block++) {
-            for (int lane = 0; lane < individuals; lane += LANES) {
+        for (int lane = 0; lane < individuals; lane += LANES) {
+            for (int block = 0; block < blocks; block++) {
                 IntVector x0 = IntVector.broadcast(INT, first + block + k0);
-                IntVector x1 = IOTA.add(lane + k1);
+                IntVector x1 = IOTA.add(from + lane + k1);
                 IntVector x2 = IntVector.broadcast(INT, generation + k2);
                 IntVector x3 = IntVector.broadcast(INT, frameSlot + k3);
 
@@ -112,11 +117,17 @@ public final class VectorThreefry {
                 x2 = x2.add(x3);
                 x3 = x3.lanewise(ROL, 20).lanewise(XOR, x2);
 
-                int at = 4 * block * stride + lane;
+                int at = 4 * block * apart + lane;
                 x0.intoArray(out, at);
-                x1.intoArray(out, at + stride);
-                x2.intoArray(out, at + 2 * stride);
-                x3.intoArray(out, at + 3 * stride);
+                x1.intoArray(out, at + apart);
+                x2.intoArray(out, at + 2 * apart);
+                x3.intoArray(out, at + 3 * apart);
+                if (rows == 2) {
+                    x0.lanewise(ROL, HALF).intoArray(out, at + stride);
+                    x1.lanewise(ROL, HALF).intoArray(out, at + apart + stride);
+                    x2.lanewise(ROL, HALF).intoArray(out, at + 2 * apart + stride);
+                    x3.lanewise(ROL, HALF).intoArray(out, at + 3 * apart + stride);
+                }
             }
         }
     }

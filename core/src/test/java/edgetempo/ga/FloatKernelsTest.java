@@ -173,7 +173,7 @@ class FloatKernelsTest {
         RandomStream stream = new RandomStream().at(SEED, StreamUse.GA_VARIATION, 12);
         stream.copyKey(key);
         int[] words = new int[3 * 4 * 48];
-        VectorThreefry.fill(key, 4, 3, 41, 8, RandomStream.frameSlot(3, 2), words, 48);
+        VectorThreefry.fill(key, 4, 3, 0, 41, 8, RandomStream.frameSlot(3, 2), words, 48, 1);
         for (int i = 0; i < 41; i++) {
             stream.at(3, 2, 8, i);
             for (int skip = 0; skip < 16; skip++) {

@@ -119,6 +119,37 @@ class ScalarOperatorsTest {
         assertThat(new KolmogorovSmirnovTest().kolmogorovSmirnovTest(sample, grid)).isGreaterThan(ALPHA);
     }
 
+    /** Two genes share a random word: mutation, new values to four bits and choice of the mate of one do not tell those of the other. */
+    @Test
+    void neighbouringGenesAreIndependent() {
+        Scenario scenario = scenario("ga.population=30", "ga.mutationProbability=0.1", "ga.crossoverProbability=1",
+                "ga.elites=0");
+        long[][] mutations = new long[2][2];
+        long[][] values = new long[16][16];
+        long[][] mates = new long[2][2];
+        for (double[] generation : breed(scenario, 30, new double[30], 2000)) {
+            for (int i = 0; i < 30; i++) {
+                int child = i;
+                double[] inherited = IntStream.range(0, 60).mapToDouble(g -> generation[g * 30 + child])
+                        .filter(gene -> gene >= 100)
+                        .distinct().sorted().toArray();
+                for (int g = 20; g < 60; g += 2) {
+                    double first = generation[g * 30 + i];
+                    double second = generation[(g + 1) * 30 + i];
+                    mutations[first < 1 ? 1 : 0][second < 1 ? 1 : 0]++;
+                    if (first < 1 && second < 1) {
+                        values[(int) (first * 16)][(int) (second * 16)]++;
+                    } else if (first >= 100 && second >= 100 && inherited.length == 2) {
+                        mates[first == inherited[1] ? 1 : 0][second == inherited[1] ? 1 : 0]++;
+                    }
+                }
+            }
+        }
+        assertThat(new ChiSquareTest().chiSquareTest(mutations)).as("mutations, seed " + SEED).isGreaterThan(ALPHA);
+        assertThat(new ChiSquareTest().chiSquareTest(values)).as("values, seed " + SEED).isGreaterThan(ALPHA);
+        assertThat(new ChiSquareTest().chiSquareTest(mates)).as("mates, seed " + SEED).isGreaterThan(ALPHA);
+    }
+
     @Test
     void theFittestSurviveUnchangedTiesToTheLowerIndex() {
         Scenario scenario = scenario("ga.population=5", "ga.mutationProbability=1", "ga.elites=3");

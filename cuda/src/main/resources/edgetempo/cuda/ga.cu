@@ -160,6 +160,17 @@ INLINE void threefry(const Key& key, unsigned c0, unsigned c1, unsigned c2, unsi
     out[0] = x0; out[1] = x1; out[2] = x2; out[3] = x3;
 }
 
+// Words that the four genes from the given one on read, two genes a word; see edgetempo.ga.ScalarOperators.
+INLINE void wordsOfFour(const Key& key, int four, unsigned individual, unsigned generation, unsigned frameSlot, unsigned* out) {
+    unsigned drawn[4];
+    threefry(key, four >> 1, individual, generation, frameSlot, drawn);
+    const bool second = (four & 1) != 0;
+    out[0] = second ? drawn[2] : drawn[0];
+    out[1] = rotate(out[0], 16);
+    out[2] = second ? drawn[3] : drawn[1];
+    out[3] = rotate(out[2], 16);
+}
+
 INLINE float uniformOf(unsigned word, float scale) {
     return ((float) (int) (word >> 1) + 0.5f) * scale;
 }
@@ -210,11 +221,12 @@ INLINE void putGene(unsigned char* offload, unsigned char* shares, bool isShare,
 
 template <bool DISCRETE>
 INLINE unsigned redraw(bool isShare, int levels, unsigned word, float scale) {
-    float uniform = uniformOf(word, scale);
+    const float drawn = (float) (int) (word >> 1);
     if (isShare && !DISCRETE) {
-        return BITS(uniform);
+        return BITS(fmaf(drawn, scale, 0.5f * scale));
     }
-    return (unsigned) min((int) (uniform * (float) levels), levels - 1);
+    const float levelScale = scale * (float) levels;
+    return (unsigned) min((int) fmaf(drawn, levelScale, 0.5f * levelScale), levels - 1);
 }
 
 // A share gene as its decoder reads it.
@@ -238,7 +250,7 @@ INLINE void drawStart(const Block& block) {
         for (int column = 0; column < stride; column += 32) {
             FOR_LANES(lane) {
                 unsigned words[4];
-                threefry(key, four, p.oneCopied ? 0 : column + lane, generation, block.slot->frameSlot, words);
+                wordsOfFour(key, four, p.oneCopied ? 0 : column + lane, generation, block.slot->frameSlot, words);
                 UNROLL(4)
                 for (int k = 0; k < 4; k++) {
                     const int gene = 4 * four + k;
@@ -484,9 +496,8 @@ INLINE void breedEight(const Block& block, const Key& key, int first, int genes,
     const Launch& p = *block.launch;
     PER_LANE_ARRAY(unsigned, child, 8);
     FOR_LANES(lane) {
-        unsigned words[8];
-        threefry(key, first >> 2, lane, generation, block.slot->frameSlot, words);
-        threefry(key, (first >> 2) + 1, lane, generation, block.slot->frameSlot, words + 4);
+        unsigned drawn[4];
+        threefry(key, first >> 3, lane, generation, block.slot->frameSlot, drawn);
         const int ownParent = parent[lane];
         const int ownMate = mate[lane];
         const unsigned threshold = lane < p.elites ? 0 : block.control->threshold;
@@ -494,12 +505,14 @@ INLINE void breedEight(const Block& block, const Key& key, int first, int genes,
         UNROLL(8)
         for (int k = 0; k < 8; k++) {
             const int gene = first + k;
+            // Two genes share a word: the second reads it with its halves exchanged.
+            const unsigned word = (k & 1) == 0 ? drawn[k / 2] : rotate(drawn[k / 2], 16);
             if (KIND != MIXED || gene < genes) {
                 const bool isShare = KIND == MIXED ? gene >= p.users : KIND == SHARE;
-                const int at = (gene - (isShare ? p.users : 0)) * 32 + ((words[k] & 1) != 0 ? ownMate : ownParent);
+                const int at = (gene - (isShare ? p.users : 0)) * 32 + ((word & 1) != 0 ? ownMate : ownParent);
                 const unsigned inherited = geneAt<DISCRETE>(offload, shares, isShare, at);
-                const unsigned drawn = redraw<DISCRETE>(isShare, p.servers + 1, words[k], scale);
-                AT(child)[k] = words[k] < threshold ? drawn : inherited;
+                const unsigned redrawn = redraw<DISCRETE>(isShare, p.servers + 1, word, scale);
+                AT(child)[k] = word < threshold ? redrawn : inherited;
             }
         }
     }
@@ -571,7 +584,7 @@ INLINE void breedWide(const Block& block, int generation) {
             FOR_LANES(lane) {
                 const int i = column + lane;
                 unsigned words[4];
-                threefry(key, four, i, stream, block.slot->frameSlot, words);
+                wordsOfFour(key, four, i, stream, block.slot->frameSlot, words);
                 const unsigned threshold = i < p.elites ? 0 : block.control->threshold;
                 UNROLL(4)
                 for (int k = 0; k < 4; k++) {
