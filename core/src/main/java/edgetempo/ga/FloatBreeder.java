@@ -39,6 +39,8 @@ final class FloatBreeder implements Breeder {
             : LANES == 8 && FloatVector.SPECIES_PREFERRED.length() == 16 ? 4 : 1;
     /** Row of two vectors: known to the compiler, which checks bounds once a loop then. */
     private static final int TWO = 2 * LANES;
+    /** Row of four. */
+    private static final int FOUR = 4 * LANES;
     /** Words drawn at a time: 8 KiB, so that words, parents and children are in a first-level cache together. */
     private static final int CHUNK_WORDS = 2048;
     /** Genes of a block of random words. */
@@ -195,7 +197,7 @@ final class FloatBreeder implements Breeder {
             breedFromOne(parents, children, gene, wordRow, rows, levels, scale);
         } else if (stride == TWO) {
             breedFromTwo(parents, children, gene, wordRow, rows, levels, scale);
-        } else if (stride <= 2 * TWO) {
+        } else if (stride == FOUR) {
             breedFromFour(parents, children, gene, wordRow, rows, levels, scale);
         } else {
             breedFromEight(parents, children, gene, wordRow, rows, levels, scale);
@@ -267,14 +269,11 @@ final class FloatBreeder implements Breeder {
         }
     }
 
-    /** For rows of three or four vectors. A vector behind the row's end is the last one again, which no index picks there. */
     private void breedFromFour(float[] parents, float[] children, int gene, int wordRow, int rows, int levels,
             float scale) {
-        int third = Math.min(3 * LANES, stride - LANES);
         FloatVector spread = FloatVector.broadcast(FLOAT, spreadOf(levels, scale));
         FloatVector middle = FloatVector.broadcast(FLOAT, 0.5f * spreadOf(levels, scale));
-        for (int pair = 0; pair < population; pair += TWO) {
-            int lane = Math.min(pair, stride - TWO);
+        for (int lane = 0; lane < population; lane += TWO) {
             IntVector lowParent = IntVector.fromArray(INT, parent, lane);
             IntVector highParent = IntVector.fromArray(INT, parent, lane + LANES);
             IntVector lowMate = IntVector.fromArray(INT, mate, lane);
@@ -282,12 +281,12 @@ final class FloatBreeder implements Breeder {
             IntVector lowLimit = IntVector.fromArray(INT, limit, lane);
             IntVector highLimit = IntVector.fromArray(INT, limit, lane + LANES);
             for (int row = 0; row < rows; row++) {
-                int at = (gene + row) * stride;
-                int from = (wordRow + row) * stride + lane;
+                int at = (gene + row) * FOUR;
+                int from = (wordRow + row) * FOUR + lane;
                 IntVector a = FloatVector.fromArray(FLOAT, parents, at).reinterpretAsInts();
                 IntVector b = FloatVector.fromArray(FLOAT, parents, at + LANES).reinterpretAsInts();
                 IntVector c = FloatVector.fromArray(FLOAT, parents, at + 2 * LANES).reinterpretAsInts();
-                IntVector d = FloatVector.fromArray(FLOAT, parents, at + third).reinterpretAsInts();
+                IntVector d = FloatVector.fromArray(FLOAT, parents, at + 3 * LANES).reinterpretAsInts();
                 IntVector lowWord = IntVector.fromArray(INT, words, from);
                 IntVector highWord = IntVector.fromArray(INT, words, from + LANES);
                 FloatVector lowValue = ((FloatVector) lowWord.lanewise(LSHR, 1).convert(I2F, 0)).fma(spread, middle);
@@ -315,10 +314,12 @@ final class FloatBreeder implements Breeder {
         }
     }
 
-    /** For rows of five to eight vectors. Vectors behind the row's end are the last one again, which no index picks there. */
+    /** For rows of three, or five to eight vectors. Vectors behind the row's end are the last one again, which no index picks there. */
     private void breedFromEight(float[] parents, float[] children, int gene, int wordRow, int rows, int levels,
             float scale) {
         int last = stride - LANES;
+        int fourth = Math.min(3 * LANES, last);
+        int fifth = Math.min(4 * LANES, last);
         int sixth = Math.min(5 * LANES, last);
         int seventh = Math.min(6 * LANES, last);
         FloatVector spread = FloatVector.broadcast(FLOAT, spreadOf(levels, scale));
@@ -337,8 +338,8 @@ final class FloatBreeder implements Breeder {
                 IntVector a = FloatVector.fromArray(FLOAT, parents, at).reinterpretAsInts();
                 IntVector b = FloatVector.fromArray(FLOAT, parents, at + LANES).reinterpretAsInts();
                 IntVector c = FloatVector.fromArray(FLOAT, parents, at + 2 * LANES).reinterpretAsInts();
-                IntVector d = FloatVector.fromArray(FLOAT, parents, at + 3 * LANES).reinterpretAsInts();
-                IntVector e = FloatVector.fromArray(FLOAT, parents, at + 4 * LANES).reinterpretAsInts();
+                IntVector d = FloatVector.fromArray(FLOAT, parents, at + fourth).reinterpretAsInts();
+                IntVector e = FloatVector.fromArray(FLOAT, parents, at + fifth).reinterpretAsInts();
                 IntVector f = FloatVector.fromArray(FLOAT, parents, at + sixth).reinterpretAsInts();
                 IntVector g = FloatVector.fromArray(FLOAT, parents, at + seventh).reinterpretAsInts();
                 IntVector h = FloatVector.fromArray(FLOAT, parents, at + last).reinterpretAsInts();
