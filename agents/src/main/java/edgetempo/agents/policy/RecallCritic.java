@@ -1,30 +1,41 @@
 package edgetempo.agents.policy;
 
+import edgetempo.agents.network.Activation;
 import java.util.Arrays;
 
 /**
  * The critic of an agent that recalls: what a frame earns, but for switching and overflow, under a plan and a law of requests. Which server
  * is which makes no difference. Allocates nothing once made. Not thread-safe.
  *
- * <p>What services give depends on a plan by their number of copies only, so that it is tabulated once a law.
+ * <p>What services give depends on a plan by their number of copies only. So it is tabulated once a law, and as what it adds to the layer
+ * behind, for sums may be taken behind a product as well as before it: a plan then costs sums of rows and one product.
  */
 public final class RecallCritic {
     private final RecallForm form;
     private final RecallInputs inputs;
+    private final LayerKernels kernels = LayerKernels.fastest();
     private final ActorNetwork service;
     private final ActorNetwork load;
-    private final ActorNetwork server;
-    private final ActorNetwork value;
+    private final ActorWeights.DenseWeights server;
+    private final ActorWeights.DenseWeights hidden;
+    private final float slope;
+    /** Rows of the last network's first layer for sums over services, and for sums over servers. */
+    private final float[] fromServices;
+    private final float[] fromServers;
+    private final float[] last;
+    private final float lastBias;
+    /** Length of a row of weights, which is padded. */
+    private final int padded;
     private final float[] in = new float[RecallForm.CRITIC_INPUTS];
     private final float[] row;
-    /** [services][copies] × width. */
+    private final float[] product;
+    /** [services][copies] × padded. */
     private final float[] serviceTable;
     private final float[] loadTable;
     private final float[] pooled;
     private final float[] held;
-    private final float[] heldOut;
+    private final float[] behind;
     private final int[] copies;
-    private final float[] out = new float[1];
 
     /** A critic of no law yet. */
     public RecallCritic(RecallWeights weights) {
@@ -32,31 +43,51 @@ public final class RecallCritic {
         inputs = new RecallInputs(form);
         service = ActorNetwork.vector(weights.network(RecallForm.SERVICE));
         load = ActorNetwork.vector(weights.network(RecallForm.LOAD));
-        server = ActorNetwork.vector(weights.network(RecallForm.SERVER));
-        value = ActorNetwork.vector(weights.network(RecallForm.VALUE));
+        server = dense(weights, RecallForm.SERVER, 0);
+        hidden = dense(weights, RecallForm.VALUE, 0);
+        slope = (float) ((Activation.Leaky) server.activation()).slope();
         int width = form.width();
+        padded = server.affine().bias().length;
+        fromServices = Arrays.copyOf(hidden.affine().weight(), width * padded);
+        fromServers = Arrays.copyOfRange(hidden.affine().weight(), width * padded, 2 * width * padded);
+        ActorWeights.Affine end = dense(weights, RecallForm.VALUE, 1).affine();
+        last = new float[width];
+        for (int i = 0; i < width; i++) {
+            last[i] = end.weight()[i * end.bias().length];
+        }
+        lastBias = end.bias()[0];
         row = new float[width];
-        serviceTable = new float[form.services() * (form.servers() + 1) * width];
+        product = new float[padded];
+        serviceTable = new float[form.services() * (form.servers() + 1) * padded];
         loadTable = new float[serviceTable.length];
-        pooled = new float[2 * width];
-        held = new float[width];
-        heldOut = new float[width];
+        pooled = new float[padded];
+        held = new float[padded];
+        behind = new float[padded];
         copies = new int[form.services()];
+    }
+
+    private static ActorWeights.DenseWeights dense(RecallWeights weights, String network, int layer) {
+        return (ActorWeights.DenseWeights) weights.network(network).layers().get(layer);
     }
 
     /** Judges by another law [services] from now on. Not modified. */
     public void law(float[] law) {
-        int width = form.width();
         for (int s = 0; s < law.length; s++) {
             for (int c = 0; c <= form.servers(); c++) {
                 inputs.writeCritic(law[s], s, c, in, 0);
-                int at = (s * (form.servers() + 1) + c) * width;
+                int at = (s * (form.servers() + 1) + c) * padded;
                 service.act(in, row);
-                System.arraycopy(row, 0, serviceTable, at, width);
+                tabulate(fromServices, serviceTable, at);
                 load.act(in, row);
-                System.arraycopy(row, 0, loadTable, at, width);
+                tabulate(server.affine().weight(), loadTable, at);
             }
         }
+    }
+
+    private void tabulate(float[] weight, float[] table, int at) {
+        Arrays.fill(product, 0);
+        kernels.addProduct(row, row.length, weight, padded, product);
+        System.arraycopy(product, 0, table, at, padded);
     }
 
     /**
@@ -65,38 +96,42 @@ public final class RecallCritic {
      * @param plan [servers × services], server by server. Not modified.
      */
     public float value(boolean[] plan) {
-        int width = form.width();
         int services = form.services();
         int servers = form.servers();
-        Arrays.fill(pooled, 0);
+        System.arraycopy(hidden.affine().bias(), 0, behind, 0, padded);
         for (int s = 0; s < services; s++) {
             int count = 0;
-            for (int m = 0; m < servers; m++) {
-                count += plan[m * services + s] ? 1 : 0;
+            for (int at = s; at < plan.length; at += services) {
+                count += plan[at] ? 1 : 0;
             }
             copies[s] = count;
-            add(serviceTable, s, count, pooled);
+            add(serviceTable, s, count, behind);
         }
+        Arrays.fill(pooled, 0);
         for (int m = 0; m < servers; m++) {
-            Arrays.fill(held, 0);
+            System.arraycopy(server.affine().bias(), 0, held, 0, padded);
             for (int s = 0; s < services; s++) {
                 if (plan[m * services + s]) {
                     add(loadTable, s, copies[s], held);
                 }
             }
-            server.act(held, heldOut);
-            for (int i = 0; i < width; i++) {
-                pooled[width + i] += heldOut[i];
+            kernels.leaky(held, padded, slope);
+            for (int i = 0; i < padded; i++) {
+                pooled[i] += held[i];
             }
         }
-        value.act(pooled, out);
-        return out[0];
+        kernels.addProduct(pooled, form.width(), fromServers, padded, behind);
+        kernels.leaky(behind, padded, slope);
+        float value = lastBias;
+        for (int i = 0; i < last.length; i++) {
+            value += behind[i] * last[i];
+        }
+        return value;
     }
 
     private void add(float[] table, int s, int count, float[] to) {
-        int width = form.width();
-        int at = (s * (form.servers() + 1) + count) * width;
-        for (int i = 0; i < width; i++) {
+        int at = (s * (form.servers() + 1) + count) * padded;
+        for (int i = 0; i < padded; i++) {
             to[i] += table[at + i];
         }
     }
