@@ -44,11 +44,11 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ScenarioOptions scenarioOptions;
 
-    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = Training.DEFAULT_ALGORITHM,
-            completionCandidates = Candidates.Algorithms.class,
+    @Option(names = "--algorithm", paramLabel = "NAME", completionCandidates = Candidates.Algorithms.class,
             description = "Who caches, an agent or a policy that does not learn; see 'edgetempo agents' and 'edgetempo policies'."
-                    + " One of: ${COMPLETION-CANDIDATES}. Settings stand in braces. Default: ${DEFAULT-VALUE}.")
-    private String algorithm = Training.DEFAULT_ALGORITHM;
+                    + " One of: ${COMPLETION-CANDIDATES}. Settings stand in braces. Default: lstm-recall; lstm-ddpg where the"
+                    + " observation has no histogram of requests, as in published presets, or a plan has more than 62 bits.")
+    private Optional<String> algorithm = Optional.empty();
 
     @Option(names = "--solver", paramLabel = "NAME", completionCandidates = Candidates.Solvers.class,
             description = "Who solves the slots; see 'edgetempo solvers'. One of: ${COMPLETION-CANDIDATES}. Settings stand in braces."
@@ -135,22 +135,23 @@ final class TrainCommand implements Callable<Integer> {
             return resume(resume.get());
         }
         Scenario scenario = scenarioOptions.load();
-        Training training = Training.of(scenario).algorithm(algorithm).seed(seed).device(device)
+        Training training = Training.of(scenario).seed(seed).device(device)
                 .backend(GaBackends.named(Checks.known("backend", backend, GaBackends.names())));
+        algorithm.ifPresent(training::algorithm);
         solver.ifPresent(training::solver);
-        warnOfIgnored(scenario);
+        warnOfIgnored(scenario, algorithm.orElseGet(() -> Learners.defaultAlgorithm(scenario)));
         options(training);
         return seedList.isPresent() ? trainSeeds(training, seedList.get()) : train(training);
     }
 
-    private void warnOfIgnored(Scenario scenario) {
+    private void warnOfIgnored(Scenario scenario, String learner) {
         Console console = new TerminalConsole(output.quiet(), spec.commandLine().getErr());
-        Optional<NamedSolver> solves = Learners.solvesSlots(algorithm)
+        Optional<NamedSolver> solves = Learners.solvesSlots(learner)
                 ? Optional.empty()
                 : Optional.of(Catalogue.standard()
                         .solver(solver.orElseGet(() -> Catalogue.standard().solverOf(scenario))));
-        IgnoredKeys.ofTraining(scenario, scenarioOptions.sets(), algorithm, Learners.learns(algorithm),
-                key -> Learners.ignores(algorithm, key), solves).forEach(console::warn);
+        IgnoredKeys.ofTraining(scenario, scenarioOptions.sets(), learner, Learners.learns(learner),
+                key -> Learners.ignores(learner, key), solves).forEach(console::warn);
     }
 
     private void options(RunSettings<?> run) {

@@ -62,7 +62,7 @@ class SeedRunsTest {
         Path two = train("two", "--seeds", "3,8..9", "--parallel", "2", "--json");
         JsonNode printed = JsonMapper.builder().build().readTree(out.toString());
         Path one = train("one", "--seeds", "3,8..9", "--parallel", "1", "--threads", "2", "--quiet");
-        assertThat(two.getFileName().toString()).matches("\\d{8}-\\d{6}-physical-m2-n20-lstm-ddpg-seeds-3-8..9");
+        assertThat(two.getFileName().toString()).matches("\\d{8}-\\d{6}-physical-m2-n20-lstm-recall-seeds-3-8..9");
         for (String seed : List.of("3", "8", "9")) {
             Path alone = train("alone" + seed, "--seed", seed, "--threads", "2", "--quiet");
             for (String file : List.of("episodes.csv", "frames.csv", "policy.safetensors")) {

@@ -47,6 +47,26 @@ class CatalogueTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|',
+            value = {"physical-m2-n20 | | exact", "drift-m5-n50 | | exact", "rhythm-m4-n40 | | exact",
+                    "melbourne-m20-n100 | | fast", "published-m2-n50 | | improved", "published-m3-n30 | | discrete",
+                    "physical-m2-n20 | time.solver=ga | improved", "published-m2-n20 | ga.variant=MEMETIC | memetic",
+                    "published-m2-n20 | time.solver=exact{gap: 0.01} | exact{gap: 0.01}"})
+    void aScenarioNamesItsSolver(String preset, String set, String solver) {
+        Scenario scenario = ScenarioReader.load(preset, set == null ? List.of() : List.of(set));
+        assertThat(Catalogue.standard().solverOf(scenario)).isEqualTo(solver);
+        assertThat(Catalogue.standard().solver(solver).text()).isEqualTo(solver);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"exat | is not one of ga, discrete, | nearest: exact",
+            "exact{gpa: 1} | is refused | gap", "improved{ga.elites: 2} | is refused | ga.elites is a key of its own"})
+    void aSolverThatThereIsNotIsRefused(String solver, String problem, String hint) {
+        assertThatThrownBy(() -> ScenarioReader.load("physical-m2-n20", List.of("time.solver=" + solver)))
+                .hasMessageContainingAll("time.solver", problem, hint);
+    }
+
     @Test
     void everyBuiltInHasANameOfItsOwnAndADescription() {
         Catalogue catalogue = Catalogue.installed();

@@ -21,8 +21,8 @@ public final class RecallPlanner {
     private static final float MIN_GAIN = 1e-5f;
     private static final int MOST_TURNS = 20;
 
-    /** Bits of a plan that fit the key of a remembered value. */
-    private static final int MOST_BITS = 62;
+    /** Bits of the longest plan that is planned quickly: they are the key of a remembered value. */
+    public static final int MOST_BITS = 62;
     private static final int MEMO_BITS = 12;
     private static final int MEMOS = 1 << MEMO_BITS;
     private static final long UNUSED = -1;

@@ -3,8 +3,10 @@ package edgetempo.agents.training;
 import edgetempo.agents.ddpg.LstmDdpg;
 import edgetempo.agents.ddpg.PlainDdpg;
 import edgetempo.agents.ddpg.TwinDdpg;
+import edgetempo.agents.policy.RecallPlanner;
 import edgetempo.catalogue.ProviderGroup;
 import edgetempo.catalogue.Trait;
+import edgetempo.scenario.mec.ObservationKind;
 import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,15 @@ public final class BuiltInAgents implements ProviderGroup {
 
     /** What only an agent with an LSTM looks at. */
     private static final Set<String> MEMORY = Set.of("agent.lstm", "learning.sequenceLength", "learning.burnIn");
+
+    /**
+     * Who learns in a scenario unless somebody is named: the agent that recalls where it can and is quick, which is where the observation
+     * holds a histogram of requests and a plan has few bits; elsewhere, and so in the paper's own scenarios, the paper's.
+     */
+    public static String usual(Scenario scenario) {
+        return scenario.caching().observation() == ObservationKind.EXTENDED
+                && scenario.planLength() <= RecallPlanner.MOST_BITS ? LSTM_RECALL : LSTM_DDPG;
+    }
 
     @Override
     public List<AgentProvider> providers() {

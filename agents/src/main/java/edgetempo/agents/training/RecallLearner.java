@@ -23,7 +23,6 @@ import edgetempo.metric.Metric;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.AgentSettings;
-import edgetempo.scenario.mec.LearningSettings;
 import edgetempo.scenario.mec.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class RecallLearner implements Learner {
     private final String name;
     private final Recall agent;
     private final Scenario scenario;
-    private final boolean bounded;
+    private final RecallOptions options;
     private final long seed;
     private final ExplorationNoise noise;
     private final EpisodeReplay replay;
@@ -60,24 +59,22 @@ final class RecallLearner implements Learner {
     private long actNanos;
     private long updateNanos;
 
-    /**
-     * A learner that owns its agent.
-     *
-     * @param bounded whether plans keep within capacity, rather than pay for what is over
-     */
-    RecallLearner(String name, Recall agent, Scenario scenario, boolean bounded, long seed) {
+    /** A learner that owns its agent. */
+    RecallLearner(String name, Recall agent, Scenario scenario, RecallOptions options, long seed) {
         this.name = name;
         this.agent = agent;
         this.scenario = scenario;
-        this.bounded = bounded;
+        this.options = options;
         this.seed = seed;
         RecallForm form = agent.form();
-        noise = new ExplorationNoise(seed, scenario.agent(), scenario.learning());
+        AgentSettings settings = scenario.agent();
+        noise = new ExplorationNoise(seed, options.noise() * settings.noiseInitial(), settings.noiseDecay(),
+                options.noise() * settings.noiseFloor(), scenario.learning().noiseHoldFrames());
         replay = new EpisodeReplay(form, scenario.agent().replayCapacity() / form.frames());
         batch = agent.newBatch();
         RecallWeights weights = agent.weights();
         forecast = new RecallForecast(weights);
-        planner = new RecallPlanner(weights, scenario, RecallPolicy.unit(scenario), bounded);
+        planner = new RecallPlanner(weights, scenario, RecallPolicy.unit(scenario), options.bounded());
         planned = new CachePlan(form.servers(), form.services());
         laws = new float[form.stages()][form.services()];
         bonus = new float[scenario.planLength()];
@@ -128,14 +125,13 @@ final class RecallLearner implements Learner {
 
     private void learn() {
         AgentSettings settings = scenario.agent();
-        LearningSettings options = scenario.learning();
         if (frames < settings.learningStartFrame()) {
             return;
         }
         long start = System.nanoTime();
         random.at(seed, StreamUse.REPLAY, episode).at(0, 0, 0, 0);
-        double done = Math.min(1, (double) frames / options.scheduleFrames());
-        double rate = 1 + (options.learningRateFinal() - 1) * done;
+        double done = Math.min(1, (double) frames / scenario.learning().scheduleFrames());
+        double rate = 1 + (options.settle() - 1) * done;
         int per = settings.updateEveryFrames();
         long rounds = frames / per - (frames - scenario.time().framesPerEpisode()) / per;
         for (long u = 0; u < rounds * settings.updatesPerRound(); u++) {
@@ -175,7 +171,7 @@ final class RecallLearner implements Learner {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(PolicyFile.NETWORK, agent.form().networks().get(RecallForm.ACTOR).describe());
         metadata.put(PolicyFile.RECALL, agent.form().describe());
-        metadata.put(PolicyFile.BOUNDED, Boolean.toString(bounded));
+        metadata.put(PolicyFile.BOUNDED, Boolean.toString(options.bounded()));
         metadata.put(PolicyFile.MEMORY, agent.form().memory().label());
         metadata.put(PolicyFile.OBSERVATION, scenario.caching().observation().name());
         metadata.put("scenario", scenario.name());

@@ -19,6 +19,8 @@ record RecallProvider(String name) implements AgentProvider {
     private static final String HORIZON = "horizon";
     private static final String UNITS = "units";
     private static final String WIDTH = "width";
+    private static final String NOISE = "noise";
+    private static final String SETTLE = "settle";
 
     @Override
     public String description() {
@@ -40,7 +42,11 @@ record RecallProvider(String name) implements AgentProvider {
                 Setting.whole(HORIZON, 1, 20, 3,
                         "Frames ahead that are forecast and planned one by one; those behind count as one law."),
                 Setting.whole(UNITS, 1, 1024, 32, "Units of the LSTM of a service."),
-                Setting.whole(WIDTH, 1, 1024, 24, "Width of the critic's layers."));
+                Setting.whole(WIDTH, 1, 1024, 24, "Width of the critic's layers."),
+                Setting.number(NOISE, 0, 100, 0.3,
+                        "Factor on the exploration noise, which is in tenths of what a frame earns here."),
+                Setting.number(SETTLE, 0, 1, 0.05,
+                        "Step sizes at the end of learning.scheduleFrames, as a part of those at its start."));
     }
 
     @Override
@@ -49,7 +55,8 @@ record RecallProvider(String name) implements AgentProvider {
                 "agent.softUpdate", "agent.replayAction", "agent.criticFrozen", "agent.smallNoiseInitial",
                 "agent.smallNoiseDecay", "learning.sequenceLength", "learning.burnIn", "learning.twinCritics",
                 "learning.targetNoise", "learning.targetNoiseClip", "learning.actorDelay",
-                "learning.normaliseObservations", "learning.centreRewards", "learning.nStep",
+                "learning.normaliseObservations", "learning.learningRateFinal", "learning.centreRewards",
+                "learning.nStep",
                 "learning.priorityExponent", "learning.priorityCorrection", "learning.actionGradient",
                 "learning.outputPenalty", "learning.outputBias", "learning.predictionWeight");
     }
@@ -65,6 +72,7 @@ record RecallProvider(String name) implements AgentProvider {
                 PolicyMemory.parse(own.text(MEMORY)));
         Recall agent = new Recall(form, Math.max(1, scenario.agent().batch() / frames),
                 scenario.learning().gradientClip(), of.seed(), of.config().get());
-        return new RecallLearner(name, agent, scenario, own.text(CAPACITY).equals(EXACT), of.seed());
+        return new RecallLearner(name, agent, scenario,
+                new RecallOptions(own.text(CAPACITY).equals(EXACT), own.number(NOISE), own.number(SETTLE)), of.seed());
     }
 }

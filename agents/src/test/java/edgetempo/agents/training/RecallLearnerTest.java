@@ -15,6 +15,7 @@ import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.FrameResult;
 import edgetempo.mec.TwoTimescaleEnv;
+import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecallLearnerTest {
@@ -62,6 +64,13 @@ class RecallLearnerTest {
         assertThat(one.agent()).isEqualTo(other.agent());
         assertThat(one.replay()).isEqualTo(other.replay());
         assertThat(one.progress()).isEqualTo(other.progress());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"physical-m2-n20, lstm-recall", "rhythm-m5-n50, lstm-recall", "published-m2-n20, lstm-ddpg",
+            "melbourne-m20-n100, lstm-ddpg"})
+    void theUsualAgentRecallsWhereItCanAndIsQuick(String preset, String agent) {
+        assertThat(BuiltInAgents.usual(Presets.get(preset))).isEqualTo(agent);
     }
 
     /** Replay holds four episodes, so that it wraps. */

@@ -1,6 +1,7 @@
 package edgetempo.experiments.training;
 
 import edgetempo.agents.training.AgentProvider;
+import edgetempo.agents.training.BuiltInAgents;
 import edgetempo.agents.training.Learner;
 import edgetempo.agents.training.NamedAgent;
 import edgetempo.agents.training.PolicyLearner;
@@ -75,6 +76,11 @@ public final class Learners {
 
     private static boolean has(String algorithm, Trait trait) {
         return learns(algorithm) && NamedAgent.of(Catalogue.standard(), algorithm).has(trait);
+    }
+
+    /** Who learns in a scenario where nobody is named: {@code lstm-recall} where it can, else {@code lstm-ddpg}. */
+    public static String defaultAlgorithm(Scenario scenario) {
+        return BuiltInAgents.usual(scenario);
     }
 
     /** Who solves the slots where nobody is named: the agent itself if it does that, or the scenario's solver. */

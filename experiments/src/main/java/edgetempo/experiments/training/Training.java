@@ -1,6 +1,5 @@
 package edgetempo.experiments.training;
 
-import edgetempo.agents.training.BuiltInAgents;
 import edgetempo.catalogue.Catalogue;
 import edgetempo.catalogue.NamedSolver;
 import edgetempo.catalogue.Trait;
@@ -29,15 +28,13 @@ import java.util.Optional;
  * given, and together when the run begins, before anything is written. Mutable; not thread-safe.
  */
 public final class Training extends RunSettings<Training> {
-    /** Who learns unless someone else is named. */
-    public static final String DEFAULT_ALGORITHM = BuiltInAgents.LSTM_DDPG;
     /** Episodes of static plans, unless set. */
     public static final int DEFAULT_REFERENCES = 10;
     /** Episodes between two checkpoints, unless set. */
     public static final int DEFAULT_CHECKPOINT_EVERY = RunOptions.DEFAULT_CHECKPOINT_EVERY;
 
     private final Scenario scenario;
-    private String algorithm = DEFAULT_ALGORITHM;
+    private Optional<String> named = Optional.empty();
     private Optional<String> solver = Optional.empty();
     private Optional<GaBackend> backend = Optional.empty();
     private DeviceChoice device = DeviceChoice.CPU;
@@ -57,9 +54,9 @@ public final class Training extends RunSettings<Training> {
         return this;
     }
 
-    /** Who caches: an agent, or a policy that does not learn. {@value #DEFAULT_ALGORITHM} unless set. */
+    /** Who caches: an agent, or a policy that does not learn. {@link Learners#defaultAlgorithm} unless set. */
     public Training algorithm(String name) {
-        algorithm = Learners.check("algorithm", name);
+        named = Optional.of(Learners.check("algorithm", name));
         return this;
     }
 
@@ -126,10 +123,10 @@ public final class Training extends RunSettings<Training> {
     }
 
     TrainingRequest request() {
+        String algorithm = named.orElseGet(() -> Learners.defaultAlgorithm(scenario));
         if (solver.isPresent() && Learners.solvesSlots(algorithm)) {
-            String agent = algorithm;
             throw new BadInputException(name -> name.apply("solver") + ": cannot be given with "
-                    + name.apply("algorithm") + " " + agent + ", which solves the slots itself");
+                    + name.apply("algorithm") + " " + algorithm + ", which solves the slots itself");
         }
         RunOptions options = options(
                 new RunOptions(scenario.agent().episodes(), DEFAULT_REFERENCES, DEFAULT_CHECKPOINT_EVERY),
@@ -139,9 +136,9 @@ public final class Training extends RunSettings<Training> {
         Scenario pinned = ScenarioInputs.pinned(scenario);
         Scenario configured = pinned;
         if (!Learners.solvesSlots(algorithm)) {
-            NamedSolver named = Catalogue.standard().solver(solving);
-            configured = named.configure(pinned);
-            if (named.has(Trait.GENETIC)) {
+            NamedSolver solves = Catalogue.standard().solver(solving);
+            configured = solves.configure(pinned);
+            if (solves.has(Trait.GENETIC)) {
                 runner.require(configured);
             }
         }
