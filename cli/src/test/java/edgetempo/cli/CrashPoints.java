@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs the command line in processes that die, or run out of disk, at a chosen operation on the files of a folder. */
 final class CrashPoints {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 300;
 
     private final Path library;
     private final Path log;

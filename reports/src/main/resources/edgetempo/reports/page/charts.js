@@ -13,6 +13,13 @@ const Charts = (() => {
   function valueAxis(a, more = {}) {
     return { type: a.scale === "LOG" ? "log" : "value", scale: true, min: a.from ?? undefined, axisLabel: { formatter: tick, hideOverlap: true }, splitNumber: 5, ...more };
   }
+  /* Round numbers from low to high, about so many. */
+  function round(low, high, count, whole) {
+    const unit = 10 ** Math.floor(Math.log10((high - low) / count));
+    const step = Math.max([1, 2, 5, 10].find(digit => (high - low) / (digit * unit) <= count) * unit, whole ? 1 : 0);
+    const first = Math.ceil(low / step - 1e-9), last = Math.floor(high / step + 1e-9);
+    return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+  }
   function base(names, tooltip, more) {
     return {
       animation: false, legend: { show: false, data: names }, tooltip: { confine: true, padding: 9, ...tooltip }, grid: grid(), ...more,
@@ -49,6 +56,11 @@ const Charts = (() => {
       const names = groups(spec);
       const xs = spec.lines.flatMap(l => l.x).filter(finite);
       const ends = xs.length ? [Math.min(...xs), Math.max(...xs)] : [0, 1];
+      if (ends[1] === ends[0]) ends[1] = ends[0] + 1;
+      const whole = xs.every(Number.isInteger);
+      const count = Math.max(2, Math.min(8, Math.round(width / 70)));
+      /* The ends of the axis are those of the data, and no round numbers. */
+      const ticks = spec.x.scale === "LOG" ? undefined : round(ends[0], ends[1], count, whole);
       const series = [];
       spec.lines.forEach((l, i) => {
         const c = colour(t, names.indexOf(l.group));
@@ -71,8 +83,8 @@ const Charts = (() => {
         return tip(axis(spec.x) + " " + text(at.axisValue, 6), [...rows, ...levels]);
       };
       return base(names, { trigger: "axis", formatter: format }, {
-        xAxis: valueAxis(spec.x, { minInterval: xs.every(Number.isInteger) && spec.x.scale !== "LOG" ? 1 : 0, min: ends[0], max: ends[1] === ends[0] ? ends[0] + 1 : ends[1], splitLine: { show: false },
-          splitNumber: Math.max(2, Math.min(8, Math.round(width / 90))), axisLabel: { formatter: tick, hideOverlap: true, alignMaxLabel: "right" } }),
+        xAxis: valueAxis(spec.x, { minInterval: whole && spec.x.scale !== "LOG" ? 1 : 0, min: ends[0], max: ends[1], splitLine: { show: false },
+          splitNumber: count, axisTick: { customValues: ticks }, axisLabel: { formatter: tick, hideOverlap: true, alignMaxLabel: "right", customValues: ticks } }),
         yAxis: valueAxis(spec.y), series,
       });
     },
@@ -167,7 +179,7 @@ const Charts = (() => {
           shown.map(p => [p.color, p.seriesName, text(p.value)])) : "",
       }, {
         xAxis: { type: "category", data: spec.labels, boundaryGap: !areas, axisTick: { show: false },
-          axisLabel: { hideOverlap: true, interval: few ? 0 : "auto", rotate: lean ? 35 : 0, formatter: few && !lean ? folded : undefined, lineHeight: 14 } },
+          axisLabel: { hideOverlap: !few, interval: few ? 0 : "auto", rotate: lean ? 35 : 0, formatter: few && !lean ? folded : undefined, lineHeight: 14 } },
         yAxis: valueAxis(spec.y, { scale: false, max: spec.y.unit === "%" ? v => v.max > 99.5 && v.max < 100.5 ? 100 : undefined : undefined }),
         series: spec.parts.map((p, i) => ({
           type: areas ? "line" : "bar", name: p.name, stack: "all", stackStrategy: areas ? "all" : "samesign", data: p.values.map(number), showSymbol: false,
@@ -218,7 +230,8 @@ const Charts = (() => {
       const names = spec.yLabels;
       return base(spec.clouds.map(c => c.name), { trigger: "item", formatter: p => tip(spec.clouds[p.seriesIndex].labels[p.dataIndex] ?? p.seriesName, [
         [p.color, axis(spec.x), text(p.value[0])], ["", axis(spec.y), names.length ? names[p.value[1]] : text(p.value[1])]]) }, {
-        xAxis: valueAxis(spec.x, { splitNumber: Math.max(2, Math.min(8, Math.round(width / 110))) }),
+        xAxis: valueAxis(spec.x, { splitNumber: Math.max(2, Math.min(8, Math.round(width / 110))),
+          minInterval: spec.x.scale !== "LOG" && spec.clouds.every(c => c.x.every(Number.isInteger)) ? 1 : 0 }),
         yAxis: names.length ? nameAxis(names, t, width) : valueAxis(spec.y),
         series: spec.clouds.map((c, i) => ({ type: "scatter", name: c.name, color: colour(t, i), symbolSize: 9, itemStyle: { opacity: .7 },
           symbolOffset: names.length ? [0, (i - (spec.clouds.length - 1) / 2) * Math.min(6, 18 / spec.clouds.length)] : 0, data: c.x.map((x, k) => [number(x), c.y[k]]) })),

@@ -47,6 +47,7 @@ Charts.map = (() => {
       });
       const servers = {
         type: "scatter", name: "servers", symbol: "rect", symbolSize: 20, z: 5, color: t.ink, itemStyle: { color: t.ink, borderColor: t.card, borderWidth: 2, opacity: 1 },
+        labelLayout: { moveOverlap: "shiftY" },
         label: { show: true, formatter: p => p.data.server.name, position: "top", color: t.ink, fontWeight: 600, textBorderColor: t.card, textBorderWidth: 3 },
         data: spec.servers.map(s => ({ value: [s.x, s.y], server: s })),
       };

@@ -73,7 +73,8 @@
       if (zoom) {
         option.grid = { ...option.grid, bottom: 48 };
         /* The ends of what is shown are no round numbers. */
-        Object.assign(option.xAxis.axisLabel, { showMinLabel: false, showMaxLabel: false });
+        Object.assign(option.xAxis.axisLabel, { showMinLabel: false, showMaxLabel: false, customValues: undefined });
+        option.xAxis.axisTick = { customValues: undefined };
         option.dataZoom = [{ type: "slider", filterMode: "none", start: this.range[0], end: this.range[1], height: 24, bottom: 6, left: 44, right: 44, showDetail: false,
           brushSelect: false, borderColor: theme.line, textStyle: { color: theme.soft } }];
       }

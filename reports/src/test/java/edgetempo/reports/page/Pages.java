@@ -14,6 +14,7 @@ import edgetempo.reports.document.MapChart;
 import edgetempo.reports.document.Multiples;
 import edgetempo.reports.document.Note;
 import edgetempo.reports.document.Page;
+import edgetempo.reports.document.Picker;
 import edgetempo.reports.document.ScatterChart;
 import edgetempo.reports.document.Section;
 import edgetempo.reports.document.StackChart;
@@ -106,7 +107,8 @@ public final class Pages {
                 List.of(new Section("Lines", "Curves of episodes.",
                         List.of(lines, new Multiples(List.of(areas, stacks)))),
                         new Section("Bars " + NASTY, NASTY, List.of(new Multiples(List.of(bars, dots)))),
-                        new Section("Cells and points", "", List.of(heat, new Multiples(List.of(matrix, forks)), map)),
+                        new Section("Cells and points", "", List.of(heat, new Multiples(List.of(matrix, forks)), map,
+                                new Picker("slot", List.of("1", NASTY), List.of(map, bars), 1))),
                         new Section("Words", "", List.of(table, Facts.of("Machine", Map.of("processor", NASTY)),
                                 Note.info(NASTY), Note.warning("careful"),
                                 new Fold("Scenario", "name: " + NASTY, true)))),
