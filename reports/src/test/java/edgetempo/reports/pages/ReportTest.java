@@ -99,6 +99,19 @@ class ReportTest {
     }
 
     @Test
+    void curvesOfUnequalNumbersOfSeedsSayTheirNumbers() {
+        Path seeds = ExampleResults.seeds(folder, PRESET, 2);
+        Path other = ExampleResults.run(folder, PRESET, 1, 2);
+        edit(other.resolve(RunRecord.FILE_NAME), "\"discount\" : [0-9.]+", "\"discount\" : 0.25");
+        Page page = page(List.of(seeds, other));
+        assertThat(notes(page)).anyMatch(text -> text.startsWith("The curves are of unequal numbers of seeds: "));
+        LineChart learning = (LineChart) blocks(page).filter(LineChart.class::isInstance).findFirst().orElseThrow();
+        assertThat(learning.lines()).extracting(LineChart.Line::name).anyMatch(name -> name.endsWith(", 1 seed"))
+                .anyMatch(name -> name.endsWith(", 2 seeds"));
+        assertThat(notes(page(List.of(seeds)))).noneMatch(text -> text.contains("unequal"));
+    }
+
+    @Test
     void aRunThatDidNotFinishIsLeftOutBesideOneThatDid() {
         Path stopped = ExampleResults.run(folder, PRESET, 2, 3);
         edit(stopped.resolve(RunRecord.FILE_NAME), "\"finished\"", "\"interrupted\"");

@@ -36,6 +36,7 @@ final class RewardCharts {
     static LineChart learning(String title, List<RunGroup> groups, boolean explained) {
         List<Line> lines = new ArrayList<>();
         boolean seeds = false;
+        boolean unequal = groups.stream().mapToInt(group -> group.runs().size()).distinct().count() > 1;
         for (RunGroup group : groups) {
             double[][] curves = group.curves(EpisodeRow::reward);
             double[] x = Line.counted(group.episodes());
@@ -46,7 +47,9 @@ final class RewardCharts {
             double[][] smooth = Arrays.stream(curves).map(curve -> Summary.movingMean(curve, WINDOW))
                     .toArray(double[][]::new);
             if (curves.length == 1) {
-                lines.add(Line.of(group.label(), "mean of " + WINDOW + " episodes", Look.STRONG, x, smooth[0]));
+                lines.add(Line.of(group.label(),
+                        unequal ? group.label() + ", 1 seed" : "mean of " + WINDOW + " episodes", Look.STRONG, x,
+                        smooth[0]));
             } else {
                 seeds = true;
                 double[] at = every(Math.ceilDiv(x.length, MAX_RESAMPLED), x);

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The page of training runs, one or many. */
 public final class RunPage {
@@ -101,6 +102,12 @@ public final class RunPage {
                         scenarios.size() == 1))
                 .toList();
         List<Block> blocks = new ArrayList<>(leftOut());
+        if (groups.stream().mapToInt(group -> group.runs().size()).distinct().count() > 1) {
+            blocks.add(Note.warning("The curves are of unequal numbers of seeds: " + groups.stream()
+                    .map(group -> (scenarios.size() > 1 ? group.scenario() + ", " : "") + group.label() + " "
+                            + group.runs().size())
+                    .collect(Collectors.joining("; ")) + "."));
+        }
         if (curves.size() > 1) {
             blocks.add(Note.info(RewardCharts.note(groups)));
         }
