@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         footer = {"",
                 "Example:  edgetempo report runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1",
                 "          edgetempo report runs/*published* --figures docs/images",
-                "          edgetempo report runs/mine --figures figures --figure-width 88mm --dpi 300",
+                "          edgetempo report runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1 --figures figures"
+                        + " --figure-width 88mm --dpi 300",
                 "          edgetempo report bench-results/*.json --out bench.html", "",
                 "The second one draws the published learning curves beside those of the runs, scenario by scenario, in the page and in"
                         + " docs/images/reward.png and .svg."})
