@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
                 "", "Example:  edgetempo compare --scenario physical-m2-n20,physical-m2-n50 --slots 100",
                 "          edgetempo compare --solvers "
                         + "improved,tournament=improved:selection=TOURNAMENT:elites=2,memetic --budget evaluations=5000",
-                "          edgetempo compare --policies popularity,greedy,runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1 --episodes 50"})
+                "          edgetempo compare --policies popularity,greedy,runs/20260304-050607-physical-m2-n20-lstm-recall-s1 --episodes 50"})
 final class CompareCommand implements Callable<Integer> {
     private static final String USUAL_SOLVERS = "improved,discrete,elitist=improved:elites=2:result=BEST_EVER,tournament=improved:selection=TOURNAMENT:tournamentSize=4:elites=2:result=BEST_EVER,"
             + "memetic,local-search,multi-start,fast,exact,nearest-server,random,all-local";

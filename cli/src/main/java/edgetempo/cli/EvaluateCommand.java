@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                 + " references on the same episodes, and leaves evaluate-<scenario>.json and .csv in the run folder; what differs from the"
                 + " usual (policy, solver, episodes, seed, keys, references) is added to the name. Needs no TensorFlow.",
         footer = {
-                "", "Example:  edgetempo evaluate runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1 --episodes 100",
+                "", "Example:  edgetempo evaluate runs/20260304-050607-physical-m2-n20-lstm-recall-s1 --episodes 100",
                 "          edgetempo evaluate --algorithm greedy --scenario drift-m2-n30"})
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "Folder of a run.")

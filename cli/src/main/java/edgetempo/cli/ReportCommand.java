@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = "Makes one HTML page, complete in itself, of runs (those of one scenario and algorithm are seeds of each other),"
                 + " of F-RAN runs, of evaluations, of a comparison, or of benchmark results.",
         footer = {"",
-                "Example:  edgetempo report runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1",
+                "Example:  edgetempo report runs/20260304-050607-physical-m2-n20-lstm-recall-s1",
                 "          edgetempo report runs/*published* --figures docs/images",
                 "          edgetempo report runs/20260304-050607-physical-m2-n20-lstm-ddpg-s1 --figures figures"
                         + " --figure-width 88mm --dpi 300",
