@@ -34,6 +34,7 @@ class HelpExamplesTest {
             "train --device gpu", "needs another binary of TensorFlow and a GPU",
             "train --scenario rhythm-m2-n20", "its agent remembers 20 frames: a quarter of a minute for an episode",
             "compare --scenario published-m2-n20,", "what a help text shows, over five presets",
+            "compare --scenario rhythm-m4-n40", "references plan for four servers, for minutes",
             "train --solver mine", "names its plug-ins by a variable; PluginsTest does it by an option",
             "reproduce reward", "DocumentedCommandsTest draws the smallest figure",
             "train --scenario genai-m2-n20", "its trace is not ours to hand on; RealInputsTest plays one of its shape",
