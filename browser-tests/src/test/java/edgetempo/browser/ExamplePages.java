@@ -5,6 +5,7 @@ import edgetempo.reports.page.PageFile;
 import edgetempo.reports.page.Pages;
 import edgetempo.reports.pages.ExampleResults;
 import edgetempo.reports.pages.Report;
+import edgetempo.reports.seeds.SeedsFolder;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,12 +19,18 @@ final class ExamplePages {
     /** Writes them, in the order of their names. */
     static List<Path> write(Path folder) {
         List<Page> pages = List.of(Pages.everything(),
-                page(List.of(ExampleResults.seeds(folder, "published-m2-n20", 4))),
+                page(List.of(seeds(folder))),
                 page(ExampleResults.benchmarks(folder)), page(List.of(ExampleResults.comparison(folder))));
         for (int i = 0; i < pages.size(); i++) {
             PageFile.write(folder.resolve(NAMES.get(i)), pages.get(i));
         }
         return NAMES.stream().map(folder::resolve).toList();
+    }
+
+    private static Path seeds(Path folder) {
+        Path seeds = ExampleResults.seeds(folder, "published-m2-n20", 4);
+        SeedsFolder.begun(seeds).values().forEach(ExampleResults::lastFrame);
+        return seeds;
     }
 
     private static Page page(List<Path> inputs) {

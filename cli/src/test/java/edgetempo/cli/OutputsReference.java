@@ -22,6 +22,7 @@ import edgetempo.reports.gate.GateReport;
 import edgetempo.reports.profile.ProfileSummary;
 import edgetempo.reports.run.FrameRow;
 import edgetempo.reports.run.LastFrame;
+import edgetempo.reports.run.RequestHistory;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.seeds.SeedRow;
 import edgetempo.reports.seeds.SeedsRecord;
@@ -97,6 +98,7 @@ final class OutputsReference {
         metrics();
         csv("frames.csv", "A row a frame.", FrameRow.class);
         json("last-frame.json", LastFrame.class);
+        json("requests.json", RequestHistory.class);
         csv("evaluations.csv", "With `--evaluate-every`: a row an evaluation on held-out episodes.",
                 EvaluatedRow.class);
         section("Several seeds: `runs/<time>-<scenario>-<algorithm>-seeds-<seeds>/`",

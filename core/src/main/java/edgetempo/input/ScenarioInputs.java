@@ -98,6 +98,12 @@ public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, O
                 .orElse(service);
     }
 
+    /** [services] names in the files, in the order of the services' numbers; empty if no file names services. */
+    public List<String> serviceNames() {
+        return trace.map(RequestTrace::services)
+                .or(() -> services.map(ServiceTable::names)).orElse(List.of());
+    }
+
     /**
      * The scenario with the digests of the files that it reads, so that whoever reads it again reads the same or is told.
      *

@@ -2,6 +2,8 @@ package edgetempo.experiments.training;
 
 import edgetempo.comparison.ProvenLoss;
 import edgetempo.ga.ConvergenceTrace;
+import edgetempo.input.City;
+import edgetempo.input.ScenarioInputs;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
 import edgetempo.mec.EdgeNetwork;
@@ -37,8 +39,9 @@ final class LastFrames {
         boolean small = network.users() <= LastFrame.MAX_USERS;
         GaVariant variant = scenario.ga().variant();
         boolean genetic = small && solver.equalsIgnoreCase(variant.name()) && ConvergenceTrace.has(variant);
-        return new LastFrame(episode, scenario.time().framesPerEpisode() - 1, solver,
-                servers(network, env.problem(last).plan), small ? users(env, last) : List.of(),
+        ScenarioInputs inputs = ScenarioInputs.of(scenario);
+        return new LastFrame(episode, scenario.time().framesPerEpisode() - 1, solver, inputs.serviceNames(),
+                servers(network, env.problem(last).plan, inputs.city()), small ? users(env, last) : List.of(),
                 network.users(), genetic ? Optional.of(convergence(env)) : Optional.empty(),
                 (long) network.users() * (last + 1) > LastFrame.MAX_TASKS
                         ? List.of()
@@ -46,9 +49,10 @@ final class LastFrames {
                 loss);
     }
 
-    private static List<LastFrame.Server> servers(EdgeNetwork network, CachePlan plan) {
-        return IntStream.range(0, network.servers()).mapToObj(m -> new LastFrame.Server(network.serverX(m),
-                network.serverY(m), IntStream.range(0, plan.services()).filter(k -> plan.get(m, k))
+    private static List<LastFrame.Server> servers(EdgeNetwork network, CachePlan plan, Optional<City> city) {
+        return IntStream.range(0, network.servers()).mapToObj(m -> new LastFrame.Server(
+                city.map(played -> played.servers().get(m)).orElse(""), network.serverX(m), network.serverY(m),
+                IntStream.range(0, plan.services()).filter(k -> plan.get(m, k))
                         .mapToObj(k -> k + 1).toList()))
                 .toList();
     }

@@ -105,8 +105,10 @@ final class TrainingRun {
                         EarlyStop early = PeriodicEvaluation.of(request, learner, folder.path(), first, events)) {
                     RunRecorder recorder = new RunRecorder(folder, run.checkpoints(), meter, progress,
                             request.options().checkpointEvery(), first,
-                            episodes -> LastFrames.of(env, episodes - 1, request.solver(), losses.loss())
-                                    .write(folder.path()));
+                            episodes -> {
+                                LastFrames.of(env, episodes - 1, request.solver(), losses.loss()).write(folder.path());
+                                RequestHistories.of(env.scenario(), request.seed(), episodes - 1).write(folder.path());
+                            });
                     // The recorder last: no checkpoint outlives what belongs to the episodes before it.
                     completed = first + new TrainingLoop(env, learner, request.seed()).listen(events).listen(early)
                             .listen(lastEpisode(env, losses, end)).listen(recorder).listen(watcher)

@@ -102,12 +102,12 @@ public record FranMap(int schemaVersion, String kind, String method, List<Node> 
         }
         List<MapChart.Server> servers = new ArrayList<>();
         for (Node node : nodes) {
-            servers.add(new MapChart.Server((node.accessPoint ? "AP " : "node ") + servers.size(), node.x, node.y,
+            servers.add(new MapChart.Server((node.accessPoint ? "AP " : "node ") + servers.size(), node.x, node.y, "",
                     node.accessPoint ? "access point" : "device that cooperates"));
         }
         List<MapChart.User> placed = new ArrayList<>();
         for (User user : users) {
-            placed.add(new MapChart.User("user " + placed.size(), user.x, user.y, user.mode.ordinal(), user.node,
+            placed.add(new MapChart.User("user " + placed.size(), user.x, user.y, user.mode.ordinal(), user.node, -1,
                     MODES.get(user.mode.ordinal())));
         }
         return Optional.of(new MapChart("Where results come from", "The training instance; decided by " + method

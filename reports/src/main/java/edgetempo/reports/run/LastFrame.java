@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the tables of a run do not hold of its last frame: where everyone stood, where tasks went in the last slot, and how the genetic
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
  * @param episode       counted from 0
  * @param frame         in the episode, counted from 0
  * @param solver        who decided the slot
+ * @param services      names of services in the scenario's files, in their order; empty without one
  * @param servers       in their order
  * @param users         that request in the last slot, once for each request; empty if there were more than {@link #MAX_USERS}
  * @param allUsers      how many users there were
@@ -29,11 +31,11 @@ import java.util.stream.IntStream;
  *                      more than {@link #MAX_TASKS} tasks
  * @param slotLoss      what the slot solver loses on slots of the last episode; without slots where none were looked at
  */
-public record LastFrame(int schemaVersion, String kind, int episode, int frame, String solver, List<Server> servers,
-        List<User> users, int allUsers, Optional<Convergence> convergence, List<List<Task>> earlierSlots,
+public record LastFrame(int schemaVersion, String kind, int episode, int frame, String solver, List<String> services,
+        List<Server> servers, List<User> users, int allUsers, Optional<Convergence> convergence, List<List<Task>> earlierSlots,
         ProvenLoss slotLoss) {
     /** The version of the keys and their meanings. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
     /** What tells the record from others. */
     public static final String KIND = "last-frame";
     /** Its name in a run folder. */
@@ -44,7 +46,7 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
     public static final int MAX_TASKS = 4000;
 
     private static final RecordFile<LastFrame> FORM = new RecordFile<>("a record of a last frame", Optional.of(KIND),
-            SCHEMA_VERSION, LastFrame.class, List.of(record -> record.putPOJO("slotLoss", ProvenLoss.NONE)), record -> {
+            SCHEMA_VERSION, LastFrame.class, List.of(record -> record.putPOJO("slotLoss", ProvenLoss.NONE), LastFrame::name), record -> {
                 if (!record.has("earlierSlots")) {
                     record.putArray("earlierSlots");
                 }
@@ -53,11 +55,12 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
     /**
      * A server.
      *
+     * @param name     that the scenario's file gives it; empty without one
      * @param x        m
      * @param y        m
      * @param services that it holds, counted from 1
      */
-    public record Server(double x, double y, List<Integer> services) {
+    public record Server(String name, double x, double y, List<Integer> services) {
         /** Keeps a copy. */
         public Server {
             services = List.copyOf(services);
@@ -118,6 +121,7 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
      * @throws IllegalArgumentException if a task goes to a server that there is not, or a slot has another number of users
      */
     public LastFrame {
+        services = List.copyOf(services);
         servers = List.copyOf(servers);
         users = List.copyOf(users);
         earlierSlots = earlierSlots.stream().map(List::copyOf).toList();
@@ -135,10 +139,17 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
         }
     }
 
+    /** Nothing had a name in version 2. */
+    private static void name(ObjectNode record) {
+        record.putArray("services");
+        record.path("servers").forEach(server -> ((ObjectNode) server).put("name", ""));
+    }
+
     /** Of a frame. */
-    public LastFrame(int episode, int frame, String solver, List<Server> servers, List<User> users, int allUsers,
+    public LastFrame(int episode, int frame, String solver, List<String> services, List<Server> servers,
+            List<User> users, int allUsers,
             Optional<Convergence> convergence, List<List<Task>> earlierSlots, ProvenLoss slotLoss) {
-        this(SCHEMA_VERSION, KIND, episode, frame, solver, servers, users, allUsers, convergence, earlierSlots,
+        this(SCHEMA_VERSION, KIND, episode, frame, solver, services, servers, users, allUsers, convergence, earlierSlots,
                 slotLoss);
     }
 

@@ -1,5 +1,5 @@
 "use strict";
-/* Charts by kind. Each kind has: legend(spec) -> [{name, look}], height(spec, width), option(spec, theme, width), and data(spec) ->
+/* Charts by kind. Each kind has: legend(spec) -> [{name, look, soft: drawn like the words of axes}], height(spec, width), option(spec, theme, width), and data(spec) ->
    {columns, rows}. An entry of the legend is the name of all series that it toggles. */
 const Charts = (() => {
   const { finite, text, tick, axis, column, tip } = Base;

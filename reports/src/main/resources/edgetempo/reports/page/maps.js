@@ -1,13 +1,15 @@
 "use strict";
-/* The map of servers, users and who computes for whom. */
+/* The map of servers, users, their cells and who computes for whom. */
 Charts.map = (() => {
   const { text, tip } = Base;
   const MARGIN = 60;
+  const CELLS = "cell it is in";
+  const celled = spec => spec.users.some(u => u.cell >= 0);
   /* As high as the ground is deep, within reason. */
   function height(spec, width) {
     const places = [...spec.servers, ...spec.users];
     const extent = key => Math.max(...places.map(p => p[key])) - Math.min(...places.map(p => p[key])) + 50;
-    return Math.max(190, Math.min(430, MARGIN / 2 + (width - MARGIN) * extent("y") / extent("x")));
+    return Math.max(190, Math.min(width > 900 ? 560 : 430, MARGIN / 2 + (width - MARGIN) * extent("y") / extent("x")));
   }
 
   /* One metre is as long across as up: the axis with room to spare shows more ground. */
@@ -29,7 +31,7 @@ Charts.map = (() => {
   }
 
   return {
-    legend: spec => spec.targets.map(name => ({ name, look: "block" })),
+    legend: spec => [...spec.targets.map(name => ({ name, look: "block" })), ...(celled(spec) ? [{ name: CELLS, look: "dashed", soft: true }] : [])],
     height,
     option(spec, t, width) {
       const [x, y] = ranges(spec, width);
@@ -45,24 +47,26 @@ Charts.map = (() => {
             data: own.map(u => ({ value: [u.x, u.y], user: u })) },
         ];
       });
+      const cells = { type: "lines", name: CELLS, coordinateSystem: "cartesian2d", silent: true, color: t.soft, z: 0, lineStyle: { color: t.soft, width: 1, type: "dotted", opacity: .9 },
+        data: spec.users.filter(u => u.cell >= 0 && u.cell !== u.server).map(u => ({ coords: [[u.x, u.y], [spec.servers[u.cell].x, spec.servers[u.cell].y]] })) };
       const servers = {
-        type: "scatter", name: "servers", symbol: "rect", symbolSize: 20, z: 5, color: t.ink, itemStyle: { color: t.ink, borderColor: t.card, borderWidth: 2, opacity: 1 },
-        labelLayout: { moveOverlap: "shiftY" },
-        label: { show: true, formatter: p => p.data.server.name, position: "top", color: t.ink, fontWeight: 600, textBorderColor: t.card, textBorderWidth: 3 },
+        type: "scatter", name: "servers", symbol: "rect", symbolSize: 14, z: 5, color: t.ink, itemStyle: { color: t.ink, borderColor: t.card, borderWidth: 2, opacity: 1 },
+        label: { show: true, formatter: p => p.data.server.name + (p.data.server.holds ? "\n" + p.data.server.holds : ""), position: "top", color: t.ink, fontWeight: 600, textBorderColor: t.card, textBorderWidth: 3 },
+        labelLayout: { moveOverlap: "shiftY", hideOverlap: true },
         data: spec.servers.map(s => ({ value: [s.x, s.y], server: s })),
       };
-      return Charts.base([...spec.targets, "servers"], {
+      return Charts.base([...spec.targets, CELLS, "servers"], {
         trigger: "item", formatter: p => {
           const place = p.data.server ?? p.data.user;
           const where = text(place.x) + ", " + text(place.y) + " " + spec.unit;
-          return tip(place.name, [["", "at", where], ...(p.data.user ? [[p.color, "goes", spec.targets[place.target]]] : []), ...(place.detail ? [["", place.detail, ""]] : [])]);
+          return tip(place.name, [["", "at", where], ...(p.data.user ? [[p.color, "goes", spec.targets[place.target]], ...(place.cell >= 0 ? [["", "in the cell of", spec.servers[place.cell].name]] : [])] : []), ...(place.detail ? [["", place.detail, ""]] : [])]);
         },
-      }, { xAxis: side(x), yAxis: side(y), series: [...users, servers] });
+      }, { xAxis: side(x), yAxis: side(y), series: [cells, ...users, servers] });
     },
     data: spec => ({
-      columns: ["kind", "name", "x [" + spec.unit + "]", "y [" + spec.unit + "]", "target", "server", "detail"],
-      rows: [...spec.servers.map(s => ["server", s.name, s.x, s.y, "", "", s.detail]),
-        ...spec.users.map(u => ["user", u.name, u.x, u.y, spec.targets[u.target], u.server < 0 ? "" : spec.servers[u.server].name, u.detail])],
+      columns: ["kind", "name", "x [" + spec.unit + "]", "y [" + spec.unit + "]", "target", "server", "cell", "detail"],
+      rows: [...spec.servers.map(s => ["server", s.name, s.x, s.y, "", "", "", s.detail]),
+        ...spec.users.map(u => ["user", u.name, u.x, u.y, spec.targets[u.target], u.server < 0 ? "" : spec.servers[u.server].name, u.cell < 0 ? "" : spec.servers[u.cell].name, u.detail])],
     }),
   };
 })();

@@ -94,7 +94,7 @@
       const box = this.figure.querySelector(".legend");
       const focused = [...box.children].indexOf(document.activeElement);
       /* One entry says nothing that the heading does not. */
-      box.replaceChildren(...entries.length === 1 ? [] : entries.map((entry, i) => this.entry(entry, Charts.colour(theme, i))));
+      box.replaceChildren(...entries.length === 1 ? [] : entries.map((entry, i) => this.entry(entry, entry.soft ? theme.soft : Charts.colour(theme, i))));
       if (this.kind.ramp) box.append(this.ramp(this.kind.ramp(this.spec, theme)));
       if (focused >= 0) box.children[focused].focus();
     }

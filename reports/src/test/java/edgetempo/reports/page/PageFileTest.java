@@ -71,7 +71,7 @@ class PageFileTest {
                 () -> new Table("t", "", List.of(Column.text("a", String::valueOf)), List.of(List.of()), false))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0 cells");
         assertThatThrownBy(() -> new MapChart("m", "", "m", List.of("local"), List.of(),
-                List.of(new MapChart.User("u", 0, 0, 1, -1, "")))).isInstanceOf(IllegalArgumentException.class);
+                List.of(new MapChart.User("u", 0, 0, 1, -1, -1, "")))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static long count(String text, String pattern) {

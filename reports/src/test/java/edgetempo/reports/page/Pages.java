@@ -88,12 +88,12 @@ public final class Pages {
                         new ScatterChart.Cloud("fork 2", new double[]{99, 90}, new double[]{0, 1}, List.of("p", "q"))));
         MapChart map = new MapChart("Offloading", "One slot.", "m", List.of("local", "own server", "other server",
                 "cloud"),
-                List.of(new MapChart.Server("server 1", -100, 0, "3 services"),
-                        new MapChart.Server("server 2", 100, 0, "")),
-                List.of(new MapChart.User("user 1", -150, 40, 0, -1, ""),
-                        new MapChart.User("user 2", -20, 30, 1, 0, ""),
-                        new MapChart.User("user 3", 20, -80, 2, 0, ""),
-                        new MapChart.User("user 4", 160, 90, 3, 1, "")));
+                List.of(new MapChart.Server("server 1", -100, 0, "1 4 7", "3 services"),
+                        new MapChart.Server("server 2", 100, 0, "", "")),
+                List.of(new MapChart.User("user 1", -150, 40, 0, -1, 0, ""),
+                        new MapChart.User("user 2", -20, 30, 1, 0, 0, ""),
+                        new MapChart.User("user 3", 20, -80, 2, 0, 1, ""),
+                        new MapChart.User("user 4", 160, 90, 3, 1, -1, "")));
         record Policy(String name, double reward, int episodes) {}
         Table table = Table.strongFirst("Policies", "On the same episodes.", List.of(
                 Column.text("policy", Policy::name),

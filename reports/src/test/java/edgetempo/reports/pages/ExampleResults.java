@@ -37,8 +37,10 @@ import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranRunFigures;
 import edgetempo.reports.fran.FranRunFolder;
 import edgetempo.reports.fran.FranSetup;
+import edgetempo.reports.run.LastFrame;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.Provenance;
+import edgetempo.reports.run.RequestHistory;
 import edgetempo.reports.run.RunComparisons;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.RunFolder;
@@ -129,6 +131,25 @@ public final class ExampleResults {
             evaluate(run.path(), scenario, solver);
             return run.path();
         }
+    }
+
+    /** Adds to a run folder what a map of its last frame and charts of its requests are made of. */
+    public static void lastFrame(Path run) {
+        new LastFrame(1, 9, "improved", List.of("maps", "speech"),
+                List.of(new LastFrame.Server("north", -50, 0, List.of(1, 2)),
+                        new LastFrame.Server("", 50, 0, List.of())),
+                List.of(new LastFrame.User(1, 2, 3, 1, 0, false, 0, 0),
+                        new LastFrame.User(5, 6, 2, 1, 1, true, 0.5, 0.25),
+                        new LastFrame.User(7, 8, 1, 2, 1, true, 0.5, 0.75),
+                        new LastFrame.User(9, 9, 9, 2, 2, false, 1, 0)),
+                4, Optional.of(new LastFrame.Convergence(10, List.of(1.0, 2.0), List.of(0.5, 1.0))),
+                List.of(List.of(new LastFrame.Task(7, 2, false, 1, 0), new LastFrame.Task(2, 0, false, 0, 0),
+                        new LastFrame.Task(1, 1, true, 0.5, 1), new LastFrame.Task(9, 0, false, 0, 0))),
+                ProvenLoss.NONE).write(run);
+        RequestHistory.Counts counts = new RequestHistory.Counts(3, 6,
+                List.of(new RequestHistory.Service("service 1 (maps)", List.of(2.0, 2.5, 1.0)),
+                        new RequestHistory.Service("7 other services", List.of(2.0, 1.5, 3.0))));
+        new RequestHistory(1, counts, Optional.of(counts)).write(run);
     }
 
     private static void evaluate(Path run, Scenario scenario, Supplier<SlotSolver> solver) {

@@ -3,7 +3,6 @@ package edgetempo.reports.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgetempo.comparison.ProvenLoss;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.document.Block;
 import edgetempo.reports.document.Chart;
@@ -13,6 +12,7 @@ import edgetempo.reports.document.Multiples;
 import edgetempo.reports.document.Note;
 import edgetempo.reports.document.Page;
 import edgetempo.reports.document.Picker;
+import edgetempo.reports.document.StackChart;
 import edgetempo.reports.document.Tile;
 import edgetempo.reports.page.PageFile;
 import edgetempo.reports.picture.PictureForm;
@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -149,19 +148,10 @@ class ReportTest {
     }
 
     @Test
-    void aRecordedLastFrameBecomesAMapAndACurveAndAnOldRunSaysThatItHasNone() {
+    void aRecordedLastFrameBecomesAMapAndACurveAndRequestsChartsAndAnOldRunSaysThatItHasNone() {
         Path run = ExampleResults.run(folder, PRESET, 1, 2);
         assertThat(notes(page(List.of(run)))).anyMatch(text -> text.startsWith("The last frame of this run was not"));
-        new LastFrame(1, 9, "improved", List.of(new LastFrame.Server(-50, 0, List.of(1, 2)),
-                new LastFrame.Server(50, 0, List.of())),
-                List.of(new LastFrame.User(1, 2, 3, 1, 0, false, 0, 0),
-                        new LastFrame.User(5, 6, 2, 1, 1, true, 0.5, 0.25),
-                        new LastFrame.User(7, 8, 1, 2, 1, true, 0.5, 0.75),
-                        new LastFrame.User(9, 9, 9, 2, 2, false, 1, 0)),
-                4, Optional.of(new LastFrame.Convergence(10, List.of(1.0, 2.0), List.of(0.5, 1.0))),
-                List.of(List.of(new LastFrame.Task(7, 2, false, 1, 0), new LastFrame.Task(2, 0, false, 0, 0),
-                        new LastFrame.Task(1, 1, true, 0.5, 1), new LastFrame.Task(9, 0, false, 0, 0))),
-                ProvenLoss.NONE).write(run);
+        ExampleResults.lastFrame(run);
         Page page = page(List.of(run));
         MapChart map = (MapChart) blocks(page).filter(MapChart.class::isInstance).findFirst().orElseThrow();
         assertThat(map.users()).extracting(MapChart.User::target).containsExactly(0, 1, 2, 3);
@@ -177,10 +167,31 @@ class ReportTest {
         edit(run.resolve(LastFrame.FILE_NAME), "(?s)\"earlierSlots\" : .*?\\],\\s*\"slotLoss\"", "\"slotLoss\"");
         assertThat(LastFrame.read(run).orElseThrow().slots()).isOne();
         assertThat(map.users().get(1).detail()).isEqualTo(
-                "service 2, 50 % of its cell's band, 25 % of the server's processor");
-        assertThat(map.servers().getFirst().detail()).isEqualTo("caches services 1, 2");
+                "service 2 (speech), 50 % of its cell's band, 25 % of the server's processor");
+        assertThat(map.servers().getFirst().detail()).isEqualTo("north, caches services 1 (maps), 2 (speech)");
+        assertThat(map.servers()).extracting(MapChart.Server::holds).containsExactly("1 2", "");
+        assertThat(map.users()).extracting(MapChart.User::cell).containsExactly(0, 0, 1, 1);
         assertThat(blocks(page).filter(Chart.class::isInstance).map(block -> ((Chart) block).title()))
-                .contains("Convergence of the genetic algorithm");
+                .contains("Convergence of the genetic algorithm",
+                        "Requests of the file, frame by frame: " + PRESET,
+                        "Requests of the last episode, slot by slot: " + PRESET);
+        StackChart requests = (StackChart) blocks(page).filter(block -> block instanceof StackChart chart
+                && chart.title().startsWith("Requests of the file")).findFirst().orElseThrow();
+        assertThat(requests.labels()).containsExactly("0", "3", "6");
+        assertThat(requests.note()).contains("before number 6 are for training", "Means of 3 frames");
+    }
+
+    @Test
+    void aLastFrameOfVersion2IsReadAsOneWithoutNames() throws IOException {
+        Path run = ExampleResults.run(folder, PRESET, 1, 2);
+        ExampleResults.lastFrame(run);
+        edit(run.resolve(LastFrame.FILE_NAME), "\"schemaVersion\" : 3", "\"schemaVersion\" : 2");
+        edit(run.resolve(LastFrame.FILE_NAME), "(?s)\"services\" : \\[\\s*\"maps\".*?\\],", "");
+        edit(run.resolve(LastFrame.FILE_NAME), "\"name\" : \"north\",", "");
+        edit(run.resolve(LastFrame.FILE_NAME), "\"name\" : \"\",", "");
+        LastFrame frame = LastFrame.read(run).orElseThrow();
+        assertThat(frame.services()).isEmpty();
+        assertThat(frame.servers()).extracting(LastFrame.Server::name).containsExactly("", "");
     }
 
     @Test

@@ -6,6 +6,7 @@ import edgetempo.reports.ReportJson;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.run.EpisodeRow;
 import edgetempo.reports.run.LastFrame;
+import edgetempo.reports.run.RequestHistory;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunRows;
 import edgetempo.reports.run.RunStatus;
@@ -31,9 +32,11 @@ import java.util.function.ToDoubleFunction;
  * @param caches      what {@code frames.csv} says of those episodes
  * @param evaluations its evaluations, by name of the file
  * @param lastFrame   of the run; empty where it was not recorded
+ * @param requests    over time; empty where they were not recorded
  */
 public record ReadRun(Path folder, RunRecord record, Scenario scenario, List<EpisodeRow> episodes,
-        CacheHistory caches, List<EvaluationRecord> evaluations, Optional<LastFrame> lastFrame) {
+        CacheHistory caches, List<EvaluationRecord> evaluations, Optional<LastFrame> lastFrame,
+        Optional<RequestHistory> requests) {
 
     /**
      * Reads a folder, also of a run that is still going on.
@@ -55,7 +58,8 @@ public record ReadRun(Path folder, RunRecord record, Scenario scenario, List<Epi
         }
         CacheHistory caches = new CacheHistory(folder, scenario, episodes.size());
         tables.frames(episodes.size(), caches::add);
-        return new ReadRun(folder, record, scenario, episodes, caches, evaluations(folder), LastFrame.read(folder));
+        return new ReadRun(folder, record, scenario, episodes, caches, evaluations(folder), LastFrame.read(folder),
+                RequestHistory.read(folder));
     }
 
     private static List<EvaluationRecord> evaluations(Path folder) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The page of training runs, one or many. */
@@ -57,6 +58,7 @@ public final class RunPage {
         sections.add(reward());
         PairedGroups.of(groups).ifPresent(sections::add);
         if (groups.size() <= MAX_IN_DETAIL) {
+            requests().ifPresent(sections::add);
             sections.add(caches());
             sections.add(slot());
         }
@@ -135,6 +137,15 @@ public final class RunPage {
         blocks.add(new Multiples(groups.stream().<Chart>map(RewardCharts::tasks).toList()));
         return new Section("Caches", "Which services each server holds; larger numbers are larger services, which are"
                 + " asked for more often in most scenarios.", blocks);
+    }
+
+    /** What users ask for; the same for all groups of a scenario. */
+    private Optional<Section> requests() {
+        List<Block> blocks = new ArrayList<>();
+        scenarios.forEach((scenario, all) -> blocks.addAll(RequestCharts.of(all.getFirst().first(), scenario)));
+        return blocks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section("Requests", "What users ask for, by the services asked for most.", blocks));
     }
 
     private Section slot() {

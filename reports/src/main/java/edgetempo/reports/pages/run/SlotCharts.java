@@ -25,6 +25,9 @@ final class SlotCharts {
     private static final int OTHER = 2;
     private static final int CLOUD = 3;
 
+    /** Services that are listed beside a server. */
+    private static final int MOST_HELD = 5;
+
     private SlotCharts() {}
 
     /** Maps of the slots, or why there are none. */
@@ -53,29 +56,40 @@ final class SlotCharts {
     private static MapChart map(LastFrame frame, int slot) {
         List<MapChart.Server> servers = new ArrayList<>();
         for (LastFrame.Server server : frame.servers()) {
-            servers.add(new MapChart.Server("server " + (servers.size() + 1), server.x(), server.y(),
-                    server.services().isEmpty()
+            servers.add(new MapChart.Server("server " + (servers.size() + 1), server.x(), server.y(), holds(server),
+                    (server.name().isEmpty() ? "" : server.name() + ", ") + (server.services().isEmpty()
                             ? "caches nothing"
                             : "caches services " + String.join(", ",
-                                    server.services().stream().map(String::valueOf).toList())));
+                                    server.services().stream().map(k -> service(frame, k)).toList()))));
         }
         List<MapChart.User> users = new ArrayList<>();
         for (LastFrame.User user : frame.users(slot)) {
             int target = user.server() == 0
                     ? LOCAL
                     : !user.hit() ? CLOUD : user.server() == user.cell() ? OWN : OTHER;
-            String detail = "service " + user.service()
+            String detail = "service " + service(frame, user.service())
                     + (target == LOCAL ? "" : percent(", %.0f %% of its cell's band", user.bandwidthShare()))
                     + (target == OWN || target == OTHER
                             ? percent(", %.0f %% of the server's processor", user.processorShare())
                             : "");
             users.add(new MapChart.User("user " + (users.size() + 1), user.x(), user.y(), target, user.server() - 1,
-                    detail));
+                    user.cell() - 1, detail));
         }
         return new MapChart("Where tasks go in one slot", (slot == frame.slots() - 1
                 ? "The last slot"
                 : "Slot " + (slot + 1) + " of " + frame.slots()) + " of episode " + frame.episode() + ", frame "
-                + frame.frame() + ", slots by " + frame.solver() + ".", "m", TARGETS, servers, users);
+                + frame.frame() + ", slots by " + frame.solver() + ". Beside each server what it caches.", "m", TARGETS, servers, users);
+    }
+
+    /** Numbers of the first services of a server, and how many more there are. */
+    private static String holds(LastFrame.Server server) {
+        List<Integer> all = server.services();
+        String first = String.join(" ", all.stream().limit(MOST_HELD).map(String::valueOf).toList());
+        return all.size() > MOST_HELD ? first + " +" + (all.size() - MOST_HELD) : first;
+    }
+
+    private static String service(LastFrame frame, int number) {
+        return frame.services().size() < number ? "" + number : number + " (" + frame.services().get(number - 1) + ")";
     }
 
     private static String percent(String form, double share) {
