@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,22 @@ class RealInputsTest {
         assertThat(small.out.toString()).contains("6000 rows of " + trace,
                 "dropped for other services, the first in line",
                 "300 slots", "36 frames for training, 24 for evaluation", "hits of 5 services a frame");
+    }
+
+    @Test
+    void solvedSlotsNameTheFilesTheyAreOfAndAnotherContentIsRefused() throws IOException {
+        List<String> solve = new ArrayList<>(List.of("solve", "--scenario", "physical-m2-n20", "--solver", "fast",
+                "--json"));
+        Stream.of(sets()).forEach(set -> solve.addAll(List.of("--set", set)));
+        assertThat(small.main(solve.toArray(String[]::new))).as(small.err.toString()).isZero();
+        Matcher digest = Pattern.compile("\"sha256\" : \"([0-9a-f]{64})\"").matcher(small.out.toString());
+        assertThat(digest.find()).isTrue();
+        solve.addAll(List.of("--set", "requests.sha256=" + digest.group(1)));
+        assertThat(small.main(solve.toArray(String[]::new))).as(small.err.toString()).isZero();
+        Files.writeString(trace, Files.readString(trace).replace("M1\r\n", "M2\r\n"));
+        assertThat(small.main(solve.toArray(String[]::new))).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(small.err.toString().strip()).startsWith("requests.file: " + trace
+                + ": is another file than expected").doesNotContain("\n");
     }
 
     @Test

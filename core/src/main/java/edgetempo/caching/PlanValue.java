@@ -159,6 +159,7 @@ final class PlanValue {
                 hold(slot.solved, plan);
             }
             solver.solve(slot.solved, decision);
+            decision.localBeyondReach(slot.solved);
             sum += scorer.score(slot.scored, decision, qos);
         }
         return scenario.caching().qosRewardScale() * sum / count;

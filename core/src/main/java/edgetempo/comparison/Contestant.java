@@ -47,6 +47,7 @@ public final class Contestant implements AutoCloseable {
         solver.reset();
         long before = solver.evaluations();
         solver.solve(problem, decision);
+        decision.localBeyondReach(problem);
         return Math.max(least, (solver.evaluations() - before) * charge);
     }
 

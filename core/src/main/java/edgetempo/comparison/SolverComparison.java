@@ -132,6 +132,7 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
             problem.seed = seed;
             for (Contestant reference : references) {
                 reference.solve(problem, decision);
+                decision.localBeyondReach(problem);
                 best = Math.max(best, instances.score(decision));
                 certify(slot);
             }

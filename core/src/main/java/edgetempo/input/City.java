@@ -2,6 +2,7 @@ package edgetempo.input;
 
 import edgetempo.scenario.ScenarioException;
 import edgetempo.scenario.mec.Association;
+import edgetempo.scenario.mec.BeyondRadius;
 import edgetempo.scenario.mec.NetworkSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * What of the files of servers and users is played: the M servers nearest to the scenario's centre, and the users in reach of one of them,
- * both in the order of their files.
+ * or all users where those out of reach compute locally, both in the order of their files.
  *
  * @param servers names of the servers
  * @param serverX [servers] east, m
@@ -18,12 +19,18 @@ import java.util.stream.IntStream;
  * @param bandwidthHz [servers] NaN for the scenario's
  * @param capacityGib [servers] NaN for the scenario's
  * @param processorHz [servers] NaN for the scenario's
- * @param userX   [users in reach] east, m; of length 0 without a file of users
- * @param userY   [users in reach] north, m
- * @param userCell [users in reach] nearest server, or the one that the file names, index from 0
+ * @param userX   [users] east, m; of length 0 without a file of users
+ * @param userY   [users] north, m
+ * @param userSnrDb [users] measured mean signal-to-noise ratio at the server of the cell; NaN where the file has none
+ * @param userCell [users] nearest server, or the one that the file names, index from 0
+ * @param user     [users] index in the file of users
+ * @param trajectories of the users of the file, if it has times; positions above are then the first ones
+ * @param inReach  users within the scenario's radius of that server
  */
 public record City(List<String> servers, double[] serverX, double[] serverY, double[] bandwidthHz,
-        double[] capacityGib, double[] processorHz, double[] userX, double[] userY, int[] userCell) {
+        double[] capacityGib, double[] processorHz, double[] userX, double[] userY, double[] userSnrDb, int[] userCell,
+        int[] user,
+        Optional<Trajectories> trajectories, int inReach) {
     /**
      * Chooses servers and users.
      *
@@ -43,24 +50,57 @@ public record City(List<String> servers, double[] serverX, double[] serverY, dou
         double[] processorHz = pick(servers.processorHz(), chosen);
         if (users.isEmpty()) {
             return new City(names, x, y, bandwidthHz, capacityGib, processorHz, new double[0], new double[0],
-                    new int[0]);
+                    new double[0], new int[0], new int[0], Optional.empty(), 0);
         }
         Points file = users.get();
+        if (network.association() == Association.STRONGEST
+                && Arrays.stream(file.snrDb()).anyMatch(db -> !Double.isNaN(db))) {
+            throw new ScenarioException("network.association", "STRONGEST does not go with the snr_db of "
+                    + network.usersFile() + ", which is of one server; allowed: NEAREST, FILE, INDEX_BLOCKS");
+        }
         boolean named = network.association() == Association.FILE;
         int[] cell = IntStream.range(0, file.count()).map(u -> named
                 ? names.indexOf(file.cells().get(u))
                 : nearest(file.x()[u], file.y()[u], x, y)).toArray();
-        int[] reached = IntStream.range(0, file.count()).filter(u -> cell[u] >= 0
-                && distanceM(new double[]{x[cell[u]], y[cell[u]]}, file, u) <= network.radiusM()).toArray();
-        if (reached.length < network.users()) {
-            throw new ScenarioException("network.radiusM", reached.length + " of the " + file.count() + " users of "
+        int[] reached = IntStream.range(0, file.count())
+                .filter(u -> file.trajectories()
+                        .map(moves -> comesIntoReach(moves, u, names, named, x, y, network.radiusM()))
+                        .orElseGet(() -> cell[u] >= 0
+                                && distanceM(new double[]{x[cell[u]], y[cell[u]]}, file, u) <= network.radiusM()))
+                .toArray();
+        int[] used = network.beyondRadius() == BeyondRadius.LOCAL
+                ? IntStream.range(0, file.count()).filter(u -> cell[u] >= 0 || file.trajectories().isPresent())
+                        .toArray()
+                : reached;
+        if (used.length < network.users()) {
+            throw new ScenarioException("network.radiusM", used.length + " of the " + file.count() + " users of "
                     + network.usersFile() + " are within " + network.radiusM() + " m of "
                     + (named ? "the server that the file names" : "a server") + ", network.users asks for "
                     + network.users());
         }
-        return new City(names, x, y, bandwidthHz, capacityGib, processorHz, pick(file.x(), reached),
-                pick(file.y(), reached),
-                Arrays.stream(reached).map(u -> cell[u]).toArray());
+        return new City(names, x, y, bandwidthHz, capacityGib, processorHz, pick(file.x(), used), pick(file.y(), used),
+                pick(file.snrDb(), used), Arrays.stream(used).map(u -> cell[u]).toArray(), used, file.trajectories(),
+                reached.length);
+    }
+
+    /** Whether any row of a user is within the radius of its server. */
+    private static boolean comesIntoReach(Trajectories moves, int user, List<String> names, boolean named, double[] x,
+            double[] y, double radiusM) {
+        for (int row = moves.from(user); row < moves.to(user); row++) {
+            int cell = !named
+                    ? nearest(moves.x(row), moves.y(row), x, y)
+                    : moves.server(row) < 0 ? -1 : names.indexOf(moves.servers().get(moves.server(row)));
+            if (cell >= 0 && Math.hypot(moves.x(row) - x[cell], moves.y(row) - y[cell]) <= radiusM) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** [servers that trajectories name] index of the server that is played, −1 for none; of length 0 without trajectories. */
+    public int[] playedAs() {
+        return trajectories.map(moves -> moves.servers().stream().mapToInt(servers::indexOf).toArray())
+                .orElse(new int[0]);
     }
 
     /** Of the servers' mean, unless the scenario names a place. */

@@ -29,6 +29,11 @@ record Column(String name, Kind kind, boolean required, boolean filled, double m
         return new Column(name, Kind.TIME, true, true, 0, 0);
     }
 
+    /** The same, of a column that a file need not have; where it has it, no field is empty. */
+    Column optional() {
+        return new Column(name, kind, false, filled, min, max);
+    }
+
     /** The same, with fields that may be empty. */
     Column orEmpty() {
         return new Column(name, kind, required, false, min, max);

@@ -125,6 +125,13 @@ final class CsvTable {
         return names[role];
     }
 
+    /** Lets go of all names. */
+    void forgetNames() {
+        for (int r = 0; r < names.length; r++) {
+            names[r] = new Names();
+        }
+    }
+
     /** Digest of the file as it lies there, in hexadecimal; of what was read last. */
     String sha256() {
         return sha256;

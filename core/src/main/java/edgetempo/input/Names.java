@@ -29,6 +29,11 @@ final class Names {
         return numbers.getInt(name);
     }
 
+    /** All of them, in the order of their numbers. */
+    List<String> all() {
+        return List.copyOf(names);
+    }
+
     int count() {
         return names.size();
     }

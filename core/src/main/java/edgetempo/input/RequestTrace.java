@@ -44,6 +44,8 @@ public final class RequestTrace {
     private final int trainFrames;
     private final int firstTestFrame;
     private final int frames;
+    private final int distinctServices;
+    private final int distinctUsers;
     private long rows;
     private double firstS = Double.NaN;
     private double lastS = Double.NEGATIVE_INFINITY;
@@ -142,6 +144,10 @@ public final class RequestTrace {
         trainFrames = trainKept / slotsPerFrame;
         firstTestFrame = (trainKept + slotsPerFrame - 1) / slotsPerFrame;
         frames = (slotFrom.length - 1) / slotsPerFrame;
+        distinctServices = table.names(SERVICE).count();
+        distinctUsers = table.names(USER).count();
+        // A trace of blocks has millions of them, and those that are played are in services.
+        table.forgetNames();
     }
 
     /** Requests that are dropped. */
@@ -346,12 +352,12 @@ public final class RequestTrace {
 
     /** Different services in the file. */
     public int distinctServices() {
-        return table.names(SERVICE).count();
+        return distinctServices;
     }
 
     /** Different users in the file; 0 if it has no such column. */
     public int distinctUsers() {
-        return table.names(USER).count();
+        return distinctUsers;
     }
 
     /** [services] names, in the order of their numbers. */

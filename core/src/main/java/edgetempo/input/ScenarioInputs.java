@@ -1,6 +1,7 @@
 package edgetempo.input;
 
 import edgetempo.scenario.ScenarioException;
+import edgetempo.scenario.mec.Movement;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.TracePart;
 import java.util.LinkedHashMap;
@@ -66,10 +67,11 @@ public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, O
 
     private static ScenarioInputs read(Scenario scenario) {
         Optional<Points> servers = CsvSource.servers(scenario)
-                .map(source -> enough(source, Points.read(source, Points.SERVER, Optional.empty()),
+                .map(source -> enough(source, Points.read(source, Points.SERVER, Optional.empty(), true),
                         "network.servers", scenario.network().servers()));
         Optional<Points> users = CsvSource.users(scenario)
-                .map(source -> enough(source, Points.read(source, "user", servers), "network.users",
+                .map(source -> enough(source, Points.read(source, "user", servers,
+                        scenario.network().movement() == Movement.HELD), "network.users",
                         scenario.network().users()));
         Optional<ServiceTable> services = CsvSource.services(scenario).map(ServiceTable::read);
         Optional<RequestTrace> trace = CsvSource.requests(scenario)
@@ -78,6 +80,10 @@ public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, O
             throw new ScenarioException(CsvSource.services(scenario).orElseThrow().shown(), "has too few services: "
                     + services.get().names().size() + ", services.count asks for "
                     + scenario.services().count());
+        }
+        if (users.flatMap(Points::trajectories).isPresent() && scenario.slotS() == 0) {
+            throw new ScenarioException("network.slotS", "0, and " + scenario.network().usersFile()
+                    + " has time_s; say how many seconds pass from slot to slot");
         }
         Optional<City> city = servers.map(places -> City.of(scenario.network(), places, users));
         return new ScenarioInputs(servers, users, city, services, trace);

@@ -35,6 +35,19 @@ public final class Decision {
         Arrays.fill(frequencyShare, 0);
     }
 
+    /**
+     * Makes users local that no server reaches.
+     *
+     * @param problem the slot that was decided. Not modified.
+     */
+    public void localBeyondReach(SlotProblem problem) {
+        for (int i = 0; i < problem.users; i++) {
+            if (problem.unreached[i]) {
+                offload[i] = 0;
+            }
+        }
+    }
+
     /** Takes over another decision of the same shape. */
     public void copyFrom(Decision other) {
         System.arraycopy(other.offload, 0, offload, 0, offload.length);

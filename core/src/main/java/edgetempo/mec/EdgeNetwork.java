@@ -1,15 +1,17 @@
 package edgetempo.mec;
 
 import edgetempo.input.City;
+import edgetempo.input.Trajectories;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.Association;
+import edgetempo.scenario.mec.BeyondRadius;
 import edgetempo.scenario.mec.NetworkSettings;
 import edgetempo.scenario.mec.RadioSettings;
 import java.util.Optional;
 
 /**
- * Where servers and users stand, which cell each user belongs to, and each user's mean signal-to-noise ratio.
+ * Where servers and users stand, which cell each user belongs to, each user's mean signal-to-noise ratio, and who is in reach of its server.
  *
  * <p>Layout: with half side h = {@code cellSideM}/2, a single server stands at (0, 0), two at (∓h, 0), more at
  * (h(2m + 1), 0). The users of a cell stand on whole metres, uniform in [−h, h) around their server in both coordinates.
@@ -22,9 +24,25 @@ public final class EdgeNetwork {
     private final int[] cell;
     private final double[] meanSnr;
     private final double[] bandFactor;
+    private final boolean[] reached;
+    /** [users · servers] factors of power; of length 0 without shadowing. */
+    private final double[] shadowing;
+    /** [servers] Hz; NaN for the scenario's. */
+    private final double[] bandwidthHz;
+    private final double minDistanceM;
+    private final RadioSettings radio;
+    private final double txOverNoise;
+    private final Association association;
+    /** Distance beyond which a user is out of reach, m. */
+    private final double reachM;
+    private final Optional<Trajectories> trajectories;
+    /** [users] number in the trajectories. */
+    private final int[] mover;
+    /** [servers that trajectories name] index of the server, −1 for one that is not played. */
+    private final int[] playedAs;
 
     /**
-     * A network with given positions.
+     * A network with given positions, whose cells are blocks of users, in which everybody is in reach.
      *
      * @param serverX  [servers] metres
      * @param serverY  [servers] metres
@@ -36,13 +54,6 @@ public final class EdgeNetwork {
      */
     public EdgeNetwork(double[] serverX, double[] serverY, double[] userX, double[] userY, double minDistanceM,
             RadioSettings radio) {
-        this(serverX, serverY, userX, userY, minDistanceM, radio, blocks(serverX.length, userX.length),
-                Optional.empty());
-    }
-
-    /** @param city gives servers bands of their own */
-    private EdgeNetwork(double[] serverX, double[] serverY, double[] userX, double[] userY, double minDistanceM,
-            RadioSettings radio, int[] cell, Optional<City> city) {
         if (serverX.length != serverY.length || userX.length != userY.length) {
             throw new IllegalArgumentException("x and y positions differ in number: servers " + serverX.length + " and "
                     + serverY.length + ", users " + userX.length + " and " + userY.length);
@@ -54,24 +65,79 @@ public final class EdgeNetwork {
         this.serverY = serverY.clone();
         this.userX = userX.clone();
         this.userY = userY.clone();
-        int users = userX.length;
-        this.cell = cell;
-        meanSnr = new double[users];
-        bandFactor = new double[users];
-        double txOverNoise = Math.pow(10, radio.txPowerDbm() / 10) / Math.pow(10, radio.noiseDbm() / 10);
-        for (int i = 0; i < users; i++) {
-            double dx = userX[i] - serverX[cell[i]];
-            double dy = userY[i] - serverY[cell[i]];
-            double distanceM = Math.max(Math.sqrt(dx * dx + dy * dy), minDistanceM);
-            meanSnr[i] = txOverNoise * Math.pow(10, -pathLossDb(radio, distanceM) / 10);
-            double bandwidthHz = city.isPresent() ? city.get().bandwidthHz()[cell[i]] : Double.NaN;
-            bandFactor[i] = Double.isNaN(bandwidthHz) ? 1 : radio.bandwidthHz() / bandwidthHz;
+        this.minDistanceM = minDistanceM;
+        this.radio = radio;
+        cell = blocks(serverX.length, userX.length);
+        shadowing = new double[0];
+        bandwidthHz = new double[0];
+        meanSnr = new double[userX.length];
+        bandFactor = new double[userX.length];
+        reached = new boolean[userX.length];
+        txOverNoise = txOverNoise(radio);
+        association = Association.INDEX_BLOCKS;
+        reachM = Double.POSITIVE_INFINITY;
+        trajectories = Optional.empty();
+        mover = new int[0];
+        playedAs = new int[0];
+        for (int i = 0; i < userX.length; i++) {
+            attach(i, Double.NaN);
         }
     }
 
-    /** Path loss at a distance from the server, dB. */
-    public static double pathLossDb(RadioSettings radio, double distanceM) {
-        return radio.pathLossAt1KmDb() + radio.pathLossPerDecadeDb() * Math.log10(distanceM / 1000);
+    /** Draws an episode. */
+    private EdgeNetwork(NetworkSettings network, RadioSettings radio, Optional<City> city, long seed, int episode) {
+        int servers = network.servers();
+        int users = network.users();
+        double half = network.cellSideM() / 2.0;
+        this.radio = radio;
+        minDistanceM = network.minDistanceM();
+        txOverNoise = txOverNoise(radio);
+        serverX = new double[servers];
+        serverY = new double[servers];
+        for (int m = 0; m < servers; m++) {
+            serverX[m] = city.isPresent() ? city.get().serverX()[m] : serverPosition(m, servers, half);
+            serverY[m] = city.isPresent() ? city.get().serverY()[m] : 0;
+        }
+        bandwidthHz = city.isPresent() ? city.get().bandwidthHz() : new double[0];
+        userX = new double[users];
+        userY = new double[users];
+        cell = blocks(servers, users);
+        meanSnr = new double[users];
+        bandFactor = new double[users];
+        reached = new boolean[users];
+        RandomStream random = new RandomStream().at(seed, StreamUse.LAYOUT, episode);
+        int inFile = city.isPresent() ? city.get().userX().length : 0;
+        int[] order = new int[inFile];
+        for (int u = 0; u < inFile; u++) {
+            order[u] = u;
+        }
+        random.shuffle(order, inFile);
+        for (int i = 0; i < users; i++) {
+            if (inFile > 0) {
+                userX[i] = city.get().userX()[order[i]];
+                userY[i] = city.get().userY()[order[i]];
+            } else {
+                int m = cell[i];
+                userX[i] = serverX[m] - half + random.nextInt(network.cellSideM());
+                userY[i] = serverY[m] - half + random.nextInt(network.cellSideM());
+            }
+        }
+        shadowing = shadowing(radio.shadowingDb(), users, servers, random.at(seed, StreamUse.SHADOWING, episode));
+        association = network.association();
+        trajectories = city.flatMap(City::trajectories);
+        playedAs = city.map(City::playedAs).orElse(new int[0]);
+        mover = new int[trajectories.isPresent() ? users : 0];
+        reachM = network.beyondRadius() == BeyondRadius.LOCAL || trajectories.isPresent()
+                ? network.radiusM()
+                : Double.POSITIVE_INFINITY;
+        for (int i = 0; i < users; i++) {
+            if (trajectories.isPresent()) {
+                mover[i] = city.get().user()[order[i]];
+                continue; // whoever plays a slot moves everybody first
+            }
+            cell[i] = cell(i, inFile > 0 ? city.get().userCell()[order[i]] : -1);
+            attach(i, inFile > 0 ? city.get().userSnrDb()[order[i]] : Double.NaN);
+        }
     }
 
     /**
@@ -81,39 +147,97 @@ public final class EdgeNetwork {
      */
     public static EdgeNetwork sample(NetworkSettings network, RadioSettings radio, Optional<City> city, long seed,
             int episode) {
-        int servers = network.servers();
-        int users = network.users();
-        double half = network.cellSideM() / 2.0;
-        double[] sx = new double[servers];
-        double[] sy = new double[servers];
-        for (int m = 0; m < servers; m++) {
-            sx[m] = city.isPresent() ? city.get().serverX()[m] : serverPosition(m, servers, half);
-            sy[m] = city.isPresent() ? city.get().serverY()[m] : 0;
+        return new EdgeNetwork(network, radio, city, seed, episode);
+    }
+
+    private static double txOverNoise(RadioSettings radio) {
+        return Math.pow(10, radio.txPowerDbm() / 10) / Math.pow(10, radio.noiseDbm() / 10);
+    }
+
+    private static double[] shadowing(double deviationDb, int users, int servers, RandomStream random) {
+        double[] factors = new double[deviationDb == 0 ? 0 : users * servers];
+        for (int at = 0; at < factors.length; at++) {
+            random.at(0, 0, at % servers, at / servers);
+            factors[at] = Math.pow(10, deviationDb * random.nextGaussian() / 10);
         }
-        double[] ux = new double[users];
-        double[] uy = new double[users];
-        int[] cell = blocks(servers, users);
-        boolean blocks = network.association() == Association.INDEX_BLOCKS;
-        RandomStream random = new RandomStream().at(seed, StreamUse.LAYOUT, episode);
-        int reached = city.isPresent() ? city.get().userX().length : 0;
-        int[] order = new int[reached];
-        for (int u = 0; u < reached; u++) {
-            order[u] = u;
-        }
-        random.shuffle(order, reached);
-        for (int i = 0; i < users; i++) {
-            if (reached > 0) {
-                ux[i] = city.get().userX()[order[i]];
-                uy[i] = city.get().userY()[order[i]];
-                cell[i] = blocks ? cell[i] : city.get().userCell()[order[i]];
-            } else {
-                int m = cellOf(i, servers, users);
-                ux[i] = sx[m] - half + random.nextInt(network.cellSideM());
-                uy[i] = sy[m] - half + random.nextInt(network.cellSideM());
-                cell[i] = blocks ? cell[i] : City.nearest(ux[i], uy[i], sx, sy);
+        return factors;
+    }
+
+    /** @param named server that a file names; −1 for none */
+    private int cell(int user, int named) {
+        return switch (association) {
+            case INDEX_BLOCKS -> cell[user];
+            case NEAREST -> City.nearest(userX[user], userY[user], serverX, serverY);
+            case STRONGEST -> strongest(user);
+            case FILE -> named;
+        };
+    }
+
+    private int strongest(int user) {
+        int strongest = 0;
+        double most = channel(user, 0);
+        for (int m = 1; m < serverX.length; m++) {
+            double snr = channel(user, m);
+            if (snr > most) {
+                most = snr;
+                strongest = m;
             }
         }
-        return new EdgeNetwork(sx, sy, ux, uy, network.minDistanceM(), radio, cell, city);
+        return strongest;
+    }
+
+    private double distanceM(int user, int server) {
+        double dx = userX[user] - serverX[server];
+        double dy = userY[user] - serverY[server];
+        return Math.max(Math.sqrt(dx * dx + dy * dy), minDistanceM);
+    }
+
+    /** Mean signal-to-noise ratio at a server, linear. */
+    private double channel(int user, int server) {
+        double snr = txOverNoise * Math.pow(10, -pathLossDb(radio, distanceM(user, server)) / 10);
+        return shadowing.length == 0 ? snr : snr * shadowing[user * serverX.length + server];
+    }
+
+    /**
+     * Works out what follows from a user's place and cell.
+     *
+     * @param snrDb measured mean signal-to-noise ratio; NaN for what path loss and shadowing give
+     */
+    private void attach(int user, double snrDb) {
+        int server = cell[user];
+        meanSnr[user] = Double.isNaN(snrDb) ? channel(user, server) : Math.pow(10, snrDb / 10);
+        double ownHz = bandwidthHz.length == 0 ? Double.NaN : bandwidthHz[server];
+        bandFactor[user] = Double.isNaN(ownHz) ? 1 : radio.bandwidthHz() / ownHz;
+        reached[user] = distanceM(user, server) <= reachM;
+    }
+
+    /**
+     * Moves users whose file has times to where they are at a time: their cells, channels and reach follow. A user whose row names a server
+     * that is not played is out of reach; its cell is then that of the nearest one.
+     *
+     * @param atS time in the file, s
+     */
+    void moveTo(double atS) {
+        if (trajectories.isEmpty()) {
+            return;
+        }
+        Trajectories moves = trajectories.get();
+        for (int i = 0; i < mover.length; i++) {
+            int user = mover[i];
+            int row = moves.row(user, atS);
+            userX[i] = moves.x(user, row, atS);
+            userY[i] = moves.y(user, row, atS);
+            int named = moves.server(row) < 0 ? -1 : playedAs[moves.server(row)];
+            boolean nowhere = association == Association.FILE && named < 0;
+            cell[i] = nowhere ? City.nearest(userX[i], userY[i], serverX, serverY) : cell(i, named);
+            attach(i, moves.snrDb(user, row, atS));
+            reached[i] &= !nowhere;
+        }
+    }
+
+    /** Path loss at a distance from the server, dB. */
+    public static double pathLossDb(RadioSettings radio, double distanceM) {
+        return radio.pathLossAt1KmDb() + radio.pathLossPerDecadeDb() * Math.log10(distanceM / 1000);
     }
 
     private static int[] blocks(int servers, int users) {
@@ -178,6 +302,11 @@ public final class EdgeNetwork {
     /** Signal-to-noise ratio p·g/σ² of a user at its server for a fading factor of 1, linear. */
     public double meanSnr(int user) {
         return meanSnr[user];
+    }
+
+    /** Whether a user is in reach of its server; one that is not computes locally. */
+    public boolean reached(int user) {
+        return reached[user];
     }
 
     /** By how much longer a user's uplink takes on the band of its cell than on the scenario's. */

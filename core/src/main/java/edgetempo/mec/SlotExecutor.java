@@ -76,6 +76,7 @@ public final class SlotExecutor implements AutoCloseable {
     private void solveShare(int worker, SlotProblem[] problems, Decision[] decisions, int to) {
         for (int slot = next.getAndIncrement(); slot < to; slot = next.getAndIncrement()) {
             solvers[worker].solve(problems[slot], decisions[slot]);
+            decisions[slot].localBeyondReach(problems[slot]);
         }
     }
 

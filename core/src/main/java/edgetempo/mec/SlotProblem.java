@@ -48,6 +48,8 @@ public final class SlotProblem {
     public final double[] localJ;
     /** [users] quality of service of local execution. */
     public final double[] localQos;
+    /** [users] whether no server reaches the user. Its uplink then takes and spends so much that no offloading pays. */
+    public final boolean[] unreached;
     /** [users] α/T_th, 1/s. */
     public final double[] delayWeight;
     /** [users] β·P/E_th, 1/s. */
@@ -104,6 +106,7 @@ public final class SlotProblem {
         localS = new double[users];
         localJ = new double[users];
         localQos = new double[users];
+        unreached = new boolean[users];
         delayWeight = new double[users];
         energyWeight = new double[users];
         unitTransmitS = new double[users];

@@ -12,6 +12,10 @@ import edgetempo.scenario.mec.Thresholds;
 public final class SlotProblemBuilder {
     private static final double INV_LN_2 = 1 / Math.log(2);
     private static final double MIB_BITS = 1 << 20;
+    /** How much less an uplink out of reach earns than local computing, even on the whole band, in sums α + β of the weights. */
+    private static final double OUT_OF_REACH = 3;
+    /** No random word makes a fading factor as large. */
+    private static final double LARGEST_FADING = 24;
 
     private final ServiceCatalogue catalogue;
     private final ServerCatalogue servers;
@@ -109,18 +113,28 @@ public final class SlotProblemBuilder {
             int user = requests.user[i];
             double snr = network.meanSnr(user);
             double unitS = unitTransmitS[s] * network.bandFactor(user);
+            boolean unreached = !network.reached(user);
             double transmitS = unitS / spectralEfficiency(snr * uplinkFading[user]);
             double thresholdS;
             double thresholdJ;
             if (thresholds == Thresholds.LOCAL_AND_EQUAL_SHARE) {
                 thresholdS = localS[s];
-                thresholdJ = Math.max(energyPower * unitS
-                        / (spectralEfficiency(snr * thresholdFading[user]) * problem.equalShare), localJ[s]);
+                thresholdJ = unreached
+                        ? localJ[s]
+                        : Math.max(energyPower * unitS
+                                / (spectralEfficiency(snr * thresholdFading[user]) * problem.equalShare), localJ[s]);
             } else {
                 thresholdS = cloudReferenceS[s];
                 thresholdJ = cloudReferenceJ[s];
             }
             problem.user[i] = user;
+            if (unreached) {
+                snr = 1;
+                transmitS = unreachedS(problem, localS[s], thresholdS, localJ[s], thresholdJ);
+                // Where fading is drawn anew, solvers make the uplink out of this, and no draw may make it shorter.
+                unitS = transmitS * spectralEfficiency(problem.redrawsFading ? LARGEST_FADING : uplinkFading[user]);
+            }
+            problem.unreached[i] = unreached;
             problem.service[i] = s;
             problem.cell[i] = network.cell(user);
             problem.cachedAt[i] = plan.holders(s);
@@ -146,6 +160,15 @@ public final class SlotProblemBuilder {
     public void fill(SlotProblem problem, EdgeNetwork network, int[] service, double[] thresholdFading,
             double[] uplinkFading, CachePlan plan, Thresholds thresholds) {
         fill(problem, network, SlotRequests.ofEveryone(service), thresholdFading, uplinkFading, plan, thresholds);
+    }
+
+    private static double unreachedS(SlotProblem problem, double localS, double thresholdS, double localJ,
+            double thresholdJ) {
+        double local = problem.alpha * localS / thresholdS + problem.beta * localJ / thresholdJ;
+        double perSecond = problem.alpha / thresholdS + problem.beta * problem.energyPower / thresholdJ;
+        double uplinkS = (local + OUT_OF_REACH * (problem.alpha + problem.beta)) / perSecond;
+        // Solvers that redraw fading have thresholds of energy of their own: there the delay alone must not pay.
+        return problem.redrawsFading ? Math.max(uplinkS, (1 + OUT_OF_REACH) * Math.max(localS, thresholdS)) : uplinkS;
     }
 
     /** Spectral efficiency log2(1 + snr), bit/s/Hz. */

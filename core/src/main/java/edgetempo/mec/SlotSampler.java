@@ -2,11 +2,13 @@ package edgetempo.mec;
 
 import edgetempo.input.City;
 import edgetempo.input.ScenarioInputs;
+import edgetempo.input.Trajectories;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.Fading;
 import edgetempo.scenario.mec.FadingRedraw;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.TracePart;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,9 @@ public final class SlotSampler implements SlotSource {
     private final RandomStream random = new RandomStream();
     private long seed;
     private int episode;
+    private EdgeNetwork network;
+    /** Time of the episode's first slot in the trajectories of the users, s. */
+    private double startS;
 
     /**
      * A sampler; {@link #startEpisode} comes first.
@@ -49,7 +54,23 @@ public final class SlotSampler implements SlotSource {
         if (trace.isPresent()) {
             trace.get().startEpisode(seed, episode);
         }
-        return EdgeNetwork.sample(scenario.network(), scenario.radio(), city, seed, episode);
+        network = EdgeNetwork.sample(scenario.network(), scenario.radio(), city, seed, episode);
+        city.flatMap(City::trajectories).ifPresent(moves -> startS = startS(moves));
+        network.moveTo(startS);
+        return network;
+    }
+
+    /** Draws when an episode starts, so that it is over before the trajectories are; of a trace's parts each has its own stretch of them. */
+    private double startS(Trajectories moves) {
+        double spanS = moves.lastS() - moves.firstS();
+        double share = scenario.requests().trainShare();
+        boolean test = scenario.requests().traced() && scenario.requests().part() == TracePart.TEST;
+        boolean train = scenario.requests().traced() && scenario.requests().part() == TracePart.TRAIN;
+        double fromS = moves.firstS() + (test ? share * spanS : 0);
+        double toS = moves.firstS() + (train ? share * spanS : spanS);
+        double lengthS = scenario.time().framesPerEpisode() * scenario.time().slotsPerFrame() * scenario.slotS();
+        return fromS + random.at(seed, StreamUse.LAYOUT, episode).at(0, 0, 1, 0).nextDouble()
+                * Math.max(0, toS - fromS - lengthS);
     }
 
     /** Starts a frame: with the drift probability, ranks are assigned anew. The first frame of an episode never drifts. */
@@ -61,6 +82,7 @@ public final class SlotSampler implements SlotSource {
     /** Draws one slot; results are read through {@link #requests}, {@link #thresholdFading} and {@link #uplinkFading}. */
     @Override
     public void sample(int frame, int slot) {
+        network.moveTo(startS + (frame * scenario.time().slotsPerFrame() + slot) * scenario.slotS());
         if (trace.isPresent()) {
             trace.get().sample(frame, slot, requests);
         } else {

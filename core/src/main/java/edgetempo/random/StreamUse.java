@@ -45,5 +45,7 @@ public enum StreamUse {
     /** Decisions of randomised F-RAN baselines. */
     FRAN_RANDOM,
     /** Which actions of a deep Q-network are random, and which they are. */
-    EPSILON
+    EPSILON,
+    /** Shadowing of the channels of an episode, one individual a user, one generation a server. */
+    SHADOWING
 }

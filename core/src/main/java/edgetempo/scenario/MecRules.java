@@ -15,6 +15,8 @@ final class MecRules {
     /** Genes of a population live in one array, padded to whole vectors. */
     private static final long MAX_GENES = 1L << 30;
 
+    /** Shadowing of every channel lives in one array. */
+    private static final long MAX_CHANNELS = 1L << 26;
     /** Beyond it single precision knows no power ratio. */
     private static final double MAX_SNR_DB = 300;
     /** Energies are divided by thresholds that are multiples of it. */
@@ -32,6 +34,10 @@ final class MecRules {
             new Rule<>(List.of("network.association", "network.usersFile"),
                     s -> s.network().association() != Association.FILE || !s.network().usersFile().equals("none"),
                     "another one without a file of users"),
+            new Rule<>(List.of("radio.shadowingDb", "network.users", "network.servers"),
+                    s -> s.radio().shadowingDb() == 0
+                            || (long) s.network().users() * s.network().servers() <= MAX_CHANNELS,
+                    "0 where users times servers are more than 2^26"),
             new Rule<>(List.of("requests.file", "requests.driftProbability", "requests.phases"),
                     s -> !s.requests().traced() || s.requests().driftProbability() == 0 && !s.requests().cycles(),
                     "none, or no drift and no phases, which are of the law that a trace replaces"),

@@ -63,7 +63,7 @@ public final class BaselineSolver implements SlotSolver {
         problem.requireShape(users, servers);
         decision.clear();
         for (int i = 0; i < problem.users; i++) {
-            decision.offload[i] = switch (rule) {
+            decision.offload[i] = problem.unreached[i] ? 0 : switch (rule) {
                 case ALL_LOCAL -> 0;
                 case NEAREST_SERVER -> problem.cell[i] + 1;
                 case RANDOM -> random.at(problem.seed, StreamUse.SOLVER, problem.episode)

@@ -26,11 +26,15 @@ class PresetsTest {
             network.usersColumns = auto
             network.usersSha256 = any
             network.radiusM = 1e8
+            network.beyondRadius = NOT_PLAYED
+            network.movement = INTERPOLATED
+            network.slotS = 0
             radio.bandwidthHz = 2e7
             radio.txPowerDbm = 20
             radio.noiseDbm = -114
             radio.pathLossAt1KmDb = 128.1
             radio.pathLossPerDecadeDb = 37.6
+            radio.shadowingDb = 0
             compute.localHz = 1e9
             compute.serverHz = 2e10
             compute.cloudHz = 4e9

@@ -16,6 +16,8 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotViews;
+import edgetempo.scenario.mec.Association;
+import edgetempo.scenario.mec.BeyondRadius;
 import edgetempo.scenario.mec.ComputeSettings;
 import edgetempo.scenario.mec.RadioSettings;
 import edgetempo.scenario.mec.Scenario;
@@ -83,8 +85,16 @@ public final class InputReport {
                     range(catalogue::bandwidthHz, 1e6));
         }
         inputs.users().ifPresent(users -> {
-            say("users", "%d rows of %s, SHA-256 %.8s…; %d within %.0f m of a server that is played", users.count(),
-                    scenario.network().usersFile(), users.sha256(), city.userX().length, scenario.network().radiusM());
+            say("users", "%d in %s, SHA-256 %.8s…; %d within %.0f m of %s server that is played%s",
+                    users.count(),
+                    scenario.network().usersFile(), users.sha256(), city.inReach(), scenario.network().radiusM(),
+                    scenario.network().association() == Association.FILE ? "the" : "a",
+                    scenario.network().beyondRadius() == BeyondRadius.LOCAL ? "; the others compute locally" : "");
+            users.trajectories()
+                    .ifPresent(moves -> say("", "%d rows of %d users over %.0f s; an episode takes %.0f s of them, "
+                            + "distances below are those of first rows", moves.rows(), users.count(),
+                            moves.lastS() - moves.firstS(),
+                            scenario.time().framesPerEpisode() * scenario.time().slotsPerFrame() * scenario.slotS()));
             double[] nearest = IntStream.range(0, users.count()).mapToDouble(u -> distances(users, u, servers)[0])
                     .sorted()
                     .toArray();
@@ -198,6 +208,14 @@ public final class InputReport {
         say("", "distance %.2f m, path loss %.2f dB, mean SNR %.2f dB", distanceM,
                 EdgeNetwork.pathLossDb(radio, distanceM),
                 10 * Math.log10(network.meanSnr(user)));
+        if (radio.shadowingDb() > 0) {
+            say("", "of which shadowing or a measured channel makes %.2f dB", 10 * Math.log10(network.meanSnr(user))
+                    - (radio.txPowerDbm() - radio.noiseDbm() - EdgeNetwork.pathLossDb(radio, distanceM)));
+        }
+        if (!network.reached(user)) {
+            say("", "out of reach of %.0f m: computes locally, whatever is decided; figures at edge and cloud are those of no channel",
+                    scenario.network().radiusM());
+        }
         say("", "fading %.4f: SNR %.2f dB, %.3f bit/s/Hz, %.2f Mbit/s on the whole band of %.1f MHz", fading,
                 10 * Math.log10(snr), efficiency, efficiency * builder.servers().bandwidthHz(cell) / 1e6,
                 builder.servers().bandwidthHz(cell) / 1e6);

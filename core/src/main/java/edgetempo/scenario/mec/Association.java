@@ -8,6 +8,8 @@ public enum Association {
     INDEX_BLOCKS,
     @Choice("The server at the smallest distance, of equally near ones the first.")
     NEAREST,
+    @Choice("The server with the strongest mean channel, shadowing included, of equally strong ones the first.")
+    STRONGEST,
     @Choice("The server that the file of users names; users of servers that are not played are not played.")
     FILE
 }

@@ -21,12 +21,18 @@ public record NetworkSettings(
                 + "file has, separated by a space; none: the mean of all servers of the file.", absent = "none",
                 source = "ours") String centre,
         @Key(value = "CSV file of users, of which every episode plays N. Roles: user, latitude and longitude, or x_m and y_m, "
-                + "server."
+                + "server, snr_db, time_s (then a file has a row a user and time)."
                 + FileText.PATH,
                 absent = "none", path = true, source = "ours") String usersFile,
         @Key(value = FileText.COLUMNS, absent = "auto", source = "ours") String usersColumns,
         @Key(value = FileText.SHA256, absent = "any", source = "ours") String usersSha256,
-        @Key(value = "Users of the file that are further from the nearest server that is played, or from the one that the file "
-                + "names, are not played.", unit = "m",
-                min = 0,
-                max = 1e8, minExclusive = true, absent = "1e8", source = "ours") double radiusM) {}
+        @Key(value = "Distance from the server of its cell beyond which a user is out of reach.", unit = "m", min = 0,
+                max = 1e8,
+                minExclusive = true, absent = "1e8", source = "ours") double radiusM,
+        @Key(value = "What becomes of users out of reach.", absent = "NOT_PLAYED",
+                source = "ours") BeyondRadius beyondRadius,
+        @Key(value = "Where users whose file has time_s are between two rows.", absent = "INTERPOLATED",
+                source = "ours") Movement movement,
+        @Key(value = "Time from slot to slot, by which users whose file has time_s move on; 0: requests.slotS.",
+                unit = "s", min = 0,
+                max = 1e9, absent = "0", source = "ours") double slotS) {}

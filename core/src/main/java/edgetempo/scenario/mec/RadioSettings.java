@@ -10,6 +10,8 @@ public record RadioSettings(
         @Key(value = "Noise power at the server.", unit = "dBm", min = -250, max = 50) double noiseDbm,
         @Key(value = "Path loss at 1 km.", unit = "dB", min = 0, max = 300) double pathLossAt1KmDb,
         @Key(value = "Path loss per decade of distance.", unit = "dB", min = 0, max = 100) double pathLossPerDecadeDb,
+        @Key(value = "Standard deviation of the shadowing of each user's channel to each server, log-normal, drawn once an episode.",
+                unit = "dB", min = 0, max = 30, absent = "0", source = "ours") double shadowingDb,
         @Key(value = "Distribution of the power factor X of the channel.",
                 source = "published: released code; physical: textbook") Fading fading,
         @Key(value = "When fading is drawn: once a user and slot, known to the solver, or anew for every evaluation.",

@@ -34,6 +34,11 @@ public record Scenario(
         return network.servers() * services.count();
     }
 
+    /** Time from slot to slot, s; 0 where nothing says. */
+    public double slotS() {
+        return network.slotS() > 0 ? network.slotS() : requests.slotS();
+    }
+
     @Override
     public String size() {
         return network.servers() + " servers, " + network.users() + " users, " + services.count() + " services";

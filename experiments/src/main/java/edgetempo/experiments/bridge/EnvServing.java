@@ -8,6 +8,7 @@ import edgetempo.experiments.Checks;
 import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
+import edgetempo.input.ScenarioInputs;
 import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.ScenarioWriter;
@@ -65,9 +66,10 @@ public final class EnvServing {
         world = allowed().getFirst();
     }
 
-    /** In a scenario of either system, by name or file, with overrides. */
+    /** In a scenario of either system, by name or file, with overrides. Its files are read, and its digest covers theirs. */
     public static EnvServing of(String scenario, List<String> sets) {
-        return new EnvServing(ScenarioReader.loadAny(scenario, sets));
+        AnyScenario loaded = ScenarioReader.loadAny(scenario, sets);
+        return new EnvServing(loaded instanceof Scenario mec ? ScenarioInputs.pinned(mec) : loaded);
     }
 
     /** All worlds. */

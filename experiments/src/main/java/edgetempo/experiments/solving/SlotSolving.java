@@ -10,6 +10,7 @@ import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Checks;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
+import edgetempo.input.ScenarioInputs;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
@@ -94,7 +95,7 @@ public final class SlotSolving {
         }
         NamedSolver named = Checks.solver("solver",
                 solver.orElseGet(() -> Catalogue.standard().solverOf(scenario)), SlotPlans.solvers());
-        Scenario own = named.configure(scenario);
+        Scenario own = named.configure(ScenarioInputs.pinned(scenario));
         GaBackend runner = backend.orElseGet(GaBackends::fastest);
         CachePlan cached = SlotPlans.of(plan, own, seed, runner);
         SlotInstances instances = new SlotInstances(own, cached, seed);
@@ -116,11 +117,13 @@ public final class SlotSolving {
         long before = solving.evaluations();
         solving.reset();
         solving.solve(problem, decision);
+        decision.localBeyondReach(problem);
         double qos = instances.score(decision);
         double best = qos;
         Decision other = instances.newDecision();
         for (Contestant reference : references) {
             reference.solve(problem, other);
+            other.localBeyondReach(problem);
             best = Math.max(best, instances.score(other));
         }
         certifier.prepare(instances.bounded());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgetempo.experiments.BadInputException;
+import edgetempo.ga.GaBackends;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -12,10 +13,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +93,25 @@ class EnvServingTest {
         assertThat(((Map<?, ?>) hello.get("action")).get("shape")).isEqualTo(List.of(20));
         assertThat(hello.get("frame_bytes")).isEqualTo(3 * (8 + 60 * 8 + 2));
         assertThat((String) hello.get("scenario_sha256")).hasSize(64);
+    }
+
+    @Test
+    void theDigestOfTheScenarioCoversWhatItsFilesHold(
+            @TempDir
+            Path folder) throws IOException {
+        Path services = folder.resolve("services.csv");
+        List<String> digests = new ArrayList<>();
+        for (String size : List.of("1", "2", "1")) {
+            Files.writeString(services, "service,size_gib\na," + size + "\nb,3\n");
+            // Files are told apart by their times too, which a fast test does not change by itself.
+            Files.setLastModifiedTime(services, FileTime.fromMillis(1_000_000L * (digests.size() + 1)));
+            byte[] replies = serve(EnvServing.of("physical-m2-n20",
+                    List.of("services.file=" + services, "services.count=2", "requests.zipfRanks=2"))
+                    .backend(GaBackends.named("scalar")),
+                    HELLO.getBytes(StandardCharsets.UTF_8));
+            digests.add((String) JsonMapper.shared().readValue(replies, Map.class).get("scenario_sha256"));
+        }
+        assertThat(digests.get(0)).hasSize(64).isEqualTo(digests.get(2)).isNotEqualTo(digests.get(1));
     }
 
     @ParameterizedTest

@@ -32,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param slotLoss      what the slot solver loses on slots of the last episode; without slots where none were looked at
  */
 public record LastFrame(int schemaVersion, String kind, int episode, int frame, String solver, List<String> services,
-        List<Server> servers, List<User> users, int allUsers, Optional<Convergence> convergence, List<List<Task>> earlierSlots,
+        List<Server> servers, List<User> users, int allUsers, Optional<Convergence> convergence,
+        List<List<Task>> earlierSlots,
         ProvenLoss slotLoss) {
     /** The version of the keys and their meanings. */
     public static final int SCHEMA_VERSION = 3;
@@ -46,7 +47,8 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
     public static final int MAX_TASKS = 4000;
 
     private static final RecordFile<LastFrame> FORM = new RecordFile<>("a record of a last frame", Optional.of(KIND),
-            SCHEMA_VERSION, LastFrame.class, List.of(record -> record.putPOJO("slotLoss", ProvenLoss.NONE), LastFrame::name), record -> {
+            SCHEMA_VERSION, LastFrame.class,
+            List.of(record -> record.putPOJO("slotLoss", ProvenLoss.NONE), LastFrame::name), record -> {
                 if (!record.has("earlierSlots")) {
                     record.putArray("earlierSlots");
                 }
@@ -149,7 +151,8 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
     public LastFrame(int episode, int frame, String solver, List<String> services, List<Server> servers,
             List<User> users, int allUsers,
             Optional<Convergence> convergence, List<List<Task>> earlierSlots, ProvenLoss slotLoss) {
-        this(SCHEMA_VERSION, KIND, episode, frame, solver, services, servers, users, allUsers, convergence, earlierSlots,
+        this(SCHEMA_VERSION, KIND, episode, frame, solver, services, servers, users, allUsers, convergence,
+                earlierSlots,
                 slotLoss);
     }
 

@@ -78,7 +78,8 @@ final class SlotCharts {
         return new MapChart("Where tasks go in one slot", (slot == frame.slots() - 1
                 ? "The last slot"
                 : "Slot " + (slot + 1) + " of " + frame.slots()) + " of episode " + frame.episode() + ", frame "
-                + frame.frame() + ", slots by " + frame.solver() + ". Beside each server what it caches.", "m", TARGETS, servers, users);
+                + frame.frame() + ", slots by " + frame.solver() + ". Beside each server what it caches.", "m", TARGETS,
+                servers, users);
     }
 
     /** Numbers of the first services of a server, and how many more there are. */
