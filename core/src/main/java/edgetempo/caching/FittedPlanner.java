@@ -64,8 +64,15 @@ final class FittedPlanner {
      *
      * @param seed   draws the slots that plans are valued on; not the one of the episodes to be played
      * @param solver of the kind that solves the episodes' slots; owned by this method
+     * @throws IllegalArgumentException if there are more than 32 servers
      */
     static FittedPlanner fit(Scenario scenario, long seed, SlotSolver solver) {
+        if (scenario.network().servers() > Integer.SIZE) {
+            throw new IllegalArgumentException(
+                    "policies that fit the value of plans go through all servers of all services:"
+                            + " network.servers: " + scenario.network().servers() + " is too many; allowed: up to "
+                            + Integer.SIZE);
+        }
         List<int[]> listed = new ArrayList<>();
         for (CachePlan plan : FeasiblePlans.list(scenario, MOST_LISTED)) {
             listed.add(FrameValue.holders(plan));

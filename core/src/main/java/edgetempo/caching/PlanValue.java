@@ -56,7 +56,7 @@ final class PlanValue {
         servers = new ServerCatalogue(scenario);
         scorer = new QosScorer(scenario.shares());
         none = StaticPlans.none(scenario);
-        holders = new int[none.services()];
+        holders = new int[none.services() * CachePlan.words(none.servers())];
         qos = new double[scenario.network().users()];
         decision = new Decision(qos.length, none.servers(), none.services());
         slots = new Slot[count];
@@ -147,8 +147,9 @@ final class PlanValue {
      * @param count of them
      */
     double qosReward(CachePlan plan, int from, int count) {
-        for (int s = 0; s < holders.length; s++) {
-            holders[s] = plan.holders(s);
+        int words = holders.length / plan.services();
+        for (int i = 0; i < holders.length; i++) {
+            holders[i] = plan.holders(i / words, i % words);
         }
         double sum = 0;
         solver.reset();
@@ -168,7 +169,9 @@ final class PlanValue {
     private void hold(SlotProblem problem, CachePlan plan) {
         problem.plan.copyFrom(plan);
         for (int user = 0; user < problem.users; user++) {
-            problem.cachedAt[user] = holders[problem.service[user]];
+            for (int w = 0; w < problem.words; w++) {
+                problem.cachedAt[user * problem.words + w] = holders[problem.service[user] * problem.words + w];
+            }
         }
     }
 

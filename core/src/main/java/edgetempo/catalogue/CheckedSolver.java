@@ -94,7 +94,9 @@ public sealed class CheckedSolver implements SlotSolver, AutoCloseable permits C
             hash = 31 * hash + problem.user[i];
             hash = 31 * hash + problem.service[i];
             hash = 31 * hash + problem.cell[i];
-            hash = 31 * hash + problem.cachedAt[i];
+            for (int w = 0; w < problem.words; w++) {
+                hash = 31 * hash + problem.cachedAt[i * problem.words + w];
+            }
             hash = mix(hash, problem.transmitS[i]);
             hash = mix(hash, problem.executeS[i]);
             hash = mix(hash, problem.cloudS[i]);

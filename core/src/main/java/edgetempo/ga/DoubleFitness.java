@@ -165,7 +165,7 @@ public final class DoubleFitness {
         for (int m = 0; m < servers; m++) {
             DoubleVector sum = DoubleVector.zero(DOUBLE);
             for (int i = 0; i < requests; i++) {
-                if (hitsOnly && (problem.cachedAt[i] >>> m & 1) == 0) {
+                if (hitsOnly && !problem.hit(i, m + 1)) {
                     continue;
                 }
                 sum = sum.add(DoubleVector.fromArray(DOUBLE, genes, i * stride + processor).add(offset),
@@ -181,7 +181,7 @@ public final class DoubleFitness {
             DoubleVector target = DoubleVector.fromArray(DOUBLE, genes, i * stride + lane);
             DoubleVector sum = DoubleVector.zero(DOUBLE);
             for (int m = 0; m < servers; m++) {
-                if ((problem.cachedAt[i] >>> m & 1) != 0) {
+                if (problem.hit(i, m + 1)) {
                     sum = sum.blend(DoubleVector.fromArray(DOUBLE, processorSum, m * stride + lane),
                             target.compare(EQ, m + 1.0));
                 }
@@ -202,7 +202,7 @@ public final class DoubleFitness {
             DoubleVector f = DoubleVector.fromArray(DOUBLE, genes, row + processor).add(offset);
             DoubleVector hit = DoubleVector.zero(DOUBLE);
             for (int m = 0; m < servers; m++) {
-                if ((problem.cachedAt[i] >>> m & 1) != 0) {
+                if (problem.hit(i, m + 1)) {
                     hit = hit.blend(DoubleVector.fromArray(DOUBLE, processorSum, m * stride + lane),
                             target.compare(EQ, m + 1.0));
                 }

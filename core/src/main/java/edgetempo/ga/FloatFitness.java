@@ -4,6 +4,7 @@ import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.NE;
 
+import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotProblem;
@@ -65,6 +66,7 @@ public final class FloatFitness {
     /** Requests of the slot prepared last: the first so many of the users' genes count. */
     private int requests;
     private final int[] cell;
+    private final int words;
     private final int[] cachedAt;
     private final int[] service;
     private final float[] localQos;
@@ -108,7 +110,8 @@ public final class FloatFitness {
         bandShare = new float[rounds ? users * stride : 0];
         frequencyShare = new float[bandShare.length];
         cell = new int[users];
-        cachedAt = new int[users];
+        words = CachePlan.words(servers);
+        cachedAt = new int[users * words];
         service = new int[users];
         localQos = new float[users];
         delayWeight = new float[users];
@@ -136,9 +139,9 @@ public final class FloatFitness {
     /** Prepares for a slot: copies its arrays to float and sorts users by cell. */
     public void prepare(SlotProblem problem) {
         requests = problem.users;
+        System.arraycopy(problem.cachedAt, 0, cachedAt, 0, requests * words);
         for (int i = 0; i < requests; i++) {
             cell[i] = problem.cell[i];
-            cachedAt[i] = problem.cachedAt[i];
             service[i] = problem.service[i];
             localQos[i] = (float) problem.localQos[i];
             delayWeight[i] = (float) problem.delayWeight[i];
@@ -222,8 +225,9 @@ public final class FloatFitness {
         int processor = 2 * users * stride + lane;
         for (int m = 0; m < servers; m++) {
             FloatVector sum = FloatVector.zero(FLOAT);
+            int word = m >>> 5;
             for (int i = 0; i < requests; i++) {
-                if (hitsOnly && !joint && (cachedAt[i] >>> m & 1) == 0) {
+                if (hitsOnly && !joint && (cachedAt[i * words + word] >>> m & 1) == 0) {
                     continue;
                 }
                 int row = i * stride;
@@ -311,7 +315,7 @@ public final class FloatFitness {
                     FloatVector held = FloatVector.fromArray(FLOAT, processorSum, m * stride + lane)
                             .mul(FloatVector.fromArray(FLOAT, genes, cacheRow(m, i) + lane));
                     sum = sum.blend(held, target.compare(EQ, m + 1f));
-                } else if ((cachedAt[i] >>> m & 1) != 0) {
+                } else if ((cachedAt[i * words + (m >>> 5)] >>> m & 1) != 0) {
                     sum = sum.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
                             target.compare(EQ, m + 1f));
                 }
@@ -343,7 +347,7 @@ public final class FloatFitness {
             FloatVector f = FloatVector.fromArray(FLOAT, genes, row + processor).add(offset);
             FloatVector hit = FloatVector.zero(FLOAT);
             for (int m = 0; m < servers; m++) {
-                if ((cachedAt[i] >>> m & 1) != 0) {
+                if ((cachedAt[i * words + (m >>> 5)] >>> m & 1) != 0) {
                     hit = hit.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
                             target.compare(EQ, m + 1f));
                 }
@@ -564,7 +568,7 @@ public final class FloatFitness {
 
     private boolean holds(float[] genes, int user, int target, int individual) {
         if (!joint) {
-            return (cachedAt[user] >>> (target - 1) & 1) != 0;
+            return (cachedAt[user * words + (target - 1 >>> 5)] >>> target - 1 & 1) != 0;
         }
         int gene = chromosome.cacheStart() + (target - 1) * chromosome.services() + service[user];
         return genes[gene * stride + individual] != 0;

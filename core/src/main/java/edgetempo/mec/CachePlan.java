@@ -38,9 +38,20 @@ public final class CachePlan {
         cached[server * services + service] = value;
     }
 
-    /** A bit for every server, as {@link #holders} has them; there are at most 32. */
+    /** Words of a bit for each of so many servers. */
+    public static int words(int servers) {
+        return (servers + Integer.SIZE - 1) / Integer.SIZE;
+    }
+
+    /** A bit for every server, of up to 32. */
     public static int everyServer(int servers) {
-        return -1 >>> Integer.SIZE - servers;
+        return everyServer(servers, 0);
+    }
+
+    /** Bits of a word that stand for servers. */
+    public static int everyServer(int servers, int word) {
+        int left = servers - word * Integer.SIZE;
+        return left >= Integer.SIZE ? -1 : -1 >>> Integer.SIZE - left;
     }
 
     /** Evicts everything. */
@@ -88,10 +99,17 @@ public final class CachePlan {
         }
     }
 
-    /** Bit m of the result is set iff server m holds the service (index from 0). */
+    /** Bit m of the result is set iff server m, one of the first 32, holds the service (index from 0). */
     public int holders(int service) {
+        return holders(service, 0);
+    }
+
+    /** Bit b of the result is set iff server 32·{@code word} + b holds the service (index from 0). */
+    public int holders(int service, int word) {
         int bits = 0;
-        for (int m = 0; m < servers; m++) {
+        int first = word * Integer.SIZE;
+        int end = Math.min(servers, first + Integer.SIZE);
+        for (int m = first; m < end; m++) {
             if (cached[m * services + service]) {
                 bits |= 1 << m;
             }

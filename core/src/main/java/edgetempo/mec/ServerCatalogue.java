@@ -71,7 +71,12 @@ public final class ServerCatalogue {
 
     /** Whether all servers have the scenario's processor. */
     public boolean processorsAlike() {
-        return Arrays.stream(executeFactor).allMatch(factor -> factor == 1);
+        for (int m = 0; m < executeFactor.length; m++) {
+            if (executeFactor[m] != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether all servers have the same capacity, processor and band. */
@@ -80,6 +85,11 @@ public final class ServerCatalogue {
     }
 
     private static boolean alike(double[] values) {
-        return Arrays.stream(values).allMatch(value -> value == values[0]);
+        for (int m = 1; m < values.length; m++) {
+            if (values[m] != values[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

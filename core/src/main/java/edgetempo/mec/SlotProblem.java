@@ -32,7 +32,9 @@ public final class SlotProblem {
     public final int[] service;
     /** [users] index of the server whose band the user shares. */
     public final int[] cell;
-    /** [users] bit m: server m holds the requested service. */
+    /** Words of {@link #cachedAt} a user: 1 up to 32 servers. */
+    public final int words;
+    /** [users × words] bit b of word w: server 32·w + b holds the requested service. */
     public final int[] cachedAt;
     /** [users] D/(W·e): uplink time with the whole band, s. */
     public final double[] transmitS;
@@ -98,7 +100,8 @@ public final class SlotProblem {
         user = new int[users];
         service = new int[users];
         cell = new int[users];
-        cachedAt = new int[users];
+        words = CachePlan.words(servers);
+        cachedAt = new int[users * words];
         transmitS = new double[users];
         executeS = new double[users];
         executeFactor = new double[servers];
@@ -130,6 +133,14 @@ public final class SlotProblem {
 
     /** Whether server {@code offload} (counted from 1) holds the service that a request is for. */
     public boolean hit(int request, int offload) {
-        return (cachedAt[request] >>> (offload - 1) & 1) != 0;
+        int server = offload - 1;
+        return (cachedAt[request * words + (server >>> 5)] >>> server & 1) != 0;
+    }
+
+    /** Takes who holds the service of a request from the {@link #plan}. */
+    public void hold(int request) {
+        for (int w = 0; w < words; w++) {
+            cachedAt[request * words + w] = plan.holders(service[request], w);
+        }
     }
 }

@@ -137,7 +137,7 @@ public final class SlotProblemBuilder {
             problem.unreached[i] = unreached;
             problem.service[i] = s;
             problem.cell[i] = network.cell(user);
-            problem.cachedAt[i] = plan.holders(s);
+            problem.hold(i);
             problem.meanSnr[i] = snr;
             problem.unitTransmitS[i] = unitS;
             problem.transmitS[i] = transmitS;

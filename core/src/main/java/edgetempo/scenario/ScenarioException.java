@@ -2,7 +2,7 @@ package edgetempo.scenario;
 
 /**
  * A scenario that cannot be used. The message is one line that names the file, preset or override, the key, the value
- * and what is allowed: {@code my.yaml: network.servers: 0 is out of range; allowed: 1 to 32}.
+ * and what is allowed: {@code my.yaml: network.servers: 0 is out of range; allowed: 1 to 1024}.
  */
 public final class ScenarioException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -92,6 +92,8 @@ final class SlotModel {
     private final int[] groupUsers;
     private final int[] next;
     private final int[] holdings;
+    /** [groups] position that has listed the group last. */
+    private final int[] seenAt;
     private final double halfStep;
     private final double zeroBandwidthShare;
     private final double zeroFrequencyShare;
@@ -135,6 +137,7 @@ final class SlotModel {
         groupUsers = new int[servers + 1];
         next = new int[servers + 1];
         holdings = new int[servers];
+        seenAt = new int[servers];
         server = new int[users];
         loads = new double[users];
         sharing = new int[users];
@@ -148,37 +151,45 @@ final class SlotModel {
         group(problem);
         largestLin = 0;
         int at = 0;
-        int every = CachePlan.everyServer(servers);
+        int words = problem.words;
+        Arrays.fill(seenAt, -1);
         for (int p = 0; p < users; p++) {
             int user = userAt[p];
             int own = cell[p];
             double hop = problem.delayWeight[user] * problem.interServerS;
             double offset = problem.alpha + problem.beta;
-            int hits = problem.cachedAt[user] & every;
             from[p] = at;
             at = put(at, -problem.localQos[user], groups, 0, false);
-            int seen = 0;
             double quickest = Double.POSITIVE_INFINITY;
-            for (int rest = hits; rest != 0; rest &= rest - 1) {
-                int m = Integer.numberOfTrailingZeros(rest);
-                int g = groupOf[m];
-                quickest = Math.min(quickest, problem.executeFactor[m]);
-                if ((seen >>> g & 1) == 0) {
-                    at = offload(at, p, (m == own ? 0 : hop) - offset, g, m + 1);
-                    seen |= 1 << g;
+            int firstHit = -1;
+            int firstMiss = -1;
+            for (int w = 0; w < words; w++) {
+                int every = CachePlan.everyServer(servers, w);
+                int hits = problem.cachedAt[user * words + w] & every;
+                if (firstHit < 0 && hits != 0) {
+                    firstHit = w * Integer.SIZE + Integer.numberOfTrailingZeros(hits);
+                }
+                if (firstMiss < 0 && hits != every) {
+                    firstMiss = w * Integer.SIZE + Integer.numberOfTrailingZeros(~hits);
+                }
+                for (int rest = hits; rest != 0; rest &= rest - 1) {
+                    int m = w * Integer.SIZE + Integer.numberOfTrailingZeros(rest);
+                    int g = groupOf[m];
+                    quickest = Math.min(quickest, problem.executeFactor[m]);
+                    if (seenAt[g] != p) {
+                        at = offload(at, p, (m == own ? 0 : hop) - offset, g, m + 1);
+                        seenAt[g] = p;
+                    }
                 }
             }
-            if (hits != 0 && halfStep > 0) {
-                boolean away = (hits >>> own & 1) == 0;
+            boolean ownHits = problem.hit(user, own + 1);
+            if (firstHit >= 0 && halfStep > 0) {
                 double alone = processorSquare[p] * quickest / zeroFrequencyShare;
-                at = offload(at, p, alone + (away ? hop : 0) - offset, groups,
-                        1 + (away ? Integer.numberOfTrailingZeros(hits) : own));
+                at = offload(at, p, alone + (ownHits ? 0 : hop) - offset, groups, 1 + (ownHits ? own : firstHit));
             }
-            if (hits != every) {
-                boolean away = (hits >>> own & 1) != 0;
+            if (firstMiss >= 0) {
                 double cloud = problem.delayWeight[user] * problem.cloudS[user];
-                at = offload(at, p, cloud + (away ? hop : 0) - offset, groups,
-                        1 + (away ? Integer.numberOfTrailingZeros(~hits) : own));
+                at = offload(at, p, cloud + (ownHits ? hop : 0) - offset, groups, 1 + (ownHits ? firstMiss : own));
             }
         }
         from[users] = at;
@@ -261,7 +272,7 @@ final class SlotModel {
             load[p] = rho;
             bandSquare[p] = square;
             processorSquare[p] = processor;
-            if (problem.cachedAt[user] != 0) {
+            if (isHeld(problem, user)) {
                 least = Math.min(least, rho);
                 most = Math.max(most, rho);
                 hits++;
@@ -275,6 +286,14 @@ final class SlotModel {
         if (halfStep > 0) {
             shrink(hits);
         }
+    }
+
+    private static boolean isHeld(SlotProblem problem, int user) {
+        int held = 0;
+        for (int w = user * problem.words; w < (user + 1) * problem.words; w++) {
+            held |= problem.cachedAt[w];
+        }
+        return held != 0;
     }
 
     /** Divides squares by what rounded shares can sum to. */
@@ -322,7 +341,7 @@ final class SlotModel {
             return false;
         }
         for (int i = 0; i < users; i++) {
-            if (((problem.cachedAt[i] >>> one ^ problem.cachedAt[i] >>> other) & 1) != 0) {
+            if (problem.hit(i, one + 1) != problem.hit(i, other + 1)) {
                 return false;
             }
         }

@@ -99,6 +99,13 @@ class UnusualSlotsTest {
         check(size, size.scenario("network.serversFile=" + file));
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void fitnessEqualsTheSpecificationOnMoreServersThanAnIntHasBits(Case size) {
+        check(size, size.scenario("network.servers=70", "network.serversFile=bundled:melbourne-sites.csv",
+                "network.serversColumns=server=SITE_ID, latitude=LATITUDE, longitude=LONGITUDE"));
+    }
+
     private static void check(Case size, Scenario scenario) {
         if (size.variant().equals("MEMETIC")) {
             return;

@@ -25,8 +25,8 @@ class ScenarioRefusalTest {
 
     static List<Arguments> badFiles() {
         return List.of(
-                bad("network.servers: 0", "network.servers: 0 is out of range; allowed: 1 to 32"),
-                bad("network:\n  servers: 33", "network.servers: 33 is out of range; allowed: 1 to 32"),
+                bad("network.servers: 0", "network.servers: 0 is out of range; allowed: 1 to 1024"),
+                bad("network:\n  servers: 1025", "network.servers: 1025 is out of range; allowed: 1 to 1024"),
                 bad("network:\n  serverz: 2", "network.serverz: unknown key; nearest: network.servers"),
                 bad("netwrok:\n  servers: 2", "netwrok: unknown key; nearest: network"),
                 bad("users: 20", "users: unknown key; nearest: network.users"),

@@ -55,6 +55,10 @@ record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean
             throw new BackendException("network.serversFile: processors of " + scenario.network().serversFile()
                     + " differ from compute.serverHz, which kernels of a GPU know alone" + INSTEAD);
         }
+        if (scenario.network().servers() > Integer.SIZE) {
+            throw new BackendException("network.servers: " + scenario.network().servers()
+                    + " are too many for a GPU, which plays up to " + Integer.SIZE + INSTEAD);
+        }
         KernelSelection.of(settings);
         boolean redrawn = redraws(scenario);
         return new KernelSettings(settings.variant() == GaVariant.DISCRETE, redrawn,

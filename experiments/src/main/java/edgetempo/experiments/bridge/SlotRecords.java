@@ -181,7 +181,7 @@ final class SlotRecords {
             }
         }
         for (int i = 0; i < users; i++) {
-            problem.cachedAt[i] = problem.plan.holders(problem.service[i]);
+            problem.hold(i);
         }
         return problem;
     }
