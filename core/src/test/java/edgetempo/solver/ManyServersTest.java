@@ -109,7 +109,7 @@ class ManyServersTest {
 
     @Test
     void policiesThatFitValuesOfPlansRefuseThem() {
-        Scenario scenario = ScenarioReader.load("physical-m2-n20", List.of("network.servers=125"));
+        Scenario scenario = ScenarioReader.load("drift-m2-n20", List.of("network.servers=125"));
         assertThatThrownBy(() -> Catalogue.standard().policy("clairvoyant").create(scenario, 9,
                 () -> new LocalSearchSolver(scenario))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("network.servers: 125 is too many; allowed: up to 32");
