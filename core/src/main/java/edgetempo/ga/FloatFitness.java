@@ -176,7 +176,7 @@ public final class FloatFitness {
         }
         float edgeOffset = (float) (problem.alpha + problem.beta);
         int single = 0;
-        if (!rounds && !problem.redrawsFading && !joint) {
+        if (words == 1 && !rounds && !problem.redrawsFading && !joint) {
             for (; single < population && single <= stride - TWO; single += TWO) {
                 sumTwoBands(genes, single);
                 sumTwoProcessors(genes, single);

@@ -107,9 +107,10 @@ public final class DecisionCheck {
             }
             double processorSlack = processorUsers[m] * slack + ROUNDING;
             double all = processorSum[m] + replacedSum[m];
-            // Shares are rounded to zero only beside others that make up the whole.
+            // Shares are rounded to zero only beside others that make up the whole, one of which may be as large as what replaces zero.
+            double genuine = Math.min(replacedSum[m], zeroFrequencyShare);
             boolean replaced = processorSum[m] <= 1 + processorSlack
-                    && processorSum[m] + missSum[m] >= 1 - processorSlack;
+                    && processorSum[m] + genuine + missSum[m] >= 1 - processorSlack;
             if (all > 1 + processorSlack && !replaced) {
                 return fail("frequency shares of server " + (m + 1) + " add up to " + all + "; allowed: at most 1");
             }

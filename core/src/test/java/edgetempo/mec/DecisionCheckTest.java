@@ -109,6 +109,13 @@ class DecisionCheckTest {
         };
         assertThat(problem("published-m2-n20", replaced)).isEmpty();
         assertThat(problem("physical-m2-n20", replaced)).contains("server 1");
+        Consumer<Decision> likeOneThatCounts = of -> {
+            of.frequencyShare[0] = 0.1;
+            of.frequencyShare[1] = 0.1;
+            of.frequencyShare[2] = 0.6;
+            of.frequencyShare[3] = 0.3;
+        };
+        assertThat(problem("published-m2-n20", likeOneThatCounts)).isEmpty();
         Scenario scenario = ScenarioReader.load("published-m2-n20", List.of());
         SlotProblem all = SlotProblems.sample(scenario, StaticPlans.all(scenario), 3);
         Decision everybody = new Decision(20, 2, 10);
