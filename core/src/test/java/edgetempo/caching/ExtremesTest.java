@@ -32,8 +32,9 @@ class ExtremesTest {
     private static final List<String> SMALL = List.of("network.users=4", "time.slotsPerFrame=1",
             "time.framesPerEpisode=2", "ga.population=4", "ga.generations=3");
     /** Stand for greatest values that only take longer. */
-    private static final Map<String, String> LARGE = Map.of("network.users", "200", "services.count", "40",
-            "requests.zipfRanks", "100000", "time.slotsPerFrame", "50", "time.framesPerEpisode", "100");
+    private static final Map<String, String> LARGE = Map.of("network.servers", "65", "network.users", "200",
+            "services.count", "40", "requests.zipfRanks", "100000", "time.slotsPerFrame", "50", "time.framesPerEpisode",
+            "100");
     private static final Pattern CHANGES_PLANS = Pattern.compile("^(services|caching|requests)");
     private static final List<String> SECTIONS = List.of("network", "radio", "compute", "services", "requests", "qos",
             "time", "caching", "shares");
