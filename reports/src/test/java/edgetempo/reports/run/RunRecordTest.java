@@ -34,6 +34,7 @@ class RunRecordTest {
                   "asked" : {
                     "episodes" : 200,
                     "references" : 10,
+                    "referencePolicies" : null,
                     "checkpointEvery" : 50,
                     "evaluation" : {
                       "every" : 0,
