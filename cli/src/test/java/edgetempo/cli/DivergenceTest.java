@@ -54,7 +54,7 @@ class DivergenceTest {
 
     @Test
     void aSeedThatDivergesIsNotAveragedIn() throws IOException {
-        List<String> args = arguments(200, "--seeds", "1,2", "--parallel", "1");
+        List<String> args = arguments(200, "--seeds", "2,3", "--parallel", "1");
         args.removeAll(List.of("--seed", "5"));
         assertThat(main(args)).as(small.err.toString()).isEqualTo(ExitCodes.DIVERGED);
         Path set = SmallRun.only(folder.resolve("runs"));

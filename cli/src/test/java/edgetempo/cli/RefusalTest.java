@@ -114,9 +114,10 @@ class RefusalTest {
 
     @Test
     void settingsOfTheJvmThatAreWrongOrTooSmall() throws IOException, InterruptedException {
-        assertThat(fork(List.of("-Dedgetempo.vectorBits=abc"), "solve", "--backend", "vector"))
+        assertThat(fork(List.of("-Dedgetempo.vectorBits=abc"), "solve", "--backend", "vector", "--solver", "improved"))
                 .contains("edgetempo.vectorBits: abc is not allowed; allowed: 128, 256, 512");
-        assertThat(fork(List.of("-Xmx64m"), "solve", "--backend", "vector", "--set", "ga.population=1000000"))
+        assertThat(fork(List.of("-Xmx64m"), "solve", "--backend", "vector", "--solver", "improved",
+                "--set", "ga.population=1000000"))
                 .contains("out of memory");
     }
 

@@ -43,7 +43,7 @@ record RecallProvider(String name) implements AgentProvider {
                         "Frames ahead that are forecast and planned one by one; those behind count as one law."),
                 Setting.whole(UNITS, 1, 1024, 32, "Units of the LSTM of a service."),
                 Setting.whole(WIDTH, 1, 1024, 24, "Width of the critic's layers."),
-                Setting.number(NOISE, 0, 100, 0.3,
+                Setting.number(NOISE, 0, 100, 0.6,
                         "Factor on the exploration noise, which is in tenths of what a frame earns here."),
                 Setting.number(SETTLE, 0, 1, 0.05,
                         "Step sizes at the end of learning.scheduleFrames, as a part of those at its start."));

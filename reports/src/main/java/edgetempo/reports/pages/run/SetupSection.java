@@ -1,6 +1,5 @@
 package edgetempo.reports.pages.run;
 
-import edgetempo.catalogue.Catalogue;
 import edgetempo.reports.document.Block;
 import edgetempo.reports.document.Column;
 import edgetempo.reports.document.Facts;
@@ -15,6 +14,7 @@ import edgetempo.reports.run.SlotLossText;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioWriter;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.TimeSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +49,11 @@ final class SetupSection {
         return new Section("Setup", "", blocks);
     }
 
+    private static String usualSolver(Scenario scenario) {
+        String named = scenario.time().solver();
+        return named.equals(TimeSettings.GENETIC) ? scenario.ga().variant().name() : named;
+    }
+
     /** The same runs again. */
     private static String command(RunGroup group) {
         RunRecord record = group.first().record();
@@ -57,7 +62,7 @@ final class SetupSection {
                 .map(name -> ScenarioWriter.toMap(Presets.get(name)));
         TrainCommandText command = new TrainCommandText("train", record.scenario(), record.resolvedScenario(), usual)
                 .option("--algorithm", record.algorithm());
-        if (!record.solver().equals(Catalogue.standard().solverOf(group.first().scenario()))) {
+        if (!record.solver().equalsIgnoreCase(usualSolver(group.first().scenario()))) {
             command.unless(record.algorithm(), "--solver", record.solver());
         }
         command.option("--episodes", options.episodes())
