@@ -40,12 +40,13 @@ final class LastFrames {
         GaVariant variant = scenario.ga().variant();
         boolean genetic = small && solver.equalsIgnoreCase(variant.name()) && ConvergenceTrace.has(variant);
         ScenarioInputs inputs = ScenarioInputs.of(scenario);
-        // Earlier slots would be drawn where users are in the last one.
-        boolean moving = inputs.city().flatMap(City::trajectories).isPresent();
+        // Earlier slots are drawn with the users of the last one, where they are then.
+        boolean others = inputs.city().flatMap(City::trajectories).isPresent()
+                || scenario.requests().traced() && scenario.requests().users().asTheyAre();
         return new LastFrame(episode, scenario.time().framesPerEpisode() - 1, solver, inputs.serviceNames(),
                 servers(network, env.problem(last).plan, inputs.city()), small ? users(env, last) : List.of(),
                 network.users(), genetic ? Optional.of(convergence(env)) : Optional.empty(),
-                moving || (long) network.users() * (last + 1) > LastFrame.MAX_TASKS
+                others || (long) network.users() * (last + 1) > LastFrame.MAX_TASKS
                         ? List.of()
                         : IntStream.range(0, last).mapToObj(slot -> tasks(users(env, slot))).toList(),
                 loss);
