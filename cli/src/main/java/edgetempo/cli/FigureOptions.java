@@ -5,7 +5,6 @@ import edgetempo.experiments.FigureForm;
 import edgetempo.reports.picture.PictureForm;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Figures for papers: where, which and how large. */
@@ -43,11 +42,6 @@ final class FigureOptions {
      * @throws BadInputException if an option is not understood, or there is one without figures
      */
     PictureForm form() {
-        boolean any = Stream.of(formats, width, height, dpi).anyMatch(Optional::isPresent);
-        if (folder.isEmpty() && any) {
-            throw new BadInputException(
-                    "--figures: is missing; --figure-formats, --figure-width, --figure-height and --dpi say how they look");
-        }
-        return FigureForm.of(formats, width, height, dpi);
+        return FigureForm.of(folder, formats, width, height, dpi);
     }
 }

@@ -137,15 +137,6 @@ public final class CachePlan {
         return overflow;
     }
 
-    /** GiB beyond one capacity, summed over servers. */
-    public double overflowGib(ServiceCatalogue catalogue, double capacityGib) {
-        double overflow = 0;
-        for (int m = 0; m < servers; m++) {
-            overflow += Math.max(0, usedGib(m, catalogue) - capacityGib);
-        }
-        return overflow;
-    }
-
     /** Seconds to fetch what this plan holds and {@code previous} does not; evicting is free. */
     public double switchS(CachePlan previous, ServiceCatalogue catalogue, double fetchMibPerS) {
         double seconds = 0;

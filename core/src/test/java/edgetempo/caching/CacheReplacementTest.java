@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgetempo.caching.CacheReplacement.Rule;
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.ScenarioReader;
@@ -66,7 +67,7 @@ class CacheReplacementTest {
             @Override
             public void plan(double[] observation, int frame, CachePlan plan) {
                 policy.plan(observation, frame, plan);
-                assertThat(plan.overflowGib(catalogue, drift.caching().capacityGib())).isZero();
+                assertThat(plan.overflowGib(catalogue, new ServerCatalogue(drift))).isZero();
             }
         }, env, 3, 0).reward()).isFinite();
     }

@@ -10,6 +10,7 @@ import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.ServiceRanks;
 import edgetempo.mec.SlotSolver;
@@ -106,7 +107,9 @@ class ReferencePoliciesTest {
         // Sizes 7.8, 15.6 and 23.4 GiB in 30 GiB: of 8 subsets five fit: none, each alone, the smaller two.
         assertThat(FeasiblePlans.list(unequal, 1000)).doesNotHaveDuplicates().hasSize(5 * 5 * 5)
                 .allSatisfy(
-                        plan -> assertThat(plan.overflowGib(new ServiceCatalogue(unequal), 30)).isZero());
+                        plan -> assertThat(
+                                plan.overflowGib(new ServiceCatalogue(unequal), new ServerCatalogue(unequal)))
+                                .isZero());
         assertThat(FeasiblePlans.list(equal, 1000)).doesNotHaveDuplicates().hasSize(35);
         assertThat(FeasiblePlans.list(equal, 34)).isEmpty();
     }
@@ -130,7 +133,7 @@ class ReferencePoliciesTest {
         }
         CachePlan winner = search.plan();
         assertThat(search.play(winner)).isEqualTo(bestPlayed);
-        boolean overflows = winner.overflowGib(new ServiceCatalogue(scenario), 30) > 0;
+        boolean overflows = winner.overflowGib(new ServiceCatalogue(scenario), new ServerCatalogue(scenario)) > 0;
         assertThat(overflows).isEqualTo(overflowPenalty < 1);
         assertThat(search.plan()).isEqualTo(winner);
     }

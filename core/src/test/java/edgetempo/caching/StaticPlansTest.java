@@ -9,6 +9,7 @@ import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaSolver;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.Presets;
@@ -85,7 +86,7 @@ class StaticPlansTest {
             for (int b = 0; b < 8; b++) {
                 plan.set(b / 4, b % 4, (bits >>> b & 1) != 0);
             }
-            if (plan.overflowGib(catalogue, scenario.caching().capacityGib()) == 0) {
+            if (plan.overflowGib(catalogue, new ServerCatalogue(scenario)) == 0) {
                 best = Math.max(best, greedy.value(plan));
             }
         }

@@ -2,6 +2,7 @@ package edgetempo.experiments;
 
 import edgetempo.reports.picture.PictureForm;
 import edgetempo.reports.picture.PictureFormat;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The form of figures as it is typed. */
 public final class FigureForm {
@@ -22,14 +24,19 @@ public final class FigureForm {
     /**
      * What was asked for.
      *
+     * @param folder  where figures go, if they are wanted
      * @param formats kinds of files, separated by commas; all of them where it is empty
      * @param width   such as {@code 88mm}, {@code 18cm} or {@code 3.5in}
      * @param height  likewise
      * @param dpi     pixels of a PNG to the inch
-     * @throws BadInputException if one is not understood, or out of its range
+     * @throws BadInputException if one is not understood, out of its range, or given without a folder
      */
-    public static PictureForm of(Optional<String> formats, Optional<String> width, Optional<String> height,
-            Optional<Integer> dpi) {
+    public static PictureForm of(Optional<Path> folder, Optional<String> formats, Optional<String> width,
+            Optional<String> height, Optional<Integer> dpi) {
+        if (folder.isEmpty() && Stream.of(formats, width, height, dpi).anyMatch(Optional::isPresent)) {
+            throw new BadInputException(
+                    "--figures: is missing; --figure-formats, --figure-width, --figure-height and --dpi say how they look");
+        }
         List<PictureFormat> kinds = formats.map(text -> Arrays.stream(text.split(",", -1)).map(String::strip)
                 .map(name -> PictureFormat.valueOf(
                         Checks.known("figure-formats", name, PictureFormat.names()).toUpperCase(Locale.ROOT)))

@@ -248,7 +248,7 @@ public final class SweepMain implements Runnable {
 
         @Override
         public Integer call() {
-            PictureForm form = FigureForm.of(formats, width, height, dpi);
+            PictureForm form = FigureForm.of(figures, formats, width, height, dpi);
             Study read = StudyReader.read(study.file);
             if (!Files.isDirectory(out)) {
                 throw new BadInputException("--out: " + out + " is no folder of a study");

@@ -3,6 +3,7 @@ package edgetempo.agents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
@@ -45,7 +46,7 @@ class RecallPlannerTest {
             for (int m = 0; m < servers; m++) {
                 most = Math.max(most, plan.usedGib(m, catalogue));
             }
-            assertThat(plan.overflowGib(catalogue, capacityGib)).isZero();
+            assertThat(plan.overflowGib(catalogue, new ServerCatalogue(scenario))).isZero();
         }
         assertThat(most).as("plans are not empty").isGreaterThan(capacityGib < 2 ? -1 : 0.5 * capacityGib);
     }
@@ -59,9 +60,9 @@ class RecallPlannerTest {
         CachePlan plan = new CachePlan(2, 10);
         float[] bonus = bonus(20, 5, 1);
         new RecallPlanner(RecallFixture.weights(form, 1), scenario, 0.1, false).plan(laws(form, 1), 9, bonus, plan);
-        assertThat(plan.overflowGib(catalogue, 30)).isPositive();
+        assertThat(plan.overflowGib(catalogue, new ServerCatalogue(scenario))).isPositive();
         new RecallPlanner(RecallFixture.weights(form, 1), dear, 0.1, false).plan(laws(form, 1), 9, bonus, plan);
-        assertThat(plan.overflowGib(catalogue, 30)).isZero();
+        assertThat(plan.overflowGib(catalogue, new ServerCatalogue(scenario))).isZero();
     }
 
     /** In the last frame, of one server: the best of all 1024 sets, by the critic asked for each. */

@@ -54,9 +54,10 @@ public final class LatexTables {
         return Escapes.latex(unit.isEmpty() ? column.name() : column.name() + " (" + unit + ")");
     }
 
-    /** A label that LaTeX takes and no other table of the file has. */
+    /** A label that LaTeX takes and no other table of the file has: how the title begins. */
     private static String label(String title, Set<String> taken) {
-        String plain = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String plain = title.replaceFirst("[.,;] .*", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         String label = "tab:" + (plain.isEmpty() ? "table" : plain);
         for (int copy = 2; !taken.add(label); copy++) {
             label = "tab:" + plain + "-" + copy;
