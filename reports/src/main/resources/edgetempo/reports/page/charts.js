@@ -162,6 +162,13 @@ const Charts = (() => {
     return { type: "group", children };
   }
 
+  /* Every so many of the labels of categories, a round number of them, so that they stand apart evenly. */
+  const everyRound = (count, width) => {
+    const least = Math.max(1, count * 48 / width), ten = 10 ** Math.floor(Math.log10(least));
+    const step = [1, 2, 5, 10].map(m => m * ten).find(round => round >= least);
+    return index => index % step === 0;
+  };
+
   /* ---- parts of a whole ---- */
   const stack = {
     legend: spec => spec.parts.map(p => ({ name: p.name, look: "block" })),
@@ -179,7 +186,7 @@ const Charts = (() => {
           shown.map(p => [p.color, p.seriesName, text(p.value)])) : "",
       }, {
         xAxis: { type: "category", data: spec.labels, boundaryGap: !areas, axisTick: { show: false },
-          axisLabel: { hideOverlap: !few, interval: few ? 0 : "auto", rotate: lean ? 35 : 0, formatter: few && !lean ? folded : undefined, lineHeight: 14 } },
+          axisLabel: { hideOverlap: !few, interval: few ? 0 : everyRound(spec.labels.length, width - 70), rotate: lean ? 35 : 0, formatter: few && !lean ? folded : undefined, lineHeight: 14 } },
         yAxis: valueAxis(spec.y, { scale: false, max: spec.y.unit === "%" ? v => v.max > 99.5 && v.max < 100.5 ? 100 : undefined : undefined }),
         series: spec.parts.map((p, i) => ({
           type: areas ? "line" : "bar", name: p.name, stack: "all", stackStrategy: areas ? "all" : "samesign", data: p.values.map(number), showSymbol: false,
@@ -208,7 +215,7 @@ const Charts = (() => {
         [p.color, axis(spec.value), text(p.value[2])], ...(spec.texts.length ? [["", "", spec.texts[p.value[1]][p.value[0]]]] : [])]) }, {
         visualMap: { show: false, type: "continuous", min: spec.low, max: spec.high === spec.low ? spec.low + 1 : spec.high, dimension: 2, inRange: { color: t[spec.colours] } },
         xAxis: { type: "category", data: spec.columns, axisTick: { show: false }, splitLine: { show: false }, splitArea: { show: false },
-          axisLabel: { hideOverlap: true, interval: spec.columns.length <= 12 ? 0 : "auto", rotate: spec.columns.some(c => c.length * 7 > width * .8 / spec.columns.length) && spec.columns.length <= 20 && spec.columns.some(c => c.length > 4) ? 40 : 0 } },
+          axisLabel: { hideOverlap: true, interval: spec.columns.length <= 12 ? 0 : everyRound(spec.columns.length, width * .8), rotate: spec.columns.some(c => c.length * 7 > width * .8 / spec.columns.length) && spec.columns.length <= 20 && spec.columns.some(c => c.length > 4) ? 40 : 0 } },
         yAxis: { type: "category", inverse: true, data: spec.rows, axisTick: { show: false }, axisLabel: { interval: spec.rows.length > 24 ? "auto" : 0, width: width * .3, overflow: "truncate", color: t.soft } },
         series: [{ type: "heatmap", data: cells, progressive: 0, emphasis: { itemStyle: { borderColor: t.ink, borderWidth: 1 } },
           itemStyle: { borderWidth: many ? 0 : 1, borderColor: t.card },
