@@ -35,7 +35,9 @@ public final class FigureForm {
             Optional<String> height, Optional<Integer> dpi) {
         if (folder.isEmpty() && Stream.of(formats, width, height, dpi).anyMatch(Optional::isPresent)) {
             throw new BadInputException(
-                    "--figures: is missing; --figure-formats, --figure-width, --figure-height and --dpi say how they look");
+                    names -> names.apply("figures") + ": is missing; " + names.apply("figure-formats")
+                            + ", " + names.apply("figure-width") + ", " + names.apply("figure-height") + " and "
+                            + names.apply("dpi") + " say how they look");
         }
         List<PictureFormat> kinds = formats.map(text -> Arrays.stream(text.split(",", -1)).map(String::strip)
                 .map(name -> PictureFormat.valueOf(
