@@ -1,6 +1,5 @@
 package edgetempo.mec;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -10,7 +9,11 @@ import java.util.function.Supplier;
 public final class SlotExecutor implements AutoCloseable {
     private final SlotSolver[] solvers;
     private final WorkerPool workers;
-    private final AtomicInteger next = new AtomicInteger();
+    /** [threads] time spent in each solver, ns. */
+    private final long[] nanos;
+    private final Object order = new Object();
+    /** Slot to be prepared next; guarded by {@link #order}. */
+    private int next;
 
     /**
      * An executor.
@@ -23,6 +26,7 @@ public final class SlotExecutor implements AutoCloseable {
         workers = new WorkerPool(first.carriesState() || first.choosesPlan() ? Math.min(1, threads) : threads,
                 "edgetempo-slots");
         solvers = new SlotSolver[workers.threads()];
+        nanos = new long[solvers.length];
         solvers[0] = first;
         for (int t = 1; t < solvers.length; t++) {
             solvers[t] = solver.get();
@@ -55,6 +59,15 @@ public final class SlotExecutor implements AutoCloseable {
         return sum;
     }
 
+    /** Time spent in the solvers since construction, ns, shared out among the threads. */
+    public long solveNanos() {
+        long sum = 0;
+        for (long spent : nanos) {
+            sum += spent;
+        }
+        return sum / nanos.length;
+    }
+
     /**
      * Solves a range of slots.
      *
@@ -64,19 +77,48 @@ public final class SlotExecutor implements AutoCloseable {
      * @param to        slot behind the last one
      */
     public void solve(SlotProblem[] problems, Decision[] decisions, int from, int to) {
-        next.set(from);
+        solve(problems, decisions, from, to, SlotStages.NONE);
+    }
+
+    /**
+     * Prepares and solves a range of slots and looks at the decisions.
+     *
+     * @param problems  [slots]. Not modified but by the stages.
+     * @param decisions [slots] receive the decisions. Modified.
+     * @param from      first slot
+     * @param to        slot behind the last one
+     * @param stages    what comes before and after the solver
+     */
+    public void solve(SlotProblem[] problems, Decision[] decisions, int from, int to, SlotStages stages) {
+        synchronized (order) {
+            next = from;
+        }
         if (solvers.length == 1) {
-            solveShare(0, problems, decisions, to);
+            solveShare(0, problems, decisions, to, stages);
         } else {
-            workers.run(worker -> solveShare(worker, problems, decisions, to));
+            workers.run(worker -> solveShare(worker, problems, decisions, to, stages));
         }
     }
 
     /** Takes slots one by one, so that a thread that is held up does not hold up the others. */
-    private void solveShare(int worker, SlotProblem[] problems, Decision[] decisions, int to) {
-        for (int slot = next.getAndIncrement(); slot < to; slot = next.getAndIncrement()) {
+    private void solveShare(int worker, SlotProblem[] problems, Decision[] decisions, int to, SlotStages stages) {
+        for (int slot = take(to, stages); slot < to; slot = take(to, stages)) {
+            long start = System.nanoTime();
             solvers[worker].solve(problems[slot], decisions[slot]);
             decisions[slot].localBeyondReach(problems[slot]);
+            nanos[worker] += System.nanoTime() - start;
+            stages.decided(worker, slot);
+        }
+    }
+
+    /** The next slot, prepared; {@code to} if there is none. */
+    private int take(int to, SlotStages stages) {
+        synchronized (order) {
+            if (next < to) {
+                stages.prepare(next);
+                return next++;
+            }
+            return to;
         }
     }
 

@@ -14,7 +14,8 @@ public final class TwoTimescaleEnv {
     private final Scenario scenario;
     private final SlotExecutor executor;
     private final SlotProblemBuilder builder;
-    private final QosScorer scorer;
+    /** [threads] */
+    private final QosScorer[] scorers;
     private final SlotSource source;
     private final LargeTimescaleState state;
     private final SlotViews[] views;
@@ -22,7 +23,12 @@ public final class TwoTimescaleEnv {
     private final Decision[] decisions;
     private final CachePlan plan;
     private final CachePlan previousPlan;
-    private final double[] qos;
+    /** [slots × users] QoS of each user. */
+    private final double[][] userQos;
+    private final double[] slotQos;
+    private final double[] slotTimeS;
+    private final double[] slotEnergyJ;
+    private final SlotStages stages = new PlayedSlots();
     /** What an {@link ObservingSolver} sees; of length 0 if the solver is none. */
     private final double[] observed;
     private EdgeNetwork network;
@@ -31,7 +37,6 @@ public final class TwoTimescaleEnv {
     private int slot;
     /** Of the frame that has begun; null between frames. */
     private FrameTally tally;
-    private long solveNanos;
 
     /**
      * An environment on the caller's thread; {@link #reset} comes first.
@@ -55,7 +60,6 @@ public final class TwoTimescaleEnv {
         this.executor = executor;
         this.source = source;
         builder = new SlotProblemBuilder(scenario);
-        scorer = new QosScorer(scenario.shares());
         int servers = scenario.network().servers();
         int services = scenario.services().count();
         int users = scenario.network().users();
@@ -71,7 +75,14 @@ public final class TwoTimescaleEnv {
         }
         plan = new CachePlan(servers, services);
         previousPlan = new CachePlan(servers, services);
-        qos = new double[users];
+        userQos = new double[slots][users];
+        slotQos = new double[slots];
+        slotTimeS = new double[slots];
+        slotEnergyJ = new double[slots];
+        scorers = new QosScorer[executor.threads()];
+        for (int t = 0; t < scorers.length; t++) {
+            scorers[t] = new QosScorer(scenario.shares());
+        }
         observed = new double[executor.solver() instanceof ObservingSolver ? observationSize() : 0];
     }
 
@@ -95,9 +106,9 @@ public final class TwoTimescaleEnv {
         return executor;
     }
 
-    /** Wall time spent in slot solvers since construction, ns. */
+    /** Time spent in slot solvers since construction, ns, shared out among the threads. */
     public long solveNanos() {
-        return solveNanos;
+        return executor.solveNanos();
     }
 
     /** The catalogue of services. */
@@ -219,7 +230,10 @@ public final class TwoTimescaleEnv {
         SlotSolver solver = executor.solver();
         ObservingSolver observer = observer(solver);
         int to = slot + count;
-        solve(observer, slot, to);
+        if (observer != null) {
+            observer.observe(observed);
+        }
+        executor.solve(solved, decisions, slot, to, stages);
         while (slot < to) {
             int played = slot++;
             if (solver.choosesPlan()) {
@@ -227,28 +241,14 @@ public final class TwoTimescaleEnv {
                 changePlan(views.length);
                 views[played].buildScored(network, source.requests(), source.thresholdFading(), source.uplinkFading(),
                         plan);
+                score(0, played);
             }
-            score(played);
+            count(played);
             if (observer != null) {
                 state.observe(plan, observed);
                 observer.slotDone(observed, reward(slot));
             }
         }
-    }
-
-    /** Builds and solves the slots of a range. */
-    private void solve(ObservingSolver observer, int from, int to) {
-        for (int s = from; s < to; s++) {
-            source.sample(frame, s);
-            views[s].frame(frame);
-            views[s].build(network, source.requests(), source.thresholdFading(), source.uplinkFading(), plan);
-        }
-        long start = System.nanoTime();
-        if (observer != null) {
-            observer.observe(observed);
-        }
-        executor.solve(solved, decisions, from, to);
-        solveNanos += System.nanoTime() - start;
     }
 
     /**
@@ -271,12 +271,20 @@ public final class TwoTimescaleEnv {
         return plan.overflowGib(catalogue(), builder.servers());
     }
 
-    private void score(int played) {
+    private void score(int worker, int played) {
+        QosScorer scorer = scorers[worker];
+        slotQos[played] = scorer.score(views[played].scored, decisions[played], userQos[played]);
+        slotTimeS[played] = scorer.timeS();
+        slotEnergyJ[played] = scorer.energyJ();
+    }
+
+    /** Adds a scored slot to the frame; slots are added in order, whoever scored them. */
+    private void count(int played) {
         SlotProblem problem = views[played].scored;
         Decision decision = decisions[played];
-        tally.qos += scorer.score(problem, decision, qos);
-        tally.delayS += scorer.timeS();
-        tally.energyJ += scorer.energyJ();
+        tally.qos += slotQos[played];
+        tally.delayS += slotTimeS[played];
+        tally.energyJ += slotEnergyJ[played];
         for (int i = 0; i < problem.users; i++) {
             int target = decision.offload[i];
             if (target == 0) {
@@ -287,7 +295,7 @@ public final class TwoTimescaleEnv {
                 tally.cloud++;
             }
         }
-        state.addSlot(problem, decision, qos);
+        state.addSlot(problem, decision, userQos[played]);
     }
 
     /** Reward of a frame of which this many slots are over. */
@@ -324,6 +332,23 @@ public final class TwoTimescaleEnv {
         double[] observation = new double[observationSize()];
         state.observe(plan, observation);
         return observation;
+    }
+
+    /** Samples and builds slots before they are solved, and scores them where the plan was known by then. */
+    private final class PlayedSlots implements SlotStages {
+        @Override
+        public void prepare(int number) {
+            source.sample(frame, number);
+            views[number].frame(frame);
+            views[number].build(network, source.requests(), source.thresholdFading(), source.uplinkFading(), plan);
+        }
+
+        @Override
+        public void decided(int worker, int number) {
+            if (!executor.solver().choosesPlan()) {
+                score(worker, number);
+            }
+        }
     }
 
     /** Sums over the slots of a frame. */

@@ -1,0 +1,28 @@
+package edgetempo.mec;
+
+/** What is done with each slot of a range before and after it is solved, by the threads that solve it. */
+public interface SlotStages {
+    /** Nothing. */
+    SlotStages NONE = new SlotStages() {
+        @Override
+        public void prepare(int slot) {
+            // The slots are ready.
+        }
+
+        @Override
+        public void decided(int worker, int slot) {
+            // The decision is all that is wanted.
+        }
+    };
+
+    /** Makes a slot ready to be solved. Slots are prepared in order, by one thread at a time. */
+    void prepare(int slot);
+
+    /**
+     * Looks at a slot that was solved; several threads may do so at a time, each at another slot.
+     *
+     * @param worker which thread, from 0
+     * @param slot   the slot
+     */
+    void decided(int worker, int slot);
+}
