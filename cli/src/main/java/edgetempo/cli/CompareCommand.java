@@ -50,14 +50,15 @@ final class CompareCommand implements Callable<Integer> {
     private Optional<String> solvers = Optional.empty();
 
     @Option(names = "--policies", paramLabel = "LIST",
-            description = "Instead: caching policies and run folders, separated by commas, each as [LABEL=]NAME or [LABEL=]RUN; also [LABEL=]FILE.safetensors"
+            description = "Instead: caching policies and run folders, separated by commas, each as [LABEL=]NAME or [LABEL=]RUN, where a folder of several seeds stands for its runs; also [LABEL=]FILE.safetensors"
                     + " and [LABEL=]python:FILE.py, see docs/python.md.")
     private Optional<String> policies = Optional
             .empty();
 
-    @Option(names = "--scenario", paramLabel = "LIST", defaultValue = Presets.DEFAULT,
-            description = "Scenario files or presets, separated by commas. Default: ${DEFAULT-VALUE}.")
-    private String scenarios = Presets.DEFAULT;
+    @Option(names = "--scenario", paramLabel = "LIST",
+            description = "Scenario files or presets, separated by commas. Default: that of the run folders among the policies, else "
+                    + Presets.DEFAULT + ".")
+    private Optional<String> scenarios = Optional.empty();
 
     @Option(names = "--set", paramLabel = "KEY=VALUE",
             description = "Overrides one scenario key for everyone; may be repeated.")
@@ -165,8 +166,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Comparison<?> common(Comparison<?> comparison) {
-        comparison.scenarios(Arrays.stream(scenarios.split(",", -1)).map(String::strip).toList()).sets(sets)
-                .targetPercent(percent(target))
+        scenarios.ifPresent(list -> comparison
+                .scenarios(Arrays.stream(list.split(",", -1)).map(String::strip).toList()));
+        comparison.sets(sets).targetPercent(percent(target))
                 .backend(GaBackends.named(Checks.known("backend", backend, GaBackends.names())))
                 .console(new TerminalConsole(output.quiet(), spec.commandLine().getErr()))
                 .command("edgetempo "

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -165,11 +166,16 @@ final class EvaluateCommand implements Callable<Integer> {
         } else if (written.isPresent()) {
             next.command("a page of it", "report", written.get().toString());
         }
-        return run.isPresent()
-                ? next.command("trained policies against others, with tests", "compare", "--policies",
-                        run.get() + ",greedy,best-static")
-                : next.command("several policies at once, with tests", "compare", "--policies",
-                        algorithm.orElseThrow() + ",greedy,best-static");
+        List<String> words = new ArrayList<>(List.of("compare", "--policies",
+                run.map(folder -> NextSteps.beside(folder.toString(), ""))
+                        .orElseGet(() -> NextSteps.beside(algorithm.orElseThrow(), algorithm.orElseThrow()))));
+        scenarioName.ifPresent(name -> words.addAll(List.of("--scenario", name)));
+        sets.forEach(set -> words.addAll(List.of("--set", set)));
+        return next.command(
+                run.isPresent()
+                        ? "trained policies against others, with tests"
+                        : "several policies at once, with tests",
+                words.toArray(String[]::new));
     }
 
     private Evaluation ofRun(Path folder) {

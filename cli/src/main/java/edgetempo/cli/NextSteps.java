@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.caching.BestStaticSearch;
 import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.pages.Report;
 import java.io.PrintWriter;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 final class NextSteps {
     private static final String NEXT = "next";
     private static final Set<String> TAKES_PLUGINS = Set.of("train", "evaluate", "compare");
+
+    /** Policies that say what an entrant is worth. */
+    private static final List<String> PLAIN = List.of("greedy", BestStaticSearch.NAME);
 
     private final int width;
     private final List<String> lines = new ArrayList<>();
@@ -61,6 +65,17 @@ final class NextSteps {
                 : words;
         line(NEXT, command(all) + "   (" + why + ")");
         return this;
+    }
+
+    /**
+     * A list for {@code --policies}: an entrant beside the plain policies that it is not itself.
+     *
+     * @param entrant a policy's name or a run's folder
+     * @param policy  what plays in it
+     */
+    static String beside(String entrant, String policy) {
+        return Stream.concat(Stream.of(entrant), PLAIN.stream().filter(name -> !name.equals(policy)))
+                .collect(Collectors.joining(","));
     }
 
     /** Something other than a command. */

@@ -233,9 +233,13 @@ final class TrainCommand implements Callable<Integer> {
         } else if (status == RunStatus.FINISHED && Learners.learns(agent)) {
             next.command("on unseen episodes, without noise; its result joins the page", "evaluate",
                     runs.getFirst().toString());
+            if (runs.size() > 1) {
+                next.command("every seed on the same episodes, with tests", "compare", "--policies",
+                        NextSteps.beside(folder.toString(), agent));
+            }
         } else if (status == RunStatus.FINISHED) {
             next.command("policies on the same episodes, with tests", "compare", "--policies",
-                    agent + ",greedy,best-static");
+                    NextSteps.beside(runs.getFirst().toString(), agent));
         }
         next.print(output, spec.commandLine().getOut());
     }

@@ -138,6 +138,53 @@ class CompareCommandTest {
     }
 
     @Test
+    void trainedRunsPlayTheirOwnScenarioUnlessOneIsNamed() throws IOException {
+        Path run = small.whole("popularity", 1, folder.resolve("eight"), "network.users=8");
+        assertThat(users("--policies", "mine=" + run + ",all")).isEqualTo(8);
+        assertThat(users("--policies", "mine=" + run + ",all", "--scenario", "physical-m2-n20")).isEqualTo(20);
+        assertThat(users("--policies", "popularity,all")).isEqualTo(20);
+        Path other = small.whole("popularity", 1, folder.resolve("nine"), "network.users=9");
+        assertThat(small.main("compare", "--policies", "a=" + run + ",b=" + other)).isEqualTo(2);
+        assertThat(small.err.toString()).contains("--scenario", "differ").hasLineCount(1);
+    }
+
+    private int users(String... what) {
+        return played(what).get("scenarios").get(0).get("users").intValue();
+    }
+
+    private JsonNode played(String... what) {
+        List<String> args = new ArrayList<>(List.of("compare", "--episodes", "1", "--solver", "local-search", "--json",
+                "--quiet", "--out", folder.resolve("compared").toString()));
+        args.addAll(List.of(what));
+        assertThat(small.main(args.toArray(String[]::new))).as("%s", small.err).isZero();
+        return JsonMapper.builder().build().readTree(small.out.toString());
+    }
+
+    @Test
+    void aFolderOfSeedsStandsForItsRunsAndIsNotEvaluatedAsOne() throws IOException {
+        List<String> train = new ArrayList<>(SmallRun.arguments("popularity", 1, folder.resolve("seeds"),
+                "network.users=8"));
+        train.set(train.indexOf("--seed"), "--seeds");
+        train.set(train.indexOf("5"), "11,2");
+        train.remove("--quiet");
+        assertThat(small.main(train.toArray(String[]::new))).as("%s", small.err).isZero();
+        Path seeds = SmallRun.only(folder.resolve("seeds"));
+        assertThat(small.out.toString()).contains("compare --policies ").contains(",greedy,best-static");
+        JsonNode entrants = played("--policies", "mine=" + seeds + ",all").get("entrants");
+        assertThat(entrants.valueStream().map(one -> one.get("label").asString())).containsExactly("mine-s2",
+                "mine-s11", "all");
+        assertThat(small.main("evaluate", seeds.toString())).isEqualTo(2);
+        assertThat(small.err.toString()).contains("several seeds").hasLineCount(1);
+    }
+
+    @Test
+    void whatIsSuggestedNamesNobodyTwice() {
+        assertThat(NextSteps.beside("runs/one", "lstm-recall")).isEqualTo("runs/one,greedy,best-static");
+        assertThat(NextSteps.beside("runs/one", "greedy")).isEqualTo("runs/one,best-static");
+        assertThat(NextSteps.beside("best-static", "best-static")).isEqualTo("best-static,greedy");
+    }
+
+    @Test
     void policiesAndTrainedRunsArePlayedOverTheSameEpisodes() throws IOException {
         Path run = small.whole("ddpg", 3, folder.resolve("runs"));
         List<String> what = List.of("--policies", "popularity,greedy,mine=" + run, "--episodes", "4", "--solver",

@@ -12,6 +12,8 @@ import edgetempo.reports.compare.CompareSetup;
 import edgetempo.reports.run.FolderNames;
 import edgetempo.reports.run.StagedFolder;
 import edgetempo.scenario.Presets;
+import edgetempo.scenario.ScenarioReader;
+import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -34,7 +36,7 @@ import java.util.function.Supplier;
 public abstract sealed class Comparison<T extends Comparison<T>> permits ComparisonOfSolvers, ComparisonOfPolicies {
     private static final double NANOS_PER_S = 1e9;
 
-    private List<String> scenarios = List.of(Presets.DEFAULT);
+    private Optional<List<String>> scenarios = Optional.empty();
     private List<String> sets = List.of();
     private double targetPercent = 1;
     private Optional<Long> seed = Optional.empty();
@@ -67,7 +69,8 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
     /**
      * Of caching policies, trained ones among them, on the same episodes.
      *
-     * @param entrants separated by commas, each as {@code [label=]policy} or {@code [label=]folder of a run}
+     * @param entrants separated by commas, each as {@code [label=]policy} or {@code [label=]folder of a run}; the folder of several seeds
+     *                 stands for its runs
      * @throws BadInputException                  if there is no such policy or folder, or a label comes twice
      * @throws edgetempo.reports.ReportException if a folder holds no readable run
      */
@@ -79,9 +82,9 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
 
     abstract Prepared prepare(Instant started);
 
-    /** Scenario files or presets. The default preset unless set. */
+    /** Scenario files or presets. Unless set that of the trained runs that take part, or the default preset where there are none. */
     public T scenarios(List<String> names) {
-        scenarios = List.copyOf(names);
+        scenarios = Optional.of(List.copyOf(names));
         return self();
     }
 
@@ -156,8 +159,14 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
         }
     }
 
-    final List<String> scenarios() {
+    /** Empty unless set. */
+    final Optional<List<String>> scenarios() {
         return scenarios;
+    }
+
+    /** What is played unless something is named. */
+    final Scenario usual() {
+        return ScenarioReader.load(Presets.DEFAULT, sets);
     }
 
     final List<String> sets() {

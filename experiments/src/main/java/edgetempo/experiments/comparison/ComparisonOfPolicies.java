@@ -54,7 +54,7 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
     Prepared prepare(Instant started) {
         long root = seed().orElseGet(() -> HeldOutSeeds.test(0));
         int workers = threads().orElse(Runtime.getRuntime().availableProcessors());
-        List<EvaluationEpisodes> evaluations = scenarios().stream().map(name -> on(name, root, workers)).toList();
+        List<EvaluationEpisodes> evaluations = played().stream().map(scenario -> on(scenario, root, workers)).toList();
         List<String> seen = contest.trainedOn(root);
         if (!seen.isEmpty()) {
             console().warn(name -> name.apply("seed") + " " + root + " is the seed that was trained with by "
@@ -82,8 +82,12 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
         }
     }
 
-    private EvaluationEpisodes on(String name, long root, int workers) {
-        Scenario loaded = ScenarioReader.load(name, sets());
+    private List<Scenario> played() {
+        return scenarios().map(names -> names.stream().map(name -> ScenarioReader.load(name, sets())).toList())
+                .orElseGet(() -> List.of(contest.trainedFor(sets()).orElseGet(this::usual)));
+    }
+
+    private EvaluationEpisodes on(Scenario loaded, long root, int workers) {
         String own = solver.orElseGet(() -> Catalogue.standard().solverOf(loaded));
         EvaluationEpisodes evaluation = new EvaluationEpisodes(Catalogue.standard().solver(own).configure(
                 TraceEpisodes.evaluating(ScenarioInputs.pinned(loaded))), own,

@@ -7,6 +7,7 @@ import edgetempo.experiments.solving.SlotPlans;
 import edgetempo.reports.compare.CompareSetup;
 import edgetempo.reports.compare.ComparedEntrant;
 import edgetempo.reports.compare.Subject;
+import edgetempo.scenario.Presets;
 import java.time.Instant;
 import java.util.List;
 
@@ -61,7 +62,8 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
 
     @Override
     Prepared prepare(Instant started) {
-        SolverContest contest = new SolverContest(entrants, scenarios(), sets(), budget);
+        SolverContest contest = new SolverContest(entrants, scenarios().orElse(List.of(Presets.DEFAULT)), sets(),
+                budget);
         boolean counted = contest.budget().unit() == Budget.Unit.EVALUATIONS;
         if (!counted) {
             console().warn("a budget of time is not reproducible; another run gives other numbers");

@@ -16,17 +16,21 @@ import edgetempo.mec.EpisodeResult;
 import edgetempo.reports.compare.ComparedEntrant;
 import edgetempo.reports.compare.ScenarioComparison;
 import edgetempo.reports.compare.ScenarioValues;
+import edgetempo.reports.run.RunSystem;
+import edgetempo.reports.seeds.SeedsFolder;
 import edgetempo.scenario.NearestName;
 import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Caching policies, trained ones among them, over the same episodes of several scenarios. */
 final class PolicyContest implements AutoCloseable {
@@ -56,24 +60,41 @@ final class PolicyContest implements AutoCloseable {
             String one = part.strip();
             int equals = beforeBraces(one).indexOf('=');
             String name = one.substring(equals + 1).strip();
-            Optional<TrainedRun> run = Optional.empty();
-            String label = name;
+            Optional<String> label = equals > 0 ? Optional.of(one.substring(0, equals).strip()) : Optional.empty();
             Optional<OutsidePolicy> foreign = OutsidePolicy.of("policies", name);
-            if (foreign.isEmpty()
-                    && !Catalogue.standard().policies().names().contains(beforeBraces(name).strip())) {
-                run = Optional.of(TrainedRun.open(folder(name), TrainedRun.PolicyChoice.LAST));
-                label = run.get().name();
+            if (foreign.isPresent() || Catalogue.standard().policies().names().contains(beforeBraces(name).strip())) {
+                ComparedEntrant entrant = new ComparedEntrant(label.orElse(name), name, Map.of());
+                add(entrants, entrant, name, Optional.empty());
+                foreign.ifPresent(policy -> outside.put(entrant.label(), policy));
+            } else {
+                trained(folder(name), label).forEach((entrant, run) -> add(entrants, entrant, name, Optional.of(run)));
             }
-            ComparedEntrant entrant = new ComparedEntrant(equals > 0 ? one.substring(0, equals).strip() : label,
-                    run.isPresent() ? label : name, Map.of());
-            if (entrants.keySet().stream().anyMatch(other -> other.label().equals(entrant.label()))) {
-                throw BadInputException.of("policies", "\"" + entrant.label()
-                        + "\" comes twice; tell entrants apart by a label, such as other=" + name);
-            }
-            entrants.put(entrant, run);
-            foreign.ifPresent(policy -> outside.put(entrant.label(), policy));
         }
         return new PolicyContest(entrants, outside);
+    }
+
+    private static void add(Map<ComparedEntrant, Optional<TrainedRun>> entrants, ComparedEntrant entrant, String name,
+            Optional<TrainedRun> run) {
+        if (entrants.keySet().stream().anyMatch(other -> other.label().equals(entrant.label()))) {
+            throw BadInputException.of("policies", "\"" + entrant.label()
+                    + "\" comes twice; tell entrants apart by a label, such as other=" + name);
+        }
+        entrants.put(entrant, run);
+    }
+
+    /** A run, or those of several seeds, which are told apart by their seeds. */
+    private static Map<ComparedEntrant, TrainedRun> trained(Path folder, Optional<String> label) {
+        RunSystem.MEC.requireForEvaluation(folder);
+        List<Path> seeds = SeedsFolder.runs(folder);
+        Map<ComparedEntrant, TrainedRun> runs = new LinkedHashMap<>();
+        (seeds.isEmpty() ? List.of(folder) : seeds).stream()
+                .map(one -> TrainedRun.open(one, TrainedRun.PolicyChoice.LAST))
+                .sorted(Comparator.comparingLong(run -> run.record().seed()))
+                .forEach(run -> runs.put(new ComparedEntrant(seeds.isEmpty()
+                        ? label.orElse(run.name())
+                        : label.orElse(run.record().algorithm()) + "-s" + run.record().seed(), run.name(), Map.of()),
+                        run));
+        return runs;
     }
 
     private static String beforeBraces(String text) {
@@ -93,6 +114,21 @@ final class PolicyContest implements AutoCloseable {
                 "\"" + name + "\" is neither a policy nor a run folder, a .safetensors file or python:FILE; policies: "
                         + String.join(", ", Catalogue.standard().policies().names()) + "; nearest: "
                         + NearestName.of(name, Catalogue.standard().policies().names()));
+    }
+
+    /**
+     * The scenario of the runs that take part, with overrides; empty without a run.
+     *
+     * @throws BadInputException if they were trained for different ones
+     */
+    Optional<Scenario> trainedFor(List<String> sets) {
+        List<TrainedRun> runs = entrants.values().stream().flatMap(Optional::stream).toList();
+        if (runs.stream().map(run -> run.record().resolvedScenario()).distinct().count() > 1) {
+            throw BadInputException.of("scenario", "the runs were trained for scenarios that differ ("
+                    + runs.stream().map(run -> run.record().scenario()).distinct().collect(Collectors.joining(", "))
+                    + "), so it has to be said which one is played");
+        }
+        return runs.stream().findFirst().map(run -> run.scenario(sets));
     }
 
     /** Labels of runs that were trained on episodes of a seed. */

@@ -12,6 +12,7 @@ import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.RunSystem;
+import edgetempo.reports.seeds.SeedsFolder;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.io.IOException;
@@ -66,6 +67,10 @@ public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Opt
      */
     public static TrainedRun open(Path folder, PolicyChoice choice) {
         RunSystem.MEC.requireForEvaluation(folder);
+        SeedsFolder.runs(folder).stream().findFirst().ifPresent(run -> {
+            throw new BadInputException(folder + " holds runs of several seeds; name one of them, such as " + run
+                    + ", or compare all of them as a policy");
+        });
         RunRecord record = RunRecord.read(folder.resolve(RunRecord.FILE_NAME));
         if (Catalogue.standard().policies().names().contains(NameAndSettings.parse(record.algorithm()).name())) {
             if (choice == PolicyChoice.BEST) {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Makes and sums up a folder of runs that differ in the seed. */
 public final class SeedsFolder {
@@ -92,6 +93,22 @@ public final class SeedsFolder {
             // A run that failed explains itself there.
         } catch (IOException e) {
             throw ReportException.writing(folder, e);
+        }
+    }
+
+    /**
+     * Folders of the runs that have begun in a folder of seeds, by name; empty if it is none. Changes nothing.
+     *
+     * @throws ReportException if the folder cannot be read
+     */
+    public static List<Path> runs(Path folder) {
+        if (!Files.isRegularFile(folder.resolve(SeedsRequest.FILE_NAME))) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(run -> Files.isRegularFile(run.resolve(RunRecord.FILE_NAME))).sorted().toList();
+        } catch (IOException e) {
+            throw ReportException.reading(folder, e);
         }
     }
 
