@@ -88,7 +88,7 @@ final class FranEvaluateCommand implements Callable<Integer> {
     private static String verdict(FranEvaluationResult result) {
         int instances = result.trainedInstances();
         return String.format(Locale.ROOT,
-                "%s%noffloading   %.2f%% of exact on the training instance, %.2f%% on fresh ones"
+                "%s%noffloading   %.2f %% of exact on the training instance, %.2f %% on fresh ones"
                         + "%ntrained on   %d instance%s%nbeaten by    %s%s",
                 result.trained()
                         ? ""

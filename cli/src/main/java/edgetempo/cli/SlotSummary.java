@@ -21,7 +21,7 @@ final class SlotSummary {
         double own = slot.users().stream().mapToDouble(SolvedUser::qos).sum();
         text.append(String.format(Locale.ROOT, "QoS %.4f, best known %.4f, gap %s%s", slot.qos(),
                 slot.bestKnownQos(),
-                Double.isNaN(slot.gapPercent()) ? "–" : String.format(Locale.ROOT, "%.2f%%", slot.gapPercent()),
+                Double.isNaN(slot.gapPercent()) ? "–" : String.format(Locale.ROOT, "%.2f %%", slot.gapPercent()),
                 slot.scoringDraws() == 1
                         ? ""
                         : String.format(Locale.ROOT, "; over %d channels that the solver does not know, and %.4f on the"
@@ -36,7 +36,7 @@ final class SlotSummary {
                         : String.format(Locale.ROOT, "at most %.4f%s below the optimum", proof.gap(),
                                 Double.isNaN(proof.gapPercent())
                                         ? ""
-                                        : String.format(Locale.ROOT, " (%.2f%%)", proof.gapPercent())),
+                                        : String.format(Locale.ROOT, " (%.2f %%)", proof.gapPercent())),
                 proof.reservations().isEmpty()
                         ? ""
                         : String.format(Locale.ROOT, ", with a QoS of %.4f; %s", proof.qos(), proof.reservations())))

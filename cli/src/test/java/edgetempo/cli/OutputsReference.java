@@ -27,6 +27,7 @@ import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.seeds.SeedRow;
 import edgetempo.reports.seeds.SeedsRecord;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -49,6 +50,8 @@ import java.util.stream.Stream;
 final class OutputsReference {
     private static final Path ROOT = Path.of("..");
     private static final Pattern PARAM = Pattern.compile("@param\\s+(\\w+)\\s+(.*?)(?=\\s@\\w|$)", Pattern.DOTALL);
+
+    private static final Pattern CONSTANT = Pattern.compile("\\{@link(?:plain)? (\\w*)#([A-Z][A-Z0-9_]*)}");
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final StringBuilder text = new StringBuilder();
@@ -317,9 +320,30 @@ final class OutputsReference {
         while (param.find()) {
             meanings.put(param.group(1), param.group(1).equals("schemaVersion")
                     ? "the version of the keys and their meanings"
-                    : plain(param.group(2)));
+                    : plain(constants(type, param.group(2))));
         }
         return meanings;
+    }
+
+    /** Javadoc with the values of constants of the record, or of a class beside it, in place of their names; others keep theirs. */
+    private static String constants(Class<?> type, String javadoc) {
+        return CONSTANT.matcher(javadoc).replaceAll(link -> {
+            try {
+                Class<?> owner = link.group(1).isEmpty()
+                        ? type
+                        : Class.forName(type.getPackageName() + "." + link.group(1));
+                Field constant = owner.getDeclaredField(link.group(2));
+                constant.setAccessible(true);
+                Object value = constant.get(null);
+                return Matcher.quoteReplacement(value instanceof Number
+                        ? value.toString()
+                        : value instanceof String ? "{@code " + value + "}" : link.group());
+            } catch (ClassNotFoundException e) {
+                return Matcher.quoteReplacement(link.group());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /** Javadoc as Markdown. */

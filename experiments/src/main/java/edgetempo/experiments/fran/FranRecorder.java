@@ -49,8 +49,9 @@ final class FranRecorder implements FranListener, AutoCloseable {
             greedy = epoch.greedy();
             gap = epoch.gap();
         }
-        progress.step(() -> String.format(Locale.ROOT, "utility %.3f, gap %.1f%%", greedy, 100 * gap),
-                () -> String.format(Locale.ROOT, "epoch %d/%d  utility %.3f without random actions, %.2f%% below exact",
+        progress.step(() -> String.format(Locale.ROOT, "utility %.3f, gap %.1f %%", greedy, 100 * gap),
+                () -> String.format(Locale.ROOT,
+                        "epoch %d/%d  utility %.3f without random actions, %.2f %% below exact",
                         epoch.epoch() + 1, epochs, greedy, 100 * gap));
     }
 

@@ -44,7 +44,7 @@ public final class CompareCharts {
     public CompareCharts(CompareSetup setup, ScenarioComparison scenario) {
         this.setup = setup;
         this.scenario = scenario;
-        value = Axis.of("mean " + setup.subject().value(), "of a " + setup.subject().unit() + ", no unit");
+        value = Axis.of("mean " + setup.subject().value(), "per " + setup.subject().unit() + ", no unit");
     }
 
     /** What entrants reach as their budget grows; empty for policies. */

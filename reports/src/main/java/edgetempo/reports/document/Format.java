@@ -21,7 +21,7 @@ public record Format(double scale, String suffix, DoubleFunction<String> value, 
     /** Four significant digits, with a prefix from ten thousand on. */
     public static final Format PREFIXED = of(Numbers::prefixed);
     /** Whole numbers, digit by digit. */
-    public static final Format WHOLE = of(number -> String.format(Locale.ROOT, "%.0f", number));
+    public static final Format WHOLE = of(text("%.0f"));
     /** Three significant digits and a sign of multiplication. */
     public static final Format TIMES = new Format(1, " ×", ROUGH.value, ROUGH.bound, false);
     /** Probabilities of a test. */
@@ -45,9 +45,13 @@ public record Format(double scale, String suffix, DoubleFunction<String> value, 
                 : number -> number > 0 && number < unit / 2 ? "< " + plain.apply(unit) : plain.apply(number);
     }
 
-    /** Differences with some decimals, which always have a sign. */
+    /** Differences with some decimals, which have a sign unless they are rounded to zero. */
     public static Format signed(int decimals) {
-        return new Format(1, "", text("%+." + decimals + "f"), text("%." + decimals + "f"), true);
+        DoubleFunction<String> plain = text("%." + decimals + "f");
+        DoubleFunction<String> signed = text("%+." + decimals + "f");
+        double unit = Math.pow(10, -decimals);
+        return new Format(1, "", number -> Math.abs(number) < unit / 2 ? plain.apply(0) : signed.apply(number), plain,
+                true);
     }
 
     /** Shares of 1 as percentages with some decimals. */
@@ -57,7 +61,7 @@ public record Format(double scale, String suffix, DoubleFunction<String> value, 
     }
 
     private static DoubleFunction<String> text(String pattern) {
-        return number -> String.format(Locale.ROOT, pattern, number);
+        return number -> Numbers.minus(String.format(Locale.ROOT, pattern, number));
     }
 
     /** A number without its suffix; {@value Numbers#NONE} for NaN. */

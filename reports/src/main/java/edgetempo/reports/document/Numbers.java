@@ -36,8 +36,8 @@ public final class Numbers {
         }
         double size = Math.abs(value);
         if (size >= 1e15 || size < 1e-6) {
-            return new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)).toString()
-                    .replace("E", "e").replace("-", "−");
+            return minus(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)).toString()
+                    .replace("E", "e"));
         }
         BigDecimal number = BigDecimal.valueOf(value);
         int whole = number.precision() - number.scale();
@@ -46,7 +46,12 @@ public final class Numbers {
         String plain = rounded.stripTrailingZeros().scale() <= 0
                 ? rounded.setScale(0, RoundingMode.UNNECESSARY).toPlainString()
                 : rounded.toPlainString();
-        return grouped(plain).replace("-", "−");
+        return minus(grouped(plain));
+    }
+
+    /** A number with the sign of subtraction in place of hyphens. */
+    public static String minus(String number) {
+        return number.replace('-', '−');
     }
 
     /** A count or rate with a prefix from ten thousand on, such as {@code 7.35 M}. */

@@ -1,6 +1,7 @@
 package edgetempo.reports.gate;
 
 import edgetempo.reports.document.Column;
+import edgetempo.reports.document.Numbers;
 import edgetempo.reports.document.Table;
 import edgetempo.reports.text.Escapes;
 import edgetempo.reports.text.MarkdownText;
@@ -81,7 +82,7 @@ final class GateTables {
     }
 
     private static String signed(double change) {
-        return String.format(Locale.ROOT, "%+.1f %%", 100 * change);
+        return Numbers.minus(String.format(Locale.ROOT, "%+.1f %%", 100 * change));
     }
 
     private static Optional<String> sameWork(GateReport report) {
@@ -140,7 +141,7 @@ final class GateTables {
 
     /** Change of cost: +20 % takes a fifth longer. */
     private static String percent(double ratio) {
-        return Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%+.1f %%", 100 * (ratio - 1));
+        return Double.isNaN(ratio) ? "" : signed(ratio - 1);
     }
 
     private static String bytes(double bytes) {

@@ -79,22 +79,27 @@ public final class LatexTables {
         double best = column.best() == Column.Best.HIGHEST
                 ? Arrays.stream(numbers).max().orElseThrow()
                 : Arrays.stream(numbers).min().orElseThrow();
-        return column.format().bare(best);
+        return math(column.format().bare(best));
     }
 
     private static String cell(Column<?> column, Object cell, String best) {
         return switch (cell) {
             case Number number -> number(column, number.doubleValue(), best);
             case Estimate estimate -> number(column, estimate.value(), best) + (estimate.hasInterval()
-                    ? " {\\footnotesize $[" + column.format().interval(estimate) + "]$}"
+                    ? " {\\footnotesize $[" + math(column.format().interval(estimate)) + "]$}"
                     : "");
             case Boolean flag -> flag ? Escapes.latex(column.name()) : "";
             case Object text -> Escapes.latex(text.toString());
         };
     }
 
+    /** A number in mathematics, where a hyphen is a minus, and signs beyond ASCII are not known to every LaTeX. */
+    private static String math(String number) {
+        return number.replace('−', '-').replace("\u202F", "\\,");
+    }
+
     private static String number(Column<?> column, double number, String best) {
-        String text = column.format().bare(number);
+        String text = math(column.format().bare(number));
         return Double.isNaN(number) ? "--" : text.equals(best) ? "$\\mathbf{" + text + "}$" : "$" + text + "$";
     }
 }

@@ -117,7 +117,7 @@ const Charts = (() => {
       const n = spec.series.length;
       const bars = spec.look === "BARS";
       const series = spec.series.map((s, i) => ({
-        type: "custom", id: "s" + i, name: s.name, color: colour(t, i), encode: { x: [1, 2, 3], y: 0 }, clip: true,
+        type: "custom", id: "s" + i, name: s.name, color: colour(t, i), encode: { x: [1, 2, 3], y: 0 }, clip: bars,
         data: spec.categories.map((c, k) => [k, number(s.values[k]), number(s.low[k] ?? s.values[k]), number(s.high[k] ?? s.values[k])]).filter(d => finite(d[1])),
         renderItem: (params, api) => row(api, colour(t, i), t, i, n, bars && spec.value.scale !== "LOG"),
       }));

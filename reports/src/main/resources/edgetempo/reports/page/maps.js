@@ -51,7 +51,7 @@ Charts.map = (() => {
         data: spec.users.filter(u => u.cell >= 0 && u.cell !== u.server).map(u => ({ coords: [[u.x, u.y], [spec.servers[u.cell].x, spec.servers[u.cell].y]] })) };
       const servers = {
         type: "scatter", name: "servers", symbol: "rect", symbolSize: 14, z: 5, color: t.ink, itemStyle: { color: t.ink, borderColor: t.card, borderWidth: 2, opacity: 1 },
-        label: { show: true, formatter: p => p.data.server.name + (p.data.server.holds ? "\n" + p.data.server.holds : ""), position: "top", color: t.ink, fontWeight: 600, textBorderColor: t.card, textBorderWidth: 3 },
+        label: { show: true, formatter: p => p.data.server.name + (p.data.server.holds ? "\n" + p.data.server.holds : ""), position: "top", lineHeight: 15, color: t.ink, fontWeight: 600, textBorderColor: t.card, textBorderWidth: 3 },
         labelLayout: { moveOverlap: "shiftY", hideOverlap: true },
         data: spec.servers.map(s => ({ value: [s.x, s.y], server: s })),
       };

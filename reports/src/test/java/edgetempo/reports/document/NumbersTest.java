@@ -33,4 +33,15 @@ class NumbersTest {
         assertThat(Format.fixed(2).text(0)).isEqualTo("0.00");
         assertThat(Format.percent(1).text(1e-6)).isEqualTo("< 0.1 %");
     }
+
+    @ParameterizedTest
+    @CsvSource({"-0.126, −0.13", "0.5, +0.50", "0.004, 0.00", "-0.004, 0.00", "0, 0.00", "NaN, –"})
+    void differencesHaveASignUnlessTheyAreRoundedToZero(double value, String text) {
+        assertThat(Format.signed(2).text(value)).isEqualTo(text);
+    }
+
+    @Test
+    void endsOfIntervalsHaveTheSignOfSubtraction() {
+        assertThat(Format.signed(1).interval(new Estimate(0, -1, 1))).isEqualTo("−1.0, 1.0");
+    }
 }

@@ -36,7 +36,7 @@ class ReferenceComparisonTest {
         assertThat(found).noneMatch(one -> one.ahead().hasInterval());
         Grid grid = Grid.of(ReferenceComparison.table("", found));
         assertThat(grid.rows()).extracting(row -> row.getLast().tone()).containsExactly(Tone.LOSS, Tone.GAIN);
-        assertThat(grid.rows()).extracting(row -> row.getLast().text()).containsExactly("-1.000", "+0.500");
+        assertThat(grid.rows()).extracting(row -> row.getLast().text()).containsExactly("−1.000", "+0.500");
     }
 
     @Test

@@ -51,7 +51,7 @@ class TextsTest {
                 | name | reward, 1/s | 95 % | share | n |  |
                 | --- | ---: | --- | ---: | ---: | --- |
                 | a | 1.23 | [1.00, 1.50] | 25 % | 1099511627776 | best |
-                | longer\\_name | -1.00 | – | – | 0 |  |
+                | longer\\_name | −1.00 | – | – | 0 |  |
                 """);
     }
 
@@ -91,11 +91,18 @@ class TextsTest {
     }
 
     @Test
+    void numbersInLatexAreAsciiWhateverTheirFormat() {
+        Table table = Table.of("t", "", List.of(Column.<Double>number("a", "", Format.SIGNIFICANT, number -> number),
+                Column.<Double>number("b", "", Format.signed(2), number -> number)), List.of(-12345.0));
+        assertThat(LatexTables.of(List.of(table))).contains("$-12\\,345$ & $-12345.00$");
+    }
+
+    @Test
     void aTerminalGetsAlignedColumns() {
         assertThat(TextTable.of(TABLE)).isEqualTo("""
                 name         reward (1/s)  95 %          share              n
                 a                    1.23  [1.00, 1.50]   25 %  1099511627776  best
-                longer_name         -1.00                    –              0""");
+                longer_name         −1.00                    –              0""");
     }
 
     @Test

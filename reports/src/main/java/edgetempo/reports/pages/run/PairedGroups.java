@@ -31,7 +31,7 @@ final class PairedGroups {
             Column.<PairedGroups>estimate("reward", "", Format.signed(3), pair -> pair.difference(EpisodeRow::reward)),
             Column.<PairedGroups>estimate("slot QoS", "", Format.signed(3),
                     pair -> pair.difference(row -> row.get(EpisodeMetrics.MEAN_QOS))),
-            Column.<PairedGroups>estimate("switching", "s", Format.of(s -> String.format(Locale.ROOT, "%+.1f", s)),
+            Column.<PairedGroups>estimate("switching", "s", Format.signed(1),
                     pair -> pair.difference(row -> row.get(EpisodeMetrics.SWITCH_S))));
 
     private record Pair(ReadRun run, ReadRun base) {}

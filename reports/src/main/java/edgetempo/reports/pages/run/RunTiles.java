@@ -1,5 +1,6 @@
 package edgetempo.reports.pages.run;
 
+import edgetempo.reports.document.Estimate;
 import edgetempo.reports.document.Format;
 import edgetempo.reports.document.Numbers;
 import edgetempo.reports.document.Tile;
@@ -116,18 +117,19 @@ final class RunTiles {
 
     /** The trained policies beside the best static plan, without noise, on unseen episodes; empty where no evaluation played it. */
     private static Optional<Tile> evaluated(RunGroup group) {
-        double[] ahead = group.runs().stream().flatMap(run -> run.evaluations().stream())
+        List<PairedDifference> ahead = group.runs().stream().flatMap(run -> run.evaluations().stream())
                 .flatMap(evaluation -> evaluation.differences().stream())
-                .filter(difference -> difference.reference().equals(BEST_STATIC))
-                .mapToDouble(PairedDifference::reward).toArray();
-        if (ahead.length == 0) {
+                .filter(difference -> difference.reference().equals(BEST_STATIC)).toList();
+        if (ahead.isEmpty()) {
             return Optional.empty();
         }
-        double mean = Summary.of(ahead).mean();
-        return Optional.of(new Tile("evaluated, beside the best static plan", SIGNED.text(mean), "",
+        Summary all = Summary.of(ahead.stream().mapToDouble(PairedDifference::reward).toArray());
+        Estimate estimate = Estimate.of(all.mean(),
+                ahead.size() == 1 ? ahead.getFirst().interval() : all.tInterval(CONFIDENCE));
+        return Optional.of(new Tile("evaluated, beside the best static plan", SIGNED.text(estimate.value()), "",
                 "without noise, on episodes that training has not seen" + position(group)
                         .map(tile -> "; " + tile.value() + " " + tile.label()).orElse(""),
-                Tone.ofSign(mean)));
+                Tone.of(estimate)));
     }
 
     private static Optional<Tile> position(RunGroup group) {
