@@ -27,7 +27,7 @@ import picocli.CommandLine;
 class DocumentedCommandsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern COMMAND = Pattern
-            .compile("(?:^|[\\s`(])(?:\\./)?edgetempo ((?:[a-z][^`]*|--?[a-zA-Z][^`]*))");
+            .compile("(?:^|[\\s`(])(?:\\.{1,2}/)*edgetempo ((?:[a-z][^`]*|--?[a-zA-Z][^`]*))");
     private static final Pattern INLINE = Pattern.compile("`((?:[A-Z_]+=\\S+ )?\\./edgetempo [^`]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
     /** What stands for a value in a text → a value. */
@@ -38,7 +38,8 @@ class DocumentedCommandsTest {
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             entry("mvn verify", "runs this"), entry("mvn test -pl cli", "a part of that"),
             entry("mvn spotless:apply", "mends what the build refuses"),
-            entry("mvn -Prelease", ".ci/own-project"), entry("mvn -Psweep-jar", ".ci/sweep"),
+            entry("mvn -Prelease", ".ci/own-project"), entry("mvn package", "the same"), entry("mvn -q package", "the same"),
+            entry("(cd ../.. && mvn -Prelease", "the same"), entry("mvn -Psweep-jar", ".ci/sweep"),
             entry("mvn -q -Pbench-jar", "minutes; packs what bench runs"),
             entry("java -jar benchmarks.jar", "measures"),
             entry("mvn -Pfuzz", "an hour"), entry("mvn -Pcoverage", "twice the build"),
@@ -46,7 +47,7 @@ class DocumentedCommandsTest {
             entry("mvn javadoc:aggregate", "what it refuses, the Javadoc of -Prelease refuses in .ci/own-project"),
             entry("mvn compile javadoc:javadoc", "the same"),
             entry(".ci/run", "runs this"), entry(".ci/gate-check", "measures for an hour"),
-            entry(".ci/kill-resume", ".ci/run"), entry(".ci/sweep", ".ci/run"),
+            entry(".ci/kill-resume", ".ci/run"), entry(".ci/sweep", ".ci/run"), entry(".ci/own-project", ".ci/run"),
             entry(".ci/screenshots", "pictures for eyes"),
             entry("source <(./edgetempo completion)", "CommandLineTest prints it"),
             entry("git fetch", "of git"), entry("spark-submit", "needs a cluster; .ci/sweep has one of its own"),
@@ -54,7 +55,7 @@ class DocumentedCommandsTest {
             entry("PYTHONPATH=python python3 python/benchmarks", "measures"),
             entry("python3 -m edgetempo.serve", "PythonTest"));
     private static final Pattern ELSE = Pattern
-            .compile("(?:mvn|git fetch|python3|PYTHONPATH=|source|spark-submit|java|\\.ci/)\\S* ?.*");
+            .compile("(?:mvn|\\(cd|git fetch|python3|PYTHONPATH=|source|spark-submit|java|\\.ci/)\\S* ?.*");
     /** Beginnings of what looks like a command and is none → why. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "python/", "the folder of the Python package",
@@ -79,14 +80,14 @@ class DocumentedCommandsTest {
                     Matcher command = COMMAND.matcher(line.strip());
                     // A comment, or another language.
                     if (!line.strip().startsWith("#") && line.matches(".*\\./edgetempo .*") && command.find()) {
-                        found.add(new Documented(file.getFileName().toString(), command.group(1), true));
+                        found.add(new Documented(ROOT.relativize(file).toString(), command.group(1), true));
                     }
                 } else {
                     Matcher inline = INLINE.matcher(line);
                     while (inline.find()) {
                         Matcher command = COMMAND.matcher(inline.group(1));
                         if (command.find()) {
-                            found.add(new Documented(file.getFileName().toString(), command.group(1), false));
+                            found.add(new Documented(ROOT.relativize(file).toString(), command.group(1), false));
                         }
                     }
                 }
@@ -114,7 +115,8 @@ class DocumentedCommandsTest {
 
     private static List<Path> documents() throws IOException {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve),
+            return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md",
+                    "examples/own-solver/README.md", "examples/own-benchmark/README.md").map(ROOT::resolve),
                     docs.filter(path -> path.toString().endsWith(".md")).sorted()).toList();
         }
     }

@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgetempo.benchmarks.Bench;
@@ -29,16 +30,19 @@ import picocli.CommandLine;
 class HelpExamplesTest {
     private static final String PROGRAM = "edgetempo ";
     /** Beginnings of commands of the documentation that are only parsed → why. */
-    private static final Map<String, String> NOT_RUN = Map.of(
-            "sweep", "has a class path of its own; .ci/sweep plays a study",
-            "train --device gpu", "needs another binary of TensorFlow and a GPU",
-            "train --scenario rhythm-m2-n20", "its agent remembers 20 frames: a quarter of a minute for an episode",
-            "compare --scenario published-m2-n20,", "what a help text shows, over five presets",
-            "compare --scenario rhythm-m4-n40", "references plan for four servers, for minutes",
-            "train --solver mine", "names its plug-ins by a variable; PluginsTest does it by an option",
-            "reproduce reward", "DocumentedCommandsTest draws the smallest figure",
-            "train --scenario genai-m2-n20", "its trace is not ours to hand on; RealInputsTest plays one of its shape",
-            "scenario check genai-m2-n20", "the same");
+    private static final Map<String, String> NOT_RUN = Map.ofEntries(
+            entry("sweep", "has a class path of its own; .ci/sweep plays a study"),
+            entry("train --device gpu", "needs another binary of TensorFlow and a GPU"),
+            entry("train --scenario rhythm-m2-n20", "its agent remembers 20 frames: a quarter of a minute for an episode"),
+            entry("compare --scenario published-m2-n20,", "what a help text shows, over five presets"),
+            entry("compare --scenario rhythm-m4-n40", "references plan for four servers, for minutes"),
+            entry("train --solver mine", "names its plug-ins by a variable; PluginsTest does it by an option"),
+            entry("reproduce reward", "DocumentedCommandsTest draws the smallest figure"),
+            entry("train --scenario genai-m2-n20", "its trace is not ours to hand on; RealInputsTest plays one of its shape"),
+            entry("scenario check genai-m2-n20", "the same"),
+            entry("solvers --plugins target/", ".ci/own-project"),
+            entry("compare --plugins target/", ".ci/own-project"),
+            entry("train --plugins target/", ".ci/own-project"));
     /** What an example stands for that is not there: a run, runs of published scenarios, results, a scenario. */
     private static final Map<String, String> STAND_INS = new LinkedHashMap<>();
     /** Options that make a command small, replaced where they are given. */
