@@ -38,7 +38,8 @@ class DocumentedCommandsTest {
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             entry("mvn verify", "runs this"), entry("mvn test -pl cli", "a part of that"),
             entry("mvn spotless:apply", "mends what the build refuses"),
-            entry("mvn -Prelease", ".ci/own-project"), entry("mvn package", "the same"), entry("mvn -q package", "the same"),
+            entry("mvn -Prelease", ".ci/own-project"), entry("mvn package", "the same"),
+            entry("mvn -q package", "the same"),
             entry("(cd ../.. && mvn -Prelease", "the same"), entry("mvn -Psweep-jar", ".ci/sweep"),
             entry("mvn -q -Pbench-jar", "minutes; packs what bench runs"),
             entry("java -jar benchmarks.jar", "measures"),

@@ -11,10 +11,12 @@ import edgetempo.reports.document.ScatterChart;
 import edgetempo.reports.document.StackChart;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -32,10 +34,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * A chart, ready to be painted.
  *
  * @param chart  what paints it
+ * @param legend what paints its legend, below it; empty if the chart does
  * @param width  pixels
  * @param height pixels
  */
-record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int width, int height) {
+record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, Optional<WrappedLegend> legend, int width,
+        int height) {
     private static final int MAX_HEIGHT = 2000;
     private static final int AROUND = 130;
     private static final int MAX_MARKED = 16;
@@ -46,7 +50,24 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int width,
     private static final Color[] SEQUENTIAL = {new Color(0xF4F7FB), new Color(0xA3BFDC), new Color(0x1B4F8A)};
     private static final Color[] DIVERGING = {new Color(0xB23A48), new Color(0xF5F5F5), new Color(0x1B4F8A)};
 
+    private Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, int width, int height) {
+        this(chart, Optional.empty(), width, height);
+    }
+
     static Drawing of(Chart chart, Paper paper) {
+        Drawing plain = plain(chart, paper);
+        Optional<WrappedLegend> wrapped = WrappedLegend.of(plain.chart, paper);
+        return new Drawing(plain.chart, wrapped, plain.width,
+                paper.heightOr(plain.height + wrapped.map(WrappedLegend::height).orElse(0)));
+    }
+
+    void paint(Graphics2D graphics) {
+        int below = legend.map(WrappedLegend::height).orElse(0);
+        chart.paint(graphics, width, height - below);
+        legend.ifPresent(entries -> entries.paint(graphics, height - below));
+    }
+
+    private static Drawing plain(Chart chart, Paper paper) {
         int usual = paper.usualHeight();
         return switch (chart) {
             case LineChart lines -> new Drawing(lines(lines.thinned(2 * paper.width()), paper), paper.width(), usual);

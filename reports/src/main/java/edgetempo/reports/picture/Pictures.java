@@ -177,7 +177,7 @@ public final class Pictures {
             int x = i % COLUMNS * drawings.get(i).width();
             int y = i / COLUMNS * rowHeight(drawings);
             graphics.translate(x, y);
-            drawings.get(i).chart().paint(graphics, drawings.get(i).width(), drawings.get(i).height());
+            drawings.get(i).paint(graphics);
             graphics.translate(-x, -y);
         }
     }

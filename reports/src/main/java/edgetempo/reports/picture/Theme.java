@@ -20,7 +20,7 @@ final class Theme {
     private static final float[][] DASHES = {{8, 5}, {2, 4}, {10, 4, 2, 4}};
     /** Height of letters. */
     static final int TEXT_PIXELS = 13;
-    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, TEXT_PIXELS);
+    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, TEXT_PIXELS);
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
     /** What an entry of the legend takes beside its text, pixels: its sample and the gaps. */
     private static final int LEGEND_ENTRY_EXTRA = 60;
@@ -77,14 +77,16 @@ final class Theme {
         styler.setLegendSeriesLineLength(28);
     }
 
-    /** Below the plot if the entries fit into a line or the paper is narrow, else beside it; one entry says nothing that the heading does not. */
+    /**
+     * Below the plot if the entries fit into a line, else beside it; one entry says nothing that the heading does not. On narrow paper there is
+     * no room beside the plot, and a {@link WrappedLegend} stands below.
+     */
     static void legend(Styler styler, Collection<String> entries, Paper paper) {
         double inOneLine = entries.stream()
                 .mapToDouble(entry -> entry.length() * LEGEND_CHARACTER_WIDTH + LEGEND_ENTRY_EXTRA).sum();
         boolean below = inOneLine < paper.width() - LEGEND_ENTRY_EXTRA;
-        styler.setLegendVisible(entries.size() > 1);
-        styler.setLegendPosition(
-                below || paper.narrow() ? Styler.LegendPosition.OutsideS : Styler.LegendPosition.OutsideE);
+        styler.setLegendVisible(entries.size() > 1 && (below || !paper.narrow()));
+        styler.setLegendPosition(below ? Styler.LegendPosition.OutsideS : Styler.LegendPosition.OutsideE);
         styler.setLegendLayout(below ? Styler.LegendLayout.Horizontal : Styler.LegendLayout.Vertical);
     }
 }

@@ -179,6 +179,30 @@ class PicturesTest {
         assertThat(files.get(1)).hasBinaryContent(pdf);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 60})
+    void theLegendOfANarrowPictureLeavesRoomForTheCurves(double heightMm) throws IOException {
+        List<Line> lines = new ArrayList<>(run(curve(1, 200)));
+        List.of("all", "best-static", "greedy", "popularity", "random", "clairvoyant",
+                "a policy of quite a long name that is cut")
+                .forEach(name -> lines.add(Line.level(name, 10)));
+        PictureForm column = new PictureForm(List.of(PictureFormat.PNG), OptionalDouble.of(88),
+                heightMm > 0 ? OptionalDouble.of(heightMm) : OptionalDouble.empty(), OptionalInt.empty());
+        BufferedImage image = ImageIO.read(Pictures.write(folder, "narrow", List.of(new LineChart("Reward", "", EPISODE,
+                REWARD, lines)), column).getFirst().toFile());
+        int first = image.getHeight();
+        int last = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if ((image.getRGB(x, y) & 0xFFFFFF) == FIRST) {
+                    first = Math.min(first, y);
+                    last = Math.max(last, y);
+                }
+            }
+        }
+        assertThat(last - first).as("height of the curve and its sample in the legend").isGreaterThan(80);
+    }
+
     @Test
     void namesTheFolderThatIsGone() {
         Path file = folder.resolve("gone/reward.png");
