@@ -203,7 +203,7 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, Optional<W
                         .mapToDouble(part -> part.values()[k]).filter(Double::isFinite).sum())));
         CategoryChart drawn = new CategoryChartBuilder().width(paper.width()).height(paper.usualHeight())
                 .title(paper.title(chart.title()))
-                .xAxisTitle(chart.x().name()).yAxisTitle(y.title()).build();
+                .xAxisTitle(chart.x().name()).yAxisTitle(paper.upTitle(y, paper.usualHeight())).build();
         List<String> labels = unique(chart.labels());
         for (int p = 0; p < chart.parts().size(); p++) {
             StackChart.Part part = chart.parts().get(p);
@@ -215,7 +215,10 @@ record Drawing(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, Optional<W
         Theme.legend(drawn.getStyler(), chart.parts().stream().map(StackChart.Part::name).toList(), paper);
         drawn.getStyler().setStacked(true);
         drawn.getStyler().setAvailableSpaceFill(0.6);
-        drawn.getStyler().setXAxisLabelRotation(labels.size() > 4 ? 30 : 0);
+        if (labels.size() > 4) {
+            drawn.getStyler().setXAxisLabelRotation(30);
+            drawn.getStyler().setXAxisTickMarkSpacingHint(2 * Theme.TEXT_PIXELS);
+        }
         if (y.flat()) {
             drawn.getStyler().setYAxisMin(y.low());
             drawn.getStyler().setYAxisMax(y.high());

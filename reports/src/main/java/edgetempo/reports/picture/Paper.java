@@ -20,6 +20,10 @@ record Paper(int width, OptionalInt height, boolean titled) {
     private static final int MIN_LABEL = 12;
     /** Below, a legend beside the plot would leave it no room. */
     private static final int NARROW = 640;
+    /** Share of a chart's height that its plot has at least, and on narrow paper, where names of categories and a legend stand below. */
+    private static final double PLOT = 0.7;
+    private static final double NARROW_PLOT = 0.5;
+    private static final double CHARACTER_WIDTH = 6.8;
 
     /** Height of a chart whose rows are not counted. */
     int usualHeight() {
@@ -39,6 +43,12 @@ record Paper(int width, OptionalInt height, boolean titled) {
     /** Characters of the label of a row; longer ones are cut. */
     int labelLength() {
         return Math.clamp(width * (long) MAX_LABEL / USUAL_WIDTH, MIN_LABEL, MAX_LABEL);
+    }
+
+    /** What stands along the y axis of a chart of a height. */
+    String upTitle(Scaling y, int chartHeight) {
+        double plot = chartHeight * (narrow() ? NARROW_PLOT : PLOT);
+        return y.title().length() * CHARACTER_WIDTH <= plot ? y.title() : y.shortTitle();
     }
 
     /** A chart's title, or none. */

@@ -66,9 +66,17 @@ record Scaling(Axis axis, int power, double low, double high, boolean flat) {
 
     /** What the axis is called. */
     String title() {
-        String name = axis.unit().isEmpty() || axis.unit().equals("1")
+        return powered(axis.unit().isEmpty() || axis.unit().equals("1")
                 ? axis.name()
-                : axis.name() + " (" + axis.unit() + ")";
+                : axis.name() + " (" + axis.unit() + ")");
+    }
+
+    /** The title without words that say that there is no unit. */
+    String shortTitle() {
+        return axis.unit().endsWith("no unit") ? powered(axis.name()) : title();
+    }
+
+    private String powered(String name) {
         return power == 0 ? name : name + ", in 10^" + power;
     }
 

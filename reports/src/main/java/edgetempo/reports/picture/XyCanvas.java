@@ -25,7 +25,7 @@ final class XyCanvas {
         this.x = x;
         this.y = y;
         chart = new XYChartBuilder().width(paper.width()).height(height).title(paper.title(title)).xAxisTitle(x.title())
-                .yAxisTitle(y.title()).build();
+                .yAxisTitle(paper.upTitle(y, height)).build();
         XYStyler styler = chart.getStyler();
         Theme.style(styler);
         styler.setChartTitleVisible(paper.titled());
