@@ -83,7 +83,7 @@ final class DualRelaxation {
         invLoad = new double[cells];
     }
 
-    /** Takes up a slot. */
+    /** Prepares for a slot. */
     void prepare(SlotModel model) {
         users = model.users;
         groups = model.groups;

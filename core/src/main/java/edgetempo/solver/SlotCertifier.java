@@ -52,7 +52,7 @@ public final class SlotCertifier {
     }
 
     /**
-     * Takes up a slot and bounds it.
+     * Prepares for a slot and bounds it.
      *
      * @param newProblem the slot as decisions are scored: with the thresholds that score, and the mean channel where fading is redrawn.
      * Kept                   until the next one; not modified.

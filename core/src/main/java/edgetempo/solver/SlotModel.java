@@ -143,7 +143,7 @@ final class SlotModel {
         sharing = new int[users];
     }
 
-    /** Takes up a slot. Not modified. */
+    /** Prepares for a slot. Not modified. */
     void prepare(SlotProblem problem) {
         users = problem.users;
         order(problem);
