@@ -164,6 +164,13 @@ class DocumentedCommandsTest {
     }
 
     @Test
+    void theReadmeIsShort() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        assertThat(readme.strip().split("\\s+")).hasSizeLessThanOrEqualTo(900);
+        assertThat(readme.lines()).allMatch(line -> line.length() <= 120);
+    }
+
+    @Test
     void thereAreCommandsToParse() throws IOException {
         assertThat(commands()).hasSizeGreaterThan(60);
     }
