@@ -26,7 +26,7 @@ import java.util.Arrays;
  * drifting ranks average out. Requests are the sampled ones until {@link #requests} imposes a law. A plan may be valued on the first
  * slots only. Deterministic for a seed; not thread-safe.
  */
-final class PlanValue {
+public final class PlanValue {
     private final Scenario scenario;
     private final ServiceCatalogue catalogue;
     private final ServerCatalogue servers;
@@ -49,7 +49,7 @@ final class PlanValue {
      * @param count  slots
      * @param solver solves them; owned by this object from now on
      */
-    PlanValue(Scenario scenario, long seed, int count, SlotSolver solver) {
+    public PlanValue(Scenario scenario, long seed, int count, SlotSolver solver) {
         this.scenario = scenario;
         this.solver = solver;
         catalogue = new ServiceCatalogue(scenario);
@@ -112,7 +112,7 @@ final class PlanValue {
      * @param from  first of the slots
      * @param count of them
      */
-    void requests(double[] law, int from, int count) {
+    public void requests(double[] law, int from, int count) {
         double[] cumulative = law.clone();
         Arrays.parallelPrefix(cumulative, Double::sum);
         for (int at = from; at < from + count; at++) {
@@ -146,7 +146,7 @@ final class PlanValue {
      * @param from  first of the slots to value it on
      * @param count of them
      */
-    double qosReward(CachePlan plan, int from, int count) {
+    public double qosReward(CachePlan plan, int from, int count) {
         int words = holders.length / plan.services();
         for (int i = 0; i < holders.length; i++) {
             holders[i] = plan.holders(i / words, i % words);

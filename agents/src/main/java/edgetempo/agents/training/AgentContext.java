@@ -1,6 +1,7 @@
 package edgetempo.agents.training;
 
 import edgetempo.catalogue.SettingValues;
+import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
 import java.util.function.Supplier;
 import org.tensorflow.proto.ConfigProto;
@@ -12,7 +13,8 @@ import org.tensorflow.proto.ConfigProto;
  * @param observationSize width of an observation
  * @param seed     root of its random streams
  * @param config   of a TensorFlow session; asked for by agents that have one
+ * @param solver makes slot solvers of the kind that solves the episodes, for agents that try plans on slots of their own
  * @param settings the agent's own
  */
 public record AgentContext(Scenario scenario, int observationSize, long seed, Supplier<ConfigProto> config,
-        SettingValues settings) {}
+        Supplier<SlotSolver> solver, SettingValues settings) {}

@@ -8,6 +8,7 @@ import edgetempo.catalogue.Registry;
 import edgetempo.catalogue.SettingValues;
 import edgetempo.catalogue.Trait;
 import edgetempo.mec.LargeTimescaleState;
+import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
 import java.util.function.Supplier;
 import org.tensorflow.proto.ConfigProto;
@@ -49,13 +50,14 @@ public final class NamedAgent {
      *
      * @param seed   root of its random streams
      * @param config of a TensorFlow session
+     * @param solver makes slot solvers of the kind that solves the episodes
      * @throws PluginException if the provider is broken
      */
-    public Learner create(Scenario scenario, long seed, Supplier<ConfigProto> config) {
+    public Learner create(Scenario scenario, long seed, Supplier<ConfigProto> config, Supplier<SlotSolver> solver) {
         int observation = LargeTimescaleState.size(scenario.caching().observation(), scenario.network().servers(),
                 scenario.services().count());
         Learner made = entry.guarded("cannot be made",
-                provider -> provider.create(new AgentContext(scenario, observation, seed, config, values)));
+                provider -> provider.create(new AgentContext(scenario, observation, seed, config, solver, values)));
         if (!entry.origin().foreign()) {
             return made;
         }

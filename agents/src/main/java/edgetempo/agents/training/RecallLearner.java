@@ -15,6 +15,7 @@ import edgetempo.agents.recall.EpisodeBatch;
 import edgetempo.agents.recall.EpisodeReplay;
 import edgetempo.agents.recall.Recall;
 import edgetempo.mec.CachePlan;
+import edgetempo.mec.SlotSolver;
 import edgetempo.mec.StepResult;
 import edgetempo.metric.LearningMetrics;
 import edgetempo.metric.MeanMeasurements;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The schedule of an agent that recalls: plans by forecast and critic, explores by noise on what the critic thinks of each service at each
@@ -48,6 +50,7 @@ final class RecallLearner implements Learner {
     private final RecallForecast forecast;
     private final RecallPlanner planner;
     private final CachePlan planned;
+    private final Optional<Counterfactuals> counterfactuals;
     private final float[][] laws;
     private final float[] bonus;
     private final RandomStream random = new RandomStream();
@@ -60,7 +63,8 @@ final class RecallLearner implements Learner {
     private long updateNanos;
 
     /** A learner that owns its agent. */
-    RecallLearner(String name, Recall agent, Scenario scenario, RecallOptions options, long seed) {
+    RecallLearner(String name, Recall agent, Scenario scenario, RecallOptions options,
+            Supplier<SlotSolver> solver, long seed) {
         this.name = name;
         this.agent = agent;
         this.scenario = scenario;
@@ -76,6 +80,9 @@ final class RecallLearner implements Learner {
         forecast = new RecallForecast(weights);
         planner = new RecallPlanner(weights, scenario, RecallPolicy.unit(scenario), options.bounded());
         planned = new CachePlan(form.servers(), form.services());
+        counterfactuals = options.counterfactuals() == 0
+                ? Optional.empty()
+                : Optional.of(new Counterfactuals(scenario, solver.get(), options.bounded(), seed));
         laws = new float[form.stages()][form.services()];
         bonus = new float[scenario.planLength()];
     }
@@ -91,6 +98,7 @@ final class RecallLearner implements Learner {
         losses.clear();
         forecast.reset();
         replay.startEpisode();
+        counterfactuals.ifPresent(Counterfactuals::startEpisode);
     }
 
     @Override
@@ -117,8 +125,10 @@ final class RecallLearner implements Learner {
             throw diverged("a frame's reward is " + gained);
         }
         replay.push(result.observation(), planned, (float) gained);
+        counterfactuals.ifPresent(others -> others.played(result.observation(), planned));
         frames++;
         if (frames % scenario.time().framesPerEpisode() == 0) {
+            counterfactuals.ifPresent(others -> others.fill(replay, episode, options.counterfactuals()));
             learn();
         }
     }

@@ -19,6 +19,7 @@ record RecallProvider(String name) implements AgentProvider {
     private static final String HORIZON = "horizon";
     private static final String UNITS = "units";
     private static final String WIDTH = "width";
+    private static final String COUNTERFACTUALS = "counterfactuals";
     private static final String NOISE = "noise";
     private static final String SETTLE = "settle";
 
@@ -43,6 +44,9 @@ record RecallProvider(String name) implements AgentProvider {
                         "Frames ahead that are forecast and planned one by one; those behind count as one law."),
                 Setting.whole(UNITS, 1, 1024, 32, "Units of the LSTM of a service."),
                 Setting.whole(WIDTH, 1, 1024, 24, "Width of the critic's layers."),
+                Setting.whole(COUNTERFACTUALS, 0, 100, 0,
+                        "Episodes of other plans under the same requests, valued on slots of the model, that are learnt from beside each"
+                                + " that was played."),
                 Setting.number(NOISE, 0, 100, 0.6,
                         "Factor on the exploration noise, which is in tenths of what a frame earns here."),
                 Setting.number(SETTLE, 0, 1, 0.05,
@@ -73,6 +77,8 @@ record RecallProvider(String name) implements AgentProvider {
         Recall agent = new Recall(form, Math.max(1, scenario.agent().batch() / frames),
                 scenario.learning().gradientClip(), of.seed(), of.config().get());
         return new RecallLearner(name, agent, scenario,
-                new RecallOptions(own.text(CAPACITY).equals(EXACT), own.number(NOISE), own.number(SETTLE)), of.seed());
+                new RecallOptions(own.text(CAPACITY).equals(EXACT), own.whole(COUNTERFACTUALS), own.number(NOISE),
+                        own.number(SETTLE)),
+                of.solver(), of.seed());
     }
 }

@@ -18,6 +18,7 @@ import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.Presets;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.LocalSearchSolver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ class RecallLearnerTest {
     }
 
     private static Learner learner(String agent, Scenario scenario) {
-        return NamedAgent.of(Catalogue.standard(), agent).create(scenario, 5, () -> GraphFixture.ONE_THREAD);
+        return NamedAgent.of(Catalogue.standard(), agent).create(scenario, 5, () -> GraphFixture.ONE_THREAD,
+                () -> new LocalSearchSolver(scenario));
     }
 
     private static List<String> play(Learner learner, Scenario scenario, int first, int end) {

@@ -16,6 +16,7 @@ import edgetempo.nativeconfig.NativeProbe;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.solver.LocalSearchSolver;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class Agents {
             throw new IllegalArgumentException("no agent \"" + name + "\"; there are: " + String.join(", ", names()));
         }
         AgentContext context = new AgentContext(scenario, observationSize, Workload.SEED, plan::sessionConfig,
-                SettingValues.parse(name, provider.settings(), Map.of()));
+                () -> new LocalSearchSolver(scenario), SettingValues.parse(name, provider.settings(), Map.of()));
         return provider.networks().apply(context);
     }
 

@@ -99,7 +99,7 @@ public final class Learners {
             Supplier<SlotSolver> solver) {
         try {
             if (learns(algorithm)) {
-                return NamedAgent.of(Catalogue.standard(), algorithm).create(scenario, seed, config);
+                return NamedAgent.of(Catalogue.standard(), algorithm).create(scenario, seed, config, solver);
             }
             return new PolicyLearner(Catalogue.standard().policy(algorithm).create(scenario, seed, solver), seed);
         } catch (IllegalArgumentException e) {

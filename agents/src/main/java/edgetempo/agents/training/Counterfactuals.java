@@ -1,0 +1,135 @@
+package edgetempo.agents.training;
+
+import edgetempo.agents.policy.RecallPolicy;
+import edgetempo.agents.recall.EpisodeReplay;
+import edgetempo.caching.GreedyKnapsack;
+import edgetempo.caching.PlanValue;
+import edgetempo.mec.CachePlan;
+import edgetempo.mec.LargeTimescaleState;
+import edgetempo.mec.ServerCatalogue;
+import edgetempo.mec.ServiceCatalogue;
+import edgetempo.mec.SlotSolver;
+import edgetempo.random.RandomStream;
+import edgetempo.random.StreamUse;
+import edgetempo.scenario.mec.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What other plans would have earned in an episode, under the same requests, on slots of a sample of the model's own: for half of the frames
+ * the plan that was played, else that of another frame, or what greedy knapsack caches, each with a few services exchanged. All frames of
+ * an episode are valued on the same slots, so that positions and channels, which nobody sees, do not blur what plans differ by. Deterministic
+ * for a seed. Not thread-safe.
+ */
+final class Counterfactuals {
+    private static final int GROUPS = 256;
+    private static final int GROUP_SLOTS = 6;
+    private static final int MOST_MOVES = 6;
+
+    private final Scenario scenario;
+    private final boolean bounded;
+    private final long seed;
+    private final PlanValue values;
+    private final CachePlan greedy;
+    private final ServiceCatalogue services;
+    private final ServerCatalogue servers;
+    private final RandomStream random = new RandomStream();
+    private final List<double[]> observations = new ArrayList<>();
+    private final List<CachePlan> plans = new ArrayList<>();
+
+    /**
+     * Of a scenario.
+     *
+     * @param solver  of the kind that solves the episodes' slots; owned by this object from now on
+     * @param bounded whether plans keep within capacity
+     */
+    Counterfactuals(Scenario scenario, SlotSolver solver, boolean bounded, long seed) {
+        this.scenario = scenario;
+        this.bounded = bounded;
+        this.seed = seed;
+        values = new PlanValue(scenario, ~seed, GROUPS * GROUP_SLOTS, solver);
+        greedy = new GreedyKnapsack(scenario, ~seed).plan();
+        services = new ServiceCatalogue(scenario);
+        servers = new ServerCatalogue(scenario);
+    }
+
+    /** Start of an episode. */
+    void startEpisode() {
+        observations.clear();
+        plans.clear();
+    }
+
+    /**
+     * Takes in a frame.
+     *
+     * @param observation ends in the [services] frequencies of the frame's requests. Not modified.
+     * @param plan        that the frame ran under. Copied.
+     */
+    void played(double[] observation, CachePlan plan) {
+        observations.add(observation);
+        plans.add(copy(plan));
+    }
+
+    private static CachePlan copy(CachePlan plan) {
+        CachePlan copy = new CachePlan(plan.servers(), plan.services());
+        copy.copyFrom(plan);
+        return copy;
+    }
+
+    /**
+     * Adds to what is replayed.
+     *
+     * @param replay  receives whole episodes. Modified.
+     * @param episode that was played
+     * @param count   of episodes to be added
+     */
+    void fill(EpisodeReplay replay, int episode, int count) {
+        for (int c = 0; c < count; c++) {
+            int group = (int) (((long) episode * count + c) % GROUPS);
+            replay.startEpisode();
+            for (int t = 0; t < plans.size(); t++) {
+                random.at(seed, StreamUse.EXPLORATION, episode).at(t, 1, c, 0);
+                CachePlan plan = copy(start(t));
+                exchange(plan);
+                double[] law = law(observations.get(t), plan.services());
+                values.requests(law, group * GROUP_SLOTS, GROUP_SLOTS);
+                double reward = values.qosReward(plan, group * GROUP_SLOTS, GROUP_SLOTS);
+                replay.push(observations.get(t), plan, (float) (reward / RecallPolicy.unit(scenario)));
+            }
+        }
+    }
+
+    private CachePlan start(int frame) {
+        return switch (random.nextInt(4)) {
+            case 0 -> greedy;
+            case 1 -> plans.get(random.nextInt(plans.size()));
+            default -> plans.get(frame);
+        };
+    }
+
+    private static double[] law(double[] observation, int count) {
+        int at = observation.length - count;
+        double requested = LargeTimescaleState.requested(observation, at, count);
+        double[] law = new double[count];
+        for (int s = 0; s < count; s++) {
+            law[s] = observation[at + s] / requested;
+        }
+        return law;
+    }
+
+    /** Never, once or a few times, each half as often, caches or evicts a service at a server; what is over capacity then goes at random. */
+    private void exchange(CachePlan plan) {
+        int moves = 0;
+        while (moves < MOST_MOVES && random.nextInt(2) == 0) {
+            moves++;
+        }
+        for (int i = 0; i < moves; i++) {
+            int server = random.nextInt(plan.servers());
+            int service = random.nextInt(plan.services());
+            plan.set(server, service, !plan.get(server, service));
+            while (bounded && plan.usedGib(server, services) > servers.capacityGib(server)) {
+                plan.set(server, random.nextInt(plan.services()), false);
+            }
+        }
+    }
+}
