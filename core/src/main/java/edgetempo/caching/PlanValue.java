@@ -182,7 +182,7 @@ public final class PlanValue {
     }
 
     /** Expected reward of an episode's mean frame under a plan that is kept from the first frame to the last. */
-    double fixedPlanReward(CachePlan plan, int first) {
+    public double fixedPlanReward(CachePlan plan, int first) {
         return frameReward(plan, first) - switchPenalty(none, plan) / scenario.time().framesPerEpisode();
     }
 }

@@ -27,6 +27,9 @@ sealed interface LayerKernels permits ScalarLayerKernels, VectorLayerKernels {
      */
     void addProduct(float[] x, int inputs, float[] weight, int columns, float[] y);
 
+    /** y += the {@code count} entries of {@code table} from {@code at} on; {@code count} is a multiple of the padding. Only y modified. */
+    void addRow(float[] table, int at, int count, float[] y);
+
     /** v = max(v, slope·v) on the first {@code count} entries, a multiple of the padding. */
     void leaky(float[] v, int count, float slope);
 

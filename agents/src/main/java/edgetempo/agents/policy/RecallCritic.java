@@ -116,9 +116,7 @@ public final class RecallCritic {
                 }
             }
             kernels.leaky(held, padded, slope);
-            for (int i = 0; i < padded; i++) {
-                pooled[i] += held[i];
-            }
+            kernels.addRow(held, 0, padded, pooled);
         }
         kernels.addProduct(pooled, form.width(), fromServers, padded, behind);
         kernels.leaky(behind, padded, slope);
@@ -130,9 +128,6 @@ public final class RecallCritic {
     }
 
     private void add(float[] table, int s, int count, float[] to) {
-        int at = (s * (form.servers() + 1) + count) * padded;
-        for (int i = 0; i < padded; i++) {
-            to[i] += table[at + i];
-        }
+        kernels.addRow(table, (s * (form.servers() + 1) + count) * padded, padded, to);
     }
 }

@@ -7,6 +7,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plans by a critic and forecast laws: among plans that keep every server within capacity, the one that starts the best sequence over the
@@ -14,7 +15,8 @@ import java.util.List;
  *
  * <p>A server's part of a plan is best against what the others hold, exactly: all sets of services that fit are tried (a knapsack whose
  * items are not worth a sum), or, with many services, all that one exchange leads to. Servers take turns until none gains. So a few plans
- * are found, each good for keeping it some frames or for one of the frames; dynamic programming puts them in order.
+ * are found, each good for keeping it some frames or for one of the frames; dynamic programming puts them in order. Where weights come with
+ * an incumbent, it is one of the plans, and kept unless the critic promises more than it has been wrong by.
  */
 public final class RecallPlanner {
     private static final int MOST_LISTED = 12;
@@ -41,6 +43,9 @@ public final class RecallPlanner {
     private final boolean bounded;
     /** Frames behind the horizon. */
     private int behind;
+    private Optional<boolean[]> incumbent = Optional.empty();
+    /** A frame's gain over the incumbent below which the critic is not believed. */
+    private float margin;
     /** [servers] sets of services that fit; empty where there are too many. */
     private final List<List<boolean[]>> fitting = new ArrayList<>();
 
@@ -87,6 +92,8 @@ public final class RecallPlanner {
         for (int j = 0; j < critics.length; j++) {
             critics[j] = new RecallCritic(weights);
         }
+        incumbent = weights.incumbent().map(RecallWeights.Incumbent::plan);
+        margin = weights.incumbent().map(RecallWeights.Incumbent::margin).orElse(0f);
     }
 
     private List<boolean[]> fitting(double most) {
@@ -116,21 +123,20 @@ public final class RecallPlanner {
      *
      * @param laws   [stages][services] forecast. Not modified.
      * @param frames left of the episode, at least 1
+     * @param cautious whether the incumbent, if there is one, is kept unless the critic promises enough
      * @param bonus  [servers × services] added to the value of caching a service at a server, every frame; to explore. Not modified.
      * @param plan   holds the plan in force on entry and receives the next. Modified.
      */
-    public void plan(float[][] laws, int frames, float[] bonus, CachePlan plan) {
+    public void plan(float[][] laws, int frames, boolean cautious, float[] bonus, CachePlan plan) {
         int ahead = Math.min(frames, critics.length);
         behind = frames - horizon;
-        boolean[] present = new boolean[servers * services];
-        for (int i = 0; i < present.length; i++) {
-            present[i] = plan.get(i / services, i % services);
-        }
+        boolean[] present = bits(plan);
         for (int j = 0; j < ahead; j++) {
             critics[j].law(laws[j]);
             Arrays.fill(keys[j], UNUSED);
         }
         List<boolean[]> candidates = new ArrayList<>(List.of(present));
+        incumbent.filter(one -> cautious && !Arrays.equals(one, present)).ifPresent(candidates::add);
         boolean[] stay = present;
         for (int kept = 1; kept <= ahead; kept++) {
             int last = kept;
@@ -145,7 +151,7 @@ public final class RecallPlanner {
             boolean[] before = stay;
             add(candidates, stay, each -> value(each, at, at + 1, bonus) - switching(before, each) / 2);
         }
-        boolean[] next = candidates.get(first(candidates, ahead, bonus));
+        boolean[] next = candidates.get(first(candidates, frames, cautious, bonus));
         for (int i = 0; i < next.length; i++) {
             plan.set(i / services, i % services, next[i]);
         }
@@ -160,7 +166,8 @@ public final class RecallPlanner {
     }
 
     /** Index of the plan that the best sequence begins with. */
-    private int first(List<boolean[]> candidates, int ahead, float[] bonus) {
+    private int first(List<boolean[]> candidates, int frames, boolean cautious, float[] bonus) {
+        int ahead = Math.min(frames, critics.length);
         int count = candidates.size();
         float[] best = new float[count];
         for (int j = ahead - 1; j >= 0; j--) {
@@ -183,18 +190,41 @@ public final class RecallPlanner {
                 chosen = c;
             }
         }
+        for (int c = 0; c < count && cautious && incumbent.isPresent(); c++) {
+            if (Arrays.equals(candidates.get(c), incumbent.get())
+                    && most - best[c] + switching(candidates.getFirst(), candidates.get(c)) < margin * frames) {
+                return c;
+            }
+        }
         return chosen;
+    }
+
+    /** What a plan earns more than another in the next frame, by the laws of the last call of {@link #plan}. */
+    public float advantage(CachePlan one, CachePlan other) {
+        return critics[0].value(bits(one)) - critics[0].value(bits(other));
+    }
+
+    private boolean[] bits(CachePlan plan) {
+        boolean[] bits = new boolean[servers * services];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = plan.get(i / services, i % services);
+        }
+        return bits;
     }
 
     /** Sum over frames {@code from} to {@code to − 1} ahead. */
     private float value(boolean[] plan, int from, int to, float[] bonus) {
+        float each = 0;
+        long bits = 0;
+        for (int i = 0; i < plan.length; i++) {
+            if (plan[i]) {
+                each += bonus[i];
+                bits |= 1L << i;
+            }
+        }
         float sum = 0;
         for (int j = from; j < to; j++) {
-            sum += value(plan, j) * weight(j);
-        }
-        float each = 0;
-        for (int i = 0; i < plan.length; i++) {
-            each += plan[i] ? bonus[i] : 0;
+            sum += value(plan, bits, j) * weight(j);
         }
         if (!bounded) {
             for (int m = 0; m < servers; m++) {
@@ -213,14 +243,10 @@ public final class RecallPlanner {
         return stage < horizon ? 1 : behind;
     }
 
-    /** The critic's value, which is remembered for the plans of a frame. */
-    private float value(boolean[] plan, int stage) {
+    /** The critic's value, which is remembered for the plans of a frame whose bits a word holds. */
+    private float value(boolean[] plan, long bits, int stage) {
         if (plan.length > MOST_BITS) {
             return critics[stage].value(plan);
-        }
-        long bits = 0;
-        for (int i = 0; i < plan.length; i++) {
-            bits |= plan[i] ? 1L << i : 0;
         }
         int at = (int) (bits * SPREAD >>> Long.SIZE - MEMO_BITS);
         if (keys[stage][at] != bits) {

@@ -84,6 +84,6 @@ public final class RecallPolicy implements CachingPolicy {
             forecast.observe(observation, observation.length - form.services());
         }
         forecast.forecast(laws);
-        planner.plan(laws, frames - frame, none, plan);
+        planner.plan(laws, frames - frame, true, none, plan);
     }
 }

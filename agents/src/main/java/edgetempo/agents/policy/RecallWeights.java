@@ -3,15 +3,45 @@ package edgetempo.agents.policy;
 import edgetempo.agents.NamedTensor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Weights of an agent that recalls. Immutable: policies on several threads share them. */
+/** Weights of an agent that recalls, and the plan that it falls back on. Immutable: policies on several threads share them. */
 public final class RecallWeights {
+    /** Name of the plan that is kept where the critic promises little, [servers × services]. */
+    public static final String INCUMBENT = "incumbent/plan";
+    /** Name of what it must promise, for a frame, in its units, [1]. */
+    public static final String MARGIN = "incumbent/margin";
+
     private final RecallForm form;
     private final Map<String, ActorWeights> networks = new HashMap<>();
+    private final Optional<Incumbent> incumbent;
+
+    /**
+     * A plan that is known to be good.
+     *
+     * @param plan   [servers × services]. Not modified.
+     * @param margin what the critic must promise beyond it, for a frame, in its units
+     */
+    record Incumbent(boolean[] plan, float margin) {}
 
     private RecallWeights(RecallForm form, Map<String, NamedTensor> tensors) {
         this.form = form;
         form.networks().forEach((name, network) -> networks.put(name, ActorWeights.of(name, network, tensors)));
+        incumbent = Optional.ofNullable(tensors.get(INCUMBENT)).map(plan -> incumbent(form, plan, tensors.get(MARGIN)));
+    }
+
+    private static Incumbent incumbent(RecallForm form, NamedTensor plan, NamedTensor margin) {
+        float[] values = plan.values();
+        if (values.length != form.servers() * form.services() || margin == null || margin.values().length != 1
+                || !Float.isFinite(margin.values()[0])) {
+            throw new IllegalArgumentException("needs " + INCUMBENT + "[" + form.servers() + ", " + form.services()
+                    + "] and a finite " + MARGIN + "[1], found " + plan + " and " + margin);
+        }
+        boolean[] held = new boolean[values.length];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = values[i] > 0;
+        }
+        return new Incumbent(held, margin.values()[0]);
     }
 
     /**
@@ -27,6 +57,10 @@ public final class RecallWeights {
     /** Widths. */
     public RecallForm form() {
         return form;
+    }
+
+    Optional<Incumbent> incumbent() {
+        return incumbent;
     }
 
     ActorWeights network(String name) {

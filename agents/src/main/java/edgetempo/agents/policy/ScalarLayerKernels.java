@@ -15,6 +15,13 @@ final class ScalarLayerKernels implements LayerKernels {
     }
 
     @Override
+    public void addRow(float[] table, int at, int count, float[] y) {
+        for (int j = 0; j < count; j++) {
+            y[j] += table[at + j];
+        }
+    }
+
+    @Override
     public void leaky(float[] v, int count, float slope) {
         for (int j = 0; j < count; j++) {
             v[j] = Math.max(v[j], slope * v[j]);

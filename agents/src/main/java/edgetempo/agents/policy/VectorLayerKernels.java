@@ -48,6 +48,13 @@ final class VectorLayerKernels implements LayerKernels {
     }
 
     @Override
+    public void addRow(float[] table, int at, int count, float[] y) {
+        for (int j = 0; j < count; j += LANES) {
+            FloatVector.fromArray(FLOAT, y, j).add(FloatVector.fromArray(FLOAT, table, at + j)).intoArray(y, j);
+        }
+    }
+
+    @Override
     public void leaky(float[] v, int count, float slope) {
         for (int j = 0; j < count; j += LANES) {
             FloatVector x = FloatVector.fromArray(FLOAT, v, j);

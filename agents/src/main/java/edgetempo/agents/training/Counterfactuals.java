@@ -1,5 +1,6 @@
 package edgetempo.agents.training;
 
+import edgetempo.agents.policy.RecallPlanner;
 import edgetempo.agents.policy.RecallPolicy;
 import edgetempo.agents.recall.EpisodeReplay;
 import edgetempo.caching.GreedyKnapsack;
@@ -14,10 +15,11 @@ import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What other plans would have earned in an episode, under the same requests, on slots of a sample of the model's own: for half of the frames
- * the plan that was played, else that of another frame, or what greedy knapsack caches, each with a few services exchanged. All frames of
+ * the plan that was played, else that of another frame, or the incumbent, each with a few services exchanged. All frames of
  * an episode are valued on the same slots, so that positions and channels, which nobody sees, do not blur what plans differ by. Deterministic
  * for a seed. Not thread-safe.
  */
@@ -25,12 +27,13 @@ final class Counterfactuals {
     private static final int GROUPS = 256;
     private static final int GROUP_SLOTS = 6;
     private static final int MOST_MOVES = 6;
+    private static final int CHALLENGE_GROUPS = 16;
 
     private final Scenario scenario;
     private final boolean bounded;
     private final long seed;
     private final PlanValue values;
-    private final CachePlan greedy;
+    private final IncumbentPlan incumbent;
     private final ServiceCatalogue services;
     private final ServerCatalogue servers;
     private final RandomStream random = new RandomStream();
@@ -40,15 +43,15 @@ final class Counterfactuals {
     /**
      * Of a scenario.
      *
-     * @param solver  of the kind that solves the episodes' slots; owned by this object from now on
+     * @param solver  makes solvers of the kind that solves the episodes' slots
      * @param bounded whether plans keep within capacity
      */
-    Counterfactuals(Scenario scenario, SlotSolver solver, boolean bounded, long seed) {
+    Counterfactuals(Scenario scenario, Supplier<SlotSolver> solver, boolean bounded, long seed) {
         this.scenario = scenario;
         this.bounded = bounded;
         this.seed = seed;
-        values = new PlanValue(scenario, ~seed, GROUPS * GROUP_SLOTS, solver);
-        greedy = new GreedyKnapsack(scenario, ~seed).plan();
+        values = new PlanValue(scenario, ~seed, GROUPS * GROUP_SLOTS, solver.get());
+        incumbent = new IncumbentPlan(scenario, solver.get(), seed, new GreedyKnapsack(scenario, ~seed).plan());
         services = new ServiceCatalogue(scenario);
         servers = new ServerCatalogue(scenario);
     }
@@ -67,13 +70,7 @@ final class Counterfactuals {
      */
     void played(double[] observation, CachePlan plan) {
         observations.add(observation);
-        plans.add(copy(plan));
-    }
-
-    private static CachePlan copy(CachePlan plan) {
-        CachePlan copy = new CachePlan(plan.servers(), plan.services());
-        copy.copyFrom(plan);
-        return copy;
+        plans.add(IncumbentPlan.copy(plan));
     }
 
     /**
@@ -89,7 +86,7 @@ final class Counterfactuals {
             replay.startEpisode();
             for (int t = 0; t < plans.size(); t++) {
                 random.at(seed, StreamUse.EXPLORATION, episode).at(t, 1, c, 0);
-                CachePlan plan = copy(start(t));
+                CachePlan plan = IncumbentPlan.copy(start(t));
                 exchange(plan);
                 double[] law = law(observations.get(t), plan.services());
                 values.requests(law, group * GROUP_SLOTS, GROUP_SLOTS);
@@ -99,9 +96,48 @@ final class Counterfactuals {
         }
     }
 
+    /** The best plan met so far. */
+    IncumbentPlan incumbent() {
+        return incumbent;
+    }
+
+    /**
+     * Lets the plan that a critic likes best under the requests of the episode challenge the incumbent.
+     *
+     * @param planner with the laws of its last call overwritten. Modified.
+     * @param stages  of its forecasts
+     * @param episode that was played
+     */
+    void challenge(RecallPlanner planner, int stages, int episode) {
+        CachePlan other = new CachePlan(incumbent.plan().servers(), incumbent.plan().services());
+        double[] mean = new double[other.services()];
+        for (double[] observation : observations) {
+            double[] law = law(observation, mean.length);
+            for (int s = 0; s < mean.length; s++) {
+                mean[s] += law[s] / observations.size();
+            }
+        }
+        float[][] laws = new float[stages][mean.length];
+        for (float[] law : laws) {
+            for (int s = 0; s < law.length; s++) {
+                law[s] = (float) mean[s];
+            }
+        }
+        planner.plan(laws, plans.size(), false, new float[scenario.planLength()], other);
+        if (!other.equals(incumbent.plan())) {
+            int from = episode % (GROUPS / CHALLENGE_GROUPS) * CHALLENGE_GROUPS * GROUP_SLOTS;
+            int count = CHALLENGE_GROUPS * GROUP_SLOTS;
+            values.requests(mean, from, count);
+            double earned = values.qosReward(other, from, count) - values.qosReward(incumbent.plan(), from, count);
+            incumbent.promised(planner.advantage(other, incumbent.plan()),
+                    (float) (earned / RecallPolicy.unit(scenario)));
+            incumbent.challenge(other);
+        }
+    }
+
     private CachePlan start(int frame) {
         return switch (random.nextInt(4)) {
-            case 0 -> greedy;
+            case 0 -> incumbent.plan();
             case 1 -> plans.get(random.nextInt(plans.size()));
             default -> plans.get(frame);
         };

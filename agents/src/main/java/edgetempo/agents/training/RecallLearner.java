@@ -76,13 +76,13 @@ final class RecallLearner implements Learner {
                 options.noise() * settings.noiseFloor(), scenario.learning().noiseHoldFrames());
         replay = new EpisodeReplay(form, scenario.agent().replayCapacity() / form.frames());
         batch = agent.newBatch();
-        RecallWeights weights = agent.weights();
-        forecast = new RecallForecast(weights);
-        planner = new RecallPlanner(weights, scenario, RecallPolicy.unit(scenario), options.bounded());
         planned = new CachePlan(form.servers(), form.services());
         counterfactuals = options.counterfactuals() == 0
                 ? Optional.empty()
-                : Optional.of(new Counterfactuals(scenario, solver.get(), options.bounded(), seed));
+                : Optional.of(new Counterfactuals(scenario, solver, options.bounded(), seed));
+        RecallWeights weights = weights();
+        forecast = new RecallForecast(weights);
+        planner = new RecallPlanner(weights, scenario, RecallPolicy.unit(scenario), options.bounded());
         laws = new float[form.stages()][form.services()];
         bonus = new float[scenario.planLength()];
     }
@@ -113,7 +113,7 @@ final class RecallLearner implements Learner {
         for (int i = 0; i < bonus.length; i++) {
             bonus[i] = (float) (sigma * random.nextGaussian());
         }
-        planner.plan(laws, scenario.time().framesPerEpisode() - frame, bonus, plan);
+        planner.plan(laws, scenario.time().framesPerEpisode() - frame, sigma == 0, bonus, plan);
         planned.copyFrom(plan);
         actNanos += System.nanoTime() - start;
     }
@@ -154,10 +154,26 @@ final class RecallLearner implements Learner {
             losses.add(new Measurements(LOSSES, loss[1], loss[0]));
             updates++;
         }
-        RecallWeights weights = agent.weights();
+        planner.use(agent.weights());
+        counterfactuals.ifPresent(others -> others.challenge(planner, laws.length, episode));
+        useWeights();
+        updateNanos += System.nanoTime() - start;
+    }
+
+    private void useWeights() {
+        RecallWeights weights = weights();
         forecast.use(weights);
         planner.use(weights);
-        updateNanos += System.nanoTime() - start;
+    }
+
+    private RecallWeights weights() {
+        return RecallWeights.of(agent.form(), actingState());
+    }
+
+    private Map<String, NamedTensor> actingState() {
+        Map<String, NamedTensor> state = Recall.weightsOf(agent.exportState());
+        counterfactuals.ifPresent(others -> state.putAll(others.incumbent().exportWeights()));
+        return state;
     }
 
     private DivergedException diverged(String what) {
@@ -177,7 +193,6 @@ final class RecallLearner implements Learner {
 
     @Override
     public Optional<TensorFile> policy() {
-        Map<String, NamedTensor> weights = Recall.weightsOf(agent.exportState());
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(PolicyFile.NETWORK, agent.form().networks().get(RecallForm.ACTOR).describe());
         metadata.put(PolicyFile.RECALL, agent.form().describe());
@@ -185,7 +200,7 @@ final class RecallLearner implements Learner {
         metadata.put(PolicyFile.MEMORY, agent.form().memory().label());
         metadata.put(PolicyFile.OBSERVATION, scenario.caching().observation().name());
         metadata.put("scenario", scenario.name());
-        return Optional.of(new TensorFile(weights, metadata));
+        return Optional.of(new TensorFile(actingState(), metadata));
     }
 
     @Override
@@ -194,7 +209,9 @@ final class RecallLearner implements Learner {
         all.put("frames", Long.toString(frames));
         all.put("updates", Long.toString(updates));
         all.put("replayed", Long.toString(replay.pushed()));
-        return new Checkpoint(agent.exportState(), replay.exportState(), all);
+        Map<String, NamedTensor> replayed = replay.exportState();
+        counterfactuals.ifPresent(others -> replayed.putAll(others.incumbent().exportState()));
+        return new Checkpoint(agent.exportState(), replayed, all);
     }
 
     @Override
@@ -204,9 +221,8 @@ final class RecallLearner implements Learner {
         long pushed = checkpoint.count("replayed");
         agent.importState(checkpoint.agent());
         replay.importState(checkpoint.replay(), pushed);
-        RecallWeights weights = agent.weights();
-        forecast.use(weights);
-        planner.use(weights);
+        counterfactuals.ifPresent(others -> others.incumbent().importState(checkpoint.replay()));
+        useWeights();
         frames = newFrames;
         updates = newUpdates;
     }

@@ -43,10 +43,12 @@ record RecallProvider(String name) implements AgentProvider {
                 Setting.whole(HORIZON, 1, 20, 3,
                         "Frames ahead that are forecast and planned one by one; those behind count as one law."),
                 Setting.whole(UNITS, 1, 1024, 32, "Units of the LSTM of a service."),
-                Setting.whole(WIDTH, 1, 1024, 24, "Width of the critic's layers."),
+                Setting.whole(WIDTH, 1, 1024, 24,
+                        "Width of the critic's layers; with three servers and more 64 judges better."),
                 Setting.whole(COUNTERFACTUALS, 0, 100, 0,
                         "Episodes of other plans under the same requests, valued on slots of the model, that are learnt from beside each"
-                                + " that was played."),
+                                + " that was played. With any, the best plan met is kept where the critic promises no more than it has been"
+                                + " wrong by."),
                 Setting.number(NOISE, 0, 100, 0.6,
                         "Factor on the exploration noise, which is in tenths of what a frame earns here."),
                 Setting.number(SETTLE, 0, 1, 0.05,

@@ -1,13 +1,17 @@
 package edgetempo.agents.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import edgetempo.agents.NamedTensor;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.Scenario;
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +46,7 @@ class RecallPlannerTest {
         for (int index = 0; index < 12; index++) {
             RecallPlanner planner = new RecallPlanner(RecallFixture.weights(form, index), scenario, 0.1, true);
             float[] bonus = bonus(servers * services, 3, index);
-            planner.plan(laws(form, index), 1 + index, bonus, plan);
+            planner.plan(laws(form, index), 1 + index, true, bonus, plan);
             for (int m = 0; m < servers; m++) {
                 most = Math.max(most, plan.usedGib(m, catalogue));
             }
@@ -59,9 +63,10 @@ class RecallPlannerTest {
         ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         CachePlan plan = new CachePlan(2, 10);
         float[] bonus = bonus(20, 5, 1);
-        new RecallPlanner(RecallFixture.weights(form, 1), scenario, 0.1, false).plan(laws(form, 1), 9, bonus, plan);
+        new RecallPlanner(RecallFixture.weights(form, 1), scenario, 0.1, false).plan(laws(form, 1), 9, true, bonus,
+                plan);
         assertThat(plan.overflowGib(catalogue, new ServerCatalogue(scenario))).isPositive();
-        new RecallPlanner(RecallFixture.weights(form, 1), dear, 0.1, false).plan(laws(form, 1), 9, bonus, plan);
+        new RecallPlanner(RecallFixture.weights(form, 1), dear, 0.1, false).plan(laws(form, 1), 9, true, bonus, plan);
         assertThat(plan.overflowGib(catalogue, new ServerCatalogue(scenario))).isZero();
     }
 
@@ -90,7 +95,7 @@ class RecallPlannerTest {
                 }
             }
             CachePlan plan = new CachePlan(1, 10);
-            new RecallPlanner(weights, scenario, 0.1, true).plan(laws, 1, bonus, plan);
+            new RecallPlanner(weights, scenario, 0.1, true).plan(laws, 1, true, bonus, plan);
             for (int s = 0; s < 10; s++) {
                 set[s] = plan.get(0, s);
             }
@@ -114,10 +119,35 @@ class RecallPlannerTest {
         plan.set(1, 3, true);
         CachePlan before = new CachePlan(2, 10);
         before.copyFrom(plan);
-        new RecallPlanner(RecallFixture.weights(form, 1), dear, 0.1, true).plan(laws(form, 1), 9,
+        new RecallPlanner(RecallFixture.weights(form, 1), dear, 0.1, true).plan(laws(form, 1), 9, true,
                 bonus(20, 1, 1), plan);
         for (int i = 0; i < 20; i++) {
             assertThat(!plan.get(i / 10, i % 10) || before.get(i / 10, i % 10)).isTrue();
         }
+    }
+
+    /** Of a plan that nobody would choose: kept for a large margin, and not for none. */
+    @ParameterizedTest
+    @CsvSource({"1000, true, true", "0, true, false", "1000, false, false"})
+    void theIncumbentStaysUnlessTheCriticPromisesMore(float margin, boolean cautious, boolean stays) {
+        Scenario scenario = RecallFixture.scenario("caching.switchPenaltyPerS=0");
+        RecallForm form = RecallFixture.form(10, 2, 1, PolicyMemory.EPISODE);
+        Map<String, NamedTensor> tensors = RecallFixture.tensors(form, 1);
+        float[] held = new float[20];
+        held[9] = 1;
+        tensors.put(RecallWeights.INCUMBENT, new NamedTensor(RecallWeights.INCUMBENT, new long[]{2, 10}, held));
+        tensors.put(RecallWeights.MARGIN,
+                new NamedTensor(RecallWeights.MARGIN, new long[]{1}, new float[]{margin}));
+        CachePlan incumbent = new CachePlan(2, 10);
+        incumbent.set(0, 9, true);
+        CachePlan plan = new CachePlan(2, 10);
+        float[] bonus = new float[20];
+        Arrays.fill(bonus, 5);
+        new RecallPlanner(RecallWeights.of(form, tensors), scenario, 0.1, true).plan(laws(form, 1), 9, cautious, bonus,
+                plan);
+        assertThat(plan.equals(incumbent)).isEqualTo(stays);
+        tensors.remove(RecallWeights.MARGIN);
+        assertThatIllegalArgumentException().isThrownBy(() -> RecallWeights.of(form, tensors))
+                .withMessageContaining(RecallWeights.MARGIN).withMessageNotContaining("\n");
     }
 }

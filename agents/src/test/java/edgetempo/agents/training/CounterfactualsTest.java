@@ -28,7 +28,8 @@ class CounterfactualsTest {
 
     /** Everybody asks for the service; the plan holds it at one server, beside another. */
     private static Map<String, NamedTensor> filled(boolean bounded, int service) {
-        Counterfactuals counterfactuals = new Counterfactuals(SCENARIO, new LocalSearchSolver(SCENARIO), bounded, 3);
+        Counterfactuals counterfactuals = new Counterfactuals(SCENARIO, () -> new LocalSearchSolver(SCENARIO), bounded,
+                3);
         EpisodeReplay replay = new EpisodeReplay(FORM, 100);
         double[] observation = new double[LargeTimescaleState.size(ObservationKind.EXTENDED, 2, 10)];
         observation[observation.length - 10 + service] = 1;

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecallLearnerTest {
-    private static final String SMALL = "lstm-recall{units: 4, width: 4, horizon: 2}";
+    private static final String SMALL = "lstm-recall{units: 4, width: 4, horizon: 2, counterfactuals: 1}";
 
     @TempDir
     private Path folder;
@@ -96,7 +96,7 @@ class RecallLearnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"memory: episode", "memory: none", "capacity: penalty"})
+    @ValueSource(strings = {"memory: episode", "memory: none", "capacity: penalty", "counterfactuals: 2"})
     void thePolicyPlansAsTheAgentDoesWithoutNoise(String setting) throws IOException {
         Scenario learning = scenario();
         Scenario still = scenario("agent.noiseInitial=0", "agent.learningStartFrame=1000000");
