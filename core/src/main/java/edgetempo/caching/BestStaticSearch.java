@@ -23,6 +23,11 @@ import java.util.function.Supplier;
  * <li>The finalists are played in the environment, and the winner is kept.
  * </ol>
  *
+ * <p>For {@link FeasiblePlans#large large} plans what slots earn under local search is fitted, and the best plans that visiting the
+ * servers in turn finds race the greedy, popular, full and empty ones: on slots solved by local search, and then on slots solved by the
+ * solver. Some 4000 and 500 slots are solved besides the 2048 of the fit and those of the greedy plan. The plan is the best of those, and
+ * no more is promised.
+ *
  * <p>Deterministic for a seed.
  */
 public final class BestStaticSearch {
@@ -32,6 +37,11 @@ public final class BestStaticSearch {
     private static final int FEWEST_SLOTS = 16;
     private static final int QUICK_SLOTS = 512;
     private static final int REAL_SLOTS = 1024;
+    /** For large plans, whose slots have more users to average over. */
+    private static final int LARGE_QUICK_SLOTS = 256;
+    private static final int LARGE_REAL_SLOTS = 64;
+    private static final int LARGE_RACING = 64;
+    private static final int LARGE_FINALISTS = 8;
     private static final int MAX_COMBINATIONS = 20_000;
     private static final int RACING = 256;
     private static final int STARTS = 3;
@@ -56,6 +66,9 @@ public final class BestStaticSearch {
 
     /** The plan. */
     public CachePlan plan() {
+        if (FeasiblePlans.large(scenario)) {
+            return largePlan();
+        }
         double most = Double.NEGATIVE_INFINITY;
         CachePlan best = StaticPlans.none(scenario);
         for (CachePlan plan : finalists()) {
@@ -66,6 +79,17 @@ public final class BestStaticSearch {
             }
         }
         return best;
+    }
+
+    private CachePlan largePlan() {
+        FittedPlanner planner = FittedPlanner.fit(scenario, seed, new LocalSearchSolver(scenario));
+        List<CachePlan> plans = new ArrayList<>(List.of(new GreedyKnapsack(scenario, seed).plan(),
+                StaticPlans.popularity(scenario), StaticPlans.all(scenario), StaticPlans.none(scenario)));
+        plans.addAll(planner.toKeep(StaticPlans.expectedPopularity(scenario), plans, LARGE_RACING));
+        List<CachePlan> left = search(new LocalSearchSolver(scenario), LARGE_QUICK_SLOTS).race(plans);
+        List<CachePlan> last = new ArrayList<>(plans.subList(0, 4));
+        last.addAll(left.subList(0, Math.min(LARGE_FINALISTS, left.size())));
+        return search(solver.get(), LARGE_REAL_SLOTS).race(last).getFirst();
     }
 
     /** The plans that are played, the best on the sample first. */

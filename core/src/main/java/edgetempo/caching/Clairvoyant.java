@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * An upper reference: knows the request laws of all frames of the episode in advance (of a trace, how many of a frame's requests are for
- * each service), not the requests, positions or channels, and schedules plans for all of them by dynamic programming over the best plans of each law. An upper reference and no bound: values of plans are fitted.
+ * each service), not the requests, positions or channels, and schedules plans for all of them by dynamic programming over the best plans of
+ * each law. An upper reference and no bound: values of plans are fitted, and {@link FeasiblePlans#large large} plans are found by local search.
  */
 public final class Clairvoyant implements SharedPolicy {
     /** Its name. */
@@ -112,6 +113,9 @@ public final class Clairvoyant implements SharedPolicy {
             add(laws[t], 1.0 / laws.length, mean);
         }
         candidates.addAll(planner.best(mean, BETWEEN));
+        if (planner.large()) {
+            addSuccessive(present, candidates);
+        }
         List<int[]> distinct = PlanSchedule.distinct(candidates);
         double[][] rewards = new double[laws.length][distinct.size()];
         for (int t = 0; t < laws.length; t++) {
@@ -121,6 +125,31 @@ public final class Clairvoyant implements SharedPolicy {
             }
         }
         return schedule.best(present, distinct, rewards);
+    }
+
+    /**
+     * Plans that pay the way from each to the next: for a law while it lasts, and for the mean of what is to come. The best plans of each
+     * law are too far from each other where there are many servers.
+     */
+    private void addSuccessive(int[] present, List<int[]> candidates) {
+        int[] lasting = present;
+        int[] coming = present;
+        for (int t = 0; t < laws.length; t++) {
+            if (t == 0 || !Arrays.equals(laws[t], laws[t - 1])) {
+                int until = t + 1;
+                while (until < laws.length && Arrays.equals(laws[t], laws[until])) {
+                    until++;
+                }
+                lasting = planner.next(laws[t], until - t, lasting);
+                double[] rest = new double[laws[t].length];
+                for (int later = t; later < laws.length; later++) {
+                    add(laws[later], 1.0 / (laws.length - t), rest);
+                }
+                coming = planner.next(rest, laws.length - t, coming);
+                candidates.add(lasting);
+                candidates.add(coming);
+            }
+        }
     }
 
     private static void add(double[] law, double weight, double[] sum) {

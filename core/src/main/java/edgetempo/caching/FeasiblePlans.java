@@ -14,6 +14,8 @@ import java.util.List;
 final class FeasiblePlans {
     /** Subsets of more services are not even counted. */
     private static final int MAX_SERVICES = 16;
+    /** Bits of plans whose neighbours are all looked at. */
+    private static final int MOST_BITS = 128;
 
     private FeasiblePlans() {}
 
@@ -26,6 +28,14 @@ final class FeasiblePlans {
         return network.users() % network.servers() == 0 && network.association() == Association.INDEX_BLOCKS
                 && network.usersFile().equals("none") && new ServerCatalogue(scenario).alike()
                 && !(scenario.requests().traced() && scenario.requests().users().asTheyAre());
+    }
+
+    /**
+     * Whether plans have so many neighbours, M·K·(K + M)/2, that searches do not look at all of them before every move but visit the
+     * servers in turn: where M·K is more than 128.
+     */
+    static boolean large(Scenario scenario) {
+        return scenario.planLength() > MOST_BITS;
     }
 
     /**

@@ -15,20 +15,30 @@ import java.util.PriorityQueue;
  * Plans by a {@link FrameValue}: the best of all plans within capacity, where they can be listed, and of those around it, overflow included;
  * else by local search from the plan in force, from empty caches and from copies of the most requested services. Milliseconds a frame.
  *
+ * <p>{@link FeasiblePlans#large Large} plans are searched from the plan in force and from copies of the most requested services, by visiting
+ * the servers in turn: each caches, evicts or exchanges the service for which that pays most, until none gains anything, or after {@link
+ * #MOST_VALUED} plans. No single change at one server then improves the plan, unless the budget ended the search; no more is promised,
+ * and a service is not handed from one server to another.
+ *
  * <p>Not thread-safe; {@link #copy} shares what was fitted and listed.
  */
 final class FittedPlanner {
     private static final int MOST_LISTED = 60_000;
     private static final double MIN_GAIN = 1e-12;
+    /** Plans valued from one start, where plans are large: a tenth of a second to half of one. */
+    private static final int MOST_VALUED = 30_000;
 
     private final Scenario scenario;
     private final FrameValue value;
-    /** [plans][services] which servers hold what; empty where there are too many. */
+    /** [plans][services × words] which servers hold what; empty where there are too many. */
     private final List<int[]> listed;
     private final double[] fetchPenalty;
     private final double[] sizeGib;
     private final double[] capacityGib;
     private final int servers;
+    /** Of a bit for each server. */
+    private final int words;
+    private final boolean large;
     /** Whether a plan and its mirror are worth the same. */
     private final boolean mirrors;
 
@@ -45,6 +55,8 @@ final class FittedPlanner {
         this.value = value;
         this.listed = listed;
         servers = scenario.network().servers();
+        words = CachePlan.words(servers);
+        large = FeasiblePlans.large(scenario);
         ServerCatalogue capacities = new ServerCatalogue(scenario);
         capacityGib = new double[servers];
         Arrays.setAll(capacityGib, capacities::capacityGib);
@@ -64,15 +76,8 @@ final class FittedPlanner {
      *
      * @param seed   draws the slots that plans are valued on; not the one of the episodes to be played
      * @param solver of the kind that solves the episodes' slots; owned by this method
-     * @throws IllegalArgumentException if there are more than 32 servers
      */
     static FittedPlanner fit(Scenario scenario, long seed, SlotSolver solver) {
-        if (scenario.network().servers() > Integer.SIZE) {
-            throw new IllegalArgumentException(
-                    "policies that fit the value of plans go through all servers of all services:"
-                            + " network.servers: " + scenario.network().servers() + " is too many; allowed: up to "
-                            + Integer.SIZE);
-        }
         List<int[]> listed = new ArrayList<>();
         for (CachePlan plan : FeasiblePlans.list(scenario, MOST_LISTED)) {
             listed.add(FrameValue.holders(plan));
@@ -106,9 +111,44 @@ final class FittedPlanner {
      * @param plan   the plan in force; receives the new one. Modified.
      */
     void plan(double[] law, double frames, CachePlan plan) {
-        int[] present = FrameValue.holders(plan);
-        write(best(holders -> frames * reward(holders, law) - switchPenalty(present, holders), law, present, 1)
-                .getFirst().holders, plan);
+        write(next(law, frames, FrameValue.holders(plan)), plan);
+    }
+
+    /** As {@link #plan}, by holders: the plan for a law after the one in force, which is not modified. */
+    int[] next(double[] law, double frames, int[] present) {
+        return best(holders -> frames * reward(holders, law) - switchPenalty(present, holders), law, present, 1)
+                .getFirst().holders;
+    }
+
+    /** Whether plans are {@link FeasiblePlans#large large}. */
+    boolean large() {
+        return large;
+    }
+
+    /**
+     * The best plans for whole episodes of one law, with what fetching costs, spread over the frames.
+     *
+     * @param law    [services] request probabilities. Not modified.
+     * @param starts of local searches besides those from copies of the most requested services and from empty caches
+     * @param count  at most so many
+     */
+    List<CachePlan> toKeep(double[] law, List<CachePlan> starts, int count) {
+        int[] none = new int[law.length * words];
+        int frames = scenario.time().framesPerEpisode();
+        Objective objective = holders -> reward(holders, law) - switchPenalty(none, holders) / frames;
+        Shortlist shortlist = new Shortlist(count);
+        List<Valued> found = new ArrayList<>(best(objective, law, none, count));
+        for (CachePlan start : starts) {
+            visit(FrameValue.holders(start), objective, shortlist);
+        }
+        found.forEach(valued -> shortlist.offer(valued.holders, valued.value));
+        List<CachePlan> plans = new ArrayList<>();
+        for (Valued valued : shortlist.sorted()) {
+            CachePlan plan = StaticPlans.none(scenario);
+            write(valued.holders, plan);
+            plans.add(plan);
+        }
+        return plans;
     }
 
     /**
@@ -119,7 +159,7 @@ final class FittedPlanner {
      */
     List<int[]> best(double[] law, int count) {
         List<int[]> plans = new ArrayList<>();
-        for (Valued valued : best(holders -> reward(holders, law), law, new int[law.length], count)) {
+        for (Valued valued : best(holders -> reward(holders, law), law, new int[law.length * words], count)) {
             plans.add(valued.holders);
             if (mirrored(valued.holders)) {
                 plans.add(mirror(valued.holders));
@@ -147,8 +187,8 @@ final class FittedPlanner {
         double overflow = 0;
         for (int m = 0; m < servers; m++) {
             double used = -capacityGib[m];
-            for (int s = 0; s < holders.length; s++) {
-                used += (holders[s] >>> m & 1) * sizeGib[s];
+            for (int s = 0; s < sizeGib.length; s++) {
+                used += (holders[s * words + m / Integer.SIZE] >>> m & 1) * sizeGib[s];
             }
             overflow += Math.max(0, used);
         }
@@ -158,17 +198,22 @@ final class FittedPlanner {
     /** Reward paid for switching from one plan to another. */
     double switchPenalty(int[] from, int[] to) {
         double penalty = 0;
-        for (int s = 0; s < to.length; s++) {
-            penalty += Integer.bitCount(to[s] & ~from[s]) * fetchPenalty[s];
+        for (int s = 0; s < fetchPenalty.length; s++) {
+            int fetched = 0;
+            for (int i = s * words; i < (s + 1) * words; i++) {
+                fetched += Integer.bitCount(to[i] & ~from[i]);
+            }
+            penalty += fetched * fetchPenalty[s];
         }
         return penalty;
     }
 
     /** Writes holders as a plan. */
     static void write(int[] holders, CachePlan plan) {
+        int words = CachePlan.words(plan.servers());
         for (int m = 0; m < plan.servers(); m++) {
             for (int s = 0; s < plan.services(); s++) {
-                plan.set(m, s, (holders[s] >>> m & 1) != 0);
+                plan.set(m, s, (holders[s * words + m / Integer.SIZE] >>> m & 1) != 0);
             }
         }
     }
@@ -196,22 +241,28 @@ final class FittedPlanner {
             }
         }
         List<int[]> starts = new ArrayList<>();
-        if (listed.isEmpty()) {
-            starts.add(new int[law.length]);
+        if (!listed.isEmpty()) {
+            starts.add(shortlist.sorted().getFirst().holders);
+        } else if (large) {
             starts.add(everywhere(law));
         } else {
-            starts.add(shortlist.sorted().getFirst().holders);
+            starts.add(new int[law.length * words]);
+            starts.add(everywhere(law));
         }
         starts.add(present);
         for (int[] start : starts) {
-            climb(start, objective, shortlist);
+            if (large) {
+                visit(start, objective, shortlist);
+            } else {
+                climb(start, objective, shortlist);
+            }
         }
         return shortlist.sorted();
     }
 
     /** Every server holds what is requested most, per GiB, as far as it fits. */
     private int[] everywhere(double[] law) {
-        int[] holders = new int[law.length];
+        int[] holders = new int[law.length * words];
         double[] left = capacityGib.clone();
         List<Integer> order = new ArrayList<>();
         for (int s = 0; s < law.length; s++) {
@@ -221,7 +272,7 @@ final class FittedPlanner {
         for (int s : order) {
             for (int m = 0; m < servers; m++) {
                 if (sizeGib[s] <= left[m]) {
-                    holders[s] |= 1 << m;
+                    holders[s * words + m / Integer.SIZE] |= 1 << m;
                     left[m] -= sizeGib[s];
                 }
             }
@@ -235,24 +286,20 @@ final class FittedPlanner {
         shortlist.offer(at, most);
         while (true) {
             Move best = new Move(-1, 0, -1, 0, most + MIN_GAIN);
-            for (int s = 0; s < at.length; s++) {
+            for (int s = 0; s < sizeGib.length; s++) {
                 for (int m = 0; m < servers; m++) {
-                    best = better(at, new Move(s, 1 << m, -1, 0, 0), best, objective, shortlist);
-                    if ((at[s] >>> m & 1) != 0) {
-                        for (int other = 0; other < at.length; other++) {
-                            if (other != s && (at[other] >>> m & 1) == 0) {
-                                best = better(at, new Move(s, 1 << m, other, 1 << m, 0), best, objective, shortlist);
-                            }
-                        }
+                    best = better(at, flip(s, m), best, objective, shortlist);
+                    if (holds(at, s, m)) {
+                        best = exchanged(at, s, m, best, objective, shortlist);
                         for (int to = 0; to < servers; to++) {
-                            if ((at[s] >>> to & 1) == 0) {
-                                best = better(at, new Move(s, 1 << m | 1 << to, -1, 0, 0), best, objective, shortlist);
+                            if (!holds(at, s, to)) {
+                                best = better(at, flip(s, m).and(flip(s, to)), best, objective, shortlist);
                             }
                         }
                     }
                 }
             }
-            if (best.service < 0) {
+            if (best.word < 0) {
                 return;
             }
             best.make(at);
@@ -260,18 +307,70 @@ final class FittedPlanner {
         }
     }
 
+    /** Local search of large plans: each server in turn makes its best moves. */
+    private void visit(int[] start, Objective objective, Shortlist shortlist) {
+        int[] at = start.clone();
+        double most = objective.of(at);
+        shortlist.offer(at, most);
+        int[] valued = {0};
+        Objective counted = holders -> {
+            valued[0]++;
+            return objective.of(holders);
+        };
+        int unmoved = 0;
+        for (int m = 0; unmoved < servers && valued[0] < MOST_VALUED; m = (m + 1) % servers) {
+            Move best = new Move(-1, 0, -1, 0, most + MIN_GAIN);
+            for (int s = 0; s < sizeGib.length; s++) {
+                best = better(at, flip(s, m), best, counted, shortlist);
+                if (holds(at, s, m)) {
+                    best = exchanged(at, s, m, best, counted, shortlist);
+                }
+            }
+            if (best.word < 0) {
+                unmoved++;
+            } else {
+                best.make(at);
+                most = best.value;
+                unmoved = 0;
+            }
+        }
+    }
+
+    /** The best of a move and of all that exchange a service for another at a server. */
+    private Move exchanged(int[] at, int service, int server, Move better, Objective objective, Shortlist shortlist) {
+        Move best = better;
+        for (int other = 0; other < sizeGib.length; other++) {
+            if (other != service && !holds(at, other, server)) {
+                best = better(at, flip(service, server).and(flip(other, server)), best, objective, shortlist);
+            }
+        }
+        return best;
+    }
+
+    private boolean holds(int[] holders, int service, int server) {
+        return (holders[service * words + server / Integer.SIZE] >>> server & 1) != 0;
+    }
+
+    private Move flip(int service, int server) {
+        return new Move(service * words + server / Integer.SIZE, 1 << server, -1, 0, 0);
+    }
+
     private static Move better(int[] at, Move move, Move best, Objective objective, Shortlist shortlist) {
         move.make(at);
         double reached = objective.of(at);
         shortlist.offer(at, reached);
         move.make(at);
-        return reached > best.value ? new Move(move.service, move.bits, move.other, move.otherBits, reached) : best;
+        return reached > best.value ? new Move(move.word, move.bits, move.other, move.otherBits, reached) : best;
     }
 
-    /** Bits of one or two services' holders that change; made twice, nothing has changed. */
-    private record Move(int service, int bits, int other, int otherBits, double value) {
+    /** Bits of one or two words of holders that change; made twice, nothing has changed. */
+    private record Move(int word, int bits, int other, int otherBits, double value) {
+        Move and(Move second) {
+            return new Move(word, bits, second.word, second.bits, 0);
+        }
+
         void make(int[] holders) {
-            holders[service] ^= bits;
+            holders[word] ^= bits;
             if (other >= 0) {
                 holders[other] ^= otherBits;
             }

@@ -18,23 +18,31 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * <p>Figures: law_k where k is cached, for every service k; H², H³ of the mass H that is cached anywhere; Σ ℓ² and the spread of the loads
  * ℓ that hits put on servers if shared out evenly, in time on their processors; mass and input that come from the wrong cell; Σ law² cached; mass B of copies, H·B.
  * Groups of plans are valued on the same slots, and differences to the group's mean fitted, so that the noise of positions, requests and
- * channels cancels.
+ * channels cancels. Fitting solves 36 864 slots; 2048 for {@link FeasiblePlans#large large} plans, whose slots have more users to average over.
+ * Servers differ by their processors alone: who is near which of them averages out over cells that hold equally many users, and is not seen
+ * where they do not.
  *
  * <p>Coefficients are shared by {@link #copy copies}; one copy is for one thread.
  */
 final class FrameValue {
-    private static final int GROUPS = 768;
     private static final int GROUP_PLANS = 8;
-    private static final int GROUP_SLOTS = 6;
     /** Of the mean squared figure; keeps figures that hardly vary from getting large coefficients. */
     private static final double RIDGE = 1e-4;
     private static final int SHARED = 8;
 
     private final int servers;
     private final int services;
+    /** Of a bit for each server. */
+    private final int words;
     private final double[] coefficients;
     private final double[] figures;
     private final double[] load;
+    /** [services] by how many servers each is held. */
+    private final int[] copies;
+    /** [services] services, those that fewest hold first. */
+    private final int[] scarce;
+    /** [words] servers whose loads are raised. */
+    private final int[] raised;
     /** [servers] by how much longer a task executes. */
     private final double[] slowness;
 
@@ -43,8 +51,12 @@ final class FrameValue {
         this.services = services;
         this.slowness = slowness;
         this.coefficients = coefficients;
+        words = CachePlan.words(servers);
         figures = new double[coefficients.length];
         load = new double[servers];
+        copies = new int[services];
+        scarce = new int[services];
+        raised = new int[words];
     }
 
     /**
@@ -58,7 +70,8 @@ final class FrameValue {
         Arrays.setAll(slowness, new ServerCatalogue(scenario)::executeFactor);
         FrameValue value = new FrameValue(slowness.length, scenario.services().count(), slowness,
                 new double[scenario.services().count() + SHARED]);
-        value.regress(new Drawing(scenario, seed), new PlanValue(scenario, seed, GROUPS * GROUP_SLOTS, solver));
+        boolean large = FeasiblePlans.large(scenario);
+        value.regress(new Drawing(scenario, seed), seed, solver, large ? 128 : 768, large ? 2 : 6);
         return value;
     }
 
@@ -67,18 +80,19 @@ final class FrameValue {
         return new FrameValue(servers, services, slowness, coefficients);
     }
 
-    private void regress(Drawing drawing, PlanValue slots) {
+    private void regress(Drawing drawing, long seed, SlotSolver solver, int groups, int groupSlots) {
+        PlanValue slots = new PlanValue(drawing.scenario, seed, groups * groupSlots, solver);
         int width = figures.length;
         DMatrixRMaj normal = new DMatrixRMaj(width, width);
         DMatrixRMaj right = new DMatrixRMaj(width, 1);
         double[][] rows = new double[GROUP_PLANS][width];
         double[] earned = new double[GROUP_PLANS];
-        for (int group = 0; group < GROUPS; group++) {
+        for (int group = 0; group < groups; group++) {
             double[] law = drawing.law(group);
-            slots.requests(law, group * GROUP_SLOTS, GROUP_SLOTS);
+            slots.requests(law, group * groupSlots, groupSlots);
             for (int i = 0; i < GROUP_PLANS; i++) {
                 CachePlan plan = drawing.plan(law, group, i);
-                earned[i] = slots.qosReward(plan, group * GROUP_SLOTS, GROUP_SLOTS);
+                earned[i] = slots.qosReward(plan, group * groupSlots, groupSlots);
                 figures(holders(plan), law);
                 System.arraycopy(figures, 0, rows[i], 0, width);
             }
@@ -115,11 +129,12 @@ final class FrameValue {
         }
     }
 
-    /** [services] which servers hold each service, a bit each. */
+    /** [services × words] which servers hold each service, a bit each: server m is bit m mod 32 of word ⌊m/32⌋. */
     static int[] holders(CachePlan plan) {
-        int[] holders = new int[plan.services()];
-        for (int s = 0; s < holders.length; s++) {
-            holders[s] = plan.holders(s);
+        int words = CachePlan.words(plan.servers());
+        int[] holders = new int[plan.services() * words];
+        for (int i = 0; i < holders.length; i++) {
+            holders[i] = plan.holders(i / words, i % words);
         }
         return holders;
     }
@@ -127,7 +142,7 @@ final class FrameValue {
     /**
      * Expected QoS reward of a frame; only differences between plans under one law mean anything.
      *
-     * @param holders [services] which servers hold each service, a bit each. Not modified.
+     * @param holders [services × words] which servers hold each service, a bit each. Not modified.
      * @param law     [services] request probabilities. Not modified.
      */
     double of(int[] holders, double[] law) {
@@ -141,17 +156,18 @@ final class FrameValue {
 
     private void figures(int[] holders, double[] law) {
         double mass = 0;
-        double copies = 0;
+        double further = 0;
         double crossing = 0;
         double crossingInput = 0;
         double squares = 0;
         for (int s = 0; s < services; s++) {
-            int held = Integer.bitCount(holders[s]);
+            int held = copies(holders, s);
+            copies[s] = held;
             figures[s] = held > 0 ? law[s] : 0;
             if (held > 0) {
                 double away = law[s] * (servers - held) / servers;
                 mass += law[s];
-                copies += law[s] * (held - 1);
+                further += law[s] * (held - 1);
                 crossing += away;
                 crossingInput += away * (s + 1) / services;
                 squares += law[s] * law[s];
@@ -170,17 +186,30 @@ final class FrameValue {
         figures[at++] = crossing;
         figures[at++] = crossingInput;
         figures[at++] = squares;
-        figures[at] = copies * (1 + mass);
+        figures[at] = further * (1 + mass);
+    }
+
+    private int copies(int[] holders, int service) {
+        int copies = 0;
+        for (int w = 0; w < words; w++) {
+            copies += Integer.bitCount(holders[service * words + w]);
+        }
+        return copies;
     }
 
     /** Puts requests on the least loaded of their holders, those with the fewest choices first; returns Σ ℓ². */
     private double shareOut(int[] holders, double[] law) {
         Arrays.fill(load, 0);
-        for (int held = 1; held <= servers; held++) {
-            for (int s = 0; s < services; s++) {
-                if (Integer.bitCount(holders[s]) == held) {
-                    fill(holders[s], law[s]);
-                }
+        for (int s = 0; s < services; s++) {
+            int j = s;
+            for (; j > 0 && copies[scarce[j - 1]] > copies[s]; j--) {
+                scarce[j] = scarce[j - 1];
+            }
+            scarce[j] = s;
+        }
+        for (int s : scarce) {
+            if (copies[s] > 0) {
+                fill(holders, s, law[s]);
             }
         }
         double squares = 0;
@@ -190,38 +219,45 @@ final class FrameValue {
         return squares;
     }
 
-    /** Raises the lowest loads of some servers, each in time on its processor, to one level. */
-    private void fill(int at, double mass) {
-        int raised = at;
-        while (true) {
+    /** Raises the lowest loads of a service's holders, each in time on its processor, to one level. */
+    private void fill(int[] holders, int service, double mass) {
+        System.arraycopy(holders, service * words, raised, 0, words);
+        boolean lower = true;
+        double level = 0;
+        while (lower) {
             double sum = mass;
-            for (int bits = raised; bits != 0; bits &= bits - 1) {
-                sum += load[Integer.numberOfTrailingZeros(bits)];
-            }
             double processors = 0;
-            for (int bits = raised; bits != 0; bits &= bits - 1) {
-                processors += 1 / slowness[Integer.numberOfTrailingZeros(bits)];
-            }
-            double level = sum / processors;
-            int below = 0;
-            for (int bits = raised; bits != 0; bits &= bits - 1) {
-                int m = Integer.numberOfTrailingZeros(bits);
-                if (load[m] * slowness[m] <= level) {
-                    below |= 1 << m;
+            for (int w = 0; w < words; w++) {
+                for (int bits = raised[w]; bits != 0; bits &= bits - 1) {
+                    int m = 32 * w + Integer.numberOfTrailingZeros(bits);
+                    sum += load[m];
+                    processors += 1 / slowness[m];
                 }
             }
-            if (below == raised) {
-                for (int bits = raised; bits != 0; bits &= bits - 1) {
-                    int m = Integer.numberOfTrailingZeros(bits);
-                    load[m] = level / slowness[m];
+            level = sum / processors;
+            lower = false;
+            for (int w = 0; w < words; w++) {
+                for (int bits = raised[w]; bits != 0; bits &= bits - 1) {
+                    int m = 32 * w + Integer.numberOfTrailingZeros(bits);
+                    if (load[m] * slowness[m] > level) {
+                        raised[w] &= ~(1 << m);
+                        lower = true;
+                    }
                 }
-                return;
             }
-            raised = below;
+        }
+        for (int w = 0; w < words; w++) {
+            for (int bits = raised[w]; bits != 0; bits &= bits - 1) {
+                int m = 32 * w + Integer.numberOfTrailingZeros(bits);
+                load[m] = level / slowness[m];
+            }
         }
     }
 
-    /** Draws what is fitted to: laws between equal popularity and the scenario's, plans about as full as the caches. */
+    /**
+     * Draws what is fitted to: laws between equal popularity and the scenario's, plans about as full as the caches; large ones from empty to
+     * full, of some of the services.
+     */
     private static final class Drawing {
         private final Scenario scenario;
         private final double[] ranked;
@@ -230,11 +266,13 @@ final class FrameValue {
         private final RandomStream random;
         private final ServiceCatalogue catalogue;
         private final ServerCatalogue servers;
+        private final boolean large;
 
         Drawing(Scenario scenario, long seed) {
             this.scenario = scenario;
             catalogue = new ServiceCatalogue(scenario);
             servers = new ServerCatalogue(scenario);
+            large = FeasiblePlans.large(scenario);
             ranked = RankBelief.probabilities(scenario);
             order = new int[ranked.length];
             key = new double[ranked.length];
@@ -271,17 +309,37 @@ final class FrameValue {
             double sizeTaste = random.nextDouble();
             double shared = random.nextDouble();
             double filled = 0.5 + 0.55 * random.nextDouble();
+            boolean[] held = new boolean[key.length];
+            double occupied = large ? number / (GROUP_PLANS - 1.0) : 1;
+            boolean[] left = left();
             for (int m = 0; m < plan.servers(); m++) {
+                if (occupied < 1 && random.nextDouble() >= occupied) {
+                    continue;
+                }
                 for (int s = 0; s < key.length; s++) {
+                    held[s] |= m > 0 && plan.get(m - 1, s);
                     double preference = taste * Math.log(law[s] + 1e-3) - sizeTaste * Math.log(s + 1.0)
                             - Math.log(-Math.log(random.nextDouble() + 1e-12) + 1e-12);
                     key[s] = m == 0
                             ? preference
-                            : plan.holders(s) == 0 || random.nextDouble() < shared ? preference : -1e9;
+                            : !held[s] || random.nextDouble() < shared ? preference : -1e9;
+                    if (left[s]) {
+                        key[s] = -1e9;
+                    }
                 }
                 fill(plan, m, servers.capacityGib(m) * filled);
             }
             return plan;
+        }
+
+        /** Services that no server holds: of many servers some would hold each, and what the first copy is worth would not be seen. */
+        private boolean[] left() {
+            boolean[] left = new boolean[key.length];
+            double share = large ? random.nextDouble() : 0;
+            for (int s = 0; s < left.length && share > 0; s++) {
+                left[s] = random.nextDouble() < share;
+            }
+            return left;
         }
 
         private void fill(CachePlan plan, int server, double upTo) {

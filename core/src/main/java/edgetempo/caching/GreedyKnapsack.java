@@ -5,11 +5,16 @@ import edgetempo.mec.ServerCatalogue;
 import edgetempo.mec.ServiceCatalogue;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.LocalSearchSolver;
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
  * A plan by greedy knapsack: starting from empty caches, the service and server whose caching adds most to the value of the plan, per
  * GiB, is added until nothing that fits adds anything; the same again by absolute value; the better of the two is kept.
+ *
+ * <p>For {@link FeasiblePlans#large large} plans the servers take turns: each adds what adds most there, and services that added less when
+ * they were last tried, at whatever server, are not tried again before those that added more (Minoux 1978, <i>Accelerated greedy
+ * algorithms</i>). In the end nothing that fits anywhere adds anything; that each step is the best of all servers is not promised.
  */
 public final class GreedyKnapsack {
     /** Its name. */
@@ -17,6 +22,8 @@ public final class GreedyKnapsack {
 
     /** Slots that a plan is valued on. */
     static final int SAMPLE_SLOTS = 32;
+    /** Users of all those slots together, where plans are large. */
+    private static final int LARGE_SAMPLE_USERS = 800;
 
     private final Scenario scenario;
     private final ServiceCatalogue catalogue;
@@ -28,7 +35,9 @@ public final class GreedyKnapsack {
      * search, less the fetch of each service spread over an episode. Deterministic for a seed.
      */
     public GreedyKnapsack(Scenario scenario, long seed) {
-        this(scenario, fixedPlanReward(new PlanValue(scenario, seed, SAMPLE_SLOTS, new LocalSearchSolver(scenario))));
+        this(scenario, fixedPlanReward(new PlanValue(scenario, seed, FeasiblePlans.large(scenario)
+                ? Math.clamp(LARGE_SAMPLE_USERS / scenario.network().users(), 8, SAMPLE_SLOTS)
+                : SAMPLE_SLOTS, new LocalSearchSolver(scenario))));
     }
 
     /** Values plans by the given function. */
@@ -45,8 +54,9 @@ public final class GreedyKnapsack {
 
     /** The plan. */
     public CachePlan plan() {
-        CachePlan byDensity = grow(true);
-        CachePlan byValue = grow(false);
+        boolean large = FeasiblePlans.large(scenario);
+        CachePlan byDensity = large ? growInTurn(true) : grow(true);
+        CachePlan byValue = large ? growInTurn(false) : grow(false);
         return value(byDensity) >= value(byValue) ? byDensity : byValue;
     }
 
@@ -66,12 +76,9 @@ public final class GreedyKnapsack {
             double bestValue = value;
             for (int m = 0; m < plan.servers(); m++) {
                 for (int s = 0; s < plan.services(); s++) {
-                    double sizeGib = catalogue.sizeGib(s);
-                    if (!plan.get(m, s) && used[m] + sizeGib <= servers.capacityGib(m)) {
-                        plan.set(m, s, true);
-                        double candidate = value(plan);
-                        plan.set(m, s, false);
-                        double score = perGib ? (candidate - value) / sizeGib : candidate - value;
+                    if (fits(plan, used, m, s)) {
+                        double candidate = valueWith(plan, m, s);
+                        double score = score(candidate - value, s, perGib);
                         if (score > bestScore) {
                             bestScore = score;
                             bestValue = candidate;
@@ -88,5 +95,77 @@ public final class GreedyKnapsack {
             used[bestServer] += catalogue.sizeGib(bestService);
             value = bestValue;
         }
+    }
+
+    private CachePlan growInTurn(boolean perGib) {
+        CachePlan plan = StaticPlans.none(scenario);
+        double[] used = new double[plan.servers()];
+        double value = value(plan);
+        // [services] score when last tried, at whatever server
+        double[] score = new double[plan.services()];
+        Arrays.fill(score, Double.POSITIVE_INFINITY);
+        boolean forgotten = true;
+        int idle = 0;
+        for (int turn = 0; idle < plan.servers(); turn++) {
+            int m = turn % plan.servers();
+            int best = -1;
+            double bestScore = 0;
+            double bestValue = value;
+            boolean[] tried = new boolean[score.length];
+            for (int s = next(plan, used, m, score, tried); s >= 0
+                    && score[s] > bestScore; s = next(plan, used, m, score, tried)) {
+                tried[s] = true;
+                double candidate = valueWith(plan, m, s);
+                score[s] = score(candidate - value, s, perGib);
+                if (score[s] > bestScore) {
+                    best = s;
+                    bestScore = score[s];
+                    bestValue = candidate;
+                }
+            }
+            idle++;
+            if (best >= 0) {
+                plan.set(m, best, true);
+                used[m] += catalogue.sizeGib(best);
+                value = bestValue;
+                idle = 0;
+                forgotten = false;
+            } else if (idle == plan.servers() && !forgotten) {
+                // Servers differ, and what added nothing at one may add something at another.
+                Arrays.fill(score, Double.POSITIVE_INFINITY);
+                forgotten = true;
+                idle = 0;
+            } else if (forgotten) {
+                Arrays.fill(score, Double.POSITIVE_INFINITY);
+            }
+        }
+        return plan;
+    }
+
+    /** The untried service of the highest score that fits; −1 if none is left. */
+    private int next(CachePlan plan, double[] used, int server, double[] score, boolean[] tried) {
+        int next = -1;
+        for (int s = 0; s < score.length; s++) {
+            if (!tried[s] && fits(plan, used, server, s) && (next < 0 || score[s] > score[next])) {
+                next = s;
+            }
+        }
+        return next;
+    }
+
+    private boolean fits(CachePlan plan, double[] used, int server, int service) {
+        return !plan.get(server, service)
+                && used[server] + catalogue.sizeGib(service) <= servers.capacityGib(server);
+    }
+
+    private double valueWith(CachePlan plan, int server, int service) {
+        plan.set(server, service, true);
+        double with = value(plan);
+        plan.set(server, service, false);
+        return with;
+    }
+
+    private double score(double gain, int service, boolean perGib) {
+        return perGib ? gain / catalogue.sizeGib(service) : gain;
     }
 }
