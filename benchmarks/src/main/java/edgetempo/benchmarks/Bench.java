@@ -51,7 +51,7 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
     /** Names in a message; more do not help. */
-    private static final int MOST_NAMED = 6;
+    private static final int MAX_NAMED = 6;
     /** Methods are compiled in the foreground: one that waits for its compiler is a thousand times slower than after. */
     private static final String FOREGROUND = "-Xbatch";
 
@@ -281,8 +281,8 @@ public final class Bench {
         if (found.size() != 1) {
             throw new IllegalArgumentException("\"" + String.join(" ", words) + "\" finds " + found.size()
                     + " benchmarks; one is profiled at a time: narrow it down with -p NAME=VALUE; there are: "
-                    + found.stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
-                    + (found.size() > MOST_NAMED ? "; ..." : ""));
+                    + found.stream().limit(MAX_NAMED).collect(Collectors.joining("; "))
+                    + (found.size() > MAX_NAMED ? "; ..." : ""));
         }
         return found.getFirst();
     }

@@ -9,16 +9,13 @@ import java.util.Locale;
 
 /** What a run has come to, as text for people. */
 final class RunSummary {
-    /** Over how many of the last episodes records give means. */
-    private static final int LAST = 50;
-
     private RunSummary() {}
 
     static String of(RunRecord run, Path folder) {
         StringBuilder text = new StringBuilder();
         line(text, "%s after %d episodes in %.1f s", run.status().name().toLowerCase(Locale.ROOT), run.episodes(),
                 run.wallSeconds());
-        int last = Math.min(LAST, run.episodes());
+        int last = Math.min(RunRecord.LAST_EPISODES, run.episodes());
         line(text, "reward       mean %.3f, last %d episode%s %.3f", run.rewardMean(), last, last == 1 ? "" : "s",
                 run.rewardLast50());
         line(text, "%-12s slot QoS %.3f, switching %.0f s an episode", "last " + last, run.qosLast50(),

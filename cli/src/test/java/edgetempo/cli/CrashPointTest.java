@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashPointTest {
     private static final String MANY = System.getProperty("edgetempo.crashPoints", "2");
     private static final int KILLED = 137;
-    private static final int MOST_TRIES = 3;
+    private static final int MAX_TRIES = 3;
 
     private Path folder;
     private CrashPoints points;
@@ -130,7 +130,7 @@ class CrashPointTest {
             List<Path> whole = folders(runs);
             Map<String, String> content = new TreeMap<>();
             // One that was whole before the crash, and the one that was made after it.
-            assertThat(whole).hasSizeBetween(1, MOST_TRIES);
+            assertThat(whole).hasSizeBetween(1, MAX_TRIES);
             for (Path comparison : whole) {
                 Map<String, String> own = content(comparison, comparison);
                 if (!comparison.equals(whole.getLast())) {

@@ -15,7 +15,7 @@ final class FeasiblePlans {
     /** Subsets of more services are not even counted. */
     private static final int MAX_SERVICES = 16;
     /** Bits of plans whose neighbours are all looked at. */
-    private static final int MOST_BITS = 128;
+    private static final int MAX_BITS = 128;
 
     private FeasiblePlans() {}
 
@@ -35,7 +35,7 @@ final class FeasiblePlans {
      * servers in turn: where M·K is more than 128.
      */
     static boolean large(Scenario scenario) {
-        return scenario.planLength() > MOST_BITS;
+        return scenario.planLength() > MAX_BITS;
     }
 
     /**

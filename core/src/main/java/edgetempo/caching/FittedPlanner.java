@@ -17,16 +17,16 @@ import java.util.PriorityQueue;
  *
  * <p>{@link FeasiblePlans#large Large} plans are searched from the plan in force and from copies of the most requested services, by visiting
  * the servers in turn: each caches, evicts or exchanges the service for which that pays most, until none gains anything, or after {@link
- * #MOST_VALUED} plans. No single change at one server then improves the plan, unless the budget ended the search; no more is promised,
+ * #MAX_VALUED} plans. No single change at one server then improves the plan, unless the budget ended the search; no more is promised,
  * and a service is not handed from one server to another.
  *
  * <p>Not thread-safe; {@link #copy} shares what was fitted and listed.
  */
 final class FittedPlanner {
-    private static final int MOST_LISTED = 60_000;
+    private static final int MAX_LISTED = 60_000;
     private static final double MIN_GAIN = 1e-12;
     /** Plans valued from one start, where plans are large: a tenth of a second to half of one. */
-    private static final int MOST_VALUED = 30_000;
+    private static final int MAX_VALUED = 30_000;
 
     private final Scenario scenario;
     private final FrameValue value;
@@ -79,7 +79,7 @@ final class FittedPlanner {
      */
     static FittedPlanner fit(Scenario scenario, long seed, SlotSolver solver) {
         List<int[]> listed = new ArrayList<>();
-        for (CachePlan plan : FeasiblePlans.list(scenario, MOST_LISTED)) {
+        for (CachePlan plan : FeasiblePlans.list(scenario, MAX_LISTED)) {
             listed.add(FrameValue.holders(plan));
         }
         return new FittedPlanner(scenario, FrameValue.fit(scenario, seed, solver), List.copyOf(listed));
@@ -318,7 +318,7 @@ final class FittedPlanner {
             return objective.of(holders);
         };
         int unmoved = 0;
-        for (int m = 0; unmoved < servers && valued[0] < MOST_VALUED; m = (m + 1) % servers) {
+        for (int m = 0; unmoved < servers && valued[0] < MAX_VALUED; m = (m + 1) % servers) {
             Move best = new Move(-1, 0, -1, 0, most + MIN_GAIN);
             for (int s = 0; s < sizeGib.length; s++) {
                 best = better(at, flip(s, m), best, counted, shortlist);

@@ -10,8 +10,7 @@ public final class FixedPlan implements CachingPolicy {
     /** A policy that always answers with a copy of the given plan. */
     public FixedPlan(String name, CachePlan plan) {
         this.name = name;
-        fixed = new CachePlan(plan.servers(), plan.services());
-        fixed.copyFrom(plan);
+        fixed = plan.copy();
     }
 
     @Override

@@ -55,7 +55,7 @@ final class PlanSearch {
         Double value = known.get(plan);
         if (value == null) {
             value = objective.of(plan, first);
-            known.put(copy(plan), value);
+            known.put(plan.copy(), value);
         }
         return value;
     }
@@ -92,7 +92,7 @@ final class PlanSearch {
 
     /** Local search: moves to the winner of a race of neighbours as long as it is better than the plan. */
     CachePlan climb(CachePlan start) {
-        CachePlan plan = copy(start);
+        CachePlan plan = start.copy();
         while (true) {
             CachePlan winner = race(neighbours(plan)).getFirst();
             if (value(winner) <= value(plan) + MIN_GAIN) {
@@ -122,7 +122,7 @@ final class PlanSearch {
         List<CachePlan> neighbours = new ArrayList<>();
         for (int m = 0; m < plan.servers(); m++) {
             for (int s = 0; s < plan.services(); s++) {
-                CachePlan flipped = copy(plan);
+                CachePlan flipped = plan.copy();
                 flipped.set(m, s, !plan.get(m, s));
                 neighbours.add(flipped);
                 if (plan.get(m, s)) {
@@ -140,16 +140,10 @@ final class PlanSearch {
 
     private static void addMove(List<CachePlan> neighbours, CachePlan plan, int from, int out, int to, int in) {
         if (!plan.get(to, in)) {
-            CachePlan moved = copy(plan);
+            CachePlan moved = plan.copy();
             moved.set(from, out, false);
             moved.set(to, in, true);
             neighbours.add(moved);
         }
-    }
-
-    static CachePlan copy(CachePlan plan) {
-        CachePlan copy = new CachePlan(plan.servers(), plan.services());
-        copy.copyFrom(plan);
-        return copy;
     }
 }

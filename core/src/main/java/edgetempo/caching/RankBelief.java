@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class RankBelief {
     /** Tables of 2^K numbers, K·2^K exponentials. */
-    static final int MOST_SERVICES = 14;
+    static final int MAX_SERVICES = 14;
 
     private final int services;
     private final double[] probability;
@@ -27,9 +27,9 @@ final class RankBelief {
 
     RankBelief(Scenario scenario, String policy) {
         services = scenario.services().count();
-        if (services > MOST_SERVICES) {
+        if (services > MAX_SERVICES) {
             throw new IllegalArgumentException(policy + " goes through all sets of ranks: services.count: " + services
-                    + " is too many; allowed: up to " + MOST_SERVICES);
+                    + " is too many; allowed: up to " + MAX_SERVICES);
         }
         probability = probabilities(scenario);
         logProbability = new double[services];

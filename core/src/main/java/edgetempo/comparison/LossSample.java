@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class LossSample {
     /** Users of all slots that are looked at; a bound costs about a microsecond a user. */
-    private static final int MOST_USERS = 10_000;
+    private static final int MAX_USERS = 10_000;
     /** Subproblems with which a slot's bound is tightened. */
     private static final SearchLimits LIMITS = new SearchLimits(0, 100, 0);
 
@@ -42,7 +42,7 @@ public final class LossSample {
     public LossSample(Scenario scenario, Optional<String> obstacle) {
         this.scenario = scenario;
         this.obstacle = obstacle;
-        mostSlots = Math.max(1, MOST_USERS / scenario.network().users());
+        mostSlots = Math.max(1, MAX_USERS / scenario.network().users());
         certifier = new SlotCertifier(scenario, LIMITS);
         builder = new SlotProblemBuilder(scenario);
         meanChannel = builder.newProblem();

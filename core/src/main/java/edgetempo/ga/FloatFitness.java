@@ -37,9 +37,9 @@ public final class FloatFitness {
     /** 1.5·2²³: adding and subtracting it rounds to the nearest whole number, ties to even. */
     private static final float ROUNDER = 0x1.8p23f;
     /** Scales up to which {@link #ROUNDER} works on shares of at most 1. */
-    private static final double LARGEST_SCALE = 0x1p21;
+    private static final double MAX_SCALE = 0x1p21;
     /** Users, shares and this together stay below the largest float. */
-    private static final double LARGEST_COST = 1e18;
+    private static final double MAX_COST = 1e18;
 
     private final Chromosome chromosome;
     private final int users;
@@ -95,7 +95,7 @@ public final class FloatFitness {
         joint = chromosome.variant() == GaVariant.JOINT;
         hitsOnly = scenario.shares().frequencyContenders() == FrequencyContenders.HITS;
         double decimalScale = Math.pow(10, scenario.shares().decimals());
-        rounds = scenario.shares().decimals() >= 0 && decimalScale <= LARGEST_SCALE;
+        rounds = scenario.shares().decimals() >= 0 && decimalScale <= MAX_SCALE;
         scale = (float) decimalScale;
         zeroBand = (float) scenario.shares().zeroBandwidthShare() * scale;
         zeroProcessor = (float) scenario.shares().zeroFrequencyShare() * scale;
@@ -128,7 +128,7 @@ public final class FloatFitness {
 
     /** A cost that is finite in single precision also when it is added up, over all users, and divided by small shares. */
     private static float cost(double cost) {
-        return (float) Math.min(cost, LARGEST_COST);
+        return (float) Math.min(cost, MAX_COST);
     }
 
     /** Distance between rows. */

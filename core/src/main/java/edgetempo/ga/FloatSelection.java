@@ -30,13 +30,13 @@ final class FloatSelection {
     private static final VectorSpecies<Integer> INT = Lanes.INT;
     private static final int LANES = FLOAT.length();
     /** Population up to which weights are in single precision. */
-    private static final int LARGEST_IN_FLOAT = 2048;
+    private static final int MAX_IN_FLOAT = 2048;
     /** Population up to which counting is faster than bisection, which takes as long at every width. */
-    private static final int LARGEST_COUNTED = 24 * LANES;
+    private static final int MAX_COUNTED = 24 * LANES;
     private static final float LOG2_E = (float) (1 / Math.log(2));
     private static final float LN_2_HIGH = 0.693359375f;
     private static final float LN_2_LOW = -2.12194440e-4f;
-    private static final float SMALLEST_EXPONENT = -87f;
+    private static final float MIN_EXPONENT = -87f;
 
     private final int population;
     private final int stride;
@@ -66,7 +66,7 @@ final class FloatSelection {
         stride = Padding.row(population);
         GaOperators named = GaOperators.installed();
         selection = named.selection(settings);
-        inFloat = selection instanceof SoftmaxRoulette && population <= LARGEST_IN_FLOAT;
+        inFloat = selection instanceof SoftmaxRoulette && population <= MAX_IN_FLOAT;
         mating = new Mating(settings);
         crossover = named.crossover(settings);
         this.genes = genes;
@@ -75,7 +75,7 @@ final class FloatSelection {
         words = new int[(selection.words() + crossover.words() + 3) / 4 * 4 * stride];
         cumulative = new float[inFloat ? stride : 0];
         half = Integer.highestOneBit(population - 1);
-        bits = new int[inFloat && population > LARGEST_COUNTED ? 2 * half : 0];
+        bits = new int[inFloat && population > MAX_COUNTED ? 2 * half : 0];
         Arrays.fill(bits, Integer.MAX_VALUE);
         exactFitness = new double[inFloat ? 0 : population];
         parent = new int[stride];
@@ -97,7 +97,7 @@ final class FloatSelection {
                 1);
         if (inFloat) {
             accumulate(fitness, fitness[leader]);
-            if (population <= LARGEST_COUNTED) {
+            if (population <= MAX_COUNTED) {
                 count();
             } else {
                 bisect();
@@ -126,7 +126,7 @@ final class FloatSelection {
     private void accumulate(float[] fitness, float max) {
         for (int lane = 0; lane < population; lane += LANES) {
             FloatVector x = FloatVector.fromArray(FLOAT, fitness, lane).sub(max);
-            FloatVector clamped = x.max(SMALLEST_EXPONENT);
+            FloatVector clamped = x.max(MIN_EXPONENT);
             IntVector n = (IntVector) clamped.mul(LOG2_E).sub(0.5f).convert(F2I, 0);
             FloatVector whole = (FloatVector) n.convert(I2F, 0);
             FloatVector r = clamped.sub(whole.mul(LN_2_HIGH)).sub(whole.mul(LN_2_LOW));
@@ -138,7 +138,7 @@ final class FloatSelection {
             p = p.fma(r, FloatVector.broadcast(FLOAT, 5.0000001201e-1f));
             FloatVector power = p.mul(r).mul(r).add(r).add(1f);
             FloatVector scale = n.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
-            power.mul(scale).blend(0f, x.compare(GE, SMALLEST_EXPONENT).not()).intoArray(cumulative, lane);
+            power.mul(scale).blend(0f, x.compare(GE, MIN_EXPONENT).not()).intoArray(cumulative, lane);
         }
         float sum = 0;
         for (int i = 0; i < population; i++) {

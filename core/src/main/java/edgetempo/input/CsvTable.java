@@ -33,7 +33,7 @@ import java.util.zip.ZipException;
  */
 final class CsvTable {
     private static final int LONGEST_FIELD = 1 << 20;
-    private static final int MOST_COLUMNS = 10_000;
+    private static final int MAX_COLUMNS = 10_000;
     private static final int SHOWN = 60;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
@@ -281,8 +281,8 @@ final class CsvTable {
                 throw refuse(1, -1, "holds zero bytes; expected UTF-8 text");
             }
             columns.add(text);
-            if (columns.size() > MOST_COLUMNS) {
-                throw refuse(1, -1, "has more than " + MOST_COLUMNS + " columns; is the separator another one than \""
+            if (columns.size() > MAX_COLUMNS) {
+                throw refuse(1, -1, "has more than " + MAX_COLUMNS + " columns; is the separator another one than \""
                         + format.separator() + "\"?");
             }
         }

@@ -40,8 +40,8 @@ public record Points(List<String> names, double[] x, double[] y, double[] bandwi
     /** Name of the column of servers' names, and of users' servers. */
     static final String SERVER = "server";
     private static final double FARTHEST_M = 1e8;
-    private static final double MOST_HZ = 1e12;
-    private static final double MOST_GIB = 1e6;
+    private static final double MAX_HZ = 1e12;
+    private static final double MAX_GIB = 1e6;
     private static final double SLOWEST_HZ = 1e7;
     private static final double FASTEST_HZ = 1e13;
 
@@ -59,9 +59,9 @@ public record Points(List<String> names, double[] x, double[] y, double[] bandwi
         List<Column> roles = new ArrayList<>(List.of(Column.name(name, false), Column.number("latitude", -90, 90),
                 Column.number("longitude", -180, 360), Column.number("x_m", -FARTHEST_M, FARTHEST_M),
                 Column.number("y_m", -FARTHEST_M, FARTHEST_M),
-                servers ? Column.number("bandwidth_hz", 1, MOST_HZ) : Column.name(SERVER, false)));
+                servers ? Column.number("bandwidth_hz", 1, MAX_HZ) : Column.name(SERVER, false)));
         if (servers) {
-            roles.add(Column.number("capacity_gib", 0, MOST_GIB));
+            roles.add(Column.number("capacity_gib", 0, MAX_GIB));
             roles.add(Column.number("processor_hz", SLOWEST_HZ, FASTEST_HZ));
         } else {
             roles.add(Column.number("snr_db", -FARTHEST_DB, FARTHEST_DB));

@@ -29,7 +29,7 @@ public final class RequestTrace {
     private static final List<Column> ROLES = List.of(Column.time("time_s"), Column.name("service", true).orEmpty(),
             Column.name("user", false));
     private static final int MOST = 1 << 30;
-    private static final int MOST_SLOTS = 1 << 26;
+    private static final int MAX_SLOTS = 1 << 26;
 
     private final CsvTable table;
     private final int slotsPerFrame;
@@ -223,8 +223,8 @@ public final class RequestTrace {
                     ? count / slotRequests
                     : (long) Math.floor((now - firstS) / settings.slotS());
             if (slot != reading.slot) {
-                if (slot > MOST_SLOTS) {
-                    throw new CsvTable.Refusal(TIME, "is in slot " + slot + "; at most " + MOST_SLOTS
+                if (slot > MAX_SLOTS) {
+                    throw new CsvTable.Refusal(TIME, "is in slot " + slot + "; at most " + MAX_SLOTS
                             + " fit: raise requests.slotS or narrow the window");
                 }
                 for (long empty = reading.slot + 1; empty < slot && users.asTheyAre(); empty++) {

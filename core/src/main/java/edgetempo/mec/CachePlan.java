@@ -59,6 +59,13 @@ public final class CachePlan {
         Arrays.fill(cached, false);
     }
 
+    /** A plan of its own that caches the same. */
+    public CachePlan copy() {
+        CachePlan copy = new CachePlan(servers, services);
+        copy.copyFrom(this);
+        return copy;
+    }
+
     /**
      * Takes over another plan.
      *

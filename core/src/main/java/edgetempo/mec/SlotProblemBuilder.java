@@ -15,7 +15,7 @@ public final class SlotProblemBuilder {
     /** How much less an uplink out of reach earns than local computing, even on the whole band, in sums α + β of the weights. */
     private static final double OUT_OF_REACH = 3;
     /** No random word makes a fading factor as large. */
-    private static final double LARGEST_FADING = 24;
+    private static final double MAX_FADING = 24;
 
     private final ServiceCatalogue catalogue;
     private final ServerCatalogue servers;
@@ -132,7 +132,7 @@ public final class SlotProblemBuilder {
                 snr = 1;
                 transmitS = unreachedS(problem, localS[s], thresholdS, localJ[s], thresholdJ);
                 // Where fading is drawn anew, solvers make the uplink out of this, and no draw may make it shorter.
-                unitS = transmitS * spectralEfficiency(problem.redrawsFading ? LARGEST_FADING : uplinkFading[user]);
+                unitS = transmitS * spectralEfficiency(problem.redrawsFading ? MAX_FADING : uplinkFading[user]);
             }
             problem.unreached[i] = unreached;
             problem.service[i] = s;

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  */
 public final class VectorUnit {
     /** The first version of AVX whose integer operations are as wide as those of floats. */
-    private static final int LEAST_AVX = 2;
+    private static final int MIN_AVX = 2;
     /** Compilation by the second compiler, which alone knows vectors. */
     private static final int SECOND_COMPILER = 4;
 
@@ -35,7 +35,7 @@ public final class VectorUnit {
         String processor = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
         boolean x86 = processor.equals("amd64") || processor.equals("x86_64");
         OptionalInt avx = number(machine, "UseAVX");
-        return x86 && avx.isPresent() && avx.getAsInt() < LEAST_AVX
+        return x86 && avx.isPresent() && avx.getAsInt() < MIN_AVX
                 ? Optional.of("Java uses no AVX2 (-XX:UseAVX=" + avx.getAsInt()
                         + "): the processor has none, or a flag turns it off")
                 : Optional.empty();

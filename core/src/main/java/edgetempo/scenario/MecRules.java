@@ -20,7 +20,7 @@ final class MecRules {
     /** Beyond it single precision knows no power ratio. */
     private static final double MAX_SNR_DB = 300;
     /** Energies are divided by thresholds that are multiples of it. */
-    private static final double LEAST_POWER = 1e-6;
+    private static final double MIN_POWER = 1e-6;
 
     static final List<Rule<Scenario>> RULES = List.of(
             Rule.name(), Rule.description(),
@@ -48,7 +48,7 @@ final class MecRules {
             new Rule<>(List.of("qos.delayWeight", "qos.energyWeight"),
                     s -> s.qos().delayWeight() + s.qos().energyWeight() > 0, "a sum with qos.energyWeight above 0"),
             new Rule<>(List.of("radio.txPowerDbm", "radio.energyPower"),
-                    s -> s.radio().energyPower() != EnergyPower.DBM_VALUE || s.radio().txPowerDbm() >= LEAST_POWER,
+                    s -> s.radio().energyPower() != EnergyPower.DBM_VALUE || s.radio().txPowerDbm() >= MIN_POWER,
                     "at least 1e-6 where it counts as the power itself"),
             new Rule<>(
                     List.of("radio.txPowerDbm", "radio.noiseDbm", "radio.pathLossAt1KmDb", "radio.pathLossPerDecadeDb",

@@ -29,7 +29,7 @@ import java.util.Optional;
  * file without a {@code name} is called as the file is.
  */
 public final class ScenarioReader {
-    private static final int LARGEST_FILE = 1 << 20;
+    private static final int MAX_FILE = 1 << 20;
     private static final int LONGEST_STEM = 100;
 
     private ScenarioReader() {}
@@ -189,8 +189,8 @@ public final class ScenarioReader {
                 throw new ScenarioException(file, "is neither a file nor a preset, but a pipe or a device");
             }
             try (InputStream in = Files.newInputStream(path)) {
-                byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-                if (bytes.length > LARGEST_FILE) {
+                byte[] bytes = in.readNBytes(MAX_FILE + 1);
+                if (bytes.length > MAX_FILE) {
                     throw new ScenarioException(file, "is larger than 1 MiB; not a scenario");
                 }
                 return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

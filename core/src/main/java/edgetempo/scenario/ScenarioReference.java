@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** The Markdown page that describes every scenario key, made from the records, so that it cannot fall behind them. */
 public final class ScenarioReference {
-    private static final String SMALLEST_PUBLISHED = "published-m2-n20";
+    private static final String MIN_PUBLISHED = "published-m2-n20";
     private static final List<String> LARGE_SIZES = List.of("m3-n30", "m4-n40", "m5-n50");
 
     private static final String INTRODUCTION = """
@@ -48,7 +48,7 @@ public final class ScenarioReference {
     /** The page, ending with a line feed. */
     public static String markdown() {
         StringBuilder page = new StringBuilder(
-                String.format(Locale.ROOT, INTRODUCTION, Presets.DEFAULT, Presets.DEFAULT, SMALLEST_PUBLISHED));
+                String.format(Locale.ROOT, INTRODUCTION, Presets.DEFAULT, Presets.DEFAULT, MIN_PUBLISHED));
         presets(page);
         new ReferenceTable(ScenarioKind.MEC.schema(), "##", List.of("default", "published"), ScenarioReference::values)
                 .append(page, "Scenario");
@@ -87,7 +87,7 @@ public final class ScenarioReference {
 
     private static List<String> values(ScenarioKey key) {
         String standard = withLarge(key, "physical", text(key, Presets.get(Presets.DEFAULT)));
-        String published = withLarge(key, "published", text(key, Presets.get(SMALLEST_PUBLISHED)));
+        String published = withLarge(key, "published", text(key, Presets.get(MIN_PUBLISHED)));
         return List.of(standard, published.equals(standard) ? "" : published);
     }
 

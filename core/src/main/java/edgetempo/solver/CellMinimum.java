@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class CellMinimum {
     /** Sets of flips that are looked at in a cell; where that is not enough, the minimum counts as 0, which is always right. */
-    static final int MOST_SETS = 400;
+    static final int MAX_SETS = 400;
 
     private final NodeStack nodes;
     private final Looks looks;
@@ -67,9 +67,9 @@ final class CellMinimum {
             for (; u < last; u++) {
                 flip(u, relaxation);
             }
-            left = MOST_SETS;
+            left = MAX_SETS;
             search(0, 0, off);
-            looks.count += MOST_SETS - Math.max(0, left);
+            looks.count += MAX_SETS - Math.max(0, left);
             minimum[l] = left < 0 ? 0 : least;
             sum += minimum[l];
         }

@@ -65,7 +65,7 @@ final class ChoiceSearch {
         }
     }
 
-    /** Carries out the first pair that gains, cheapest moves first. */
+    /** Applies the first pair that gains, cheapest moves first. */
     private boolean pair(SlotModel model, int[] choice, int[] users, int count) {
         list(model, choice, users, count);
         curvatures(model);

@@ -12,7 +12,7 @@ import edgetempo.scenario.mec.ShareSettings;
  * set it holds for the mean channel. Allocates nothing once made; not thread-safe.
  */
 public final class DualBound {
-    private static final int MOST_ROUNDS = 16;
+    private static final int MAX_ROUNDS = 16;
     /** The relaxation is tight enough if it could gain no more than this share of the bound. */
     private static final double TIGHT = 5e-4;
 
@@ -46,7 +46,7 @@ public final class DualBound {
         nodes.root(model, choice);
         double best = Double.NEGATIVE_INFINITY;
         boolean loose = true;
-        for (int round = 0; round < MOST_ROUNDS && loose; round++) {
+        for (int round = 0; round < MAX_ROUNDS && loose; round++) {
             relaxation.sweep(0, 1);
             best = relaxation.evaluate(0, false) - relaxation.margin();
             loose = relaxation.slack() > TIGHT * Math.abs(best);

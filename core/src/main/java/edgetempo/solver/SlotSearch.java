@@ -118,7 +118,7 @@ final class SlotSearch {
     static long leastEvaluations(int users, int servers) {
         long alternatives = (long) users * (servers + 2);
         long first = (long) users * (servers + 2) + QUICK_SWEEPS * (1L + DualRelaxation.REPEATS) * alternatives;
-        return Math.ceilDiv(first + 3 * alternatives + servers * CellMinimum.MOST_SETS + last(users, alternatives),
+        return Math.ceilDiv(first + 3 * alternatives + servers * CellMinimum.MAX_SETS + last(users, alternatives),
                 users)
                 + 1;
     }
@@ -133,7 +133,7 @@ final class SlotSearch {
         long smooth = LOOSE_SWEEPS * (1L + DualRelaxation.REPEATS) * alternatives;
         long stairs = LOOSE_SWEEPS * (1L + DualRelaxation.STAIR_REPEATS)
                 * (alternatives + (long) users * DualRelaxation.STAIR_ATTEMPTS);
-        return Math.max(smooth, stairs) + 5 * alternatives + 2L * servers * CellMinimum.MOST_SETS;
+        return Math.max(smooth, stairs) + 5 * alternatives + 2L * servers * CellMinimum.MAX_SETS;
     }
 
     /** Writes the offload vector of the best choice. */

@@ -199,7 +199,7 @@ class BayesReferencesTest {
         filter.reset(SEED, 0);
         for (int frame = 0; frame < 20; frame++) {
             filter.plan(observation, frame, plan);
-            plans.add(PlanSearch.copy(plan));
+            plans.add(plan.copy());
             observation = env.step(plan).observation();
         }
         assertThat(plans).allMatch(plans.getFirst()::equals);

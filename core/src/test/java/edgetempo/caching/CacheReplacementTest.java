@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgetempo.caching.CacheReplacement.Rule;
 import edgetempo.mec.CachePlan;
-import edgetempo.mec.ServerCatalogue;
-import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
@@ -50,26 +48,9 @@ class CacheReplacementTest {
     @EnumSource(Rule.class)
     void keepsWithinCapacityAndEarnsWhatIsFinite(Rule rule) {
         Scenario drift = ScenarioReader.load("drift-m2-n20", List.of());
-        ServiceCatalogue catalogue = new ServiceCatalogue(drift);
         TwoTimescaleEnv env = new TwoTimescaleEnv(drift, new LocalSearchSolver(drift));
-        CacheReplacement policy = new CacheReplacement(drift, rule);
-        assertThat(Episodes.play(new CachingPolicy() {
-            @Override
-            public String name() {
-                return policy.name();
-            }
-
-            @Override
-            public void reset(long seed, int episode) {
-                policy.reset(seed, episode);
-            }
-
-            @Override
-            public void plan(double[] observation, int frame, CachePlan plan) {
-                policy.plan(observation, frame, plan);
-                assertThat(plan.overflowGib(catalogue, new ServerCatalogue(drift))).isZero();
-            }
-        }, env, 3, 0).reward()).isFinite();
+        CachingPolicy policy = new WithinCapacity(new CacheReplacement(drift, rule), drift);
+        assertThat(Episodes.play(policy, env, 3, 0).reward()).isFinite();
     }
 
     @Test

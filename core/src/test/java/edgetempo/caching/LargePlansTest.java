@@ -8,8 +8,6 @@ import edgetempo.catalogue.NamedSolver;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.EpisodeResult;
-import edgetempo.mec.ServerCatalogue;
-import edgetempo.mec.ServiceCatalogue;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.TwoTimescaleEnv;
@@ -75,27 +73,8 @@ class LargePlansTest {
 
     /** Plays a policy and checks that no plan is beyond a capacity. */
     private static double play(CachingPolicy policy, Scenario scenario) {
-        ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
-        ServerCatalogue capacities = new ServerCatalogue(scenario);
-        CachingPolicy checked = new CachingPolicy() {
-            @Override
-            public String name() {
-                return policy.name();
-            }
-
-            @Override
-            public void reset(long seed, int episode) {
-                policy.reset(seed, episode);
-            }
-
-            @Override
-            public void plan(double[] observation, int frame, CachePlan plan) {
-                policy.plan(observation, frame, plan);
-                assertThat(plan.overflowGib(catalogue, capacities)).as(policy.name()).isZero();
-            }
-        };
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, new LocalSearchSolver(scenario));
-        return Episodes.play(checked, env, 1, 2).reward();
+        return Episodes.play(new WithinCapacity(policy, scenario), env, 1, 2).reward();
     }
 
     private static double played(String name, Scenario scenario) {

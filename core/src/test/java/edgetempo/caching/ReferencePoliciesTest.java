@@ -204,7 +204,7 @@ class ReferencePoliciesTest {
             clairvoyant.reset(SEED, episode);
             CachePlan plan = StaticPlans.none(random);
             clairvoyant.plan(new double[0], 0, plan);
-            plans.add(PlanSearch.copy(plan));
+            plans.add(plan.copy());
             for (int frame = 1; frame < 20; frame++) {
                 clairvoyant.plan(new double[0], frame, plan);
                 assertThat(plan).isEqualTo(plans.getLast());

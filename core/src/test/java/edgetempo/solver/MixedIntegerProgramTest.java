@@ -23,7 +23,7 @@ import org.ojalgo.optimisation.Variable;
  */
 class MixedIntegerProgramTest {
     private static final double ACCURACY = 1e-7;
-    private static final int MOST_ROUNDS = 20;
+    private static final int MAX_ROUNDS = 20;
 
     private final ExpressionsBasedModel model = new ExpressionsBasedModel();
     private Variable[] sum;
@@ -47,7 +47,7 @@ class MixedIntegerProgramTest {
 
     private double leastCost(SlotProblem problem) {
         pose(problem);
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
             Optimisation.Result result = model.minimise();
             assertThat(result.getState().isOptimal()).isTrue();
             double missing = 0;
@@ -60,7 +60,7 @@ class MixedIntegerProgramTest {
                 return result.getValue();
             }
         }
-        throw new AssertionError("squares are not right after " + MOST_ROUNDS + " rounds");
+        throw new AssertionError("squares are not right after " + MAX_ROUNDS + " rounds");
     }
 
     /** Bands first, then processors. */

@@ -27,12 +27,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * Many slots in one launch, a block an island. Where nothing has to be decided in between, a launch runs all generations of a slot;
  * islands exchange migrants, wall time is looked at and listeners are told between launches, populations waiting in the device's memory.
  *
- * <p>More than {@value #LARGEST_LAUNCH} islands are solved in turns. Not thread-safe, but the threads that it was given prepare slots and decode
+ * <p>More than {@value #MAX_LAUNCH} islands are solved in turns. Not thread-safe, but the threads that it was given prepare slots and decode
  * results.
  */
 public final class CudaGaBatch implements GaBatch {
     /** Blocks that are launched together at most. */
-    static final int LARGEST_LAUNCH = 1 << 16;
+    static final int MAX_LAUNCH = 1 << 16;
 
     /** Generations of a launch at most, so that none lasts long. */
     private static final int LONGEST_LAUNCH = 4096;
@@ -174,7 +174,7 @@ public final class CudaGaBatch implements GaBatch {
 
     @Override
     public void solve(SlotProblem[] problems, Decision[] decisions, double[] fitness) {
-        int most = Math.max(1, LARGEST_LAUNCH / islands);
+        int most = Math.max(1, MAX_LAUNCH / islands);
         if (settings.carryOver() && problems.length > most) {
             throw new BackendException("ga.carryOver: the populations of at most " + most
                     + " slots can be carried over together; solve fewer at a time");

@@ -24,9 +24,9 @@ import java.util.Locale;
 record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean hitsOnly, boolean lastLeads,
         int schedule) {
     /** Individuals up to which a block is made. */
-    static final int LARGEST_POPULATION = 1024;
+    static final int MAX_POPULATION = 1024;
     /** Scales up to which float arithmetic rounds shares; beyond, they are not rounded, as in {@link edgetempo.ga.FloatFitness}. */
-    private static final double LARGEST_SCALE = 0x1p21;
+    private static final double MAX_SCALE = 0x1p21;
     /** What to do where the kernels cannot. */
     static final String INSTEAD = "; use --backend vector, or auto";
 
@@ -42,9 +42,9 @@ record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean
                     "ga.variant: " + settings.variant() + " does not run on a GPU; IMPROVED and DISCRETE do"
                             + INSTEAD);
         }
-        if (settings.population() > LARGEST_POPULATION) {
+        if (settings.population() > MAX_POPULATION) {
             throw new BackendException("ga.population: " + settings.population()
-                    + " individuals are too many for a block of a GPU, which takes at most " + LARGEST_POPULATION
+                    + " individuals are too many for a block of a GPU, which takes at most " + MAX_POPULATION
                     + INSTEAD);
         }
         if (scenario.requests().traced() && scenario.requests().users().asTheyAre()) {
@@ -62,7 +62,7 @@ record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean
         KernelSelection.of(settings);
         boolean redrawn = redraws(scenario);
         return new KernelSettings(settings.variant() == GaVariant.DISCRETE, redrawn,
-                scenario.shares().decimals() >= 0 && scale(scenario) <= LARGEST_SCALE,
+                scenario.shares().decimals() >= 0 && scale(scenario) <= MAX_SCALE,
                 scenario.shares().frequencyContenders() == FrequencyContenders.HITS,
                 settings.result() == GaResult.BEST_OF_LAST_GENERATION || settings.elites() > 0 && !redrawn,
                 scheduleOf(settings.mutationSchedule()));

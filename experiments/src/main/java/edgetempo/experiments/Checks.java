@@ -10,7 +10,7 @@ import java.util.List;
 /** Checks of settings. */
 public final class Checks {
     /** More than any machine has cores; each thread has a stack of its own. */
-    private static final int MOST_THREADS = 1024;
+    private static final int MAX_THREADS = 1024;
 
     private Checks() {}
 
@@ -120,11 +120,11 @@ public final class Checks {
     /**
      * The number of threads, if it is one that there can be.
      *
-     * @throws BadInputException if it is not 1 to {@value #MOST_THREADS}
+     * @throws BadInputException if it is not 1 to {@value #MAX_THREADS}
      */
     public static int threads(int count) {
-        if (count < 1 || count > MOST_THREADS) {
-            throw BadInputException.of("threads", count + " is out of range; allowed: 1 to " + MOST_THREADS);
+        if (count < 1 || count > MAX_THREADS) {
+            throw BadInputException.of("threads", count + " is out of range; allowed: 1 to " + MAX_THREADS);
         }
         return count;
     }

@@ -43,8 +43,8 @@ public final class FigureForm {
                 .map(name -> PictureFormat.valueOf(
                         Checks.known("figure-formats", name, PictureFormat.names()).toUpperCase(Locale.ROOT)))
                 .distinct().toList()).orElse(List.of(PictureFormat.values()));
-        if (dpi.isPresent() && (dpi.get() < PictureForm.LEAST_DPI || dpi.get() > PictureForm.GREATEST_DPI)) {
-            throw BadInputException.of("dpi", dpi.get() + " is out of range; allowed: " + PictureForm.LEAST_DPI + " to "
+        if (dpi.isPresent() && (dpi.get() < PictureForm.MIN_DPI || dpi.get() > PictureForm.GREATEST_DPI)) {
+            throw BadInputException.of("dpi", dpi.get() + " is out of range; allowed: " + PictureForm.MIN_DPI + " to "
                     + PictureForm.GREATEST_DPI);
         }
         return new PictureForm(kinds, length("figure-width", width), length("figure-height", height),
@@ -61,7 +61,7 @@ public final class FigureForm {
             case "in" -> MM_PER_INCH;
             default -> 1;
         } : Double.NaN;
-        if (!(mm >= PictureForm.LEAST_MM && mm <= PictureForm.GREATEST_MM)) {
+        if (!(mm >= PictureForm.MIN_MM && mm <= PictureForm.GREATEST_MM)) {
             throw BadInputException.of(option, "\"" + text.get() + "\" is "
                     + (found.matches() ? "out of range" : "no length") + "; allowed: 50mm to 1000mm, in mm, cm or in");
         }

@@ -40,7 +40,7 @@ public record Study(Path file, String name, Work work, Map<String, String> fixed
     /** Axis of run folders. */
     public static final String RUN = "run";
     /** More points and seeds than this are a mistake. */
-    static final int MOST_RUNS = 1_000_000;
+    static final int MAX_RUNS = 1_000_000;
 
     /** Keeps copies, in their order. */
     public Study {

@@ -26,7 +26,7 @@ public final class StudyReader {
     private static final List<String> KEYS = List.of("name", "work", Study.SCENARIO, Study.ALGORITHM, Study.SOLVER,
             Study.RUN,
             "set", "grid", "list", "seeds", "episodes", "evaluation", "slots", "plan", "threads", "keep", "timeLimitS");
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     private final Path file;
     private final Map<?, ?> content;
@@ -48,7 +48,7 @@ public final class StudyReader {
                 throw new BadInputException(file + ": " + (Files.exists(file) ? "is no plain file" : "does not exist")
                         + "; allowed: a study file in YAML");
             }
-            if (Files.size(file) > MOST_BYTES) {
+            if (Files.size(file) > MAX_BYTES) {
                 throw new BadInputException(file + ": is larger than 1 MiB; allowed: a study file in YAML");
             }
             String text = Files.readString(file);
@@ -118,11 +118,11 @@ public final class StudyReader {
         requireMeaning("plan", study.work() == Work.COMPARE, study.work());
         requireMeaning("episodes", study.work() != Work.COMPARE && study.work() != Work.FRAN, study.work());
         try {
-            if (study.runs() > Study.MOST_RUNS) {
-                throw refused("grid", study.runs() + " runs; allowed: at most " + Study.MOST_RUNS);
+            if (study.runs() > Study.MAX_RUNS) {
+                throw refused("grid", study.runs() + " runs; allowed: at most " + Study.MAX_RUNS);
             }
         } catch (ArithmeticException e) {
-            throw refused("grid", "more runs than can be counted; allowed: at most " + Study.MOST_RUNS);
+            throw refused("grid", "more runs than can be counted; allowed: at most " + Study.MAX_RUNS);
         }
     }
 

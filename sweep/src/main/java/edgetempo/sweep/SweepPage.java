@@ -44,9 +44,9 @@ import java.util.stream.Collectors;
 final class SweepPage {
     /** Its name in the folder of a study. */
     static final String FILE_NAME = "sweep.html";
-    private static final int MOST_GROUPS = 500;
-    private static final int MOST_CHARTS = 24;
-    private static final int MOST_PAIRS = 45;
+    private static final int MAX_GROUPS = 500;
+    private static final int MAX_CHARTS = 24;
+    private static final int MAX_PAIRS = 45;
 
     private final Study study;
     private final List<RunResult> all;
@@ -181,9 +181,9 @@ final class SweepPage {
         List<List<RunResult>> rows = new ArrayList<>(by(result -> label(result, study.axes())).values());
         List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of("Points", "Means over seeds; the first figure with the 95 % interval of its mean.", columns,
-                rows.subList(0, Math.min(MOST_GROUPS, rows.size()))));
-        if (rows.size() > MOST_GROUPS) {
-            blocks.add(Note.info((rows.size() - MOST_GROUPS) + " more points are in " + ResultTable.CSV));
+                rows.subList(0, Math.min(MAX_GROUPS, rows.size()))));
+        if (rows.size() > MAX_GROUPS) {
+            blocks.add(Note.info((rows.size() - MAX_GROUPS) + " more points are in " + ResultTable.CSV));
         }
         return new Section("Results", "One row for each point of the study.", blocks);
     }
@@ -209,7 +209,7 @@ final class SweepPage {
     private Section heats() {
         List<Chart> charts = new ArrayList<>();
         for (int i = 0; i < axes.size(); i++) {
-            for (int j = i + 1; j < axes.size() && charts.size() < MOST_CHARTS; j++) {
+            for (int j = i + 1; j < axes.size() && charts.size() < MAX_CHARTS; j++) {
                 charts.add(heat(axes.get(i), axes.get(j)));
             }
         }
@@ -258,7 +258,7 @@ final class SweepPage {
                                     study.fixed().getOrDefault(Study.ALGORITHM, "reward")),
                             _ -> new ArrayList<>())
                     .add(result));
-            if (!lines.isEmpty() && multiples.size() < MOST_CHARTS) {
+            if (!lines.isEmpty() && multiples.size() < MAX_CHARTS) {
                 multiples.add(new LineChart(chart.getKey(), "", Axis.of("episode", "1"), Axis.of("episode reward", "1"),
                         lines.entrySet().stream().map(line -> line(line.getKey(), line.getValue())).toList()));
             }
@@ -307,7 +307,7 @@ final class SweepPage {
                         .put(label(result, others) + ", seed " + result.seed(), value(result)));
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            for (int j = i + 1; j < values.size() && pairs.size() < MOST_PAIRS; j++) {
+            for (int j = i + 1; j < values.size() && pairs.size() < MAX_PAIRS; j++) {
                 Map<String, Double> first = byValue.get(values.get(i));
                 Map<String, Double> second = byValue.get(values.get(j));
                 List<String> both = first.keySet().stream().filter(second::containsKey).toList();
@@ -338,6 +338,6 @@ final class SweepPage {
         return new Section("Failed runs", "'edgetempo sweep run' plays them again, with --only-failed nothing else.",
                 List.of(
                         Table.of("Failed", "", columns,
-                                all.stream().filter(result -> !result.done()).limit(MOST_GROUPS).toList())));
+                                all.stream().filter(result -> !result.done()).limit(MAX_GROUPS).toList())));
     }
 }

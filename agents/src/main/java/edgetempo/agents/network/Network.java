@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public record Network(int inputs, List<Layer> layers) {
     private static final String SEPARATOR = " > ";
-    private static final int LARGEST_WIDTH = 1 << 16;
+    private static final int MAX_WIDTH = 1 << 16;
     private static final String FORMS = "dense UNITS leaky SLOPE, dense UNITS tanh, dense UNITS linear or lstm UNITS";
 
     /**
@@ -69,14 +69,14 @@ public record Network(int inputs, List<Layer> layers) {
     private static int width(String word, String part) {
         try {
             int width = Integer.parseInt(word);
-            if (width >= 1 && width <= LARGEST_WIDTH) {
+            if (width >= 1 && width <= MAX_WIDTH) {
                 return width;
             }
         } catch (NumberFormatException e) {
             // Refused below, like numbers out of range.
         }
         throw new IllegalArgumentException(
-                "width \"" + word + "\" in \"" + part + "\" is not a whole number from 1 to " + LARGEST_WIDTH);
+                "width \"" + word + "\" in \"" + part + "\" is not a whole number from 1 to " + MAX_WIDTH);
     }
 
     private static double slope(String word, String part) {

@@ -19,12 +19,12 @@ import java.util.Optional;
  * an incumbent, it is one of the plans, and kept unless the critic promises more than it has been wrong by.
  */
 public final class RecallPlanner {
-    private static final int MOST_LISTED = 12;
+    private static final int MAX_LISTED = 12;
     private static final float MIN_GAIN = 1e-5f;
-    private static final int MOST_TURNS = 20;
+    private static final int MAX_TURNS = 20;
 
     /** Bits of the longest plan that is planned quickly: they are the key of a remembered value. */
-    public static final int MOST_BITS = 62;
+    public static final int MAX_BITS = 62;
     private static final int MEMO_BITS = 12;
     private static final int MEMOS = 1 << MEMO_BITS;
     private static final long UNUSED = -1;
@@ -81,7 +81,7 @@ public final class RecallPlanner {
         capacityGib = new double[servers];
         Arrays.setAll(capacityGib, new ServerCatalogue(scenario)::capacityGib);
         overflow = (float) (scenario.caching().overflowPenaltyPerGib() / unit);
-        for (int m = 0; m < servers && services <= MOST_LISTED; m++) {
+        for (int m = 0; m < servers && services <= MAX_LISTED; m++) {
             fitting.add(m > 0 && capacityGib[m] == capacityGib[m - 1] ? fitting.getLast() : fitting(capacityGib[m]));
         }
         use(weights);
@@ -245,7 +245,7 @@ public final class RecallPlanner {
 
     /** The critic's value, which is remembered for the plans of a frame whose bits a word holds. */
     private float value(boolean[] plan, long bits, int stage) {
-        if (plan.length > MOST_BITS) {
+        if (plan.length > MAX_BITS) {
             return critics[stage].value(plan);
         }
         int at = (int) (bits * SPREAD >>> Long.SIZE - MEMO_BITS);
@@ -268,7 +268,7 @@ public final class RecallPlanner {
         boolean[] best = start.clone();
         float value = objective.of(best);
         int idle = 0;
-        for (int turn = 0; turn < MOST_TURNS * servers && idle < servers; turn++) {
+        for (int turn = 0; turn < MAX_TURNS * servers && idle < servers; turn++) {
             int m = turn % servers;
             boolean[] other = best.clone();
             boolean gained = false;

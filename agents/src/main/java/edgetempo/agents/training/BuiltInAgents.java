@@ -32,7 +32,7 @@ public final class BuiltInAgents implements ProviderGroup {
      */
     public static String usual(Scenario scenario) {
         return scenario.caching().observation() == ObservationKind.EXTENDED
-                && scenario.planLength() <= RecallPlanner.MOST_BITS ? LSTM_RECALL : LSTM_DDPG;
+                && scenario.planLength() <= RecallPlanner.MAX_BITS ? LSTM_RECALL : LSTM_DDPG;
     }
 
     @Override

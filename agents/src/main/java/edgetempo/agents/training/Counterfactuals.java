@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 final class Counterfactuals {
     private static final int GROUPS = 256;
     private static final int GROUP_SLOTS = 6;
-    private static final int MOST_MOVES = 6;
+    private static final int MAX_MOVES = 6;
     private static final int CHALLENGE_GROUPS = 16;
 
     private final Scenario scenario;
@@ -70,7 +70,7 @@ final class Counterfactuals {
      */
     void played(double[] observation, CachePlan plan) {
         observations.add(observation);
-        plans.add(IncumbentPlan.copy(plan));
+        plans.add(plan.copy());
     }
 
     /**
@@ -86,7 +86,7 @@ final class Counterfactuals {
             replay.startEpisode();
             for (int t = 0; t < plans.size(); t++) {
                 random.at(seed, StreamUse.EXPLORATION, episode).at(t, 1, c, 0);
-                CachePlan plan = IncumbentPlan.copy(start(t));
+                CachePlan plan = start(t).copy();
                 exchange(plan);
                 double[] law = law(observations.get(t), plan.services());
                 values.requests(law, group * GROUP_SLOTS, GROUP_SLOTS);
@@ -156,7 +156,7 @@ final class Counterfactuals {
     /** Never, once or a few times, each half as often, caches or evicts a service at a server; what is over capacity then goes at random. */
     private void exchange(CachePlan plan) {
         int moves = 0;
-        while (moves < MOST_MOVES && random.nextInt(2) == 0) {
+        while (moves < MAX_MOVES && random.nextInt(2) == 0) {
             moves++;
         }
         for (int i = 0; i < moves; i++) {

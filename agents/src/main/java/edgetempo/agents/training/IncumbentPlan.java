@@ -44,15 +44,9 @@ final class IncumbentPlan {
     }
 
     private void become(CachePlan next) {
-        plan = copy(next);
+        plan = next.copy();
         value = values.fixedPlanReward(plan, SLOTS);
         quickValue = values.fixedPlanReward(plan, QUICK_SLOTS);
-    }
-
-    static CachePlan copy(CachePlan plan) {
-        CachePlan copy = new CachePlan(plan.servers(), plan.services());
-        copy.copyFrom(plan);
-        return copy;
     }
 
     /** The plan. Live; do not modify. */
@@ -69,7 +63,7 @@ final class IncumbentPlan {
                 && values.fixedPlanReward(other, SLOTS) > value) {
             become(other);
         } else {
-            beaten.add(copy(other));
+            beaten.add(other.copy());
         }
     }
 

@@ -50,7 +50,7 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
     public static final double BASELINE_THRESHOLD = 0.3;
 
     /** A profile takes half a minute, and the worst say it all. */
-    private static final int MOST_PROFILED = 3;
+    private static final int MAX_PROFILED = 3;
     private static final double NO_BYTES = 0.5;
     /** To find out which methods there are. */
     private static final int LOOKING_S = 2;
@@ -231,7 +231,7 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
         List<Comparison> worst = comparisons.stream().filter(one -> one.verdict() == Verdict.REGRESSED)
                 .sorted(Comparator.comparingDouble((Comparison one) -> Double.isNaN(one.ratio()) ? 1 : one.ratio())
                         .reversed())
-                .limit(MOST_PROFILED).toList();
+                .limit(MAX_PROFILED).toList();
         steps.expect(GateSteps.Kind.PROFILE, worst.size());
         Path settings = folder.resolve("settings.jfc");
         ProfileFolder.writeSettings(settings);

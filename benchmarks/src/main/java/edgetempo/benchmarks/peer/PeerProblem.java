@@ -8,7 +8,7 @@ import edgetempo.scenario.mec.Scenario;
 /** The slot as every peer sees it: bounds of 3N real genes, the evaluation, and the settings of the search. */
 final class PeerProblem {
     /** Shares are divided by: redrawn genes stay clear of zero. */
-    private static final double SMALLEST_SHARE_GENE = 1e-9;
+    private static final double MIN_SHARE_GENE = 1e-9;
 
     private final GaSettings settings;
     private final int users;
@@ -50,7 +50,7 @@ final class PeerProblem {
 
     /** Smallest value of a gene. */
     double lower(int gene) {
-        return gene < users ? 0 : SMALLEST_SHARE_GENE;
+        return gene < users ? 0 : MIN_SHARE_GENE;
     }
 
     /** Largest value of a gene; the whole part of an offload gene is at most M. */

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 final class AllocationWorld implements World {
     /** More ways to deal than any agent could tell apart. */
-    private static final long MOST_ACTIONS = 1_000_000;
+    private static final long MAX_ACTIONS = 1_000_000;
 
     private final FranScenario scenario;
     private final FranInstances instances;
@@ -59,9 +59,9 @@ final class AllocationWorld implements World {
         for (int users = 1; users <= sharing; users++) {
             actions = Math.max(actions, BlockDeals.count(scenario.phase2().blocks(), users));
         }
-        if (actions > MOST_ACTIONS) {
+        if (actions > MAX_ACTIONS) {
             throw new BadInputException("phase2.blocks: " + scenario.phase2().blocks() + " blocks for up to " + sharing
-                    + " users can be dealt in " + actions + " ways; allowed: " + MOST_ACTIONS);
+                    + " users can be dealt in " + actions + " ways; allowed: " + MAX_ACTIONS);
         }
         spaces = new Spaces(List.of(
                 new Component("processor", new int[]{1}, 0, Double.POSITIVE_INFINITY, "GHz",

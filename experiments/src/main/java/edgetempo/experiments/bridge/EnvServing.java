@@ -48,7 +48,7 @@ public final class EnvServing {
     public static final String PROBLEMS = "problems";
     private static final List<String> OF_MEC = List.of(FRAME, SLOT, PROBLEMS);
     private static final List<String> OF_FRAN = List.of(FRAN_PHASE1, FRAN_PHASE2);
-    private static final int MOST_ENVS = 1 << 16;
+    private static final int MAX_ENVS = 1 << 16;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final AnyScenario scenario;
@@ -114,8 +114,8 @@ public final class EnvServing {
 
     /** Number of environments E. 1 unless set. */
     public EnvServing envs(int count) {
-        if (count < 1 || count > MOST_ENVS) {
-            throw BadInputException.of("envs", count + " is out of range; allowed: 1 to " + MOST_ENVS);
+        if (count < 1 || count > MAX_ENVS) {
+            throw BadInputException.of("envs", count + " is out of range; allowed: 1 to " + MAX_ENVS);
         }
         envs = count;
         return this;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * is nothing to decide in it, the next one in which there is. The last one is kept. Not thread-safe.
  */
 final class FranInstances {
-    private static final int MOST_TRIES = 1000;
+    private static final int MAX_TRIES = 1000;
 
     private final FranSampler sampler;
     private final int count;
@@ -30,16 +30,16 @@ final class FranInstances {
      * Starts an episode.
      *
      * @param nothing what to say if there is nothing to decide
-     * @throws BadInputException if there is nothing to decide in any of {@value #MOST_TRIES} instances
+     * @throws BadInputException if there is nothing to decide in any of {@value #MAX_TRIES} instances
      */
     void first(long seed, int episode, Start start, String nothing) {
         int number = episode % count;
-        for (int tried = 0; tried < MOST_TRIES; tried++) {
+        for (int tried = 0; tried < MAX_TRIES; tried++) {
             if (start.on(instance(seed, number + tried))) {
                 return;
             }
         }
-        throw new BadInputException(nothing + " in " + MOST_TRIES + " instances of seed " + seed);
+        throw new BadInputException(nothing + " in " + MAX_TRIES + " instances of seed " + seed);
     }
 
     private FranInstance instance(long seed, int number) {

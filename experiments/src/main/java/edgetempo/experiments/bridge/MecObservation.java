@@ -13,7 +13,7 @@ final class MecObservation {
      * Popularities are (max − x)/(max − min) of counts, where a minimum of 0 is read as 0.1: 1/(1 − 0.1) where one count is 1 and another 0,
      * less for larger counts.
      */
-    private static final double MOST_POPULARITY = 1 / (1 - 0.1);
+    private static final double MAX_POPULARITY = 1 / (1 - 0.1);
 
     private MecObservation() {}
 
@@ -28,7 +28,7 @@ final class MecObservation {
         // The minimum that is read as 0.1 may lie above all others, or next to the maximum: nothing bounds the quotient.
         all.add(new Component("gain", service, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, "1",
                 "what offloading gained over computing locally, normalised over services"));
-        all.add(new Component("popularity", each, 0, MOST_POPULARITY, "1",
+        all.add(new Component("popularity", each, 0, MAX_POPULARITY, "1",
                 "tasks that a server executed for a service, normalised: the most popular is 0"));
         if (scenario.caching().observation() == ObservationKind.EXTENDED) {
             all.add(new Component("requested", service, 0, 1, "1", "share of the requests of the last frame"));

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class SlotService implements AutoCloseable {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-    private static final int LARGEST_BATCH_BYTES = 1 << 30;
+    private static final int MAX_BATCH_BYTES = 1 << 30;
     private static final int SEED_BYTES = 16;
 
     private final Scenario scenario;
@@ -90,7 +90,7 @@ final class SlotService implements AutoCloseable {
                 throw new BadInputException(
                         "broken frame: command " + command + " is not known; allowed: 4 (solve) and 5 (draw)");
             }
-            int most = LARGEST_BATCH_BYTES / Math.max(records.problemBytes(), records.decisionBytes());
+            int most = MAX_BATCH_BYTES / Math.max(records.problemBytes(), records.decisionBytes());
             if (count < 1 || count > most) {
                 throw new BadInputException("a batch of " + count + " slots; allowed: 1 to " + most);
             }

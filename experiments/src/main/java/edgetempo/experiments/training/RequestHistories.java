@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 /** Counts what users ask for over time. Nothing is played: requests are named by seed, episode, frame and slot alone. */
 final class RequestHistories {
     /** More are not told apart. */
-    private static final int MOST_STRETCHES = 500;
+    private static final int MAX_STRETCHES = 500;
     /** Services with a colour of their own. */
-    private static final int MOST_SERVICES = 8;
+    private static final int MAX_SERVICES = 8;
 
     private RequestHistories() {}
 
@@ -80,7 +80,7 @@ final class RequestHistories {
 
         Table(int points, int services) {
             this.points = points;
-            stretch = Math.max(1, Math.ceilDiv(points, MOST_STRETCHES));
+            stretch = Math.max(1, Math.ceilDiv(points, MAX_STRETCHES));
             counts = new double[services][Math.ceilDiv(points, stretch)];
             dropped = new double[counts[0].length];
         }
@@ -96,17 +96,17 @@ final class RequestHistories {
             IntFunction<String> label = service -> (service + 1)
                     + (names.isEmpty() ? "" : " (" + names.get(service) + ")");
             List<RequestHistory.Service> services = new ArrayList<>();
-            for (int i = 0; i < Math.min(MOST_SERVICES, order.length); i++) {
+            for (int i = 0; i < Math.min(MAX_SERVICES, order.length); i++) {
                 services.add(service("service " + label.apply(order[i]), counts[order[i]]));
             }
-            if (order.length > MOST_SERVICES) {
+            if (order.length > MAX_SERVICES) {
                 double[] others = new double[dropped.length];
-                for (int i = MOST_SERVICES; i < order.length; i++) {
+                for (int i = MAX_SERVICES; i < order.length; i++) {
                     for (int at = 0; at < others.length; at++) {
                         others[at] += counts[order[i]][at];
                     }
                 }
-                services.add(service((order.length - MOST_SERVICES) + " other services", others));
+                services.add(service((order.length - MAX_SERVICES) + " other services", others));
             }
             if (Arrays.stream(dropped).anyMatch(count -> count > 0)) {
                 services.add(service("services that are not played", dropped));

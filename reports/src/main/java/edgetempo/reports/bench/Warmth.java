@@ -11,7 +11,7 @@ final class Warmth {
     /** What the last iteration of every fork costs less than its first, if that is a trend. */
     private static final double TREND = 0.75;
     /** Iterations of a fork in which a trend can be seen. */
-    private static final int LEAST_ITERATIONS = 3;
+    private static final int MIN_ITERATIONS = 3;
     private static final double BYTES = 64;
     private static final double SHARE_OF_BYTES = 0.05;
     /** What the profiler itself and other threads allocate, bytes a second. */
@@ -40,7 +40,7 @@ final class Warmth {
     }
 
     private static boolean falls(BenchMetric metric) {
-        List<List<Double>> forks = metric.raw().stream().filter(fork -> fork.size() >= LEAST_ITERATIONS).toList();
+        List<List<Double>> forks = metric.raw().stream().filter(fork -> fork.size() >= MIN_ITERATIONS).toList();
         return !forks.isEmpty() && forks.stream().allMatch(fork -> {
             double[] costs = fork.stream().mapToDouble(value -> Units.cost(value, metric.unit())).toArray();
             for (int i = 1; i < costs.length; i++) {

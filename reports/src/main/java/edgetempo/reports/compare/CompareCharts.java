@@ -31,10 +31,10 @@ public final class CompareCharts {
     /** Shown below the best value at least, of its size. */
     private static final double MIN_SHOWN = 0.35;
     /** In percent; a logarithmic axis has no zero. */
-    private static final double LEAST_GAP = 0.01;
+    private static final double MIN_GAP = 0.01;
 
     /** Curves whose bands can be told apart. */
-    private static final int MOST_BANDS = 6;
+    private static final int MAX_BANDS = 6;
 
     private final CompareSetup setup;
     private final ScenarioComparison scenario;
@@ -66,7 +66,7 @@ public final class CompareCharts {
     /** Values by budget. */
     public LineChart values() {
         return valueChart("Reached with a growing budget",
-                "Every entrant stopped after each budget" + (scenario.curves().size() <= MOST_BANDS
+                "Every entrant stopped after each budget" + (scenario.curves().size() <= MAX_BANDS
                         ? "; each band is a " + SampleIntervals.label(setup.units(), setup.subject().unit())
                         : "") + ".",
                 budget(), AnytimePoint::budget);
@@ -79,7 +79,7 @@ public final class CompareCharts {
     }
 
     private LineChart valueChart(String title, String note, Axis x, ToDoubleFunction<AnytimePoint> of) {
-        boolean bands = scenario.curves().size() <= MOST_BANDS;
+        boolean bands = scenario.curves().size() <= MAX_BANDS;
         List<Line> lines = lines(of, AnytimePoint::mean, bands);
         double best = scenario.bestKnownMean();
         double[] ends = lines.stream().filter(line -> line.y().length > 0)
@@ -105,11 +105,11 @@ public final class CompareCharts {
 
     /** Gaps by budget. */
     public LineChart gaps() {
-        List<Line> lines = lines(AnytimePoint::budget, point -> Math.max(point.gapPercent(), LEAST_GAP), false);
+        List<Line> lines = lines(AnytimePoint::budget, point -> Math.max(point.gapPercent(), MIN_GAP), false);
         if (setup.targetPercent() > 0) {
             lines.add(Line.level("target", setup.targetPercent()));
         }
-        return new LineChart("Gap to the best known", "What is below " + LEAST_GAP + " % is drawn at it.", budget(),
+        return new LineChart("Gap to the best known", "What is below " + MIN_GAP + " % is drawn at it.", budget(),
                 Axis.log("mean gap to the best known", "%"), lines);
     }
 
@@ -143,14 +143,14 @@ public final class CompareCharts {
     public Block results() {
         List<EntrantFigures> ranked = scenario.figures().stream()
                 .sorted(Comparator.comparingDouble(EntrantFigures::meanRank)).toList();
-        boolean wide = ranked.stream().anyMatch(row -> row.gapPercent() > LEAST_GAP);
+        boolean wide = ranked.stream().anyMatch(row -> row.gapPercent() > MIN_GAP);
         return new Multiples(List.of(
                 dots("Result",
                         "Each mean with its " + SampleIntervals.label(setup.units(), setup.subject().unit()) + ".",
                         value, ranked, EntrantFigures::mean,
                         EntrantFigures::meanInterval),
                 dots("Gap to the best known at the end",
-                        wide ? "What is below " + LEAST_GAP + " % is drawn at it." : "",
+                        wide ? "What is below " + MIN_GAP + " % is drawn at it." : "",
                         wide ? Axis.log("mean gap", "%") : Axis.of("mean gap", "%"), ranked,
                         row -> shownGap(row.gapPercent(), wide),
                         row -> new Interval(shownGap(row.gapInterval().low(), wide),
@@ -161,7 +161,7 @@ public final class CompareCharts {
 
     /** A gap is not below 0, nor is an end of its interval; NaN stays. */
     private static double shownGap(double percent, boolean logarithmic) {
-        return Math.max(percent, logarithmic ? LEAST_GAP : 0);
+        return Math.max(percent, logarithmic ? MIN_GAP : 0);
     }
 
     private static Chart dots(String title, String note, Axis axis, List<EntrantFigures> rows,

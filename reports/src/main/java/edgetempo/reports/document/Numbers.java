@@ -13,7 +13,7 @@ public final class Numbers {
 
     private static final int DIGITS = 4;
     /** Nobody asks for less of a percentage. */
-    private static final double LEAST_PERCENT = 1e-3;
+    private static final double MIN_PERCENT = 1e-3;
     private static final int GROUP = 3;
     private static final int LONGEST_PLAIN = 5;
     private static final String THIN_SPACE = "\u202F";
@@ -76,7 +76,7 @@ public final class Numbers {
     public static String percent(double share) {
         return !Double.isFinite(share)
                 ? NONE
-                : share > 0 && 100 * share < LEAST_PERCENT ? "< 0.001 %" : text(100 * share, DIGITS - 1) + " %";
+                : share > 0 && 100 * share < MIN_PERCENT ? "< 0.001 %" : text(100 * share, DIGITS - 1) + " %";
     }
 
     /** A time such as {@code 812 ms}, {@code 20.6 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */

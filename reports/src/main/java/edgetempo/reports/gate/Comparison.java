@@ -28,7 +28,7 @@ public record Comparison(String benchmark, String parameters, String unit, doubl
     /** What is said of times with a fork a side: how forks differ from each other is not known. */
     static final String ONE_FORK = "one fork a side tells nothing of times";
     /** Of both sides, for times to be judged. */
-    static final int LEAST_FORKS = 2;
+    static final int MIN_FORKS = 2;
 
     /**
      * Judges times and allocations of both sides. Either list of blocks may be empty.
@@ -49,7 +49,7 @@ public record Comparison(String benchmark, String parameters, String unit, doubl
                     bytes.known() ? bytes.reason() : "times are not compared, allocation is not known");
         }
         RankRatio estimate = RankRatio.of(times, rules.confidence());
-        if (estimate.forks() < LEAST_FORKS) {
+        if (estimate.forks() < MIN_FORKS) {
             return of(subject, base, candidate, estimate, bytes, bytes.more() ? Verdict.REGRESSED : Verdict.NOT_JUDGED,
                     (bytes.reason().isEmpty() ? "" : bytes.reason() + ", ") + ONE_FORK);
         }

@@ -100,7 +100,7 @@ public final class SequentialGate {
     private boolean canBeJudged(Subject subject) {
         List<Block> blocks = screening.getOrDefault(subject, List.of());
         long base = blocks.stream().mapToLong(block -> block.base().size()).sum();
-        return base >= (measurer.sameBase() ? Comparison.LEAST_FORKS : 1)
+        return base >= (measurer.sameBase() ? Comparison.MIN_FORKS : 1)
                 && blocks.stream().anyMatch(block -> !block.candidate().isEmpty());
     }
 

@@ -20,11 +20,11 @@ public record PictureForm(List<PictureFormat> formats, OptionalDouble widthMm, O
     public static final PictureForm USUAL = new PictureForm(List.of(PictureFormat.PNG, PictureFormat.SVG),
             OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty());
     /** Millimetres, least width and height: below, axes take all of it. */
-    public static final double LEAST_MM = 50;
+    public static final double MIN_MM = 50;
     /** Millimetres, greatest width and height. */
     public static final double GREATEST_MM = 1000;
     /** Least and greatest resolution. */
-    public static final int LEAST_DPI = 30;
+    public static final int MIN_DPI = 30;
     /** Greatest resolution. */
     public static final int GREATEST_DPI = 1200;
     /** Height of letters in print. */
@@ -48,14 +48,14 @@ public record PictureForm(List<PictureFormat> formats, OptionalDouble widthMm, O
         widthMm.ifPresent(PictureForm::checkLength);
         heightMm.ifPresent(PictureForm::checkLength);
         dpi.ifPresent(number -> {
-            if (number < LEAST_DPI || number > GREATEST_DPI) {
+            if (number < MIN_DPI || number > GREATEST_DPI) {
                 throw new IllegalArgumentException("dpi " + number);
             }
         });
     }
 
     private static void checkLength(double mm) {
-        if (!(mm >= LEAST_MM && mm <= GREATEST_MM)) {
+        if (!(mm >= MIN_MM && mm <= GREATEST_MM)) {
             throw new IllegalArgumentException("length " + mm + " mm");
         }
     }

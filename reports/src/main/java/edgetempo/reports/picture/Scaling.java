@@ -18,7 +18,7 @@ record Scaling(Axis axis, int power, double low, double high, boolean flat) {
     private static final double LARGE = 1e6;
     private static final double SMALL = 1e-3;
     /** Of the size of the values: more digits than labels have. */
-    private static final double LEAST_RANGE = 1e-6;
+    private static final double MIN_RANGE = 1e-6;
     /** Of a flat axis, of the size of the values. */
     private static final double ROOM = 0.1;
     /** More decades than a picture shows. */
@@ -39,11 +39,11 @@ record Scaling(Axis axis, int power, double low, double high, boolean flat) {
         high = divided(high, power);
         if (log) {
             low = Math.max(low, high / MAX_RATIO);
-            boolean flat = high / low < 1 + LEAST_RANGE;
+            boolean flat = high / low < 1 + MIN_RANGE;
             return new Scaling(axis, power, flat ? low / 2 : low, flat ? high * 2 : high, flat);
         }
         double scaled = Math.max(Math.abs(low), Math.abs(high));
-        boolean flat = high - low <= LEAST_RANGE * scaled;
+        boolean flat = high - low <= MIN_RANGE * scaled;
         double room = scaled == 0 ? 1 : ROOM * scaled;
         return new Scaling(axis, power, flat ? low - room : low, flat ? high + room : high, flat);
     }

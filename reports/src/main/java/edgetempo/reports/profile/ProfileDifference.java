@@ -22,7 +22,7 @@ public record ProfileDifference(List<Moved> methods, List<Moved> sites) {
     /** Standard errors that a change of samples must exceed. */
     private static final double ERRORS = 2.5;
     /** Sampled bytes are rough. */
-    private static final double LEAST_SITE = 0.01;
+    private static final double MIN_SITE = 0.01;
 
     /** Keeps copies. */
     public ProfileDifference {
@@ -84,7 +84,7 @@ public record ProfileDifference(List<Moved> methods, List<Moved> sites) {
             double c = bytes(after, name) / now;
             int line = after.sites().getOrDefault(name, before.sites().get(name)).line();
             return new Moved(line > 0 ? name + ":" + line : name, b, c, weight * c - kept * b);
-        }).filter(moved -> Math.abs(moved.change()) > LEAST_SITE)
+        }).filter(moved -> Math.abs(moved.change()) > MIN_SITE)
                 .sorted(Comparator.comparingDouble(Moved::change).reversed().thenComparing(Moved::name)).toList();
     }
 

@@ -31,7 +31,7 @@ final class RecordingReader {
     private static final String GENERATED = ".jmh_generated.";
     private static final Pattern PLAIN = Pattern.compile("[\\w.$]+");
     private static final double WORTH_A_FRAME = 0.02;
-    private static final int MOST_SEPARATE = 24;
+    private static final int MAX_SEPARATE = 24;
 
     private final Map<String, Long> self = new HashMap<>();
     /** As {@link #self}, of the method that asked for an instruction. */
@@ -81,7 +81,7 @@ final class RecordingReader {
         RecordingReader reader = read(recording);
         return reader.within.entrySet().stream().filter(entry -> entry.getValue() > WORTH_A_FRAME * reader.samples)
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_SEPARATE).map(Map.Entry::getKey).toList();
+                .limit(MAX_SEPARATE).map(Map.Entry::getKey).toList();
     }
 
     private static boolean isSeparable(RecordedMethod method) {

@@ -64,7 +64,8 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
     /** Its name in a run folder. */
     public static final String FILE_NAME = "run.json";
 
-    private static final int LAST = 50;
+    /** Over how many of the last episodes figures of the end of a run are means. */
+    public static final int LAST_EPISODES = 50;
 
     /** Keeps copies of the maps, in their order. */
     public RunRecord {
@@ -113,9 +114,9 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
         return new RunRecord(SCHEMA_VERSION, status, setup.scenario(), setup.algorithm(), setup.solver(),
                 setup.backend(), setup.seed(), setup.options(), setup.resumed(), episodes.size(),
                 lastMean(episodes, EpisodeRow::reward, Integer.MAX_VALUE),
-                lastMean(episodes, EpisodeRow::reward, LAST),
-                lastMean(episodes, row -> row.get(EpisodeMetrics.MEAN_QOS), LAST),
-                lastMean(episodes, row -> row.get(EpisodeMetrics.SWITCH_S), LAST), counters.wallSeconds(),
+                lastMean(episodes, EpisodeRow::reward, LAST_EPISODES),
+                lastMean(episodes, row -> row.get(EpisodeMetrics.MEAN_QOS), LAST_EPISODES),
+                lastMean(episodes, row -> row.get(EpisodeMetrics.SWITCH_S), LAST_EPISODES), counters.wallSeconds(),
                 counters.gaEvaluations(),
                 rate(counters.gaEvaluations(), counters.time().secondsInSlots()), counters.updates(),
                 rate(counters.updates(), counters.time().secondsInUpdates()), beside.references(),

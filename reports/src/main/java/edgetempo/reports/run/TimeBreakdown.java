@@ -3,7 +3,7 @@ package edgetempo.reports.run;
 /**
  * Where the wall-clock time of a run went.
  *
- * @param secondsInSlots   solving and scoring slots
+ * @param secondsInSlots   in the slot solvers, shared out among the threads
  * @param secondsInUpdates gradient updates
  * @param secondsInActing  inference of the policy
  * @param secondsInOther   everything else

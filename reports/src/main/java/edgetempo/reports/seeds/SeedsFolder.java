@@ -13,9 +13,7 @@ import edgetempo.reports.run.RunStatus;
 import edgetempo.reports.run.UnbegunRuns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,9 +100,10 @@ public final class SeedsFolder {
      * @throws ReportException if the folder cannot be read
      */
     public static List<Path> runs(Path folder) {
-        if (!Files.isRegularFile(folder.resolve(SeedsRequest.FILE_NAME))) {
-            return List.of();
-        }
+        return Files.isRegularFile(folder.resolve(SeedsRequest.FILE_NAME)) ? recorded(folder) : List.of();
+    }
+
+    private static List<Path> recorded(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(run -> Files.isRegularFile(run.resolve(RunRecord.FILE_NAME))).sorted().toList();
         } catch (IOException e) {
@@ -131,21 +130,14 @@ public final class SeedsFolder {
         AtomicFiles.removeLeftovers(folder);
         UnbegunRuns.remove(folder, Duration.ZERO);
         Map<Long, Path> begun = new HashMap<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
-            for (Path run : entries) {
-                Path json = run.resolve(RunRecord.FILE_NAME);
-                if (Files.exists(json)) {
-                    Path other = begun.put(seedOf.applyAsLong(run), run);
-                    if (other != null) {
-                        throw new ReportException(folder + ": " + run.getFileName() + " and " + other.getFileName()
-                                + " have the same seed; remove one of them");
-                    }
-                }
+        for (Path run : recorded(folder)) {
+            Path other = begun.put(seedOf.applyAsLong(run), run);
+            if (other != null) {
+                throw new ReportException(folder + ": " + run.getFileName() + " and " + other.getFileName()
+                        + " have the same seed; remove one of them");
             }
-            return begun;
-        } catch (IOException | DirectoryIteratorException e) {
-            throw ReportException.reading(folder, e instanceof IOException io ? io : (IOException) e.getCause());
         }
+        return begun;
     }
 
     /**

@@ -40,7 +40,7 @@ import java.util.function.ToDoubleFunction;
 /** The page of F-RAN runs: a section for each on learning and on methods. */
 public final class FranPage {
     /** Runs that have a figure each at the head of the page. */
-    private static final int MOST_TILES = 4;
+    private static final int MAX_TILES = 4;
 
     private FranPage() {}
 
@@ -56,7 +56,7 @@ public final class FranPage {
         for (ReadFranRun run : runs) {
             FranRunFigures figures = run.record().figures();
             String of = runs.size() > 1 ? ", seed " + run.record().seed() : "";
-            if (runs.size() <= MOST_TILES) {
+            if (runs.size() <= MAX_TILES) {
                 tiles.add(
                         new Tile((figures.phase1BestEpoch() < 0 ? "untrained" : "learned") + ", of exact by phase" + of,
                                 Numbers.percent(figures.ofExact()), "",

@@ -26,7 +26,7 @@ final class SlotCharts {
     private static final int CLOUD = 3;
 
     /** Services that are listed beside a server. */
-    private static final int MOST_HELD = 5;
+    private static final int MAX_HELD = 5;
 
     private SlotCharts() {}
 
@@ -85,8 +85,8 @@ final class SlotCharts {
     /** Numbers of the first services of a server, and how many more there are. */
     private static String holds(LastFrame.Server server) {
         List<Integer> all = server.services();
-        String first = String.join(" ", all.stream().limit(MOST_HELD).map(String::valueOf).toList());
-        return all.size() > MOST_HELD ? first + " +" + (all.size() - MOST_HELD) : first;
+        String first = String.join(" ", all.stream().limit(MAX_HELD).map(String::valueOf).toList());
+        return all.size() > MAX_HELD ? first + " +" + (all.size() - MAX_HELD) : first;
     }
 
     private static String service(LastFrame frame, int number) {
