@@ -18,6 +18,26 @@ public interface GaEngine extends AutoCloseable {
      */
     double solve(SlotProblem problem, GenerationListener listener, Decision decision);
 
+    /** Whether slots are best solved many at a time, as on a device. */
+    default boolean solvesTogether() {
+        return false;
+    }
+
+    /**
+     * Solves a range of slots, none of which depends on another, each as
+     * {@link #solve(SlotProblem, GenerationListener, Decision)} would.
+     *
+     * @param problems  [slots]. Not modified.
+     * @param decisions [slots] receive the results. Modified.
+     * @param from      first slot
+     * @param to        slot behind the last one
+     */
+    default void solve(SlotProblem[] problems, Decision[] decisions, int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            solve(problems[slot], GenerationListener.NONE, decisions[slot]);
+        }
+    }
+
     /** Fitness evaluations since construction. */
     long evaluations();
 

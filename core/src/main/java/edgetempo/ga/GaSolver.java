@@ -52,6 +52,19 @@ public final class GaSolver implements SlotSolver, AutoCloseable {
         engine.solve(problem, listener, decision);
     }
 
+    @Override
+    public boolean solvesTogether() {
+        return engine.solvesTogether() && !carryOver && listener == GenerationListener.NONE;
+    }
+
+    @Override
+    public void solve(SlotProblem[] problems, Decision[] decisions, int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            problems[slot].requireShape(users, servers);
+        }
+        engine.solve(problems, decisions, from, to);
+    }
+
     /** Stops the threads of islands. */
     @Override
     public void close() {

@@ -4,7 +4,8 @@ import java.util.function.Supplier;
 
 /**
  * Solves the slots of a frame, on the caller's thread or on a fixed pool with one solver per thread. Slots run in parallel only if the
- * solver carries nothing from slot to slot; results are the same for any number of threads, because streams are named by the slot.
+ * solver carries nothing from slot to slot; results are the same for any number of threads, because streams are named by the slot. A
+ * solver that solves slots together gets them in one call.
  */
 public final class SlotExecutor implements AutoCloseable {
     private final SlotSolver[] solvers;
@@ -19,12 +20,12 @@ public final class SlotExecutor implements AutoCloseable {
      * An executor.
      *
      * @param solver  makes one solver per thread
-     * @param threads number of threads, at least 1; solvers that carry state use one
+     * @param threads number of threads, at least 1; solvers that carry state and those that solve slots together use one
      */
     public SlotExecutor(Supplier<? extends SlotSolver> solver, int threads) {
         SlotSolver first = solver.get();
-        workers = new WorkerPool(first.carriesState() || first.choosesPlan() ? Math.min(1, threads) : threads,
-                "edgetempo-slots");
+        boolean alone = first.carriesState() || first.choosesPlan() || first.solvesTogether();
+        workers = new WorkerPool(alone ? Math.min(1, threads) : threads, "edgetempo-slots");
         solvers = new SlotSolver[workers.threads()];
         nanos = new long[solvers.length];
         solvers[0] = first;
@@ -90,6 +91,10 @@ public final class SlotExecutor implements AutoCloseable {
      * @param stages    what comes before and after the solver
      */
     public void solve(SlotProblem[] problems, Decision[] decisions, int from, int to, SlotStages stages) {
+        if (solvers[0].solvesTogether()) {
+            solveTogether(problems, decisions, from, to, stages);
+            return;
+        }
         synchronized (order) {
             next = from;
         }
@@ -97,6 +102,21 @@ public final class SlotExecutor implements AutoCloseable {
             solveShare(0, problems, decisions, to, stages);
         } else {
             workers.run(worker -> solveShare(worker, problems, decisions, to, stages));
+        }
+    }
+
+    private void solveTogether(SlotProblem[] problems, Decision[] decisions, int from, int to, SlotStages stages) {
+        for (int slot = from; slot < to; slot++) {
+            stages.prepare(slot);
+        }
+        long start = System.nanoTime();
+        solvers[0].solve(problems, decisions, from, to);
+        for (int slot = from; slot < to; slot++) {
+            decisions[slot].localBeyondReach(problems[slot]);
+        }
+        nanos[0] += System.nanoTime() - start;
+        for (int slot = from; slot < to; slot++) {
+            stages.decided(0, slot);
         }
     }
 

@@ -19,6 +19,28 @@ public interface SlotSolver {
      */
     void solve(SlotProblem problem, Decision decision);
 
+    /**
+     * Whether slots that do not depend on each other are best given in one call, as to a device that solves them side by side; asked before
+     * every frame. The solver then brings threads of its own.
+     */
+    default boolean solvesTogether() {
+        return false;
+    }
+
+    /**
+     * Solves a range of slots, none of which depends on another, each as {@link #solve(SlotProblem, Decision)} would.
+     *
+     * @param problems  [slots]. Not modified.
+     * @param decisions [slots] receive the decisions. Modified.
+     * @param from      first slot
+     * @param to        slot behind the last one
+     */
+    default void solve(SlotProblem[] problems, Decision[] decisions, int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            solve(problems[slot], decisions[slot]);
+        }
+    }
+
     /** Name for tables and logs. */
     String name();
 

@@ -69,6 +69,8 @@ public final class CudaGaBatch implements GaBatch {
     private Termination[] terminations;
     private boolean[] carried = new boolean[0];
     private float[] fitnessRow = new float[0];
+    /** Fitness of slots whose caller does not ask for it. */
+    private double[] rangeFitness = new double[0];
     private double bestEver;
     private LaunchArguments launched;
     private int launchedBlocks;
@@ -174,20 +176,36 @@ public final class CudaGaBatch implements GaBatch {
 
     @Override
     public void solve(SlotProblem[] problems, Decision[] decisions, double[] fitness) {
-        int most = Math.max(1, MAX_LAUNCH / islands);
+        int most = slotsPerLaunch();
         if (settings.carryOver() && problems.length > most) {
             throw new BackendException("ga.carryOver: the populations of at most " + most
                     + " slots can be carried over together; solve fewer at a time");
         }
+        solve(problems, decisions, fitness, 0, problems.length);
+    }
+
+    /** Solves the slots from {@code from} to before {@code to}, which carry nothing over. */
+    void solve(SlotProblem[] problems, Decision[] decisions, int from, int to) {
+        if (rangeFitness.length < to) {
+            rangeFitness = new double[to];
+        }
+        solve(problems, decisions, rangeFitness, from, to);
+    }
+
+    private void solve(SlotProblem[] problems, Decision[] decisions, double[] fitness, int from, int to) {
+        int most = slotsPerLaunch();
         enter();
         try {
-            for (int first = 0; first < problems.length; first += most) {
-                solve(problems, first, Math.min(most, problems.length - first), GenerationListener.NONE, decisions,
-                        fitness);
+            for (int first = from; first < to; first += most) {
+                solve(problems, first, Math.min(most, to - first), GenerationListener.NONE, decisions, fitness);
             }
         } catch (CudaException e) {
             throw device.note(e);
         }
+    }
+
+    private int slotsPerLaunch() {
+        return Math.max(1, MAX_LAUNCH / islands);
     }
 
     /** Solves one slot and tells a listener of every generation; gives the fitness of the result. */

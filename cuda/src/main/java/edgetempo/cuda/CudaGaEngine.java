@@ -5,7 +5,7 @@ import edgetempo.ga.GenerationListener;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 
-/** Slots one by one on the GPU: each is a launch of as many blocks as there are islands. */
+/** Slots on the GPU, one by one or a frame's in one launch: as many blocks a slot as there are islands. */
 final class CudaGaEngine implements GaEngine {
     private final CudaGaBatch batch;
 
@@ -21,6 +21,16 @@ final class CudaGaEngine implements GaEngine {
     @Override
     public double solve(SlotProblem problem, GenerationListener listener, Decision decision) {
         return batch.solve(problem, listener, decision);
+    }
+
+    @Override
+    public boolean solvesTogether() {
+        return true;
+    }
+
+    @Override
+    public void solve(SlotProblem[] problems, Decision[] decisions, int from, int to) {
+        batch.solve(problems, decisions, from, to);
     }
 
     @Override

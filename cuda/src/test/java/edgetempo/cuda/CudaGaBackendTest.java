@@ -3,15 +3,22 @@ package edgetempo.cuda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgetempo.caching.StaticPlans;
 import edgetempo.ga.BackendException;
 import edgetempo.ga.GaBackend;
 import edgetempo.ga.GaBackends;
 import edgetempo.ga.GaBatch;
 import edgetempo.ga.GaEngine;
+import edgetempo.ga.GaSolver;
 import edgetempo.ga.GenerationListener;
+import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
+import edgetempo.mec.SlotExecutor;
 import edgetempo.mec.SlotProblem;
+import edgetempo.mec.SlotSampler;
+import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.scenario.mec.Scenario;
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +69,30 @@ class CudaGaBackendTest {
             assertThat(engine.solve(problem, GenerationListener.NONE, decision)).isEqualTo(
                     GaBackends.named("vector").engine(scenario).solve(problem, GenerationListener.NONE, decision));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 1", "true, 7"})
+    void aFrameIsOneLaunchUnlessPopulationsAreCarriedOverAndPlaysAsOnTheVectorBackend(boolean carried, int launches) {
+        Scenario scenario = CudaGaBatchTest.scenario("physical-m2-n20 time.slotsPerFrame=7 ga.carryOver=" + carried);
+        CachePlan plan = StaticPlans.all(scenario);
+        try (SlotExecutor onDevice = new SlotExecutor(() -> new GaSolver(scenario, onStub), 2);
+                SlotExecutor onLanes = new SlotExecutor(() -> new GaSolver(scenario, GaBackends.named("vector")), 2)) {
+            TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, onDevice, new SlotSampler(scenario));
+            TwoTimescaleEnv expected = new TwoTimescaleEnv(scenario, onLanes, new SlotSampler(scenario));
+            env.reset(3);
+            expected.reset(3);
+            for (int frame = 0; frame < 2; frame++) {
+                int before = launches();
+                assertThat(env.step(plan).reward()).isEqualTo(expected.step(plan).reward());
+                assertThat(launches() - before).isEqualTo(launches);
+            }
+            assertThat(onDevice.evaluations()).isEqualTo(onLanes.evaluations());
+        }
+    }
+
+    private static int launches() {
+        return StubDriver.variable("stubLaunches").get(ValueLayout.JAVA_INT, 0);
     }
 
     @ParameterizedTest
