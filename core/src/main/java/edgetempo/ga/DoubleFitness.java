@@ -182,8 +182,8 @@ public final class DoubleFitness {
             DoubleVector sum = DoubleVector.zero(DOUBLE);
             for (int m = 0; m < servers; m++) {
                 if (problem.hit(i, m + 1)) {
-                    sum = sum.blend(DoubleVector.fromArray(DOUBLE, processorSum, m * stride + lane),
-                            target.compare(EQ, m + 1.0));
+                    sum = DoubleVector.fromArray(DOUBLE, processorSum, m * stride + lane)
+                            .blend(sum, target.compare(NE, m + 1.0));
                 }
             }
             sum.intoArray(hitSum, i * stride + lane);
@@ -203,8 +203,8 @@ public final class DoubleFitness {
             DoubleVector hit = DoubleVector.zero(DOUBLE);
             for (int m = 0; m < servers; m++) {
                 if (problem.hit(i, m + 1)) {
-                    hit = hit.blend(DoubleVector.fromArray(DOUBLE, processorSum, m * stride + lane),
-                            target.compare(EQ, m + 1.0));
+                    hit = DoubleVector.fromArray(DOUBLE, processorSum, m * stride + lane)
+                            .blend(hit, target.compare(NE, m + 1.0));
                 }
             }
             DoubleVector sum = DoubleVector.fromArray(DOUBLE, bandSum, problem.cell[i] * stride + lane);

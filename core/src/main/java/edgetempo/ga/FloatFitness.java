@@ -27,6 +27,10 @@ import jdk.incubator.vector.VectorSpecies;
  * mask: it
  * is blended in only where the server holds the service, so that a positive value means a hit.
  *
+ * <p>Accumulators are arguments of blends, never their receivers: C2 knows the class of a vector just loaded without a profile, but that of
+ * one that goes round a loop only from the profile of the call, and a branch first taken late may be compiled without one, for good,
+ * with a call and boxed vectors.
+ *
  * <p>With rounded shares, a share that float arithmetic cannot tell from a rounding boundary is rounded again in double.
  */
 public final class FloatFitness {
@@ -190,7 +194,11 @@ public final class FloatFitness {
                 score(genes, lane, edgeOffset, fitness);
                 continue;
             }
-            gatherHitSums(genes, lane);
+            if (joint) {
+                gatherJointHitSums(genes, lane);
+            } else {
+                gatherHitSums(genes, lane);
+            }
             if (rounds) {
                 if (factorRow.length > 0) {
                     gatherFactors(genes, lane);
@@ -311,14 +319,24 @@ public final class FloatFitness {
             FloatVector target = FloatVector.fromArray(FLOAT, genes, i * stride + lane);
             FloatVector sum = FloatVector.zero(FLOAT);
             for (int m = 0; m < servers; m++) {
-                if (joint) {
-                    FloatVector held = FloatVector.fromArray(FLOAT, processorSum, m * stride + lane)
-                            .mul(FloatVector.fromArray(FLOAT, genes, cacheRow(m, i) + lane));
-                    sum = sum.blend(held, target.compare(EQ, m + 1f));
-                } else if ((cachedAt[i * words + (m >>> 5)] >>> m & 1) != 0) {
-                    sum = sum.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
-                            target.compare(EQ, m + 1f));
+                if ((cachedAt[i * words + (m >>> 5)] >>> m & 1) != 0) {
+                    sum = FloatVector.fromArray(FLOAT, processorSum, m * stride + lane)
+                            .blend(sum, target.compare(NE, m + 1f));
                 }
+            }
+            sum.intoArray(hitSum, i * stride + lane);
+        }
+    }
+
+    /** The same where cache genes, which are 0 or 1, say what is held. */
+    private void gatherJointHitSums(float[] genes, int lane) {
+        for (int i = 0; i < requests; i++) {
+            FloatVector target = FloatVector.fromArray(FLOAT, genes, i * stride + lane);
+            FloatVector sum = FloatVector.zero(FLOAT);
+            for (int m = 0; m < servers; m++) {
+                sum = FloatVector.fromArray(FLOAT, processorSum, m * stride + lane)
+                        .mul(FloatVector.fromArray(FLOAT, genes, cacheRow(m, i) + lane))
+                        .blend(sum, target.compare(NE, m + 1f));
             }
             sum.intoArray(hitSum, i * stride + lane);
         }
@@ -348,8 +366,8 @@ public final class FloatFitness {
             FloatVector hit = FloatVector.zero(FLOAT);
             for (int m = 0; m < servers; m++) {
                 if ((cachedAt[i * words + (m >>> 5)] >>> m & 1) != 0) {
-                    hit = hit.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
-                            target.compare(EQ, m + 1f));
+                    hit = FloatVector.fromArray(FLOAT, processorSum, m * stride + lane)
+                            .blend(hit, target.compare(NE, m + 1f));
                 }
             }
             FloatVector bandTerm = FloatVector.fromArray(FLOAT, bandSum, cell[i] * stride + lane).mul(bandCost[i]);
@@ -379,15 +397,15 @@ public final class FloatFitness {
             FloatVector highHit = FloatVector.zero(FLOAT);
             int held = cachedAt[i];
             if ((held & 1) != 0) {
-                lowHit = lowHit.blend(lowSum, lowTarget.compare(EQ, 1f));
-                highHit = highHit.blend(highSum, highTarget.compare(EQ, 1f));
+                lowHit = lowSum.blend(lowHit, lowTarget.compare(NE, 1f));
+                highHit = highSum.blend(highHit, highTarget.compare(NE, 1f));
             }
             for (int m = 1; m < servers; m++) {
                 if ((held >>> m & 1) != 0) {
-                    lowHit = lowHit.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane),
-                            lowTarget.compare(EQ, m + 1f));
-                    highHit = highHit.blend(FloatVector.fromArray(FLOAT, processorSum, m * stride + lane + LANES),
-                            highTarget.compare(EQ, m + 1f));
+                    lowHit = FloatVector.fromArray(FLOAT, processorSum, m * stride + lane)
+                            .blend(lowHit, lowTarget.compare(NE, m + 1f));
+                    highHit = FloatVector.fromArray(FLOAT, processorSum, m * stride + lane + LANES)
+                            .blend(highHit, highTarget.compare(NE, m + 1f));
                 }
             }
             FloatVector lowB = FloatVector.fromArray(FLOAT, genes, row + band);
