@@ -166,8 +166,22 @@ public final class InputReport {
                         hits.hindsight(), hits.lastFrame(), hits.clairvoyant());
             }
         }
-        if (scenario.services().file().equals("none")) {
+        if (trace.namesTasks()) {
+            task(trace, "input_bits", trace::inputBits);
+            task(trace, "cycles", trace::cycles);
+        } else if (scenario.services().file().equals("none")) {
             say("", "nothing of sizes, inputs and cycles: they follow the scenario's law");
+        }
+    }
+
+    private void task(RequestTrace trace, String role, IntToDoubleFunction of) {
+        double[] own = IntStream.range(0, trace.requests()).mapToDouble(of).filter(value -> !Double.isNaN(value))
+                .sorted().toArray();
+        if (own.length == 0) {
+            say("", "%s of no request: they are their service's", role);
+        } else {
+            say("", "%s of %d requests: %.4g / %.4g / %.4g (least, median, most); of %d their service's", role,
+                    own.length, own[0], own[own.length / 2], own[own.length - 1], trace.requests() - own.length);
         }
     }
 
@@ -219,9 +233,13 @@ public final class InputReport {
         say("", "fading %.4f: SNR %.2f dB, %.3f bit/s/Hz, %.2f Mbit/s on the whole band of %.1f MHz", fading,
                 10 * Math.log10(snr), efficiency, efficiency * builder.servers().bandwidthHz(cell) / 1e6,
                 builder.servers().bandwidthHz(cell) / 1e6);
+        SlotViews views = new SlotViews(builder);
+        views.build(network, sampler.requests(), sampler.thresholdFading(), sampler.uplinkFading(),
+                new CachePlan(scenario.network().servers(), catalogue.count()));
+        SlotProblem problem = views.scored;
         say("", "service %d%s: %.3f Mbit, %.3f Gcycle, %.3f GiB", service + 1,
                 inputs.trace().map(trace -> " (" + trace.services().get(service) + ")").orElse(""),
-                catalogue.inputBits(service) / 1e6, catalogue.cycles(service) / 1e9, catalogue.sizeGib(service));
+                problem.inputBits[0] / 1e6, problem.cycles[0] / 1e9, catalogue.sizeGib(service));
         CachePlan everything = new CachePlan(scenario.network().servers(), catalogue.count());
         for (int m = 0; m < everything.servers(); m++) {
             everything.set(m, service, true);
