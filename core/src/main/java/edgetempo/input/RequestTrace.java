@@ -40,6 +40,8 @@ public final class RequestTrace {
     private final List<String> services = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
     private final int[] slotFrom;
+    /** [slots] number from the start, those counted that are left out. */
+    private final int[] slotNumber;
     /** [slots] requests before any was dropped. */
     private final int[] asked;
     private final int[] service;
@@ -71,6 +73,7 @@ public final class RequestTrace {
     private static final class Reading {
         private final IntArrayList service = new IntArrayList();
         private final IntArrayList slotFrom = new IntArrayList();
+        private final IntArrayList slotNumber = new IntArrayList();
         /** Numbers of the users, if they are asked for. */
         private final IntArrayList user = new IntArrayList();
         /** Inputs, if the file has them. */
@@ -111,6 +114,7 @@ public final class RequestTrace {
         int[] played = played(ranked, reading, scenario.services().count(), known);
         IntArrayList from = new IntArrayList(slots + 1);
         IntArrayList before = new IntArrayList(slots);
+        IntArrayList numbers = new IntArrayList(slots);
         long others = 0;
         RequestUsers users = settings.users();
         int[] userOf = users(users, scenario.network().users(), reading, trainSlots);
@@ -146,6 +150,7 @@ public final class RequestTrace {
             }
             if (kept > first || users.asTheyAre()) {
                 from.add(first);
+                numbers.add(reading.slotNumber.getInt(s));
                 before.add(reading.slotFrom.getInt(s + 1) - reading.slotFrom.getInt(s));
                 trainKept += s < trainSlots ? 1 : 0;
             }
@@ -155,6 +160,7 @@ public final class RequestTrace {
         drop("beyond network.users in their slot", crowded.count, crowded.firstLine);
         from.add(kept);
         slotFrom = from.toIntArray();
+        slotNumber = numbers.toIntArray();
         asked = before.toIntArray();
         trainFrames = trainKept / slotsPerFrame;
         firstTestFrame = (trainKept + slotsPerFrame - 1) / slotsPerFrame;
@@ -253,8 +259,10 @@ public final class RequestTrace {
                 }
                 for (long empty = reading.slot + 1; empty < slot && users.asTheyAre(); empty++) {
                     reading.slotFrom.add(count);
+                    reading.slotNumber.add((int) empty);
                 }
                 reading.slotFrom.add(count);
+                reading.slotNumber.add((int) slot);
                 reading.slot = slot;
                 reading.slotLine = row.line();
             }
@@ -446,6 +454,11 @@ public final class RequestTrace {
     /** Index of the first request of a slot. */
     public int slotFrom(int slot) {
         return slotFrom[slot];
+    }
+
+    /** Number of a slot from the start of the trace, those counted that are left out. */
+    public int slotNumber(int slot) {
+        return slotNumber[slot];
     }
 
     /** Requests of a frame, those among them that are dropped for their service included. */

@@ -91,6 +91,11 @@ public final class TraceEpisodes {
         }
     }
 
+    /** Number of a slot of the episode from the start of the trace, those counted that are left out. */
+    public int slotNumber(int frame, int slot) {
+        return trace.slotNumber((firstFrame + frame) * trace.slotsPerFrame() + slot);
+    }
+
     private void write(SlotRequests target, int at, int request) {
         target.service[at] = trace.service(request);
         if (target.ownTasks) {

@@ -5,7 +5,9 @@ import edgetempo.input.Points;
 import edgetempo.input.RequestTrace;
 import edgetempo.input.ScenarioInputs;
 import edgetempo.input.ServiceTable;
+import edgetempo.input.SlotClock;
 import edgetempo.input.TraceHits;
+import edgetempo.input.Trajectories;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
 import edgetempo.mec.EdgeNetwork;
@@ -16,6 +18,7 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotViews;
+import edgetempo.scenario.ScenarioKey;
 import edgetempo.scenario.mec.Association;
 import edgetempo.scenario.mec.BeyondRadius;
 import edgetempo.scenario.mec.ComputeSettings;
@@ -95,6 +98,7 @@ public final class InputReport {
                             + "distances below are those of first rows", moves.rows(), users.count(),
                             moves.lastS() - moves.firstS(),
                             scenario.time().framesPerEpisode() * scenario.time().slotsPerFrame() * scenario.slotS()));
+            users.trajectories().ifPresent(moves -> inputs.trace().ifPresent(trace -> clock(moves, trace)));
             double[] nearest = IntStream.range(0, users.count()).mapToDouble(u -> distances(users, u, servers)[0])
                     .sorted()
                     .toArray();
@@ -103,6 +107,16 @@ public final class InputReport {
                     IntStream.range(0, users.count()).mapToLong(u -> Arrays.stream(distances(users, u, servers))
                             .filter(metres -> metres <= scenario.network().radiusM()).count()).average().orElseThrow());
         });
+    }
+
+    private void clock(Trajectories moves, RequestTrace trace) {
+        SlotClock clock = SlotClock.of(scenario, moves, trace);
+        long still = IntStream.range(0, trace.slots()).mapToDouble(slot -> clock.atS(trace.slotNumber(slot)))
+                .filter(atS -> atS < moves.firstS() || atS > moves.lastS()).count();
+        say("", "slots of requests are %.0f to %.0f s after the first row (network.usersClock %s, usersOffsetS %s); users stand still in "
+                + "%d of %d, before the first or after the last row", clock.originS() - moves.firstS(),
+                clock.atS(trace.slotNumber(trace.slots() - 1)) - moves.firstS(), scenario.network().usersClock(),
+                ScenarioKey.text(scenario.network().usersOffsetS()), still, trace.slots());
     }
 
     private String range(IntToDoubleFunction of, double unit) {
