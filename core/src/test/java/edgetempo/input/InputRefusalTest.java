@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -198,5 +199,15 @@ class InputRefusalTest {
 
     static Stream<Arguments> unknown() {
         return Stream.of(Arguments.of("a", 2), Arguments.of("b", 3));
+    }
+
+    @Test
+    void aFileThatDoesNotFitIntoMemoryIsNotCalledBroken() throws IOException {
+        Path file = Files.writeString(folder.resolve("requests.csv"), REQUESTS);
+        CsvTable table = new CsvTable(new CsvSource("requests.", file.toString(), CsvSource.AUTO, CsvSource.ANY),
+                List.of(Column.time("time_s"), Column.name("service", true)));
+        assertThatThrownBy(() -> table.read(_ -> {
+            throw new OutOfMemoryError("Java heap space");
+        })).isInstanceOf(OutOfMemoryError.class);
     }
 }
