@@ -254,6 +254,9 @@ class Batch:
         at += wire.itemsize * e * self.size
         self._masks = np.frombuffer(self._reply, np.int8, e * self.actions, at).reshape(e, self.actions)
         at += e * self.actions
+        self.users: int = hello.get("reached", 0)
+        self._reached = np.frombuffer(self._reply, np.bool_, e * self.users, at).reshape(e, self.users)
+        at += e * self.users
         self._terminated = np.frombuffer(self._reply, np.bool_, e, at)
         self._truncated = np.frombuffer(self._reply, np.bool_, e, at + e)
         self._terminated_at = at
@@ -296,6 +299,10 @@ class Batch:
     def masks(self) -> np.ndarray:
         """``[E, A]`` int8, 1 where an action may be taken."""
         return self._masks.copy()
+
+    def reached(self) -> np.ndarray:
+        """``[E, N]`` bool, whether a server reaches a user; ``[E, 0]`` where one always does."""
+        return self._reached.copy()
 
     def terminated(self) -> np.ndarray:
         """``[E]`` bool."""

@@ -32,6 +32,8 @@ class EdgeTempoEnv(BaseEnv):
 
     Observations are copies, ``[O]``; :attr:`observation_names` and :attr:`observation_units` say what each value is. A continuous action is
     ``[A]`` float32 in [−1, 1]; discrete ones come with ``info["action_mask"]``, ``[actions]`` int8, 1 where an action may be taken.
+    Where users can be out of reach of all servers, every ``info["reached"]`` is ``[N]`` bool: who was in reach in the slot before, or at a
+    reset, is in the first one. Others compute locally, whatever is decided.
 
     ``reset(seed=s)`` starts episode 0 of seed ``s``, every later ``reset()`` the next episode of that seed; ``options={"episode": n}`` starts
     a given one. Seed and episode name every random draw: they are the episodes that ``edgetempo evaluate --seed s`` plays.
@@ -135,6 +137,8 @@ class EdgeTempoEnv(BaseEnv):
         info.pop("env", None)
         if self._masked:
             info["action_mask"] = self._batch.masks()[0]
+        if self._batch.users:
+            info["reached"] = self._batch.reached()[0]
         return info
 
     def action_masks(self) -> np.ndarray:
@@ -288,6 +292,9 @@ class EdgeTempoVectorEnv(BaseVectorEnv):
         if self._masked:
             infos["action_mask"] = self._batch.masks()
             infos["_action_mask"] = np.ones(self.num_envs, bool)
+        if self._batch.users:
+            infos["reached"] = self._batch.reached()
+            infos["_reached"] = np.ones(self.num_envs, bool)
         return infos
 
     def close_extras(self, **kwargs: Any) -> None:

@@ -1,5 +1,6 @@
 """The rules that Gymnasium's check_env holds environments to, restated; and check_env itself where Gymnasium is installed."""
 
+import contextlib
 import unittest
 import warnings
 
@@ -30,6 +31,19 @@ class RulesTest(unittest.TestCase):
                 with self.assertRaises(edgetempo.ClosedError):
                     env.reset()
 
+    def test_who_is_out_of_reach_is_told(self):
+        options = {"settings": {"network.beyondRadius": "LOCAL", "network.radiusM": 60, "time.framesPerEpisode": 1}}
+        with contextlib.closing(edgetempo.EdgeTempoVectorEnv(2, "slot", **options)) as envs:
+            reached = envs.reset(seed=3)[1]["reached"]
+            self.assertEqual((reached.shape, reached.dtype), ((2, 20), np.bool_))
+            self.assertTrue(0 < reached.sum() < 40)
+            infos = envs.step(envs.action_space.sample())[4]
+            self.assertTrue(infos["_reached"].all())
+            np.testing.assert_array_equal(infos["reached"], reached)
+        with edgetempo.EdgeTempoEnv(solver="nearest-server", **options) as env:
+            np.testing.assert_array_equal(env.reset(seed=3)[1]["reached"], reached[0])
+            np.testing.assert_array_equal(env.step(env.action_space.sample())[4]["reached"], reached[0])
+
     def spaces(self, env):
         for space in (env.observation_space, env.action_space):
             self.assertTrue(space.contains(space.sample()))
@@ -44,6 +58,7 @@ class RulesTest(unittest.TestCase):
     def resets(self, env):
         first, info = env.reset(seed=123)
         self.assertIsInstance(info, dict)
+        self.assertNotIn("reached", info)
         self.assertTrue(env.observation_space.contains(first))
         state = env.np_random.bit_generator.state
         second, _ = env.reset()

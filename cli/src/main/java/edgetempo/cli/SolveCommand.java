@@ -78,6 +78,7 @@ final class SolveCommand implements Callable<Integer> {
         NamedSolver solves = Catalogue.standard()
                 .solver(solver.orElseGet(() -> Catalogue.standard().solverOf(scenario)));
         IgnoredKeys.ofSolvers(scenario, scenarioOptions.sets(), List.of(solves)).forEach(console::warn);
+        solves.caution(scenario).ifPresent(console::warn);
         List<SolvedSlot> solved = solving.solve(first, slots);
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {

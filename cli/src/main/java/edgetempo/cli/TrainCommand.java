@@ -152,6 +152,7 @@ final class TrainCommand implements Callable<Integer> {
                         .solver(solver.orElseGet(() -> Catalogue.standard().solverOf(scenario))));
         IgnoredKeys.ofTraining(scenario, scenarioOptions.sets(), learner, Learners.learns(learner),
                 key -> Learners.ignores(learner, key), solves).forEach(console::warn);
+        solves.flatMap(named -> named.caution(scenario)).ifPresent(console::warn);
     }
 
     private void options(RunSettings<?> run) {

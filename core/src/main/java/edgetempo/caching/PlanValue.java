@@ -12,12 +12,14 @@ import edgetempo.mec.SlotRequests;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.SlotViews;
+import edgetempo.mec.TaskSample;
 import edgetempo.mec.TraceEpisodes;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.CachingSettings;
 import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Values cache plans on one fixed sample of slots: common random numbers, so that small differences between plans show early.
@@ -37,9 +39,11 @@ public final class PlanValue {
     private final double[] qos;
     private final int[] holders;
     private final Slot[] slots;
+    private final Optional<TaskSample> tasks;
 
-    /** What does not depend on the plan, the variates that draw requests, and the slot as it is solved and as it is scored. */
-    private record Slot(EdgeNetwork network, SlotRequests requests, double[] uniform, double[] thresholdFading,
+    /** What does not depend on the plan, the variates that draw requests and their tasks, and the slot as it is solved and as it is scored. */
+    private record Slot(EdgeNetwork network, SlotRequests requests, double[] uniform, double[] task,
+            double[] thresholdFading,
             double[] uplinkFading, SlotViews views) {}
 
     /**
@@ -52,6 +56,7 @@ public final class PlanValue {
     public PlanValue(Scenario scenario, long seed, int count, SlotSolver solver) {
         this.scenario = scenario;
         this.solver = solver;
+        tasks = TaskSample.of(scenario);
         catalogue = new ServiceCatalogue(scenario);
         servers = new ServerCatalogue(scenario);
         scorer = new QosScorer(scenario.shares());
@@ -76,12 +81,16 @@ public final class PlanValue {
         sampler.sample(frame, 0);
         RandomStream random = new RandomStream().at(seed, StreamUse.REQUEST, episode);
         double[] uniform = new double[qos.length];
+        double[] task = new double[tasks.isPresent() ? qos.length : 0];
         for (int i = 0; i < uniform.length; i++) {
             uniform[i] = random.at(frame, 0, 0, i).nextDouble();
         }
+        for (int i = 0; i < task.length; i++) {
+            task[i] = random.at(frame, 0, 1, i).nextDouble();
+        }
         SlotViews views = new SlotViews(builder);
         views.name(seed, episode, frame, 0);
-        Slot slot = new Slot(network, sampler.requests().copy(), uniform, sampler.thresholdFading().clone(),
+        Slot slot = new Slot(network, sampler.requests().copy(), uniform, task, sampler.thresholdFading().clone(),
                 sampler.uplinkFading().clone(), views);
         build(slot);
         return slot;
@@ -124,6 +133,9 @@ public final class PlanValue {
                     s++;
                 }
                 service[i] = s;
+                if (tasks.isPresent()) {
+                    tasks.get().write(slot.requests, i, s, slot.task[i]);
+                }
             }
             build(slot);
         }

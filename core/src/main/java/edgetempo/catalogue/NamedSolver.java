@@ -77,6 +77,11 @@ public final class NamedSolver {
         return entry.guarded("cannot look at the scenario", provider -> provider.obstacle(scenario));
     }
 
+    /** See {@link SlotSolverProvider#caution}. */
+    public Optional<String> caution(Scenario scenario) {
+        return entry.guarded("cannot look at the scenario", provider -> provider.caution(scenario, values));
+    }
+
     /** See {@link SlotSolverProvider#minEvaluations}. */
     public long minEvaluations(Scenario configured) {
         return entry.guarded("minEvaluations failed", provider -> provider.minEvaluations(configured));

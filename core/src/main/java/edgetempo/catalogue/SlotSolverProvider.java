@@ -45,6 +45,15 @@ public interface SlotSolverProvider extends Provider {
                 : Optional.of(key + " has no effect on " + name());
     }
 
+    /**
+     * What whoever names it should know before slots of the scenario are solved without a budget, in one line; empty if nothing.
+     *
+     * @param settings the solver's own
+     */
+    default Optional<String> caution(Scenario scenario, SettingValues settings) {
+        return Optional.empty();
+    }
+
     /** The smallest budget of a slot, in evaluations, with which the solver has a decision. */
     default long minEvaluations(Scenario scenario) {
         return 1;

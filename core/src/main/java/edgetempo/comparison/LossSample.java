@@ -21,7 +21,7 @@ public final class LossSample {
     /** Users of all slots that are looked at; a bound costs about a microsecond a user. */
     private static final int MAX_USERS = 10_000;
     /** Subproblems with which a slot's bound is tightened. */
-    private static final SearchLimits LIMITS = new SearchLimits(0, 100, 0);
+    private static final SearchLimits LIMITS = new SearchLimits(0, 100, 0, 20_000);
 
     private final Scenario scenario;
     private final Optional<String> obstacle;

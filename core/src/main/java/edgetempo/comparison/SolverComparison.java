@@ -42,6 +42,8 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
     private static final long TIMED_WARM_UP_NANOS = 3_000_000_000L;
     /** Subproblems of a slot after which its bound is taken as it is. */
     private static final long BOUND_NODES = 2000;
+    /** Less than those where there are many servers, whose nodes take milliseconds. */
+    private static final long BOUND_EVALUATIONS = 200_000;
 
     /**
      * Compares.
@@ -99,7 +101,8 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
         private final Contestant[][] contestants;
         private final Budget whole;
         private final List<Contestant> references;
-        private final SlotCertifier certifier = new SlotCertifier(scenario, new SearchLimits(0, BOUND_NODES, 0));
+        private final SlotCertifier certifier = new SlotCertifier(scenario,
+                new SearchLimits(0, BOUND_NODES, 0, BOUND_EVALUATIONS));
 
         Arena(SlotResults results, Budget whole) {
             this.results = results;

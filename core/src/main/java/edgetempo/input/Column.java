@@ -39,6 +39,16 @@ record Column(String name, Kind kind, boolean required, boolean filled, double m
         return new Column(name, kind, required, false, min, max);
     }
 
+    /** Input of a task, bit; may be empty. */
+    static Column inputBits() {
+        return number("input_bits", 1e-3, 1e18);
+    }
+
+    /** Processor cycles of a task; may be empty. */
+    static Column cycles() {
+        return number("cycles", 1e-3, 1e24);
+    }
+
     static Column number(String name, double min, double max) {
         return new Column(name, Kind.NUMBER, false, false, min, max);
     }

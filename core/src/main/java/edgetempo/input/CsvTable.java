@@ -209,6 +209,9 @@ final class CsvTable {
             if (cause instanceof IOException broken) {
                 return unreadable(broken, handler);
             }
+            if (cause instanceof OutOfMemoryError full) {
+                throw full;
+            }
         }
         String what = String.valueOf(e.getMessage());
         if (e.getCause() != null && e.getCause().getMessage() != null) {

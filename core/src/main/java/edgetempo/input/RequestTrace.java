@@ -5,6 +5,7 @@ import edgetempo.scenario.mec.RequestSettings;
 import edgetempo.scenario.mec.RequestUsers;
 import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.TracePart;
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A trace of requests cut into slots and frames: which service each request is for, slot by slot in one flat array of 4 bytes a request.
+ * A trace of requests cut into slots and frames: which service each request is for, slot by slot in one flat array of 4 bytes a request, and input
+ * and cycles of its own, 8 bytes each, where the file has such columns.
  *
  * <p>Slots are cut as rows are read, before any is dropped for its service, so that what is dropped moves nothing else. The training part
  * is the first {@code trainShare} of the whole frames. The K services most requested in it are played, numbered by falling number of requests,
@@ -26,8 +28,10 @@ public final class RequestTrace {
     private static final int TIME = 0;
     private static final int SERVICE = 1;
     private static final int USER = 2;
+    private static final int INPUT_BITS = 3;
+    private static final int CYCLES = 4;
     private static final List<Column> ROLES = List.of(Column.time("time_s"), Column.name("service", true).orEmpty(),
-            Column.name("user", false));
+            Column.name("user", false), Column.inputBits(), Column.cycles());
     private static final int MOST = 1 << 30;
     private static final int MAX_SLOTS = 1 << 26;
 
@@ -36,11 +40,17 @@ public final class RequestTrace {
     private final List<String> services = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
     private final int[] slotFrom;
+    /** [slots] number from the start, those counted that are left out. */
+    private final int[] slotNumber;
     /** [slots] requests before any was dropped. */
     private final int[] asked;
     private final int[] service;
     /** [requests] user, index from 0; of length 0 where the trace does not say. */
     private final int[] user;
+    /** [requests] input, bit, NaN where a request has its service's; of length 0 where the trace has no such column. */
+    private final double[] inputBits;
+    /** [requests] processor cycles, NaN where a request has its service's; of length 0 where the trace has no such column. */
+    private final double[] cycles;
     private final int trainFrames;
     private final int firstTestFrame;
     private final int frames;
@@ -63,8 +73,13 @@ public final class RequestTrace {
     private static final class Reading {
         private final IntArrayList service = new IntArrayList();
         private final IntArrayList slotFrom = new IntArrayList();
+        private final IntArrayList slotNumber = new IntArrayList();
         /** Numbers of the users, if they are asked for. */
         private final IntArrayList user = new IntArrayList();
+        /** Inputs, if the file has them. */
+        private final DoubleArrayList inputBits = new DoubleArrayList();
+        /** Cycles, if the file has them. */
+        private final DoubleArrayList cycles = new DoubleArrayList();
         /** Lines, if requests are played as they are. */
         private final IntArrayList line = new IntArrayList();
         /** By number of the service. */
@@ -99,12 +114,15 @@ public final class RequestTrace {
         int[] played = played(ranked, reading, scenario.services().count(), known);
         IntArrayList from = new IntArrayList(slots + 1);
         IntArrayList before = new IntArrayList(slots);
+        IntArrayList numbers = new IntArrayList(slots);
         long others = 0;
         RequestUsers users = settings.users();
         int[] userOf = users(users, scenario.network().users(), reading, trainSlots);
         int most = users.asTheyAre() ? scenario.network().users() : Integer.MAX_VALUE;
         service = new int[reading.slotFrom.getInt(slots)];
         user = new int[users.named() ? service.length : 0];
+        inputBits = new double[table.has(INPUT_BITS) ? service.length : 0];
+        cycles = new double[table.has(CYCLES) ? service.length : 0];
         Count otherUsers = new Count();
         Count crowded = new Count();
         int kept = 0;
@@ -126,11 +144,13 @@ public final class RequestTrace {
                     if (users.named()) {
                         user[kept] = userOf[reading.user.getInt(r)];
                     }
+                    keepTask(reading, r, kept);
                     service[kept++] = played[name];
                 }
             }
             if (kept > first || users.asTheyAre()) {
                 from.add(first);
+                numbers.add(reading.slotNumber.getInt(s));
                 before.add(reading.slotFrom.getInt(s + 1) - reading.slotFrom.getInt(s));
                 trainKept += s < trainSlots ? 1 : 0;
             }
@@ -140,6 +160,7 @@ public final class RequestTrace {
         drop("beyond network.users in their slot", crowded.count, crowded.firstLine);
         from.add(kept);
         slotFrom = from.toIntArray();
+        slotNumber = numbers.toIntArray();
         asked = before.toIntArray();
         trainFrames = trainKept / slotsPerFrame;
         firstTestFrame = (trainKept + slotsPerFrame - 1) / slotsPerFrame;
@@ -148,6 +169,15 @@ public final class RequestTrace {
         distinctUsers = table.names(USER).count();
         // A trace of blocks has millions of them, and those that are played are in services.
         table.forgetNames();
+    }
+
+    private void keepTask(Reading reading, int row, int kept) {
+        if (inputBits.length > 0) {
+            inputBits[kept] = reading.inputBits.getDouble(row);
+        }
+        if (cycles.length > 0) {
+            cycles[kept] = reading.cycles.getDouble(row);
+        }
     }
 
     /** Requests that are dropped. */
@@ -229,8 +259,10 @@ public final class RequestTrace {
                 }
                 for (long empty = reading.slot + 1; empty < slot && users.asTheyAre(); empty++) {
                     reading.slotFrom.add(count);
+                    reading.slotNumber.add((int) empty);
                 }
                 reading.slotFrom.add(count);
+                reading.slotNumber.add((int) slot);
                 reading.slot = slot;
                 reading.slotLine = row.line();
             }
@@ -241,6 +273,12 @@ public final class RequestTrace {
             }
             if (users.named()) {
                 reading.user.add(row.name(USER));
+            }
+            if (table.has(INPUT_BITS)) {
+                reading.inputBits.add(row.number(INPUT_BITS));
+            }
+            if (table.has(CYCLES)) {
+                reading.cycles.add(row.number(CYCLES));
             }
             if (name < 0) {
                 reading.firstUnnamed = reading.unnamed++ == 0 ? row.line() : reading.firstUnnamed;
@@ -418,6 +456,11 @@ public final class RequestTrace {
         return slotFrom[slot];
     }
 
+    /** Number of a slot from the start of the trace, those counted that are left out. */
+    public int slotNumber(int slot) {
+        return slotNumber[slot];
+    }
+
     /** Requests of a frame, those among them that are dropped for their service included. */
     public int asked(int frame) {
         int sum = 0;
@@ -440,6 +483,21 @@ public final class RequestTrace {
     /** User of a request, index from 0, where the trace says. */
     public int user(int request) {
         return user[request];
+    }
+
+    /** Whether single requests may have input or cycles of their own. */
+    public boolean namesTasks() {
+        return inputBits.length > 0 || cycles.length > 0;
+    }
+
+    /** Input of a request, bit; NaN where it has its service's. */
+    public double inputBits(int request) {
+        return inputBits.length > 0 ? inputBits[request] : Double.NaN;
+    }
+
+    /** Processor cycles of a request; NaN where it has its service's. */
+    public double cycles(int request) {
+        return cycles.length > 0 ? cycles[request] : Double.NaN;
     }
 
     /** Requests that are played in frames. */

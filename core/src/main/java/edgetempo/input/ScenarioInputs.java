@@ -6,6 +6,7 @@ import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.TracePart;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,8 +86,21 @@ public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, O
             throw new ScenarioException("network.slotS", "0, and " + scenario.network().usersFile()
                     + " has time_s; say how many seconds pass from slot to slot");
         }
+        if (users.flatMap(Points::trajectories).isPresent() && trace.isPresent()) {
+            requireCommonTime(scenario, users.flatMap(Points::trajectories).orElseThrow(), trace.get());
+        }
         Optional<City> city = servers.map(places -> City.of(scenario.network(), places, users));
         return new ScenarioInputs(servers, users, city, services, trace);
+    }
+
+    private static void requireCommonTime(Scenario scenario, Trajectories moves, RequestTrace trace) {
+        SlotClock clock = SlotClock.of(scenario, moves, trace);
+        if (!clock.meets(moves, trace)) {
+            throw new ScenarioException(CsvSource.users(scenario).orElseThrow().shown(), String.format(Locale.ROOT,
+                    "has rows from %.0f to %.0f s, and none while there are requests, from %.0f to %.0f s; see network.usersClock and"
+                            + " network.usersOffsetS",
+                    moves.firstS(), moves.lastS(), clock.originS(), clock.atS(trace.slotNumber(trace.slots() - 1))));
+        }
     }
 
     private static Points enough(CsvSource source, Points points, String key, int wanted) {

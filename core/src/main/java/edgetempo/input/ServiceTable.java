@@ -23,8 +23,7 @@ public record ServiceTable(List<String> names, double[] sizeGib, double[] inputB
      */
     static ServiceTable read(CsvSource source) {
         CsvTable table = new CsvTable(source, List.of(Column.name("service", true),
-                Column.number("size_gib", 1e-9, 1e9), Column.number("input_bits", 1e-3, 1e18),
-                Column.number("cycles", 1e-3, 1e24)));
+                Column.number("size_gib", 1e-9, 1e9), Column.inputBits(), Column.cycles()));
         LongArrayList lines = new LongArrayList();
         DoubleArrayList[] numbers = {new DoubleArrayList(), new DoubleArrayList(), new DoubleArrayList()};
         table.read(row -> {

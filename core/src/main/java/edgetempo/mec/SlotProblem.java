@@ -30,6 +30,10 @@ public final class SlotProblem {
     public final int[] user;
     /** [users] requested service, index from 0. */
     public final int[] service;
+    /** [users] D: input of the request, bit. */
+    public final double[] inputBits;
+    /** [users] C: processor cycles of the request. */
+    public final double[] cycles;
     /** [users] index of the server whose band the user shares. */
     public final int[] cell;
     /** Words of {@link #cachedAt} a user: 1 up to 32 servers. */
@@ -99,6 +103,8 @@ public final class SlotProblem {
         this.services = services;
         user = new int[users];
         service = new int[users];
+        inputBits = new double[users];
+        cycles = new double[users];
         cell = new int[users];
         words = CachePlan.words(servers);
         cachedAt = new int[users * words];

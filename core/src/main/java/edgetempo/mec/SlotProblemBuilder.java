@@ -7,7 +7,7 @@ import edgetempo.scenario.mec.Thresholds;
 
 /**
  * Turns requests and fading factors into the normal form {@link SlotProblem}. Everything that depends on the service alone is
- * computed once.
+ * computed once, and again only for requests that have a task of their own.
  */
 public final class SlotProblemBuilder {
     private static final double INV_LN_2 = 1 / Math.log(2);
@@ -20,6 +20,7 @@ public final class SlotProblemBuilder {
     private final ServiceCatalogue catalogue;
     private final ServerCatalogue servers;
     private final Scenario scenario;
+    private final ComputeSettings compute;
     private final double energyPower;
     private final double[] executeS;
     private final double[] cloudS;
@@ -34,6 +35,7 @@ public final class SlotProblemBuilder {
         this.scenario = scenario;
         catalogue = new ServiceCatalogue(scenario);
         servers = new ServerCatalogue(scenario);
+        compute = scenario.compute();
         energyPower = scenario.radio().energyPowerValue();
         int count = catalogue.count();
         executeS = new double[count];
@@ -43,18 +45,45 @@ public final class SlotProblemBuilder {
         unitTransmitS = new double[count];
         cloudReferenceS = new double[count];
         cloudReferenceJ = new double[count];
-        ComputeSettings compute = scenario.compute();
         for (int s = 0; s < count; s++) {
             double bits = catalogue.inputBits(s);
             double cycles = catalogue.cycles(s);
-            executeS[s] = cycles / compute.serverHz();
-            cloudS[s] = bits / compute.cloudRateBps() + cycles / compute.cloudHz() + compute.cloudDelayS();
-            localS[s] = cycles / compute.localHz();
-            localJ[s] = compute.kappa() * compute.localHz() * compute.localHz() * cycles;
-            unitTransmitS[s] = bits / scenario.radio().bandwidthHz();
-            cloudReferenceS[s] = bits / (2 * MIB_BITS) + cycles / 4e9;
-            cloudReferenceJ[s] = energyPower * bits / (5 * MIB_BITS);
+            executeS[s] = executeS(cycles);
+            cloudS[s] = cloudS(bits, cycles);
+            localS[s] = localS(cycles);
+            localJ[s] = localJ(cycles);
+            unitTransmitS[s] = unitTransmitS(bits);
+            cloudReferenceS[s] = cloudReferenceS(bits, cycles);
+            cloudReferenceJ[s] = cloudReferenceJ(bits);
         }
+    }
+
+    private double executeS(double cycles) {
+        return cycles / compute.serverHz();
+    }
+
+    private double cloudS(double bits, double cycles) {
+        return bits / compute.cloudRateBps() + cycles / compute.cloudHz() + compute.cloudDelayS();
+    }
+
+    private double localS(double cycles) {
+        return cycles / compute.localHz();
+    }
+
+    private double localJ(double cycles) {
+        return compute.kappa() * compute.localHz() * compute.localHz() * cycles;
+    }
+
+    private double unitTransmitS(double bits) {
+        return bits / scenario.radio().bandwidthHz();
+    }
+
+    private static double cloudReferenceS(double bits, double cycles) {
+        return bits / (2 * MIB_BITS) + cycles / 4e9;
+    }
+
+    private double cloudReferenceJ(double bits) {
+        return energyPower * bits / (5 * MIB_BITS);
     }
 
     /** The catalogue that the constants were computed from. */
@@ -111,45 +140,56 @@ public final class SlotProblemBuilder {
         for (int i = 0; i < problem.users; i++) {
             int s = service[i];
             int user = requests.user[i];
+            boolean own = requests.ownTasks;
+            double bits = own ? given(requests.inputBits[i], catalogue.inputBits(s)) : catalogue.inputBits(s);
+            double cycles = own ? given(requests.cycles[i], catalogue.cycles(s)) : catalogue.cycles(s);
+            double ownS = own ? localS(cycles) : localS[s];
+            double ownJ = own ? localJ(cycles) : localJ[s];
             double snr = network.meanSnr(user);
-            double unitS = unitTransmitS[s] * network.bandFactor(user);
+            double unitS = (own ? unitTransmitS(bits) : unitTransmitS[s]) * network.bandFactor(user);
             boolean unreached = !network.reached(user);
             double transmitS = unitS / spectralEfficiency(snr * uplinkFading[user]);
             double thresholdS;
             double thresholdJ;
             if (thresholds == Thresholds.LOCAL_AND_EQUAL_SHARE) {
-                thresholdS = localS[s];
+                thresholdS = ownS;
                 thresholdJ = unreached
-                        ? localJ[s]
+                        ? ownJ
                         : Math.max(energyPower * unitS
-                                / (spectralEfficiency(snr * thresholdFading[user]) * problem.equalShare), localJ[s]);
+                                / (spectralEfficiency(snr * thresholdFading[user]) * problem.equalShare), ownJ);
             } else {
-                thresholdS = cloudReferenceS[s];
-                thresholdJ = cloudReferenceJ[s];
+                thresholdS = own ? cloudReferenceS(bits, cycles) : cloudReferenceS[s];
+                thresholdJ = own ? cloudReferenceJ(bits) : cloudReferenceJ[s];
             }
             problem.user[i] = user;
             if (unreached) {
                 snr = 1;
-                transmitS = unreachedS(problem, localS[s], thresholdS, localJ[s], thresholdJ);
+                transmitS = unreachedS(problem, ownS, thresholdS, ownJ, thresholdJ);
                 // Where fading is drawn anew, solvers make the uplink out of this, and no draw may make it shorter.
                 unitS = transmitS * spectralEfficiency(problem.redrawsFading ? MAX_FADING : uplinkFading[user]);
             }
             problem.unreached[i] = unreached;
             problem.service[i] = s;
+            problem.inputBits[i] = bits;
+            problem.cycles[i] = cycles;
             problem.cell[i] = network.cell(user);
             problem.hold(i);
             problem.meanSnr[i] = snr;
             problem.unitTransmitS[i] = unitS;
             problem.transmitS[i] = transmitS;
-            problem.executeS[i] = executeS[s];
-            problem.cloudS[i] = cloudS[s];
-            problem.localS[i] = localS[s];
-            problem.localJ[i] = localJ[s];
+            problem.executeS[i] = own ? executeS(cycles) : executeS[s];
+            problem.cloudS[i] = own ? cloudS(bits, cycles) : cloudS[s];
+            problem.localS[i] = ownS;
+            problem.localJ[i] = ownJ;
             problem.delayWeight[i] = alpha / thresholdS;
             problem.energyWeight[i] = beta * energyPower / thresholdJ;
-            problem.localQos[i] = alpha * (thresholdS - localS[s]) / thresholdS
-                    + beta * (thresholdJ - localJ[s]) / thresholdJ;
+            problem.localQos[i] = alpha * (thresholdS - ownS) / thresholdS
+                    + beta * (thresholdJ - ownJ) / thresholdJ;
         }
+    }
+
+    private static double given(double own, double ofService) {
+        return Double.isNaN(own) ? ofService : own;
     }
 
     /**

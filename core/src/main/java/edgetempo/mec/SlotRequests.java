@@ -11,6 +11,12 @@ public final class SlotRequests {
     public final int[] user;
     /** [capacity] requested service, index from 0. */
     public final int[] service;
+    /** [capacity] input of each request, bit, NaN where it is its service's; read only if {@link #ownTasks}. */
+    public final double[] inputBits;
+    /** [capacity] processor cycles of each request, NaN where they are its service's; read only if {@link #ownTasks}. */
+    public final double[] cycles;
+    /** Whether requests may have input or cycles of their own. */
+    public boolean ownTasks;
     /** Requests of the slot: the first so many entries count. */
     public int count;
 
@@ -20,10 +26,7 @@ public final class SlotRequests {
      * @param capacity most requests of a slot, N
      */
     public SlotRequests(int capacity) {
-        user = new int[capacity];
-        service = new int[capacity];
-        count = capacity;
-        Arrays.setAll(user, i -> i);
+        this(new int[capacity]);
     }
 
     /** One request of every user, in order of the users; {@code service} is [users] and is not copied. */
@@ -36,6 +39,9 @@ public final class SlotRequests {
         count = problem.users;
         System.arraycopy(problem.user, 0, user, 0, count);
         System.arraycopy(problem.service, 0, service, 0, count);
+        System.arraycopy(problem.inputBits, 0, inputBits, 0, count);
+        System.arraycopy(problem.cycles, 0, cycles, 0, count);
+        ownTasks = true;
     }
 
     /** A copy. */
@@ -43,12 +49,17 @@ public final class SlotRequests {
         SlotRequests copy = new SlotRequests(service.clone());
         copy.count = count;
         System.arraycopy(user, 0, copy.user, 0, count);
+        System.arraycopy(inputBits, 0, copy.inputBits, 0, count);
+        System.arraycopy(cycles, 0, copy.cycles, 0, count);
+        copy.ownTasks = ownTasks;
         return copy;
     }
 
     private SlotRequests(int[] service) {
         this.service = service;
         user = new int[service.length];
+        inputBits = new double[service.length];
+        cycles = new double[service.length];
         count = service.length;
         Arrays.setAll(user, i -> i);
     }

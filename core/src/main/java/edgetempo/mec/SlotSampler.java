@@ -2,13 +2,13 @@ package edgetempo.mec;
 
 import edgetempo.input.City;
 import edgetempo.input.ScenarioInputs;
+import edgetempo.input.SlotClock;
 import edgetempo.input.Trajectories;
 import edgetempo.random.RandomStream;
 import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.Fading;
 import edgetempo.scenario.mec.FadingRedraw;
 import edgetempo.scenario.mec.Scenario;
-import edgetempo.scenario.mec.TracePart;
 import java.util.Optional;
 
 /**
@@ -27,7 +27,9 @@ public final class SlotSampler implements SlotSource {
     private long seed;
     private int episode;
     private EdgeNetwork network;
-    /** Time of the episode's first slot in the trajectories of the users, s. */
+    /** When slots of the trace are, where users move. */
+    private final Optional<SlotClock> clock;
+    /** Time of the episode's first slot in the trajectories of the users where no trace says when that is, s. */
     private double startS;
 
     /**
@@ -39,7 +41,10 @@ public final class SlotSampler implements SlotSource {
         this.scenario = scenario;
         ranks = new ServiceRanks(scenario);
         trace = TraceEpisodes.of(scenario);
-        city = ScenarioInputs.of(scenario).city();
+        ScenarioInputs inputs = ScenarioInputs.of(scenario);
+        city = inputs.city();
+        clock = city.flatMap(City::trajectories)
+                .flatMap(moves -> inputs.trace().map(read -> SlotClock.of(scenario, moves, read)));
         requests = new SlotRequests(scenario.network().users());
         thresholdFading = new double[scenario.network().users()];
         uplinkFading = new double[thresholdFading.length];
@@ -55,22 +60,25 @@ public final class SlotSampler implements SlotSource {
             trace.get().startEpisode(seed, episode);
         }
         network = EdgeNetwork.sample(scenario.network(), scenario.radio(), city, seed, episode);
-        city.flatMap(City::trajectories).ifPresent(moves -> startS = startS(moves));
-        network.moveTo(startS);
+        if (clock.isEmpty()) {
+            city.flatMap(City::trajectories).ifPresent(moves -> startS = startS(moves));
+        }
+        network.moveTo(atS(0, 0));
         return network;
     }
 
-    /** Draws when an episode starts, so that it is over before the trajectories are; of a trace's parts each has its own stretch of them. */
+    /** Draws when an episode starts, so that it is over before the trajectories are. */
     private double startS(Trajectories moves) {
-        double spanS = moves.lastS() - moves.firstS();
-        double share = scenario.requests().trainShare();
-        boolean test = scenario.requests().traced() && scenario.requests().part() == TracePart.TEST;
-        boolean train = scenario.requests().traced() && scenario.requests().part() == TracePart.TRAIN;
-        double fromS = moves.firstS() + (test ? share * spanS : 0);
-        double toS = moves.firstS() + (train ? share * spanS : spanS);
         double lengthS = scenario.time().framesPerEpisode() * scenario.time().slotsPerFrame() * scenario.slotS();
-        return fromS + random.at(seed, StreamUse.LAYOUT, episode).at(0, 0, 1, 0).nextDouble()
-                * Math.max(0, toS - fromS - lengthS);
+        return moves.firstS() + random.at(seed, StreamUse.LAYOUT, episode).at(0, 0, 1, 0).nextDouble()
+                * Math.max(0, moves.lastS() - moves.firstS() - lengthS);
+    }
+
+    /** Time of a slot in the trajectories of the users, s. */
+    private double atS(int frame, int slot) {
+        return clock.isPresent()
+                ? clock.get().atS(trace.get().slotNumber(frame, slot))
+                : startS + (frame * scenario.time().slotsPerFrame() + slot) * scenario.slotS();
     }
 
     /** Starts a frame: with the drift probability, ranks are assigned anew. The first frame of an episode never drifts. */
@@ -82,7 +90,7 @@ public final class SlotSampler implements SlotSource {
     /** Draws one slot; results are read through {@link #requests}, {@link #thresholdFading} and {@link #uplinkFading}. */
     @Override
     public void sample(int frame, int slot) {
-        network.moveTo(startS + (frame * scenario.time().slotsPerFrame() + slot) * scenario.slotS());
+        network.moveTo(atS(frame, slot));
         if (trace.isPresent()) {
             trace.get().sample(frame, slot, requests);
         } else {

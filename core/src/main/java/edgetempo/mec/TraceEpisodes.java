@@ -70,23 +70,37 @@ public final class TraceEpisodes {
     /**
      * Writes who requests what in a slot.
      *
-     * @param target receives users and services. Modified.
+     * @param target receives users, services and tasks. Modified.
      */
     public void sample(int frame, int slot, SlotRequests target) {
         int at = (firstFrame + frame) * trace.slotsPerFrame() + slot;
         int from = trace.slotFrom(at);
         int requests = trace.slotFrom(at + 1) - from;
         int[] service = target.service;
+        target.ownTasks = trace.namesTasks();
         if (dealt) {
             for (int i = 0; i < service.length; i++) {
-                service[i] = trace.service(from + (int) ((long) i * requests / service.length));
+                write(target, i, from + (int) ((long) i * requests / service.length));
             }
             return;
         }
         target.count = requests;
         for (int r = 0; r < requests; r++) {
-            service[r] = trace.service(from + r);
+            write(target, r, from + r);
             target.user[r] = trace.namesUsers() ? trace.user(from + r) : r;
+        }
+    }
+
+    /** Number of a slot of the episode from the start of the trace, those counted that are left out. */
+    public int slotNumber(int frame, int slot) {
+        return trace.slotNumber((firstFrame + frame) * trace.slotsPerFrame() + slot);
+    }
+
+    private void write(SlotRequests target, int at, int request) {
+        target.service[at] = trace.service(request);
+        if (target.ownTasks) {
+            target.inputBits[at] = trace.inputBits(request);
+            target.cycles[at] = trace.cycles(request);
         }
     }
 

@@ -7,6 +7,7 @@ import edgetempo.scenario.mec.GaMutationSchedule;
 import edgetempo.scenario.mec.ObservationKind;
 import edgetempo.scenario.mec.PhaseRanks;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.UsersClock;
 
 import java.util.List;
 
@@ -31,6 +32,17 @@ final class MecRules {
             new Rule<>(List.of("network.usersFile", "network.serversFile"),
                     s -> s.network().usersFile().equals("none") || !s.network().serversFile().equals("none"),
                     "none, or with a file of servers"),
+            new Rule<>(
+                    List.of("network.usersClock", "network.usersFile", "requests.file", "requests.slotS",
+                            "network.slotS"),
+                    s -> s.network().usersClock() == UsersClock.OWN_START || s.requests().traced()
+                            && !s.network().usersFile().equals("none") && s.requests().slotS() > 0
+                            && s.slotS() == s.requests().slotS(),
+                    "OWN_START unless users and requests are from files and requests.slotS says how long a slot is"),
+            new Rule<>(List.of("network.usersOffsetS", "network.usersFile", "requests.file"),
+                    s -> s.network().usersOffsetS() == 0
+                            || s.requests().traced() && !s.network().usersFile().equals("none"),
+                    "0 unless users and requests are from files"),
             new Rule<>(List.of("network.association", "network.usersFile"),
                     s -> s.network().association() != Association.FILE || !s.network().usersFile().equals("none"),
                     "another one without a file of users"),

@@ -112,8 +112,7 @@ class LargePlansTest {
             requests += sampler.requests().count;
         }
         for (String name : Catalogue.standard().solvers().names()) {
-            // A proof among so many servers that are nearly alike can take minutes.
-            NamedSolver named = Catalogue.standard().solver(name.equals("exact") ? "exact{nodes: 300}" : name);
+            NamedSolver named = Catalogue.standard().solver(name);
             if (named.obstacle(base).isPresent()) {
                 refused.add(name);
                 continue;

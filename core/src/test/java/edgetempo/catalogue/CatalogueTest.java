@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import edgetempo.caching.StaticPlans;
+import edgetempo.comparison.SlotInstances;
 import edgetempo.ga.GaBackends;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
@@ -221,5 +222,28 @@ class CatalogueTest {
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
         assertThat(least).isZero();
+    }
+
+    /** Work on a slot of all servers and users of a city. */
+    private static long evaluations(String text, Scenario city) {
+        SlotSolver solver = Catalogue.standard().solver(text).create(city, GaBackends.named("scalar"),
+                SolverLimits.NONE);
+        SlotProblem problem = new SlotInstances(city, StaticPlans.all(city), 1).load(0);
+        solver.solve(problem, new Decision(problem.users, problem.servers, problem.services));
+        return solver.evaluations();
+    }
+
+    @Test
+    void exactEndsByItselfWhereSlotsAreLargeAndNobodyLimitsThem() {
+        Scenario city = ScenarioReader.load("melbourne-m5-n50", List.of("network.servers=60", "network.users=60"));
+        assertThat(Catalogue.standard().solver("exact").caution(city)).hasValueSatisfying(said -> assertThat(said)
+                .contains("20000 evaluations a slot", "exact{gap: 0}").doesNotContain("\n"));
+        assertThat(evaluations("exact", city)).isBetween(10_000L, 20_000L);
+        assertThat(evaluations("exact{nodes: 20000}", city)).isGreaterThan(20_000);
+        assertThat(evaluations("exact{evaluations: 5000}", city)).isBetween(2000L, 5000L);
+        for (String asked : List.of("exact{gap: 0}", "exact{nodes: 10}", "fast")) {
+            assertThat(Catalogue.standard().solver(asked).caution(city)).as(asked).isEmpty();
+        }
+        assertThat(Catalogue.standard().solver("exact").caution(ScenarioReader.load("physical-m5-n50"))).isEmpty();
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Slots of fewer requests than users, some of one user, on servers alike and unequal: kernels against their specification, engines against the scorer. */
+/** Slots of fewer requests than users, some of one user, some with tasks of their own, on servers alike and unequal: kernels against their specification, engines against the scorer. */
 class UnusualSlotsTest {
     private static final int USERS = 9;
 
@@ -65,7 +65,10 @@ class UnusualSlotsTest {
         for (int r = 0; r < count; r++) {
             requests.user[r] = r * 5 % 7;
             requests.service[r] = sampler.service()[r];
+            requests.inputBits[r] = r % 3 == 0 ? Double.NaN : 1e6 * (1 + r);
+            requests.cycles[r] = r % 4 == 1 ? Double.NaN : 7e8 * (1 + r % 5);
         }
+        requests.ownTasks = count == 8;
         CachePlan plan = new CachePlan(scenario.network().servers(), scenario.services().count());
         RandomPlan policy = new RandomPlan(scenario);
         policy.reset(5, 1);

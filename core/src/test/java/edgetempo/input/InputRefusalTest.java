@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -101,6 +102,15 @@ class InputRefusalTest {
                 requests("no time", "time_s,service\n0,a\n,b\n", "FILE: line 3, time_s: is empty"),
                 requests("unsorted times", "time_s,service\n5,a\n4,b\n",
                         "FILE: line 3, time_s: is before the time of the row before it; requests must be in order of time"),
+                requests("text for an input", "time_s,service,input_bits\n0,a,\n1,b,4 Mbit\n",
+                        "FILE: line 3, input_bits: \"4 Mbit\" is not a number"),
+                requests("no input at all", "time_s,service,input_bits\n0,a,0\n",
+                        "FILE: line 2, input_bits: \"0\" is out of range; allowed: 0.001 to 1e18"),
+                requests("infinite cycles", "time_s,service,work\n0,a,1e9\n1,b,Infinity\n",
+                        "FILE: line 3, cycles: \"Infinity\" is not a number",
+                        "requests.columns=cycles=work"),
+                requests("negative cycles", "time_s,service,cycles\n0,a,-1\n",
+                        "FILE: line 2, cycles: \"-1\" is out of range"),
                 requests("a field too few", "time_s,service\n0,a\n1\n", "FILE: line 3: has 1 field; the header has 2"),
                 requests("a field too many, after a field of two lines", "time_s,service\n0,\"a\nb\"\n1,a,b\n",
                         "FILE: line 4: has 3 fields; the header has 2"),
@@ -189,5 +199,15 @@ class InputRefusalTest {
 
     static Stream<Arguments> unknown() {
         return Stream.of(Arguments.of("a", 2), Arguments.of("b", 3));
+    }
+
+    @Test
+    void aFileThatDoesNotFitIntoMemoryIsNotCalledBroken() throws IOException {
+        Path file = Files.writeString(folder.resolve("requests.csv"), REQUESTS);
+        CsvTable table = new CsvTable(new CsvSource("requests.", file.toString(), CsvSource.AUTO, CsvSource.ANY),
+                List.of(Column.time("time_s"), Column.name("service", true)));
+        assertThatThrownBy(() -> table.read(_ -> {
+            throw new OutOfMemoryError("Java heap space");
+        })).isInstanceOf(OutOfMemoryError.class);
     }
 }

@@ -140,6 +140,57 @@ class TrajectoriesTest {
         assertThat(starts.subList(0, 20).stream().distinct().count()).isGreaterThan(15);
     }
 
+    /** Seventeen slots of 10 s, the fifth of which is without a request and left out; times begin at 7000 s. */
+    private Scenario traced(String... more) throws IOException {
+        StringBuilder rows = new StringBuilder("time_s,service\n");
+        for (int slot = 0; slot < 17; slot++) {
+            if (slot != 4) {
+                rows.append(7000 + 10 * slot).append(",s\n");
+            }
+        }
+        Path trace = Files.writeString(folder.resolve("trace.csv"), rows);
+        return scenario(Stream.concat(Stream.of("network.slotS=0", "requests.file=" + trace, "requests.slotS=10",
+                "services.count=1", "requests.trainShare=1"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    /** Where the walker is so many slots of 10 s after its first row. */
+    private static double walked(int slot) {
+        return slot <= 10 ? Math.max(0, 10 * slot) : Math.max(0, 100 - 20 * (slot - 10));
+    }
+
+    @Test
+    void usersAreWhereTheyWereWhenRequestsWereMade() throws IOException {
+        List<Double> x = walk(traced(), new ArrayList<>());
+        List<Double> later = walk(traced("network.usersOffsetS=30"), new ArrayList<>());
+        List<Double> oneClock = walk(traced("network.usersClock=OF_REQUESTS", "network.usersOffsetS=-6020"),
+                new ArrayList<>());
+        for (int slot = 0; slot < 15; slot++) {
+            int number = slot < 4 ? slot : slot + 1;
+            assertThat(x.get(slot)).as("slot %d", slot).isCloseTo(walked(number), within(1e-9));
+            assertThat(later.get(slot)).as("slot %d", slot).isCloseTo(walked(number + 3), within(1e-9));
+            assertThat(oneClock.get(slot)).as("slot %d", slot).isCloseTo(walked(number - 2), within(1e-9));
+        }
+        SlotSampler sampler = new SlotSampler(traced("requests.trainShare=0.7", "requests.part=TEST",
+                "time.framesPerEpisode=1"));
+        EdgeNetwork network = sampler.startEpisode(1, 3);
+        int walker = walker(sampler, network);
+        sampler.sample(0, 1);
+        assertThat(network.userX(walker)).as("frame 2, slot 1").isCloseTo(walked(12), within(1e-9));
+    }
+
+    @Test
+    void clocksThatDoNotMeetAreRefusedInOneLine() {
+        assertThatThrownBy(() -> ScenarioInputs.of(traced("network.usersClock=OF_REQUESTS")))
+                .isInstanceOf(ScenarioException.class).hasMessage("network.usersFile: " + walks
+                        + ": has rows from 1000 to 1150 s, and none while there are requests, from 7000 to 7160 s; see"
+                        + " network.usersClock and network.usersOffsetS");
+        assertThatThrownBy(() -> scenario("network.usersOffsetS=5")).isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("0 unless users and requests are from files").hasMessageNotContaining("\n");
+        assertThatThrownBy(() -> traced("network.usersClock=OF_REQUESTS", "network.slotS=5"))
+                .isInstanceOf(ScenarioException.class).hasMessageContaining("OWN_START unless")
+                .hasMessageNotContaining("\n");
+    }
+
     @Test
     void movingAllocatesNothing() {
         SlotSampler sampler = new SlotSampler(scenario());

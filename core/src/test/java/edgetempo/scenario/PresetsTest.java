@@ -29,6 +29,8 @@ class PresetsTest {
             network.beyondRadius = NOT_PLAYED
             network.movement = INTERPOLATED
             network.slotS = 0
+            network.usersClock = OWN_START
+            network.usersOffsetS = 0
             radio.bandwidthHz = 2e7
             radio.txPowerDbm = 20
             radio.noiseDbm = -114

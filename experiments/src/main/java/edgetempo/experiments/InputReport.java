@@ -5,7 +5,9 @@ import edgetempo.input.Points;
 import edgetempo.input.RequestTrace;
 import edgetempo.input.ScenarioInputs;
 import edgetempo.input.ServiceTable;
+import edgetempo.input.SlotClock;
 import edgetempo.input.TraceHits;
+import edgetempo.input.Trajectories;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.Decision;
 import edgetempo.mec.EdgeNetwork;
@@ -16,6 +18,7 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
 import edgetempo.mec.SlotSampler;
 import edgetempo.mec.SlotViews;
+import edgetempo.scenario.ScenarioKey;
 import edgetempo.scenario.mec.Association;
 import edgetempo.scenario.mec.BeyondRadius;
 import edgetempo.scenario.mec.ComputeSettings;
@@ -95,6 +98,7 @@ public final class InputReport {
                             + "distances below are those of first rows", moves.rows(), users.count(),
                             moves.lastS() - moves.firstS(),
                             scenario.time().framesPerEpisode() * scenario.time().slotsPerFrame() * scenario.slotS()));
+            users.trajectories().ifPresent(moves -> inputs.trace().ifPresent(trace -> clock(moves, trace)));
             double[] nearest = IntStream.range(0, users.count()).mapToDouble(u -> distances(users, u, servers)[0])
                     .sorted()
                     .toArray();
@@ -103,6 +107,16 @@ public final class InputReport {
                     IntStream.range(0, users.count()).mapToLong(u -> Arrays.stream(distances(users, u, servers))
                             .filter(metres -> metres <= scenario.network().radiusM()).count()).average().orElseThrow());
         });
+    }
+
+    private void clock(Trajectories moves, RequestTrace trace) {
+        SlotClock clock = SlotClock.of(scenario, moves, trace);
+        long still = IntStream.range(0, trace.slots()).mapToDouble(slot -> clock.atS(trace.slotNumber(slot)))
+                .filter(atS -> atS < moves.firstS() || atS > moves.lastS()).count();
+        say("", "slots of requests are %.0f to %.0f s after the first row (network.usersClock %s, usersOffsetS %s); users stand still in "
+                + "%d of %d, before the first or after the last row", clock.originS() - moves.firstS(),
+                clock.atS(trace.slotNumber(trace.slots() - 1)) - moves.firstS(), scenario.network().usersClock(),
+                ScenarioKey.text(scenario.network().usersOffsetS()), still, trace.slots());
     }
 
     private String range(IntToDoubleFunction of, double unit) {
@@ -166,8 +180,22 @@ public final class InputReport {
                         hits.hindsight(), hits.lastFrame(), hits.clairvoyant());
             }
         }
-        if (scenario.services().file().equals("none")) {
+        if (trace.namesTasks()) {
+            task(trace, "input_bits", trace::inputBits);
+            task(trace, "cycles", trace::cycles);
+        } else if (scenario.services().file().equals("none")) {
             say("", "nothing of sizes, inputs and cycles: they follow the scenario's law");
+        }
+    }
+
+    private void task(RequestTrace trace, String role, IntToDoubleFunction of) {
+        double[] own = IntStream.range(0, trace.requests()).mapToDouble(of).filter(value -> !Double.isNaN(value))
+                .sorted().toArray();
+        if (own.length == 0) {
+            say("", "%s of no request: they are their service's", role);
+        } else {
+            say("", "%s of %d requests: %.4g / %.4g / %.4g (least, median, most); of %d their service's", role,
+                    own.length, own[0], own[own.length / 2], own[own.length - 1], trace.requests() - own.length);
         }
     }
 
@@ -219,9 +247,13 @@ public final class InputReport {
         say("", "fading %.4f: SNR %.2f dB, %.3f bit/s/Hz, %.2f Mbit/s on the whole band of %.1f MHz", fading,
                 10 * Math.log10(snr), efficiency, efficiency * builder.servers().bandwidthHz(cell) / 1e6,
                 builder.servers().bandwidthHz(cell) / 1e6);
+        SlotViews views = new SlotViews(builder);
+        views.build(network, sampler.requests(), sampler.thresholdFading(), sampler.uplinkFading(),
+                new CachePlan(scenario.network().servers(), catalogue.count()));
+        SlotProblem problem = views.scored;
         say("", "service %d%s: %.3f Mbit, %.3f Gcycle, %.3f GiB", service + 1,
                 inputs.trace().map(trace -> " (" + trace.services().get(service) + ")").orElse(""),
-                catalogue.inputBits(service) / 1e6, catalogue.cycles(service) / 1e9, catalogue.sizeGib(service));
+                problem.inputBits[0] / 1e6, problem.cycles[0] / 1e9, catalogue.sizeGib(service));
         CachePlan everything = new CachePlan(scenario.network().servers(), catalogue.count());
         for (int m = 0; m < everything.servers(); m++) {
             everything.set(m, service, true);

@@ -14,14 +14,18 @@ import java.util.Optional;
  * frames ahead, switches paid.
  *
  * <p>A server's part of a plan is best against what the others hold, exactly: all sets of services that fit are tried (a knapsack whose
- * items are not worth a sum), or, with many services, all that one exchange leads to. Servers take turns until none gains. So a few plans
- * are found, each good for keeping it some frames or for one of the frames; dynamic programming puts them in order. Where weights come with
+ * items are not worth a sum), or, with many services, all that one exchange leads to. Servers take turns until none gains. Plans of more
+ * than {@value #LARGE_BITS} bits, as of all sites of a city, are not searched to that end: each server takes what one exchange leads to, in a
+ * few turns at most. So a few plans are found, each good for keeping it some frames or for one of the frames; dynamic programming puts them in order. Where weights come with
  * an incumbent, it is one of the plans, and kept unless the critic promises more than it has been wrong by.
  */
 public final class RecallPlanner {
     private static final int MAX_LISTED = 12;
     private static final float MIN_GAIN = 1e-5f;
     private static final int MAX_TURNS = 20;
+    /** Bits of plans beyond which a value takes so long that few are looked at. */
+    private static final int LARGE_BITS = 128;
+    private static final int LARGE_TURNS = 2;
 
     /** Bits of the longest plan that is planned quickly: they are the key of a remembered value. */
     public static final int MAX_BITS = 62;
@@ -41,6 +45,7 @@ public final class RecallPlanner {
     private final double[] capacityGib;
     private final float overflow;
     private final boolean bounded;
+    private final boolean large;
     /** Frames behind the horizon. */
     private int behind;
     private Optional<boolean[]> incumbent = Optional.empty();
@@ -66,6 +71,7 @@ public final class RecallPlanner {
         this.bounded = bounded;
         servers = form.servers();
         services = form.services();
+        large = servers * services > LARGE_BITS;
         horizon = form.horizon();
         critics = new RecallCritic[form.stages()];
         values = new float[critics.length][MEMOS];
@@ -81,7 +87,7 @@ public final class RecallPlanner {
         capacityGib = new double[servers];
         Arrays.setAll(capacityGib, new ServerCatalogue(scenario)::capacityGib);
         overflow = (float) (scenario.caching().overflowPenaltyPerGib() / unit);
-        for (int m = 0; m < servers && services <= MAX_LISTED; m++) {
+        for (int m = 0; m < servers && services <= MAX_LISTED && !large; m++) {
             fitting.add(m > 0 && capacityGib[m] == capacityGib[m - 1] ? fitting.getLast() : fitting(capacityGib[m]));
         }
         use(weights);
@@ -268,7 +274,8 @@ public final class RecallPlanner {
         boolean[] best = start.clone();
         float value = objective.of(best);
         int idle = 0;
-        for (int turn = 0; turn < MAX_TURNS * servers && idle < servers; turn++) {
+        int turns = (large ? LARGE_TURNS : MAX_TURNS) * servers;
+        for (int turn = 0; turn < turns && idle < servers; turn++) {
             int m = turn % servers;
             boolean[] other = best.clone();
             boolean gained = false;

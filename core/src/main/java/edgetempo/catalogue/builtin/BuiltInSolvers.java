@@ -2,8 +2,10 @@ package edgetempo.catalogue.builtin;
 
 import edgetempo.catalogue.ProviderGroup;
 import edgetempo.catalogue.Setting;
+import edgetempo.catalogue.SettingValues;
 import edgetempo.catalogue.SlotSolverProvider;
 import edgetempo.catalogue.SolverContext;
+import edgetempo.catalogue.SolverLimits;
 import edgetempo.catalogue.Trait;
 import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.GaVariant;
@@ -70,6 +72,11 @@ public final class BuiltInSolvers implements ProviderGroup {
         private static final String GAP = "gap";
         private static final String NODES = "nodes";
         private static final String MILLIS = "millis";
+        private static final String EVALUATIONS = "evaluations";
+        /** Users times servers of slots that are proven however long it takes: in milliseconds. */
+        private static final int SMALL = 1000;
+        /** Work on a larger slot: 20 to 40 ms, after which bounds hardly rise. */
+        private static final int USUAL_EVALUATIONS = 20_000;
 
         @Override
         public String name() {
@@ -92,7 +99,32 @@ public final class BuiltInSolvers implements ProviderGroup {
                     Setting.number(GAP, 0, 0.99, 0, "relative gap that is small enough; 0 asks for the optimum"),
                     Setting.whole(NODES, 1, Integer.MAX_VALUE, Integer.MAX_VALUE, "subproblems of a slot at most"),
                     Setting.whole(MILLIS, 0, Integer.MAX_VALUE, 0,
-                            "wall time of a slot, ms; 0 is no limit, else results depend on the machine"));
+                            "wall time of a slot, ms; 0 is no limit, else results depend on the machine"),
+                    Setting.whole(EVALUATIONS, 0, Integer.MAX_VALUE, 0,
+                            "work on a slot, each as much as looking at every user once; 0 is no limit, but "
+                                    + USUAL_EVALUATIONS
+                                    + " where users times servers are more than " + SMALL
+                                    + " and no setting is given"));
+        }
+
+        @Override
+        public Optional<String> caution(Scenario scenario, SettingValues settings) {
+            return unlimited(scenario, settings)
+                    ? Optional.of(name() + " ends at " + usual(scenario)
+                            + " evaluations a slot, with the bound reached by then, since users"
+                            + " times servers are more than " + SMALL + "; " + name()
+                            + "{gap: 0} proves each optimum, however long it takes")
+                    : Optional.empty();
+        }
+
+        /** Whether slots could take minutes, and nobody asked for that. */
+        private static boolean unlimited(Scenario scenario, SettingValues settings) {
+            return settings.given().isEmpty()
+                    && (long) scenario.network().users() * scenario.network().servers() > SMALL;
+        }
+
+        private static long usual(Scenario scenario) {
+            return Math.max(USUAL_EVALUATIONS, ExactSolver.leastEvaluations(scenario));
         }
 
         @Override
@@ -108,7 +140,16 @@ public final class BuiltInSolvers implements ProviderGroup {
                 millis = millis == 0 ? context.limits().millis() : Math.min(millis, context.limits().millis());
             }
             return new ExactSolver(context.scenario(),
-                    new SearchLimits(context.settings().number(GAP), nodes, millis, context.limits().evaluations()));
+                    new SearchLimits(context.settings().number(GAP), nodes, millis, evaluations(context)));
+        }
+
+        private static long evaluations(SolverContext context) {
+            long asked = context.settings().whole(EVALUATIONS);
+            long own = asked > 0 ? asked : Long.MAX_VALUE;
+            if (context.limits().equals(SolverLimits.NONE) && unlimited(context.scenario(), context.settings())) {
+                own = usual(context.scenario());
+            }
+            return Math.min(own, context.limits().evaluations());
         }
     }
 

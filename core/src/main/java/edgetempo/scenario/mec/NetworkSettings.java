@@ -35,4 +35,9 @@ public record NetworkSettings(
                 source = "ours") Movement movement,
         @Key(value = "Time from slot to slot, by which users whose file has time_s move on; 0: requests.slotS.",
                 unit = "s", min = 0,
-                max = 1e9, absent = "0", source = "ours") double slotS) {}
+                max = 1e9, absent = "0", source = "ours") double slotS,
+        @Key(value = "How times of a file of users are held against those of a file of requests.", absent = "OWN_START",
+                source = "ours") UsersClock usersClock,
+        @Key(value = "Time added to that of a slot of requests before users are looked up in their file; above 0 where times of users are "
+                + "ahead.",
+                unit = "s", min = -1e11, max = 1e11, absent = "0", source = "ours") double usersOffsetS) {}

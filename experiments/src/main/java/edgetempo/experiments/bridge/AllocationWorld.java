@@ -68,7 +68,7 @@ final class AllocationWorld implements World {
                         "processor of the access point"),
                 new Component("earned", new int[]{1}, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, "1",
                         "the last reward; 0 at first")),
-                false, List.of(), (int) actions, true, "sum of the utilities of the users that share", maxSteps);
+                false, List.of(), (int) actions, true, 0, "sum of the utilities of the users that share", maxSteps);
     }
 
     @Override

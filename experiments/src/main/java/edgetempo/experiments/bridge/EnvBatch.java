@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * <pre>
  * reset   E × (int64 seed, int32 episode, int32 how: 0 leave, 1 start that episode, 2 start the one after the present one)
  * step    E × action: float32 each value, or one int32
- * reply   E × float64 reward | E × observation | E × mask byte per action | E × byte terminated | E × byte truncated
+ * reply   E × float64 reward | E × observation | E × mask byte per action, or byte per user in reach | E × byte terminated | E × byte truncated
  * </pre>
  *
  * Buffers are this batch's and are overwritten by the next call. A step allocates what the environments do, and at ends of episodes. Not

@@ -250,6 +250,9 @@ public final class EnvServing {
         } else {
             hello.put("action", describe(spaces.action(), false));
         }
+        if (spaces.users() > 0) {
+            hello.put("reached", spaces.users());
+        }
         hello.put("frame_bytes", batch.frame().capacity());
         return hello;
     }

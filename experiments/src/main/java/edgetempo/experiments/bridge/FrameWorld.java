@@ -27,6 +27,7 @@ final class FrameWorld implements World {
     FrameWorld(Scenario scenario, SlotSolver solver) {
         env = new TwoTimescaleEnv(scenario, solver);
         spaces = new Spaces(MecObservation.components(scenario), true, List.of(MecObservation.plan(scenario)), 0, false,
+                MecObservation.usersToTell(scenario),
                 "reward of the frame: mean QoS of its slots times its scale, less penalties for switching and overflow",
                 scenario.time().framesPerEpisode());
         plan = new CachePlan(scenario.network().servers(), scenario.services().count());
@@ -88,7 +89,7 @@ final class FrameWorld implements World {
 
     @Override
     public void mask(ByteBuffer target, int at) {
-        // Every plan may be tried.
+        MecObservation.reached(env.network(), spaces.users(), target, at);
     }
 
     @Override

@@ -1,8 +1,13 @@
 package edgetempo.experiments.bridge;
 
+import edgetempo.input.City;
+import edgetempo.input.ScenarioInputs;
+import edgetempo.mec.EdgeNetwork;
 import edgetempo.mec.FrameResult;
+import edgetempo.scenario.mec.BeyondRadius;
 import edgetempo.scenario.mec.ObservationKind;
 import edgetempo.scenario.mec.Scenario;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +45,19 @@ final class MecObservation {
     static Component plan(Scenario scenario) {
         return new Component("cache", new int[]{scenario.network().servers(), scenario.services().count()}, -1, 1, "1",
                 "a server caches a service if above 0");
+    }
+
+    /** Users of whom it is to be said whether a server reaches them: all, or none where one always does. */
+    static int usersToTell(Scenario scenario) {
+        boolean leave = ScenarioInputs.of(scenario).city().flatMap(City::trajectories).isPresent();
+        return leave || scenario.network().beyondRadius() == BeyondRadius.LOCAL ? scenario.network().users() : 0;
+    }
+
+    /** Writes a byte for each user, 1 where a server reaches it in the slot sampled last, or in the first one of an episode. */
+    static void reached(EdgeNetwork network, int users, ByteBuffer target, int at) {
+        for (int i = 0; i < users; i++) {
+            target.put(at + i, (byte) (network.reached(i) ? 1 : 0));
+        }
     }
 
     /** Figures of a frame. */

@@ -34,7 +34,7 @@ final class OffloadingWorld implements World {
                     "utility of the user whose turn it is at a node that is admitted; 0 elsewhere"));
             seen.add(new Component("free", new int[]{nodes}, 0, 1, "1", "share of a node's places that are free"));
         }
-        spaces = new Spaces(seen, false, List.of(), env.actions(), true,
+        spaces = new Spaces(seen, false, List.of(), env.actions(), true, 0,
                 "utility of the user at the node with the node's whole processor; 0 if the node is not admitted",
                 users);
         observation = new float[env.observationLength()];

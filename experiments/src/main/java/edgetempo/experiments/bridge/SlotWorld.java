@@ -45,7 +45,8 @@ final class SlotWorld implements World {
                         new Component("frequency", users, -1, 1, "1",
                                 "gene of a user's share of its server's processor"),
                         MecObservation.plan(scenario)),
-                0, false, "reward of the frame so far; after its last slot, the reward of the frame",
+                0, false, MecObservation.usersToTell(scenario),
+                "reward of the frame so far; after its last slot, the reward of the frame",
                 Math.multiplyExact(scenario.time().framesPerEpisode(), slots));
     }
 
@@ -112,7 +113,7 @@ final class SlotWorld implements World {
 
     @Override
     public void mask(ByteBuffer target, int at) {
-        // Every plan and every share may be tried.
+        MecObservation.reached(env.network(), spaces.users(), target, at);
     }
 
     /** The slot; at the end of a frame also the frame's figures. */

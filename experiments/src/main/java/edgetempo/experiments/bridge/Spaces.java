@@ -10,12 +10,12 @@ import java.util.List;
  * @param action      components of a continuous action, float32 each; empty if actions are discrete
  * @param actions     number of discrete actions, one int32; 0 if actions are continuous
  * @param masked      whether each frame says which of the discrete actions may be taken
+ * @param users       number of users of whom each frame says whether a server reaches them; 0 if one always does
  * @param reward      what a step earns
  * @param maxSteps    of an episode, at most
  */
 public record Spaces(List<Component> observation, boolean doubles, List<Component> action, int actions, boolean masked,
-        String reward,
-        int maxSteps) {
+        int users, String reward, int maxSteps) {
     /** Copies the lists. */
     public Spaces {
         observation = List.copyOf(observation);
@@ -42,8 +42,8 @@ public record Spaces(List<Component> observation, boolean doubles, List<Componen
         return actionSize() * Float.BYTES;
     }
 
-    /** Bytes of what says which actions may be taken. */
+    /** Bytes of what says which actions may be taken, or which users are in reach. */
     int maskBytes() {
-        return masked ? actions : 0;
+        return masked ? actions : users;
     }
 }

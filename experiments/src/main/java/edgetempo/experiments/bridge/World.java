@@ -35,7 +35,10 @@ interface World {
     /** Writes what is observed now, from a place of a frame on. */
     void observe(ByteBuffer target, int at);
 
-    /** Writes a byte for each discrete action, 1 for those that may be taken now; nothing where actions are not masked. */
+    /**
+     * Writes a byte for each discrete action, 1 for those that may be taken now, or for each user, 1 for those in reach; nothing where
+     * neither is asked for.
+     */
     void mask(ByteBuffer target, int at);
 
     /** Figures of the last step, without any time of a clock; empty before the first step. Adds to a map. */

@@ -2,6 +2,7 @@ package edgetempo.experiments.comparison;
 
 import edgetempo.caching.CachingPolicy;
 import edgetempo.catalogue.Catalogue;
+import edgetempo.catalogue.NamedSolver;
 import edgetempo.experiments.BadInputException;
 import edgetempo.experiments.Build;
 import edgetempo.experiments.Checks;
@@ -93,7 +94,9 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
                 TraceEpisodes.evaluating(ScenarioInputs.pinned(loaded))), own,
                 backend(), root,
                 episodes, workers);
-        IgnoredKeys.ofSolvers(loaded, sets(), List.of(Catalogue.standard().solver(own))).forEach(console()::warn);
+        NamedSolver named = Catalogue.standard().solver(own);
+        IgnoredKeys.ofSolvers(loaded, sets(), List.of(named)).forEach(console()::warn);
+        named.caution(loaded).ifPresent(console()::warn);
         if (evaluation.solver().choosesPlan()) {
             throw BadInputException.of("solver", own
                     + " chooses the cache plans itself, so there are no policies to compare; allowed: any other solver");

@@ -252,6 +252,7 @@ public final class Evaluation {
         NamedSolver named = Checks.solver("solver", solver.orElseGet(this::usualSolver));
         String solving = named.text();
         IgnoredKeys.ofSolvers(scenario, overrides, List.of(named)).forEach(console::warn);
+        named.caution(scenario).ifPresent(console::warn);
         GaBackend runner = backend.orElseGet(() -> record.map(RunRecord::backend)
                 .map(name -> GaBackends.named(Checks.known("backend", name, GaBackends.names())))
                 .orElseGet(GaBackends::fastest));

@@ -39,6 +39,8 @@ import java.util.stream.IntStream;
 public final class SlotSolving {
     /** Subproblems after which a slot's bound is taken as it is. */
     private static final long BOUND_NODES = 20_000;
+    /** Less than those where there are many servers, whose nodes take milliseconds. */
+    private static final long BOUND_EVALUATIONS = 2_000_000;
 
     private final Scenario scenario;
     private Optional<String> solver = Optional.empty();
@@ -102,7 +104,7 @@ public final class SlotSolving {
         SlotSolver solving = named.factory(own, runner).get();
         List<Contestant> references = ReferenceSolvers.contestants(own, new Budget(Budget.Unit.EVALUATIONS, 1),
                 runner);
-        SlotCertifier certifier = new SlotCertifier(own, new SearchLimits(0, BOUND_NODES, 0));
+        SlotCertifier certifier = new SlotCertifier(own, new SearchLimits(0, BOUND_NODES, 0, BOUND_EVALUATIONS));
         List<SolvedSlot> solved = new ArrayList<>();
         for (int i = 0; i < slots; i++) {
             solved.add(solve(own, cached, runner, instances, first + i, solving, references, certifier));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgetempo.experiments.BadInputException;
 import edgetempo.ga.GaBackends;
+import edgetempo.mec.EdgeNetwork;
+import edgetempo.mec.SlotSampler;
+import edgetempo.scenario.ScenarioReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -93,6 +96,27 @@ class EnvServingTest {
         assertThat(((Map<?, ?>) hello.get("action")).get("shape")).isEqualTo(List.of(20));
         assertThat(hello.get("frame_bytes")).isEqualTo(3 * (8 + 60 * 8 + 2));
         assertThat((String) hello.get("scenario_sha256")).hasSize(64);
+    }
+
+    @Test
+    void framesSayWhoIsInReachWhereSomebodyMayBeOut() throws IOException {
+        List<String> sets = List.of("network.beyondRadius=LOCAL", "network.radiusM=60", "time.framesPerEpisode=2");
+        EnvServing serving = EnvServing.of("physical-m2-n20", sets).envs(2).backend(GaBackends.named("scalar"));
+        byte[] replies = serve(serving, new Requests().start(2, 4).sent());
+        assertThat(new String(replies, StandardCharsets.ISO_8859_1).lines().findFirst().orElseThrow())
+                .contains("\"reached\":20", "\"frame_bytes\":" + 2 * (8 + 60 * 8 + 20 + 2));
+        ByteBuffer frame = afterLine(replies);
+        SlotSampler sampler = new SlotSampler(ScenarioReader.load("physical-m2-n20", sets));
+        int out = 0;
+        for (int e = 0; e < 2; e++) {
+            EdgeNetwork network = sampler.startEpisode(4 + e, 0);
+            for (int user = 0; user < 20; user++) {
+                int reached = frame.get(Wire.HEADER_BYTES + 2 * (8 + 60 * 8) + 20 * e + user);
+                assertThat(reached).isEqualTo(network.reached(user) ? 1 : 0);
+                out += 1 - reached;
+            }
+        }
+        assertThat(out).isBetween(3, 37);
     }
 
     @Test
