@@ -112,7 +112,7 @@ const Charts = (() => {
   /* ---- bars and dots with intervals, a row for each category ---- */
   const bar = {
     legend: spec => spec.series.map(s => ({ name: s.name, look: "block" })),
-    height: spec => 46 + spec.categories.length * Math.max(30, spec.series.length * 17 + 10),
+    height: (spec, width) => 46 + spec.categories.length * Math.max(rowHeight(spec.categories, width), spec.series.length * 17 + 10),
     option(spec, t, width) {
       const n = spec.series.length;
       const bars = spec.look === "BARS";
@@ -232,7 +232,7 @@ const Charts = (() => {
   /* ---- points ---- */
   const scatter = {
     legend: spec => spec.clouds.map(c => ({ name: c.name, look: "block" })),
-    height: (spec, width) => spec.yLabels.length ? 46 + spec.yLabels.length * 30 : width < 480 ? 270 : 340,
+    height: (spec, width) => spec.yLabels.length ? 46 + spec.yLabels.length * rowHeight(spec.yLabels, width) : width < 480 ? 270 : 340,
     option(spec, t, width) {
       const names = spec.yLabels;
       return base(spec.clouds.map(c => c.name), { trigger: "item", formatter: p => tip(spec.clouds[p.seriesIndex].labels[p.dataIndex] ?? p.seriesName, [
@@ -260,12 +260,32 @@ const Charts = (() => {
     }, [""]).map(line => line.trimEnd()).filter(line => line).join("\n");
   }
 
-  /** Names from the top down, in as much of the width as leaves the larger part to the values. */
-  function nameAxis(names, t, width) {
+  const NAME_LINE = 14;
+
+  /**
+   * How names are written beside rows: in as much of the width as leaves the larger part to the values. Where "parameter=value" is wider
+   * than that, values stand alone: the parameters are the axis's own name.
+   */
+  function naming(names, width) {
     const longest = 6 + 6.7 * Math.max(...names.map(name => name.length));
     const room = Math.min(longest, Math.max(60, Math.round(width * (width < 480 ? .36 : .42))));
+    const few = room / 6.3;
+    const tight = names.some(name => name.split(" ").some(word => word.includes("=") && word.length > few));
+    const lines = name => fold(tight ? name.replace(/[^ =]+=/g, "") : name, few);
+    return { room, lines };
+  }
+
+  /** Of a row that has room for all lines of its name. */
+  function rowHeight(names, width) {
+    const { lines } = naming(names, width);
+    return Math.max(30, ...names.map(name => NAME_LINE * lines(name).split("\n").length + 8));
+  }
+
+  /** Names from the top down. */
+  function nameAxis(names, t, width) {
+    const { room, lines } = naming(names, width);
     return { type: "category", inverse: true, data: names, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: { formatter: name => fold(name, room / 6.3), width: room, overflow: "break", interval: 0, color: t.ink, lineHeight: 14 } };
+      axisLabel: { formatter: lines, width: room, overflow: "break", interval: 0, color: t.ink, lineHeight: NAME_LINE } };
   }
 
   return { line, bar, stack, heat, scatter, base, colour, valueAxis };
