@@ -48,6 +48,15 @@ class CommandLineTest {
         assertThat(err.toString().strip()).isEqualTo(refusal);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ddpg, true", "popularity, false"})
+    void anAgentThatHasMadeNoUpdateSaysWhen(String algorithm, boolean said) {
+        assertThat(run("train", "--algorithm", algorithm, "--episodes", "1", "--references", "0", "--set",
+                "network.users=8",
+                "--quiet", "--out", folder.resolve("runs").toString())).isZero();
+        assertThat(out.toString().contains("no update yet: it starts after agent.learningStartFrame")).isEqualTo(said);
+    }
+
     @BeforeEach
     void writeFiles() throws IOException {
         Files.writeString(folder.resolve("unknown-key.yaml"), "network:\n  serverz: 3\n");
