@@ -198,6 +198,8 @@ const Charts = (() => {
   };
 
   /* ---- colours of cells ---- */
+  /** As many rows are high enough for names in two lines. */
+  const TALL_ROWS = 11;
   const heat = {
     legend: () => [],
     ramp: (spec, t) => ({ colours: t[spec.colours], low: text(spec.low), high: text(spec.high), name: axis(spec.value) }),
@@ -216,7 +218,8 @@ const Charts = (() => {
         visualMap: { show: false, type: "continuous", min: spec.low, max: spec.high === spec.low ? spec.low + 1 : spec.high, dimension: 2, inRange: { color: t[spec.colours] } },
         xAxis: { type: "category", data: spec.columns, axisTick: { show: false }, splitLine: { show: false }, splitArea: { show: false },
           axisLabel: { hideOverlap: true, interval: spec.columns.length <= 12 ? 0 : everyRound(spec.columns.length, width * .8), rotate: spec.columns.some(c => c.length * 7 > width * .8 / spec.columns.length) && spec.columns.length <= 20 && spec.columns.some(c => c.length > 4) ? 40 : 0 } },
-        yAxis: { type: "category", inverse: true, data: spec.rows, axisTick: { show: false }, axisLabel: { interval: spec.rows.length > 24 ? "auto" : 0, width: width * .3, overflow: "truncate", color: t.soft } },
+        yAxis: { type: "category", inverse: true, data: spec.rows, axisTick: { show: false }, axisLabel: spec.rows.length <= TALL_ROWS ? { interval: 0, formatter: naming(spec.rows, width).lines, lineHeight: NAME_LINE, color: t.soft }
+          : { interval: spec.rows.length > 24 ? "auto" : 0, width: width * .3, overflow: "truncate", color: t.soft } },
         series: [{ type: "heatmap", data: cells, progressive: 0, emphasis: { itemStyle: { borderColor: t.ink, borderWidth: 1 } },
           itemStyle: { borderWidth: many ? 0 : 1, borderColor: t.card },
           label: { show: Boolean(label), fontSize: 11, formatter: p => "{" + (dark(p.value[2]) ? "strong" : "weak") + "|" + spec.texts[p.value[1]][p.value[0]] + "}",
