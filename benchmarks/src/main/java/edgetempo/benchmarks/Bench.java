@@ -3,6 +3,7 @@ package edgetempo.benchmarks;
 import edgetempo.nativeconfig.JvmFlags;
 import edgetempo.reports.ReportException;
 import edgetempo.reports.bench.BenchMachine;
+import edgetempo.scenario.NearestName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
@@ -46,7 +47,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * is started with, under the allocation profiler; system properties {@code edgetempo.*} of this one are passed on.
  */
 public final class Bench {
-    private static final String USAGE = "java -jar benchmarks.jar [REGEX] [-p NAME=VALUE,...] [--quick] [--out DIR]";
+    private static final String USAGE = "java -jar benchmarks.jar [REGEX] [-p NAME=VALUE,...] [--list] [--quick] [--out DIR]";
+    /** JMH beside the plain jar's own command line, which has the settings that figures of different machines share. */
+    private static final String JMH = "JMH's own options: java --add-modules jdk.incubator.vector -cp benchmarks.jar"
+            + " org.openjdk.jmh.Main -h";
+    private static final Set<String> HELP = Set.of("-h", "--help");
+    private static final String LIST = "--list";
     private static final int OK = 0;
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
@@ -65,7 +71,15 @@ public final class Bench {
 
     private static int execute(String[] args) throws IOException {
         try {
-            run(parse(args), System.out, System.err);
+            List<String> words = new ArrayList<>(List.of(args));
+            if (words.stream().anyMatch(HELP::contains)) {
+                System.out.println("usage: " + USAGE);
+                System.out.println(JMH);
+            } else if (words.remove(LIST)) {
+                list(parse(words.toArray(String[]::new))).forEach(System.out::println);
+            } else {
+                System.out.println(run(parse(args), System.out, System.err));
+            }
             return OK;
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -98,7 +112,8 @@ public final class Bench {
             } else if (regex.isEmpty() && !word.startsWith("-")) {
                 regex = word;
             } else {
-                throw new IllegalArgumentException("\"" + word + "\" is not expected here; usage: " + USAGE);
+                throw new IllegalArgumentException(
+                        "\"" + word + "\" is not expected here; usage: " + USAGE + "; " + JMH);
             }
         }
         List<String> command = Stream.concat(Stream.of("benchmarks.jar"), Stream.of(args)).toList();
@@ -176,9 +191,7 @@ public final class Bench {
         }
         BenchTable.print(results, table);
         skipped.forEach((what, why) -> table.println("skipped: " + what + ": " + why));
-        Path file = BenchFile.write(request, properties, skipped, results, time);
-        table.println(file);
-        return file;
+        return BenchFile.write(request, properties, skipped, results, time);
     }
 
     /**
@@ -207,7 +220,7 @@ public final class Bench {
     }
 
     private static BenchPlan plan(BenchRequest request, List<BenchmarkListEntry> matching) {
-        requireKnown(request.parameters().keySet());
+        requireKnown(request.parameters().keySet(), request.regex(), matching);
         BenchPlan plan = BenchPlan.of(request, matching);
         if (plan.parts().isEmpty()) {
             throw new IllegalStateException("nothing of this can be measured here: " + plan.skipped().entrySet()
@@ -287,19 +300,17 @@ public final class Bench {
         return found.getFirst();
     }
 
-    /** JMH ignores a parameter that no benchmark has. */
-    private static void requireKnown(Set<String> names) {
-        OutputFormat silent = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
-        Set<String> known = new TreeSet<>();
-        for (BenchmarkListEntry entry : BenchmarkList.defaultList().getAll(silent, List.of())) {
-            if (entry.getParams().hasValue()) {
-                known.addAll(entry.getParams().get().keySet());
-            }
-        }
+    /** JMH ignores a parameter that no benchmark has, and measures all choices of the others. */
+    private static void requireKnown(Set<String> names, String regex, List<BenchmarkListEntry> matching) {
+        Set<String> known = matching.stream().flatMap(entry -> ParameterCheck.own(entry).keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        "-p: no benchmark has a parameter \"" + name + "\"; there are: " + String.join(", ", known));
+                throw new IllegalArgumentException("-p: no benchmark that matches \"" + regex + "\" has a parameter \""
+                        + name + "\"" + (known.isEmpty()
+                                ? "; they have none"
+                                : "; nearest: " + NearestName.of(name, known) + "; there are: "
+                                        + String.join(", ", known)));
             }
         }
     }
@@ -327,19 +338,18 @@ public final class Bench {
         OutputFormat silent = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
         List<BenchmarkListEntry> all = BenchmarkList.defaultList().getAll(silent, List.of()).stream()
                 .sorted(Comparator.comparing(BenchmarkListEntry::getUsername)).toList();
-        String available = "; available: "
-                + String.join(", ", all.stream().map(entry -> BenchTable.shortName(entry.getUsername())).toList());
         try {
             Pattern pattern = Pattern.compile(regex);
             List<BenchmarkListEntry> matching = all.stream()
                     .filter(entry -> pattern.matcher(entry.getUsername()).find()).toList();
             if (matching.isEmpty()) {
-                throw new IllegalArgumentException("no benchmark matches \"" + regex + "\"" + available);
+                throw new IllegalArgumentException("no benchmark matches \"" + regex + "\"; nearest: "
+                        + BenchmarkNames.nearest(regex, all) + "; bench " + LIST + " prints all");
             }
             return matching;
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("\"" + regex + "\" is no regular expression: " + e.getDescription()
-                    + available, e);
+                    + "; bench " + LIST + " prints all benchmarks", e);
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,13 +36,27 @@ class BenchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NoSuchBenchmark", "("})
-    void aNameThatFindsNothingIsRefusedInOneLineWithWhatThereIs(String regex) {
+    @CsvSource({"FitnesKernel, FitnessKernelBenchmark;", "gaslot$, GaSlotBenchmark;",
+            "^RandomBenchmark.threefyBlock$, RandomBenchmark.threefryBlock;", "(, bench --list prints all"})
+    void aNameThatFindsNothingIsRefusedInOneLineWithTheNearest(String regex, String nearest) {
         assertThatIllegalArgumentException().isThrownBy(() -> Bench.run(regex, true, folder))
-                .withMessageContaining("\"" + regex + "\"")
-                .withMessageContaining("GaSlotBenchmark.solve, IndependentSlotsBenchmark.solve")
+                .withMessageContaining("\"" + regex + "\"").withMessageContaining(nearest)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aParameterOfOtherBenchmarksOnlyIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Bench.check(request("GaSlotBenchmark", "kernel")))
+                .withMessage(
+                        "-p: no benchmark that matches \"GaSlotBenchmark\" has a parameter \"kernel\"; nearest: users;"
+                                + " there are: backend, semantics, users, variant");
+        assertThatIllegalArgumentException().isThrownBy(() -> Bench.check(request("Random.*threefry", "users")))
+                .withMessageEndingWith("; they have none");
+    }
+
+    private BenchRequest request(String regex, String parameter) {
+        return new BenchRequest(regex, Map.of(parameter, List.of("1")), true, folder, List.of(), Optional.empty());
     }
 
     @Test
@@ -93,10 +108,9 @@ class BenchTest {
         });
 
         List<String> lines = table.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines).hasSize(3);
+        assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).startsWith("benchmark").endsWith("B/op");
         assertThat(lines.get(1)).startsWith("RandomBenchmark.threefryBlock").containsAnyOf("ns/op", "not warm");
-        assertThat(lines.get(2)).isEqualTo(file.toString());
         assertThat(progress.toString(StandardCharsets.UTF_8)).contains("Run progress");
     }
 
@@ -116,7 +130,7 @@ class BenchTest {
     @ValueSource(strings = {"--fast", "--out", "-h", "Ga Peer"})
     void aWrongCommandLineIsAnsweredWithTheRightOne(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> Bench.parse(line.split(" ")))
-                .withMessageContaining("[REGEX] [-p NAME=VALUE,...] [--quick] [--out DIR]");
+                .withMessageContaining("[REGEX] [-p NAME=VALUE,...] [--list] [--quick] [--out DIR]");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages as people see them, in a real Chromium; skipped where there is none. One browser for all. */
 class PagesInChromiumTest {
@@ -133,6 +134,23 @@ class PagesInChromiumTest {
                     }).map(text => text.textContent)""")).as("labels that a chart cuts off").isEqualTo(List.of());
             opened.page().locator(".view-table:visible").all().forEach(Locator::click);
             assertThat(opened.page().evaluate("() => document.documentElement.scrollWidth")).isEqualTo(360);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void namesOfManyParametersDoNotOverlap(int width) {
+        try (Opened opened = open("bench.html", width, ColorScheme.LIGHT)) {
+            assertThat(opened.page().evaluate(
+                    """
+                            () => [...document.querySelectorAll(".plot svg")].flatMap(plot => {
+                              const texts = [...plot.querySelectorAll("text")].map(text => [text.textContent, text.getBoundingClientRect()])
+                                .filter(([, box]) => box.width > 0);
+                              const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                                && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+                              return texts.flatMap(([one, a], i) => texts.slice(i + 1).filter(([, b]) => over(a, b)).map(([other]) => one + " | " + other));
+                            })"""))
+                    .isEqualTo(List.of());
         }
     }
 

@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.reports.document.Numbers;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.evaluation.PolicyTable;
 import edgetempo.reports.run.SlotLossText;
@@ -24,15 +25,17 @@ final class EvaluationSummary {
         evaluation.position().ifPresent(position -> line(text, "position             %s",
                 Double.isNaN(position.share())
                         ? position.to() + " does not earn more than " + position.from()
-                        : String.format(Locale.ROOT, "%.1f %% of the way from %s to %s %s", PERCENT * position.share(),
-                                position.from(), position.to(), interval(position.interval(), PERCENT))));
+                        : Numbers.minus(String.format(Locale.ROOT, "%.1f %%", PERCENT * position.share()))
+                                + String.format(Locale.ROOT, " of the way from %s to %s %s", position.from(),
+                                        position.to(), interval(position.interval(), PERCENT))));
         return text.toString().stripTrailing();
     }
 
     private static String interval(Summary.Interval interval, double scale) {
         return Double.isNaN(interval.low())
                 ? ""
-                : String.format(Locale.ROOT, "[%.3f, %.3f]", scale * interval.low(), scale * interval.high());
+                : Numbers.minus(
+                        String.format(Locale.ROOT, "[%.1f, %.1f]", scale * interval.low(), scale * interval.high()));
     }
 
     private static void line(StringBuilder text, String format, Object... values) {

@@ -41,6 +41,9 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     private static final boolean DEBUG = System.getenv("EDGETEMPO_DEBUG") != null;
 
+    /** How Picocli's own help command begins its refusal. */
+    private static final String UNKNOWN_TO_HELP = "Unknown subcommand";
+
     @Spec
     private CommandSpec spec;
 
@@ -93,12 +96,41 @@ public final class Main implements Runnable {
     private static int refuse(CommandLine.ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
         String help = meant(e) + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        err.println(OneLine.of(e.getMessage(), OneLine.LONGEST - help.length()) + help);
+        err.println(OneLine.of(wrong(e), OneLine.LONGEST - help.length()) + help);
         return ExitCodes.BAD_INPUT;
     }
 
-    /** The option of this command that does what one of another command does, or is called nearly the same; empty if there is none. */
+    /** What is wrong; of an option that is not known without what follows it, which may be its value. */
+    private static String wrong(CommandLine.ParameterException e) {
+        Optional<String> command = unknownCommand(e);
+        if (command.isPresent()) {
+            return "unknown command \"" + command.get() + "\"";
+        }
+        if (e instanceof CommandLine.UnmatchedArgumentException unknown) {
+            String typed = unknown.getUnmatched().getFirst();
+            return unknown.isUnknownOption()
+                    ? "unknown option \"" + typed + "\""
+                    : "\"" + typed + "\" is not expected here";
+        }
+        return e.getMessage();
+    }
+
+    /** What stands where a command is expected and is none, also behind {@code help}. */
+    private static Optional<String> unknownCommand(CommandLine.ParameterException e) {
+        if (e instanceof CommandLine.UnmatchedArgumentException unknown) {
+            return unknown.isUnknownOption() || e.getCommandLine().getSubcommands().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(unknown.getUnmatched().getFirst());
+        }
+        return Optional.ofNullable(e.getMessage().startsWith(UNKNOWN_TO_HELP) ? e.getValue() : null);
+    }
+
+    /** The nearest command, or the option of this command that does what one of another command does or is called nearly the same. */
     private static String meant(CommandLine.ParameterException e) {
+        Optional<String> command = unknownCommand(e);
+        if (command.isPresent()) {
+            return "; nearest: " + NearestName.of(command.get(), e.getCommandLine().getSubcommands().keySet());
+        }
         if (!(e instanceof CommandLine.UnmatchedArgumentException unknown) || !unknown.isUnknownOption()) {
             return "";
         }

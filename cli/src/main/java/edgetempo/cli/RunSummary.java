@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.experiments.training.Learners;
 import edgetempo.reports.run.ReferenceComparison;
 import edgetempo.reports.run.RunRecord;
 import edgetempo.reports.run.SlotLossText;
@@ -36,6 +37,9 @@ final class RunSummary {
         }
         if (run.updates() > 0) {
             line(text, "learning     %d updates, %.0f/s", run.updates(), run.updatesPerSecond());
+        } else if (Learners.needsTensorFlow(run.algorithm())) {
+            line(text,
+                    "learning     no update yet: it starts after agent.learningStartFrame frames; play more --episodes");
         }
         return text.append("results      ").append(folder).toString();
     }

@@ -36,6 +36,27 @@ class CommandLineTest {
         return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "benhc FitnessKernel | unknown command \"benhc\"; nearest: bench; see edgetempo --help",
+            "help trian | unknown command \"trian\"; nearest: train; see edgetempo --help",
+            "scenario lst | unknown command \"lst\"; nearest: list; see edgetempo scenario --help",
+            "gate --basline x.json | unknown option \"--basline\"; nearest: --baseline; see edgetempo gate --help",
+            "doctor now | \"now\" is not expected here; see edgetempo doctor --help"})
+    void aMistypedWordIsToldTheNearestOne(String line, String refusal) {
+        assertThat(run(line.split(" "))).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString().strip()).isEqualTo(refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ddpg, true", "popularity, false"})
+    void anAgentThatHasMadeNoUpdateSaysWhen(String algorithm, boolean said) {
+        assertThat(run("train", "--algorithm", algorithm, "--episodes", "1", "--references", "0", "--set",
+                "network.users=8",
+                "--quiet", "--out", folder.resolve("runs").toString())).isZero();
+        assertThat(out.toString().contains("no update yet: it starts after agent.learningStartFrame")).isEqualTo(said);
+    }
+
     @BeforeEach
     void writeFiles() throws IOException {
         Files.writeString(folder.resolve("unknown-key.yaml"), "network:\n  serverz: 3\n");

@@ -180,7 +180,10 @@ final class SweepPage {
                         results -> mean(values(results, name)))));
         List<List<RunResult>> rows = new ArrayList<>(by(result -> label(result, study.axes())).values());
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Table.of("Points", "Means over seeds; the first figure with the 95 % interval of its mean.", columns,
+        blocks.add(Table.of("Points",
+                "Means over seeds; the first figure with the 95 % interval of its mean, the others named as in "
+                        + ResultTable.CSV + ".",
+                columns,
                 rows.subList(0, Math.min(MAX_GROUPS, rows.size()))));
         if (rows.size() > MAX_GROUPS) {
             blocks.add(Note.info((rows.size() - MAX_GROUPS) + " more points are in " + ResultTable.CSV));
@@ -273,7 +276,8 @@ final class SweepPage {
         double[] y = new double[points];
         for (int p = 0; p < points; p++) {
             int point = p;
-            x[p] = (p + 0.5) * runs.getFirst().figures().getOrDefault("episodes", (double) points) / points;
+            // The middle of the episodes that a point stands for, counted from 0.
+            x[p] = (p + 0.5) * runs.getFirst().figures().getOrDefault("episodes", (double) points) / points - 0.5;
             y[p] = runs.stream().mapToDouble(run -> run.curve().get(point)).average().orElseThrow();
         }
         return Line.of(name, name, Look.STRONG, x, y);

@@ -27,7 +27,7 @@ final class Warmth {
             return Optional.empty();
         }
         if (metric.error() > Math.abs(metric.score())) {
-            return Optional.of("its error is larger than itself");
+            return Optional.of("its error exceeds its score");
         }
         if (falls(metric)) {
             return Optional.of("it is still getting faster from iteration to iteration");

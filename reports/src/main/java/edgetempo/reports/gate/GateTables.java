@@ -55,8 +55,8 @@ final class GateTables {
             moved(cause).forEach(line -> text.append("- ").append(Escapes.markdown(line)).append('\n'));
             text.append('\n');
         }
-        text.append("<details>\n<summary>All ").append(report.comparisons().size())
-                .append(" benchmarks, and how they were compared</summary>\n\n")
+        text.append("<details>\n<summary>All benchmarks (").append(report.comparisons().size())
+                .append("), and how they were compared</summary>\n\n")
                 .append(MarkdownText.table(table(report, report.comparisons()))).append('\n')
                 .append(Escapes.markdown(setting(report))).append('\n');
         sameWork(report).ifPresent(line -> text.append('\n').append(line).append('\n'));
@@ -90,7 +90,7 @@ final class GateTables {
         return same == 0
                 ? Optional.empty()
                 : Optional.of(same + " of " + report.comparisons().size()
-                        + " benchmarks counted on both sides do exactly the same (counters and digests)");
+                        + " benchmarks: exactly the same work on both sides (counters and digests)");
     }
 
     /** The smallest change that this run could have seen: in the middle, and where it is worst. */

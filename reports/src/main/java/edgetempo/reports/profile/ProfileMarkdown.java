@@ -21,9 +21,7 @@ final class ProfileMarkdown {
         bytes(text, "class", summary.classes(), summary.allocatedBytes());
         bytes(text, "allocated by", summary.sites(), summary.allocatedBytes());
         text.append("\n## Garbage collection\n\n");
-        line(text, "%d collections, %.1f ms of pauses, the longest %.1f ms, at most %.0f MiB of heap in use.",
-                summary.collections().count(), 1e3 * summary.collections().pauseSeconds(),
-                1e3 * summary.collections().longestPause(), summary.collections().heapPeakMib());
+        line(text, "%s", collections(summary.collections()));
         text.append("\n## Compilation\n\n");
         line(text, "%d compilations, %d failed, %.2f s together%s.", summary.compilations().count(),
                 summary.compilations().failed(), summary.compilations().seconds(),
@@ -32,6 +30,16 @@ final class ProfileMarkdown {
                         : String.format(Locale.ROOT, "; the longest, `%s`, took %.0f ms",
                                 summary.compilations().longestMethod(), 1e3 * summary.compilations().longest()));
         return text.toString();
+    }
+
+    /** The heap in use is known by collections alone. */
+    private static String collections(ProfileSummary.Collections collections) {
+        return collections.count() == 0
+                ? "None."
+                : String.format(Locale.ROOT,
+                        "%d collections, %.1f ms of pauses, the longest %.1f ms, at most %.0f MiB of heap in use.",
+                        collections.count(), 1e3 * collections.pauseSeconds(), 1e3 * collections.longestPause(),
+                        collections.heapPeakMib());
     }
 
     private static void bytes(StringBuilder text, String heading, List<Bytes> rows, long all) {

@@ -112,7 +112,7 @@ const Charts = (() => {
   /* ---- bars and dots with intervals, a row for each category ---- */
   const bar = {
     legend: spec => spec.series.map(s => ({ name: s.name, look: "block" })),
-    height: spec => 46 + spec.categories.length * Math.max(30, spec.series.length * 17 + 10),
+    height: (spec, width) => 46 + spec.categories.length * Math.max(rowHeight(spec.categories, width), spec.series.length * 17 + 10),
     option(spec, t, width) {
       const n = spec.series.length;
       const bars = spec.look === "BARS";
@@ -198,6 +198,8 @@ const Charts = (() => {
   };
 
   /* ---- colours of cells ---- */
+  /** As many rows are high enough for names in two lines. */
+  const TALL_ROWS = 11;
   const heat = {
     legend: () => [],
     ramp: (spec, t) => ({ colours: t[spec.colours], low: text(spec.low), high: text(spec.high), name: axis(spec.value) }),
@@ -216,7 +218,8 @@ const Charts = (() => {
         visualMap: { show: false, type: "continuous", min: spec.low, max: spec.high === spec.low ? spec.low + 1 : spec.high, dimension: 2, inRange: { color: t[spec.colours] } },
         xAxis: { type: "category", data: spec.columns, axisTick: { show: false }, splitLine: { show: false }, splitArea: { show: false },
           axisLabel: { hideOverlap: true, interval: spec.columns.length <= 12 ? 0 : everyRound(spec.columns.length, width * .8), rotate: spec.columns.some(c => c.length * 7 > width * .8 / spec.columns.length) && spec.columns.length <= 20 && spec.columns.some(c => c.length > 4) ? 40 : 0 } },
-        yAxis: { type: "category", inverse: true, data: spec.rows, axisTick: { show: false }, axisLabel: { interval: spec.rows.length > 24 ? "auto" : 0, width: width * .3, overflow: "truncate", color: t.soft } },
+        yAxis: { type: "category", inverse: true, data: spec.rows, axisTick: { show: false }, axisLabel: spec.rows.length <= TALL_ROWS ? { interval: 0, formatter: naming(spec.rows, width).lines, lineHeight: NAME_LINE, color: t.soft }
+          : { interval: spec.rows.length > 24 ? "auto" : 0, width: width * .3, overflow: "truncate", color: t.soft } },
         series: [{ type: "heatmap", data: cells, progressive: 0, emphasis: { itemStyle: { borderColor: t.ink, borderWidth: 1 } },
           itemStyle: { borderWidth: many ? 0 : 1, borderColor: t.card },
           label: { show: Boolean(label), fontSize: 11, formatter: p => "{" + (dark(p.value[2]) ? "strong" : "weak") + "|" + spec.texts[p.value[1]][p.value[0]] + "}",
@@ -232,7 +235,7 @@ const Charts = (() => {
   /* ---- points ---- */
   const scatter = {
     legend: spec => spec.clouds.map(c => ({ name: c.name, look: "block" })),
-    height: (spec, width) => spec.yLabels.length ? 46 + spec.yLabels.length * 30 : width < 480 ? 270 : 340,
+    height: (spec, width) => spec.yLabels.length ? 46 + spec.yLabels.length * rowHeight(spec.yLabels, width) : width < 480 ? 270 : 340,
     option(spec, t, width) {
       const names = spec.yLabels;
       return base(spec.clouds.map(c => c.name), { trigger: "item", formatter: p => tip(spec.clouds[p.seriesIndex].labels[p.dataIndex] ?? p.seriesName, [
@@ -260,12 +263,32 @@ const Charts = (() => {
     }, [""]).map(line => line.trimEnd()).filter(line => line).join("\n");
   }
 
-  /** Names from the top down, in as much of the width as leaves the larger part to the values. */
-  function nameAxis(names, t, width) {
+  const NAME_LINE = 14;
+
+  /**
+   * How names are written beside rows: in as much of the width as leaves the larger part to the values. Where "parameter=value" is wider
+   * than that, values stand alone: the parameters are the axis's own name.
+   */
+  function naming(names, width) {
     const longest = 6 + 6.7 * Math.max(...names.map(name => name.length));
     const room = Math.min(longest, Math.max(60, Math.round(width * (width < 480 ? .36 : .42))));
+    const few = room / 6.3;
+    const tight = names.some(name => name.split(" ").some(word => word.includes("=") && word.length > few));
+    const lines = name => fold(tight ? name.replace(/[^ =]+=/g, "") : name, few);
+    return { room, lines };
+  }
+
+  /** Of a row that has room for all lines of its name. */
+  function rowHeight(names, width) {
+    const { lines } = naming(names, width);
+    return Math.max(30, ...names.map(name => NAME_LINE * lines(name).split("\n").length + 8));
+  }
+
+  /** Names from the top down. */
+  function nameAxis(names, t, width) {
+    const { room, lines } = naming(names, width);
     return { type: "category", inverse: true, data: names, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: { formatter: name => fold(name, room / 6.3), width: room, overflow: "break", interval: 0, color: t.ink, lineHeight: 14 } };
+      axisLabel: { formatter: lines, width: room, overflow: "break", interval: 0, color: t.ink, lineHeight: NAME_LINE } };
   }
 
   return { line, bar, stack, heat, scatter, base, colour, valueAxis };

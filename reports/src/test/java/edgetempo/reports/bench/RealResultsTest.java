@@ -95,7 +95,7 @@ class RealResultsTest {
     void whatWasNotWarmIsNoFigure() {
         for (String name : new String[]{"group", "threads"}) {
             assertThat(read(name).scores()).as(name).allSatisfy(
-                    score -> assertThat(score.notWarm()).contains("its error is larger than itself"));
+                    score -> assertThat(score.notWarm()).contains("its error exceeds its score"));
         }
         assertThat(read("single-shot").scores()).allSatisfy(score -> assertThat(score.notWarm()).isEmpty());
         assertThat(read("modes").scores().get(2).notWarm()).isEmpty();

@@ -29,7 +29,7 @@ class WorkComparisonTest {
         assertThat(work.different()).isFalse();
         GateReport report = report(work, false, true, List.of());
         assertThat(report.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(report.toText()).contains("1 of 1 benchmarks counted on both sides do exactly the same");
+        assertThat(report.toText()).contains("1 of 1 benchmarks: exactly the same work on both sides");
     }
 
     @Test

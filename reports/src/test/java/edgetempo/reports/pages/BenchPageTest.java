@@ -54,7 +54,7 @@ class BenchPageTest {
     @Test
     void partsOfGroupsPercentilesAndWhatWasNotWarmAreShown() {
         String group = MarkdownText.of(page(real("group")));
-        assertThat(group).contains("offer").contains("poll").contains("not warm: its error is larger than itself");
+        assertThat(group).contains("offer").contains("poll").contains("not warm: its error exceeds its score");
         List<Table> sampled = blocks(page(real("sample")), Table.class).stream()
                 .filter(table -> table.title().startsWith("Single calls of")).toList();
         assertThat(sampled).hasSize(3);

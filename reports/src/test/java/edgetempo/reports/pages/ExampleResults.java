@@ -240,6 +240,14 @@ public final class ExampleResults {
                         + "\",\"users\":\"" + users + "\"", "ops/s", speed * (kernel.equals("scalar") ? 1e5 : 9e6)));
             }
         }
+        for (String backend : List.of("vector", "scalar")) {
+            for (String semantics : List.of("physical", "published")) {
+                for (String variant : List.of("improved", "discrete", "joint")) {
+                    scores.add(score("edgetempo.benchmarks.GaSlotBenchmark.solve", "\"backend\":\"" + backend
+                            + "\",\"semantics\":\"" + semantics + "\",\"variant\":\"" + variant + "\"", "ops/s", 1e6));
+                }
+            }
+        }
         scores.add(score("edgetempo.benchmarks.UpdateBenchmark.update", "\"device\":\"cpu\"", "us/op", 6600 / speed));
         scores.add(score("edgetempo.benchmarks.UpdateBenchmark.update", "\"device\":\"gpu\"", "us/op", 2200 / speed));
         return String.format(Locale.ROOT, """

@@ -65,7 +65,7 @@ final class BenchCharts {
         boolean wide = wide();
         String name = group.rate() ? "throughput" : "time";
         return new BarChart(group.name(), "99.9 % intervals; " + (group.rate() ? "more is better" : "less is better")
-                + (wide ? "; the axis is logarithmic." : "."), "parameters",
+                + (wide ? "; the axis is logarithmic." : "."), group.labelled(parameter),
                 wide ? Axis.log(name, group.unit()) : Axis.of(name, group.unit()),
                 wide ? BarChart.Look.DOTS : BarChart.Look.BARS, categories,
                 series.entrySet().stream().map(entry -> new BarChart.Bars(entry.getKey(), entry.getValue()[0],
@@ -107,7 +107,7 @@ final class BenchCharts {
                         "Every iteration; forks that lie apart mean that"
                                 + " one fork is not enough.",
                         Axis.of("score", "% of the mean of all forks"),
-                        Axis.of("parameters", "1"),
+                        Axis.of(group.labelled(Optional.empty()), "1"),
                         with.stream().map(score -> group.label(score, Optional.empty())).toList(), clouds));
     }
 

@@ -79,6 +79,13 @@ record BenchGroup(String name, String unit, List<BenchScore> scores) {
                         .min(Comparator.comparingInt(name -> values(name).size()));
     }
 
+    /** Names of the parameters that vary, in the order of {@link #label}, without one; what stands in their place if none is left. */
+    String labelled(Optional<String> without) {
+        String names = varying().stream().filter(name -> !Optional.of(name).equals(without))
+                .collect(Collectors.joining(" "));
+        return names.isEmpty() ? "benchmark" : names;
+    }
+
     /** Text of the parameters that vary, without one; the whole name of the benchmark if none is left. */
     String label(BenchScore score, Optional<String> without) {
         String text = varying().stream().filter(name -> !Optional.of(name).equals(without))
