@@ -41,7 +41,10 @@ final class FloatBreeder implements Breeder {
     private static final int TWO = 2 * LANES;
     /** Row of four. */
     private static final int FOUR = 4 * LANES;
-    /** Words drawn at a time: 8 KiB, so that words, parents and children are in a first-level cache together. */
+    /**
+     * Words drawn at a time, but for wide rows: 8 KiB, so that words, parents and children are in a first-level cache together. Wide
+     * rows are drawn for as many individuals, so that each is gathered from once.
+     */
     private static final int CHUNK_WORDS = 2048;
     /** Genes of a block of random words. */
     private static final int BLOCK_GENES = 8;
@@ -86,7 +89,7 @@ final class FloatBreeder implements Breeder {
             alikeUntil[g] = alike ? alikeUntil[g + 1] : g + 1;
         }
         chunk = Math.max(1, CHUNK_WORDS / stride / BLOCK_GENES) * BLOCK_GENES;
-        width = Math.min(stride, CHUNK_WORDS / BLOCK_GENES);
+        width = Math.min(stride, CHUNK_WORDS);
         words = new int[Math.min(chunk, (genes + BLOCK_GENES - 1) / BLOCK_GENES * BLOCK_GENES) * width];
     }
 
@@ -191,7 +194,9 @@ final class FloatBreeder implements Breeder {
      */
     private void breedRows(float[] parents, float[] children, int gene, int wordRow, int rows, int levels, float scale,
             int from, int to) {
-        if (stride > PERMUTED * LANES) {
+        if (stride > PERMUTED * LANES && stride > FOUR) {
+            breedByGatherRowByRow(parents, children, gene, wordRow, rows, levels, scale, from, to);
+        } else if (stride > PERMUTED * LANES) {
             breedByGather(parents, children, gene, wordRow, rows, levels, scale, from, to);
         } else if (stride == LANES) {
             breedFromOne(parents, children, gene, wordRow, rows, levels, scale);
@@ -398,6 +403,35 @@ final class FloatBreeder implements Breeder {
                 FloatVector.fromArray(FLOAT, parents, at, gathered, 0).reinterpretAsInts()
                         .blend(value.reinterpretAsInts(), word.compare(ULT, limits)).reinterpretAsFloats()
                         .intoArray(children, at + lane);
+            }
+        }
+    }
+
+    /** The same for wide rows, one after another, each in a first-level cache while it is gathered from. */
+    private void breedByGatherRowByRow(float[] parents, float[] children, int gene, int wordRow, int rows, int levels,
+            float scale, int from, int to) {
+        FloatVector spread = FloatVector.broadcast(FLOAT, spreadOf(levels, scale));
+        FloatVector middle = FloatVector.broadcast(FLOAT, 0.5f * spreadOf(levels, scale));
+        for (int row = 0; row < rows; row++) {
+            int at = (gene + row) * stride;
+            int wordsAt = (wordRow + row) * width - from;
+            for (int lane = from; lane < to; lane += LANES) {
+                IntVector word = IntVector.fromArray(INT, words, wordsAt + lane);
+                FloatVector value = ((FloatVector) word.lanewise(LSHR, 1).convert(I2F, 0)).fma(spread, middle);
+                if (levels > 0) {
+                    // Counting the levels passed is the floor.
+                    FloatVector scaled = value;
+                    value = FloatVector.zero(FLOAT).add(1f, scaled.compare(GE, 1f));
+                    for (int level = 2; level < levels; level++) {
+                        value = value.add(1f, scaled.compare(GE, (float) level));
+                    }
+                }
+                IntVector.fromArray(INT, parent, lane)
+                        .blend(IntVector.fromArray(INT, mate, lane), word.and(1).compare(NE, 0))
+                        .intoArray(gathered, 0);
+                FloatVector.fromArray(FLOAT, parents, at, gathered, 0).reinterpretAsInts()
+                        .blend(value.reinterpretAsInts(), word.compare(ULT, IntVector.fromArray(INT, limit, lane)))
+                        .reinterpretAsFloats().intoArray(children, at + lane);
             }
         }
     }

@@ -3,6 +3,7 @@ package edgetempo.ga;
 import static jdk.incubator.vector.VectorOperators.F2I;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 
@@ -31,8 +32,12 @@ final class FloatSelection {
     private static final int LANES = FLOAT.length();
     /** Population up to which weights are in single precision. */
     private static final int MAX_IN_FLOAT = 2048;
-    /** Population up to which counting is faster than bisection, which takes as long at every width. */
-    private static final int MAX_COUNTED = 24 * LANES;
+    /** Whether vectors bisect: machines with narrower ones may have no gather. */
+    private static final boolean GATHERS = LANES >= 8;
+    /** Vectors that bisect side by side, for each waits for its own gathers. */
+    private static final int TOGETHER = 4 * LANES;
+    /** Population up to which counting is faster than bisection; one number at a time takes as long at every width. */
+    private static final int MAX_COUNTED = GATHERS ? 6 * LANES : 24 * LANES;
     private static final float LOG2_E = (float) (1 / Math.log(2));
     private static final float LN_2_HIGH = 0.693359375f;
     private static final float LN_2_LOW = -2.12194440e-4f;
@@ -50,6 +55,7 @@ final class FloatSelection {
     /** Bits of the cumulative weights but for the last one, and the largest number from there to a power of two. */
     private final int[] bits;
     private final int half;
+    private final int[] probe = new int[TOGETHER];
     private final double[] exactFitness;
     private final int[] key = new int[4];
     private final RandomStream stream = new RandomStream();
@@ -100,7 +106,12 @@ final class FloatSelection {
             if (population <= MAX_COUNTED) {
                 count();
             } else {
-                bisect();
+                sortBits();
+                if (GATHERS) {
+                    bisectTogether();
+                } else {
+                    bisect();
+                }
             }
         } else {
             for (int i = 0; i < population; i++) {
@@ -147,12 +158,16 @@ final class FloatSelection {
         }
     }
 
-    /** What {@link #count} finds: bits of floats that are not negative compare as they do. */
-    private void bisect() {
-        float total = cumulative[population - 1];
+    /** Bits of floats that are not negative compare as they do. */
+    private void sortBits() {
         for (int i = 0; i < population - 1; i++) {
             bits[i] = Float.floatToRawIntBits(cumulative[i]);
         }
+    }
+
+    /** What {@link #count} finds. */
+    private void bisect() {
+        float total = cumulative[population - 1];
         for (int i = 0; i < population; i++) {
             int target = Float.floatToRawIntBits(((words[i] >>> 1) + 0.5f) * 0x1p-31f * total);
             int passed = 0;
@@ -160,6 +175,43 @@ final class FloatSelection {
                 passed += step & bits[passed + step - 1] - target - 1 >> 31;
             }
             parent[i] = passed;
+        }
+    }
+
+    /** The same on vectors; the last ones twice where their number is no multiple of four. */
+    private void bisectTogether() {
+        float total = cumulative[population - 1];
+        for (int group = 0; group < population; group += TOGETHER) {
+            int lane = Math.min(group, stride - TOGETHER);
+            IntVector a = ((FloatVector) IntVector.fromArray(INT, words, lane).lanewise(LSHR, 1).convert(I2F, 0))
+                    .add(0.5f).mul(0x1p-31f).mul(total).reinterpretAsInts();
+            IntVector b = ((FloatVector) IntVector.fromArray(INT, words, lane + LANES).lanewise(LSHR, 1).convert(I2F,
+                    0))
+                    .add(0.5f).mul(0x1p-31f).mul(total).reinterpretAsInts();
+            IntVector c = ((FloatVector) IntVector.fromArray(INT, words, lane + 2 * LANES).lanewise(LSHR, 1)
+                    .convert(I2F, 0))
+                    .add(0.5f).mul(0x1p-31f).mul(total).reinterpretAsInts();
+            IntVector d = ((FloatVector) IntVector.fromArray(INT, words, lane + 3 * LANES).lanewise(LSHR, 1)
+                    .convert(I2F, 0))
+                    .add(0.5f).mul(0x1p-31f).mul(total).reinterpretAsInts();
+            IntVector passedA = IntVector.zero(INT);
+            IntVector passedB = IntVector.zero(INT);
+            IntVector passedC = IntVector.zero(INT);
+            IntVector passedD = IntVector.zero(INT);
+            for (int step = half; step > 0; step >>= 1) {
+                passedA.add(step - 1).intoArray(probe, 0);
+                passedB.add(step - 1).intoArray(probe, LANES);
+                passedC.add(step - 1).intoArray(probe, 2 * LANES);
+                passedD.add(step - 1).intoArray(probe, 3 * LANES);
+                passedA = passedA.add(step, IntVector.fromArray(INT, bits, 0, probe, 0).compare(LE, a));
+                passedB = passedB.add(step, IntVector.fromArray(INT, bits, 0, probe, LANES).compare(LE, b));
+                passedC = passedC.add(step, IntVector.fromArray(INT, bits, 0, probe, 2 * LANES).compare(LE, c));
+                passedD = passedD.add(step, IntVector.fromArray(INT, bits, 0, probe, 3 * LANES).compare(LE, d));
+            }
+            passedA.intoArray(parent, lane);
+            passedB.intoArray(parent, lane + LANES);
+            passedC.intoArray(parent, lane + 2 * LANES);
+            passedD.intoArray(parent, lane + 3 * LANES);
         }
     }
 
