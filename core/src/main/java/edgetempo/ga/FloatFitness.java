@@ -131,7 +131,7 @@ public final class FloatFitness {
     }
 
     /** A cost that is finite in single precision also when it is added up, over all users, and divided by small shares. */
-    private static float cost(double cost) {
+    public static float cost(double cost) {
         return (float) Math.min(cost, MAX_COST);
     }
 

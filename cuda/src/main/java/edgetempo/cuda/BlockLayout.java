@@ -7,7 +7,7 @@ import edgetempo.scenario.mec.Scenario;
  * Where a block has what in its shared memory, and the sizes of records in the device's memory; bytes throughout.
  *
  * <pre>
- *  Control │ Slot │ User[N] │ Channel[N] │ fitness parents mates words weights order │ band, processor sums │ terms │ lists │ aside │ genes
+ *  Control │ Slot │ User[N] │ Channel[N] │ factors │ fitness parents mates words weights order │ band, processor sums │ terms │ lists │ aside │ genes
  * </pre>
  *
  * <p>Channels are there where fading is redrawn, terms where a block has several warps, rows put aside where the population is wider than a
@@ -17,6 +17,7 @@ import edgetempo.scenario.mec.Scenario;
  * @param warps        of a block
  * @param slotBytes    of a slot's record
  * @param atChannels   first channel
+ * @param atFactors    [1 + servers] float, 1 for local execution, then by how much longer each server executes
  * @param atFitness    [stride] float
  * @param atParent     [stride] int
  * @param atMate       [stride] int
@@ -35,8 +36,9 @@ import edgetempo.scenario.mec.Scenario;
  * @param stateBytes   of an island that is kept between launches
  * @param resultBytes  of an island's result
  */
-record BlockLayout(int stride, int warps, int slotBytes, int atChannels, int atFitness, int atParent, int atMate,
-        int atWords, int atWeights, int atOrder, int atBandSum, int atProcessorSum, int atTerms, int atLists,
+record BlockLayout(int stride, int warps, int slotBytes, int atChannels, int atFactors, int atFitness, int atParent,
+        int atMate, int atWords, int atWeights, int atOrder, int atBandSum, int atProcessorSum, int atTerms,
+        int atLists,
         int atStaging, int stagingBytes, int atOffload, int atShares, long sharedBytes, int stateBytes,
         int resultBytes) {
     /** Threads that run in lockstep. */
@@ -61,6 +63,8 @@ record BlockLayout(int stride, int warps, int slotBytes, int atChannels, int atF
         boolean redrawn = KernelSettings.redraws(scenario);
         Cursor at = new Cursor(AT_USERS + (long) USER * users);
         int atChannels = at.take(redrawn ? (long) USER * users : 0);
+        long factorBytes = pad(Float.BYTES * (1L + servers), ALIGNMENT);
+        int atFactors = at.take(factorBytes);
         int atFitness = at.take(Float.BYTES * stride);
         int atParent = at.take(Integer.BYTES * stride);
         int atMate = at.take(Integer.BYTES * stride);
@@ -78,7 +82,8 @@ record BlockLayout(int stride, int warps, int slotBytes, int atChannels, int atF
         int atOffload = at.take((long) users * stride);
         int atShares = at.take(2L * users * stride * (levels ? 1 : Float.BYTES));
         int shareBytes = 2 * users * (levels ? 1 : Float.BYTES);
-        return new BlockLayout(stride, warps, SLOT + USER * users * (redrawn ? 2 : 1), atChannels, atFitness, atParent,
+        return new BlockLayout(stride, warps, (int) (SLOT + USER * users * (redrawn ? 2 : 1) + factorBytes), atChannels,
+                atFactors, atFitness, atParent,
                 atMate, atWords, atWeights, atOrder, atBandSum, atProcessorSum, atTerms, atLists, atStaging,
                 stagingBytes, atOffload, atShares, at.end,
                 (int) (CONTROL + Float.BYTES * stride + at.end - atOffload),

@@ -356,7 +356,7 @@ public final class CudaGaBatch implements GaBatch {
             int end = share(count, worker + 1);
             for (int slot = share(count, worker); slot < end; slot++) {
                 SlotProblem problem = problems[first + slot];
-                if (problem.users != chromosome.users() || problem.redrawsFading != kernel.redrawn()) {
+                if (problem.capacity != chromosome.users() || problem.redrawsFading != kernel.redrawn()) {
                     throw new IllegalArgumentException("a slot of another scenario");
                 }
                 SlotRecord.write(problem, settings.carryOver() && carried[slot], slots.host(),

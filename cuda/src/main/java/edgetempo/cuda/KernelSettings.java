@@ -1,7 +1,6 @@
 package edgetempo.cuda;
 
 import edgetempo.ga.BackendException;
-import edgetempo.mec.ServerCatalogue;
 import edgetempo.scenario.mec.FadingRedraw;
 import edgetempo.scenario.mec.FrequencyContenders;
 import edgetempo.scenario.mec.GaMutationSchedule;
@@ -46,14 +45,6 @@ record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean
             throw new BackendException("ga.population: " + settings.population()
                     + " individuals are too many for a block of a GPU, which takes at most " + MAX_POPULATION
                     + INSTEAD);
-        }
-        if (scenario.requests().traced() && scenario.requests().users().asTheyAre()) {
-            throw new BackendException("requests.users: " + scenario.requests().users()
-                    + " does not run on a GPU, where every user requests in every slot; EVERY_USER does" + INSTEAD);
-        }
-        if (!new ServerCatalogue(scenario).processorsAlike()) {
-            throw new BackendException("network.serversFile: processors of " + scenario.network().serversFile()
-                    + " differ from compute.serverHz, which kernels of a GPU know alone" + INSTEAD);
         }
         if (scenario.network().servers() > Integer.SIZE) {
             throw new BackendException("network.servers: " + scenario.network().servers()

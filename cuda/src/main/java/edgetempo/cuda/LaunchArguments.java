@@ -41,7 +41,7 @@ final class LaunchArguments {
                 kernel.schedule(), settings.mutationPatience(), 0, settings.stagnationGenerations(), //
                 KernelTables.threshold(settings.crossoverProbability()), 0, kernel.hitsOnly() ? 1 : 0,
                 kernel.redrawn() ? 1 : 0, //
-                kernel.rounds() ? 1 : 0, 1, 0, 0};
+                kernel.rounds() ? 1 : 0, 1, layout.atFactors(), 0};
         float[] shares = {scale, (float) scenario.shares().zeroBandwidthShare() * scale,
                 (float) scenario.shares().zeroFrequencyShare() * scale, (chromosome.users() + 8) * 0x1p-23f};
         int[] places = {BlockLayout.AT_USERS, layout.atChannels(), layout.atFitness(), layout.atParent(), //

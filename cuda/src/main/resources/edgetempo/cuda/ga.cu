@@ -79,7 +79,8 @@ struct alignas(16) Channel {
 struct alignas(16) Slot {
     unsigned seedLow, seedHigh, episode, frameSlot;
     float edgeOffset, beta, betaPower;
-    int forwards, powerFading, localThresholds, carries, unused;
+    int forwards, powerFading, localThresholds, carries;
+    int requests; // the first so many users request; genes of the others are bred, and count for nothing
 };
 
 // Bookkeeping of an island.
@@ -94,7 +95,7 @@ struct alignas(16) Control {
 
 // Arguments of a launch. Offsets are bytes of shared memory.
 struct Launch {
-    const unsigned char* slots;      // [slots x slotBytes] Slot, User[users], Channel[users] where fading is redrawn
+    const unsigned char* slots;      // [slots x slotBytes] Slot, User[users], Channel[users] where fading is redrawn, float[1 + servers] factors
     unsigned char* states;           // [blocks x stateBytes] Control, float[stride] fitness, genes; null: nothing is kept
     unsigned char* results;          // [blocks x resultBytes] Control, genes of the result
     const unsigned char* endedSlots; // [slots] not 0: nothing to do any more; null: none
@@ -111,7 +112,7 @@ struct Launch {
     int schedule, patience, rateBase, stagnation;
     unsigned crossing;
     int checks, hitsOnly, redrawn;
-    int rounds, repeats, unused0, unused1;
+    int rounds, repeats, atFactors, unused0;
     float scale, zeroBand, zeroProcessor, tolerance;
     int atUsers, atChannels, atFitness, atParent;
     int atMate, atWords, atWeights, atOrder;
@@ -613,7 +614,7 @@ INLINE void listContenders(const Block& block) {
         const int server = band ? task : task - p.servers;
         int* entries = counts + 2 * p.servers + task * p.users;
         int count = 0;
-        for (int i = 0; i < p.users; i++) {
+        for (int i = 0; i < block.slot->requests; i++) {
             if (band ? users[i].cell == server : !p.hitsOnly || (users[i].cachedAt >> server & 1) != 0) {
                 entries[count++] = i * p.stride;
             }
@@ -632,11 +633,14 @@ INLINE void sumShares(const Block& block) {
     const int* counts = shared<int>(block, p.atLists);
     float* bandSum = shared<float>(block, p.atBandSum);
     float* processorSum = shared<float>(block, p.atProcessorSum) + stride;
+    const float* factors = shared<float>(block, p.atFactors);
     FOR_WARPS(task, 2 * p.servers) {
         const bool band = task < p.servers;
         const int server = band ? task : task - p.servers;
         const int* entries = counts + 2 * p.servers + task * p.users;
         const int count = counts[task];
+        // Where shares are rounded, the sums are needed as they are.
+        const float factor = band || p.rounds ? 1.0f : factors[server + 1];
         for (int column = 0; column < stride; column += 32) {
             FOR_LANES(lane) {
                 const int i = column + lane;
@@ -656,7 +660,7 @@ INLINE void sumShares(const Block& block) {
                         total = offload[at] == server + 1 ? total + gene : total;
                     }
                 }
-                (band ? bandSum : processorSum)[server * stride + i] = total;
+                (band ? bandSum : processorSum)[server * stride + i] = total * factor;
             }
         }
     }
@@ -710,7 +714,7 @@ INLINE double exactSum(const Block& block, int user, int target, int i, bool ban
     const unsigned char* offload = shared<unsigned char>(block, p.atOffload);
     const unsigned char* shares = shared<unsigned char>(block, p.atShares);
     double sum = 0.0;
-    for (int n = 0; n < p.users; n++) {
+    for (int n = 0; n < block.slot->requests; n++) {
         const int other = offload[n * p.stride + i];
         const bool competes = band ? other != 0 && users[n].cell == users[user].cell
                                    : other == target && (!p.hitsOnly || (users[n].cachedAt >> (target - 1) & 1) != 0);
@@ -770,7 +774,8 @@ INLINE float qosOf(const Block& block, int n, int i, unsigned thresholdWord, uns
                 : roundedShare<DISCRETE>(block, b, band, p.zeroBand, n, target, i, true);
         const float divisor = misses ? 1.0f
                 : roundedShare<DISCRETE>(block, f, hit, p.zeroProcessor, n, target, i, false);
-        const float processorTerm = misses ? 0.0f : bandShare * user.processorCost;
+        const float processorTerm =
+                misses ? 0.0f : bandShare * user.processorCost * shared<float>(block, p.atFactors)[target];
         cost = (bandTerm * divisor + processorTerm) * p.scale / (bandShare * divisor);
         cost = misses ? cost + user.cloudCost : cost;
     } else {
@@ -794,6 +799,7 @@ INLINE void evaluate(const Block& block, int generation) {
     const bool direct = block.warps == 1;
     const Key key = keyOf(*block.slot, GA_FADING);
     const unsigned stream = ((unsigned) block.island << 24) + generation;
+    const int requests = block.slot->requests;
     sumShares<DISCRETE, NARROW>(block);
     BARRIER();
     for (int column = 0; column < stride; column += 32) {
@@ -802,7 +808,7 @@ INLINE void evaluate(const Block& block, int generation) {
             AT(total) = 0.0f;
         }
         if (PLAIN || !p.redrawn) {
-            FOR_WARPS(n, p.users) {
+            FOR_WARPS(n, requests) {
                 FOR_LANES(lane) {
                     const float qos = qosOf<DISCRETE, NARROW, PLAIN>(block, n, column + lane, 0, 0);
                     if (direct) {
@@ -813,11 +819,11 @@ INLINE void evaluate(const Block& block, int generation) {
                 }
             }
         } else {
-            FOR_WARPS(pair, (p.users + 1) / 2) {
+            FOR_WARPS(pair, (requests + 1) / 2) {
                 FOR_LANES(lane) {
                     unsigned words[4];
                     threefry(key, pair, column + lane, stream, block.slot->frameSlot, words);
-                    for (int k = 0; k < 2 && 2 * pair + k < p.users; k++) {
+                    for (int k = 0; k < 2 && 2 * pair + k < requests; k++) {
                         const int n = 2 * pair + k;
                         const float qos = qosOf<DISCRETE, NARROW, PLAIN>(block, n, column + lane,
                                 k == 0 ? words[0] : words[2], k == 0 ? words[1] : words[3]);
@@ -843,7 +849,7 @@ INLINE void evaluate(const Block& block, int generation) {
                 const int i = 32 * column + lane;
                 float total = 0.0f;
                 UNROLL_SOME
-                for (int n = 0; n < p.users; n++) {
+                for (int n = 0; n < requests; n++) {
                     total += terms[n * stride + i];
                 }
                 fitness[i] = total;

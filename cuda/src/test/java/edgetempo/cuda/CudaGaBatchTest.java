@@ -11,10 +11,12 @@ import edgetempo.mec.Decision;
 import edgetempo.mec.EdgeNetwork;
 import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotProblemBuilder;
+import edgetempo.mec.SlotRequests;
 import edgetempo.mec.SlotSampler;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kernels, run on the processor, against the vector backend bit for bit: every word, every child, every fitness. */
 class CudaGaBatchTest {
+    /** Five servers of different processors. */
+    static final String UNEQUAL = " network.serversFile=src/test/resources/edgetempo/cuda/unequal-servers.csv";
+
     private static final long SEED = 4242;
 
     static List<String> settings() {
@@ -54,6 +59,21 @@ class CudaGaBatchTest {
         cases.add("physical-m2-n20 shares.decimals=3 shares.frequencyContenders=OFFLOADED");
         cases.add("physical-m2-n20 network.users=1 network.servers=1");
         cases.add("physical-m2-n20 radio.fadingRedraw=PER_EVALUATION");
+        cases.addAll(unequalServers());
+        return cases;
+    }
+
+    private static List<String> unequalServers() {
+        return List.of("physical-m2-n20" + UNEQUAL, "physical-m5-n50 ga.variant=DISCRETE" + UNEQUAL,
+                "published-m3-n30 ga.population=33" + UNEQUAL,
+                "physical-m2-n20 network.users=9 radio.fadingRedraw=PER_EVALUATION" + UNEQUAL);
+    }
+
+    static List<String> sparseSettings() {
+        List<String> cases = new ArrayList<>(unequalServers());
+        cases.addAll(List.of("physical-m2-n20", "physical-m5-n50 ga.population=33 ga.elites=3",
+                "published-m2-n20 ga.variant=DISCRETE ga.islands=2 ga.migrationInterval=7 ga.migrants=1",
+                "published-m3-n30 radio.fadingRedraw=PER_EVALUATION"));
         return cases;
     }
 
@@ -62,7 +82,13 @@ class CudaGaBatchTest {
         return ScenarioReader.load(words.getFirst(), words.subList(1, words.size()));
     }
 
+    /** A slot in which every user requests. */
     static SlotProblem problem(Scenario scenario, int slot) {
+        return problem(scenario, slot, scenario.network().users(), 1);
+    }
+
+    /** A slot of so many requests, of every {@code apart}-th user in turn, several of one user where they do not suffice. */
+    static SlotProblem problem(Scenario scenario, int slot, int count, int apart) {
         SlotSampler sampler = new SlotSampler(scenario);
         EdgeNetwork network = sampler.startEpisode(SEED, 2);
         sampler.startFrame(0);
@@ -73,8 +99,18 @@ class CudaGaBatchTest {
         policy.plan(new double[0], 0, plan);
         SlotProblemBuilder builder = new SlotProblemBuilder(scenario);
         SlotProblem problem = builder.newProblem();
-        builder.fill(problem, network, sampler.service(), sampler.thresholdFading(), sampler.uplinkFading(), plan,
+        SlotRequests requests = new SlotRequests(scenario.network().users());
+        requests.count = count;
+        for (int r = 0; r < count; r++) {
+            requests.user[r] = r * apart % scenario.network().users();
+            requests.service[r] = sampler.service()[r];
+        }
+        builder.fill(problem, network, requests, sampler.thresholdFading(), sampler.uplinkFading(), plan,
                 scenario.qos().solverThresholds());
+        // Whoever reads behind the requests spoils every sum.
+        for (double[] array : List.of(problem.localQos, problem.transmitS, problem.delayWeight, problem.meanSnr)) {
+            Arrays.fill(array, count, problem.capacity, Double.NaN);
+        }
         problem.seed = SEED;
         problem.episode = 2;
         problem.slot = slot;
@@ -82,18 +118,29 @@ class CudaGaBatchTest {
     }
 
     static Decision decision(SlotProblem problem) {
-        return new Decision(problem.users, problem.servers, problem.services);
+        return new Decision(problem.capacity, problem.servers, problem.services);
     }
 
     @ParameterizedTest
     @MethodSource("settings")
     void manySlotsAreSolvedAsTheVectorBackendSolvesEach(String text) {
         Scenario scenario = scenario(text);
-        int slots = 3;
-        SlotProblem[] problems = new SlotProblem[slots];
+        solvesAsTheVectorBackend(text, scenario, problem(scenario, 0), problem(scenario, 1), problem(scenario, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sparseSettings")
+    void slotsOfFewerRequestsThanUsersAreToo(String text) {
+        Scenario scenario = scenario(text);
+        solvesAsTheVectorBackend(text, scenario, problem(scenario, 0, 0, 1), problem(scenario, 1, 1, 1),
+                problem(scenario, 2, 5, scenario.network().users() / 2),
+                problem(scenario, 3, scenario.network().users() - 1, 3));
+    }
+
+    private static void solvesAsTheVectorBackend(String text, Scenario scenario, SlotProblem... problems) {
+        int slots = problems.length;
         Decision[] decisions = new Decision[slots];
         for (int slot = 0; slot < slots; slot++) {
-            problems[slot] = problem(scenario, slot);
             decisions[slot] = decision(problems[slot]);
         }
         GaEngine[] engines = new GaEngine[slots];
