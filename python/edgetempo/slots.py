@@ -90,7 +90,7 @@ class SlotSolver:
             problem = {name: np.atleast_1d(problem)[name] for name in problem.dtype.names}
         names = self.problem_dtype.names or ()
         unknown = sorted(set(problem) - set(names))
-        missing = [n for n in names if n not in problem and n not in ("seed", "episode", "frame", "slot", "requests", "unit_transmit_s", "mean_snr")]
+        missing = [n for n in names if n not in problem and n not in ("seed", "episode", "frame", "slot", "requests", "unit_transmit_s", "mean_snr", "deadline_s")]
         if unknown or missing:
             raise RefusedError(
                 f"fields of a slot: missing {missing}, unknown {unknown}; allowed: {', '.join(names)}"

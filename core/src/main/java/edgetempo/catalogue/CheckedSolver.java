@@ -97,6 +97,7 @@ public sealed class CheckedSolver implements SlotSolver, AutoCloseable permits C
             for (int w = 0; w < problem.words; w++) {
                 hash = 31 * hash + problem.cachedAt[i * problem.words + w];
             }
+            hash = mix(hash, problem.deadlineS[i]);
             hash = mix(hash, problem.transmitS[i]);
             hash = mix(hash, problem.executeS[i]);
             hash = mix(hash, problem.cloudS[i]);

@@ -139,7 +139,8 @@ public final class DoubleFitness {
                             * SlotProblemBuilder.spectralEfficiency(problem.meanSnr[i] * thresholdFading));
                     double thresholdJ = Math.max(equalShareJ, problem.localJ[i]);
                     energyWeight = problem.beta * problem.energyPower / thresholdJ;
-                    localTerm = problem.beta * (thresholdJ - problem.localJ[i]) / thresholdJ;
+                    localTerm = problem.localDelayQos(i)
+                            + problem.beta * (thresholdJ - problem.localJ[i]) / thresholdJ;
                 }
                 bandCost[i * stride + individual] = (problem.delayWeight[i] + energyWeight) * transmitS;
                 localQos[i * stride + individual] = localTerm;

@@ -163,12 +163,13 @@ final class FadingRows {
         for (int i = 0; i < requests; i++) {
             FloatVector equalShareJ = FloatVector.broadcast(FLOAT, (float) (equalShare * problem.unitTransmitS[i]));
             float localJ = (float) problem.localJ[i];
+            float localDelay = (float) problem.localDelayQos(i);
             for (int lane = 0; lane < population; lane += LANES) {
                 FloatVector thresholdJ = equalShareJ.div(FloatVector.fromArray(FLOAT, logarithm, 2 * i * stride + lane))
                         .max(localJ);
                 FloatVector inverse = FloatVector.broadcast(FLOAT, 1f).div(thresholdJ);
                 inverse.mul(betaPower).intoArray(energyWeight, i * stride + lane);
-                thresholdJ.sub(localJ).mul(inverse).mul(beta).intoArray(localQos, i * stride + lane);
+                thresholdJ.sub(localJ).mul(inverse).mul(beta).add(localDelay).intoArray(localQos, i * stride + lane);
             }
         }
     }

@@ -99,7 +99,7 @@ public final class ScalarFitness {
                             * SlotProblemBuilder.spectralEfficiency(problem.meanSnr[i] * thresholdFading));
                     double thresholdJ = Math.max(equalShareJ, problem.localJ[i]);
                     energyWeight = problem.beta * problem.energyPower / thresholdJ;
-                    localQos = problem.beta * (thresholdJ - problem.localJ[i]) / thresholdJ;
+                    localQos = problem.localDelayQos(i) + problem.beta * (thresholdJ - problem.localJ[i]) / thresholdJ;
                 }
             }
             int target = (int) genes[i * stride + individual];

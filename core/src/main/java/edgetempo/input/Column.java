@@ -49,6 +49,11 @@ record Column(String name, Kind kind, boolean required, boolean filled, double m
         return number("cycles", 1e-3, 1e24);
     }
 
+    /** Longest delay that a task should have, s; may be empty. */
+    static Column deadlineS() {
+        return number("deadline_s", 1e-6, 1e9);
+    }
+
     static Column number(String name, double min, double max) {
         return new Column(name, Kind.NUMBER, false, false, min, max);
     }

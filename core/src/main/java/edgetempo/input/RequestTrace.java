@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A trace of requests cut into slots and frames: which service each request is for, slot by slot in one flat array of 4 bytes a request, and input
- * and cycles of its own, 8 bytes each, where the file has such columns.
+ * A trace of requests cut into slots and frames: which service each request is for, slot by slot in one flat array of 4 bytes a request, and input,
+ * cycles and deadline of its own, 8 bytes each, where the file has such columns.
  *
  * <p>Slots are cut as rows are read, before any is dropped for its service, so that what is dropped moves nothing else. The training part
  * is the first {@code trainShare} of the whole frames. The K services most requested in it are played, numbered by falling number of requests,
@@ -30,8 +30,9 @@ public final class RequestTrace {
     private static final int USER = 2;
     private static final int INPUT_BITS = 3;
     private static final int CYCLES = 4;
+    private static final int DEADLINE_S = 5;
     private static final List<Column> ROLES = List.of(Column.time("time_s"), Column.name("service", true).orEmpty(),
-            Column.name("user", false), Column.inputBits(), Column.cycles());
+            Column.name("user", false), Column.inputBits(), Column.cycles(), Column.deadlineS());
     private static final int MOST = 1 << 30;
     private static final int MAX_SLOTS = 1 << 26;
 
@@ -51,6 +52,8 @@ public final class RequestTrace {
     private final double[] inputBits;
     /** [requests] processor cycles, NaN where a request has its service's; of length 0 where the trace has no such column. */
     private final double[] cycles;
+    /** [requests] threshold of the delay, s, NaN where a request has the scenario's; of length 0 where the trace has no such column. */
+    private final double[] deadlineS;
     private final int trainFrames;
     private final int firstTestFrame;
     private final int frames;
@@ -80,6 +83,8 @@ public final class RequestTrace {
         private final DoubleArrayList inputBits = new DoubleArrayList();
         /** Cycles, if the file has them. */
         private final DoubleArrayList cycles = new DoubleArrayList();
+        /** Deadlines, if the file has them. */
+        private final DoubleArrayList deadlineS = new DoubleArrayList();
         /** Lines, if requests are played as they are. */
         private final IntArrayList line = new IntArrayList();
         /** By number of the service. */
@@ -123,6 +128,7 @@ public final class RequestTrace {
         user = new int[users.named() ? service.length : 0];
         inputBits = new double[table.has(INPUT_BITS) ? service.length : 0];
         cycles = new double[table.has(CYCLES) ? service.length : 0];
+        deadlineS = new double[table.has(DEADLINE_S) ? service.length : 0];
         Count otherUsers = new Count();
         Count crowded = new Count();
         int kept = 0;
@@ -177,6 +183,9 @@ public final class RequestTrace {
         }
         if (cycles.length > 0) {
             cycles[kept] = reading.cycles.getDouble(row);
+        }
+        if (deadlineS.length > 0) {
+            deadlineS[kept] = reading.deadlineS.getDouble(row);
         }
     }
 
@@ -279,6 +288,9 @@ public final class RequestTrace {
             }
             if (table.has(CYCLES)) {
                 reading.cycles.add(row.number(CYCLES));
+            }
+            if (table.has(DEADLINE_S)) {
+                reading.deadlineS.add(row.number(DEADLINE_S));
             }
             if (name < 0) {
                 reading.firstUnnamed = reading.unnamed++ == 0 ? row.line() : reading.firstUnnamed;
@@ -485,9 +497,9 @@ public final class RequestTrace {
         return user[request];
     }
 
-    /** Whether single requests may have input or cycles of their own. */
+    /** Whether single requests may have input, cycles or a deadline of their own. */
     public boolean namesTasks() {
-        return inputBits.length > 0 || cycles.length > 0;
+        return inputBits.length > 0 || cycles.length > 0 || deadlineS.length > 0;
     }
 
     /** Input of a request, bit; NaN where it has its service's. */
@@ -498,6 +510,11 @@ public final class RequestTrace {
     /** Processor cycles of a request; NaN where it has its service's. */
     public double cycles(int request) {
         return cycles.length > 0 ? cycles[request] : Double.NaN;
+    }
+
+    /** Threshold of a request's delay, s; NaN where it has the scenario's. */
+    public double deadlineS(int request) {
+        return deadlineS.length > 0 ? deadlineS[request] : Double.NaN;
     }
 
     /** Requests that are played in frames. */

@@ -34,6 +34,8 @@ public final class SlotProblem {
     public final double[] inputBits;
     /** [users] C: processor cycles of the request. */
     public final double[] cycles;
+    /** [users] T_th of requests that have a threshold of delay of their own, s; NaN where it is that of {@link #thresholds}. */
+    public final double[] deadlineS;
     /** [users] index of the server whose band the user shares. */
     public final int[] cell;
     /** Words of {@link #cachedAt} a user: 1 up to 32 servers. */
@@ -105,6 +107,7 @@ public final class SlotProblem {
         service = new int[users];
         inputBits = new double[users];
         cycles = new double[users];
+        deadlineS = new double[users];
         cell = new int[users];
         words = CachePlan.words(servers);
         cachedAt = new int[users * words];
@@ -123,6 +126,7 @@ public final class SlotProblem {
         plan = new CachePlan(servers, services);
         Arrays.setAll(user, i -> i);
         Arrays.fill(executeFactor, 1);
+        Arrays.fill(deadlineS, Double.NaN);
     }
 
     /**
@@ -141,6 +145,15 @@ public final class SlotProblem {
     public boolean hit(int request, int offload) {
         int server = offload - 1;
         return (cachedAt[request * words + (server >>> 5)] >>> server & 1) != 0;
+    }
+
+    /**
+     * Delay term α(T_th − localS)/T_th of local execution under {@link Thresholds#LOCAL_AND_EQUAL_SHARE}, for whoever draws the energy's
+     * threshold anew: 0, because T_th is localS, unless the request has a deadline of its own.
+     */
+    public double localDelayQos(int request) {
+        double ownS = deadlineS[request];
+        return Double.isNaN(ownS) ? 0 : alpha * (ownS - localS[request]) / ownS;
     }
 
     /** Takes who holds the service of a request from the {@link #plan}. */

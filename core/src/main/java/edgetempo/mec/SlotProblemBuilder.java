@@ -149,16 +149,17 @@ public final class SlotProblemBuilder {
             double unitS = (own ? unitTransmitS(bits) : unitTransmitS[s]) * network.bandFactor(user);
             boolean unreached = !network.reached(user);
             double transmitS = unitS / spectralEfficiency(snr * uplinkFading[user]);
+            double deadlineS = own ? requests.deadlineS[i] : Double.NaN;
             double thresholdS;
             double thresholdJ;
             if (thresholds == Thresholds.LOCAL_AND_EQUAL_SHARE) {
-                thresholdS = ownS;
+                thresholdS = given(deadlineS, ownS);
                 thresholdJ = unreached
                         ? ownJ
                         : Math.max(energyPower * unitS
                                 / (spectralEfficiency(snr * thresholdFading[user]) * problem.equalShare), ownJ);
             } else {
-                thresholdS = own ? cloudReferenceS(bits, cycles) : cloudReferenceS[s];
+                thresholdS = given(deadlineS, own ? cloudReferenceS(bits, cycles) : cloudReferenceS[s]);
                 thresholdJ = own ? cloudReferenceJ(bits) : cloudReferenceJ[s];
             }
             problem.user[i] = user;
@@ -172,6 +173,7 @@ public final class SlotProblemBuilder {
             problem.service[i] = s;
             problem.inputBits[i] = bits;
             problem.cycles[i] = cycles;
+            problem.deadlineS[i] = deadlineS;
             problem.cell[i] = network.cell(user);
             problem.hold(i);
             problem.meanSnr[i] = snr;
@@ -188,8 +190,8 @@ public final class SlotProblemBuilder {
         }
     }
 
-    private static double given(double own, double ofService) {
-        return Double.isNaN(own) ? ofService : own;
+    private static double given(double own, double otherwise) {
+        return Double.isNaN(own) ? otherwise : own;
     }
 
     /**

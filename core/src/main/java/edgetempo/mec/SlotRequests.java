@@ -15,7 +15,9 @@ public final class SlotRequests {
     public final double[] inputBits;
     /** [capacity] processor cycles of each request, NaN where they are its service's; read only if {@link #ownTasks}. */
     public final double[] cycles;
-    /** Whether requests may have input or cycles of their own. */
+    /** [capacity] threshold of each request's delay, s, NaN where it is the scenario's; read only if {@link #ownTasks}. */
+    public final double[] deadlineS;
+    /** Whether requests may have input, cycles or deadline of their own. */
     public boolean ownTasks;
     /** Requests of the slot: the first so many entries count. */
     public int count;
@@ -41,6 +43,7 @@ public final class SlotRequests {
         System.arraycopy(problem.service, 0, service, 0, count);
         System.arraycopy(problem.inputBits, 0, inputBits, 0, count);
         System.arraycopy(problem.cycles, 0, cycles, 0, count);
+        System.arraycopy(problem.deadlineS, 0, deadlineS, 0, count);
         ownTasks = true;
     }
 
@@ -51,6 +54,7 @@ public final class SlotRequests {
         System.arraycopy(user, 0, copy.user, 0, count);
         System.arraycopy(inputBits, 0, copy.inputBits, 0, count);
         System.arraycopy(cycles, 0, copy.cycles, 0, count);
+        System.arraycopy(deadlineS, 0, copy.deadlineS, 0, count);
         copy.ownTasks = ownTasks;
         return copy;
     }
@@ -60,7 +64,11 @@ public final class SlotRequests {
         user = new int[service.length];
         inputBits = new double[service.length];
         cycles = new double[service.length];
+        deadlineS = new double[service.length];
         count = service.length;
         Arrays.setAll(user, i -> i);
+        Arrays.fill(inputBits, Double.NaN);
+        Arrays.fill(cycles, Double.NaN);
+        Arrays.fill(deadlineS, Double.NaN);
     }
 }

@@ -54,10 +54,12 @@ public final class TaskSample {
         if (of.length == 0) {
             target.inputBits[at] = Double.NaN;
             target.cycles[at] = Double.NaN;
+            target.deadlineS[at] = Double.NaN;
             return;
         }
         int request = of[(int) (variate * of.length)];
         target.inputBits[at] = trace.inputBits(request);
         target.cycles[at] = trace.cycles(request);
+        target.deadlineS[at] = trace.deadlineS(request);
     }
 }

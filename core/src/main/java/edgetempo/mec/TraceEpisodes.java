@@ -101,6 +101,7 @@ public final class TraceEpisodes {
         if (target.ownTasks) {
             target.inputBits[at] = trace.inputBits(request);
             target.cycles[at] = trace.cycles(request);
+            target.deadlineS[at] = trace.deadlineS(request);
         }
     }
 

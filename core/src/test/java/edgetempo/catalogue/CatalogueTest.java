@@ -15,6 +15,7 @@ import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.LocalSearchSolver;
 import edgetempo.solver.SlotProblems;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -188,10 +189,11 @@ class CatalogueTest {
     @Test
     void everyEntryOfAProblemIsWatched() {
         SlotProblem problem = SlotProblems.sample(SCENARIO, StaticPlans.all(SCENARIO), 1);
+        Arrays.fill(problem.deadlineS, 1);
         long before = CheckedSolver.fingerprint(problem);
         for (double[] array : List.of(problem.transmitS, problem.executeS, problem.cloudS, problem.localS,
                 problem.localJ, problem.localQos, problem.delayWeight, problem.energyWeight, problem.unitTransmitS,
-                problem.meanSnr)) {
+                problem.meanSnr, problem.deadlineS)) {
             for (int i = 0; i < array.length; i++) {
                 double was = array[i];
                 array[i] = Math.nextUp(was);

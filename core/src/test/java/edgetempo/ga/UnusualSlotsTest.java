@@ -67,6 +67,7 @@ class UnusualSlotsTest {
             requests.service[r] = sampler.service()[r];
             requests.inputBits[r] = r % 3 == 0 ? Double.NaN : 1e6 * (1 + r);
             requests.cycles[r] = r % 4 == 1 ? Double.NaN : 7e8 * (1 + r % 5);
+            requests.deadlineS[r] = r % 2 == 0 ? Double.NaN : 0.2 * (1 + r);
         }
         requests.ownTasks = count == 8;
         CachePlan plan = new CachePlan(scenario.network().servers(), scenario.services().count());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import edgetempo.caching.StaticPlans;
 import edgetempo.scenario.ScenarioReader;
 import edgetempo.scenario.mec.Scenario;
+import edgetempo.scenario.mec.Thresholds;
 import edgetempo.solver.ExactSolver;
 import edgetempo.solver.ExhaustiveSolver;
 import edgetempo.solver.SearchLimits;
@@ -19,7 +20,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Requests whose input or cycles are not those of their service. */
+/** Requests whose input or cycles are not those of their service, or whose delay has a threshold of its own. */
 class OwnTasksTest {
     @TempDir
     private Path folder;
@@ -74,13 +75,48 @@ class OwnTasksTest {
         assertThat(qos[1]).isCloseTo(0.5 * (1 - timeS[1] / 3) + 0.5 * (1 - 0.0034601 / 15), within(1e-5));
     }
 
+    /** The same user asks twice for A, 4 Mbit and 1 Gcycle, the first time within 0.25 s; the uplink is that above, with the whole band. */
+    @Test
+    void aDeadlineWorkedByHand() throws IOException {
+        Path sites = Files.writeString(folder.resolve("sites.csv"), "x_m,y_m\n0,0\n9000,0\n");
+        Path users = Files.writeString(folder.resolve("users.csv"), "x_m,y_m\n100,0\n100,0\n");
+        Scenario scenario = scenario("time_s,service,deadline_s\n0,A,0.25\n0,A,\n", "network.users=2",
+                "network.association=NEAREST", "network.serversFile=" + sites, "network.usersFile=" + users,
+                "requests.users=IN_ORDER", "services.count=1");
+        SlotSampler sampler = new SlotSampler(scenario);
+        EdgeNetwork network = sampler.startEpisode(1, 0);
+        sampler.sample(0, 0);
+        SlotProblemBuilder builder = new SlotProblemBuilder(scenario);
+        SlotProblem problem = builder.newProblem();
+        Decision decision = new Decision(2, 2, 1);
+        decision.offload[0] = 1;
+        decision.bandwidthShare[0] = 1;
+        decision.frequencyShare[0] = 1;
+        double[] qos = new double[2];
+        double[] unfaded = {1, 1};
+        // 14.4504 bit/s/Hz on 20 MHz: 13.8405 ms and 1.38405 mJ, and 50 ms at the edge. Locally 1 s and 5 J, which are the thresholds but for the deadline.
+        builder.fill(problem, network, sampler.requests(), unfaded, unfaded, StaticPlans.all(scenario),
+                Thresholds.LOCAL_AND_EQUAL_SHARE);
+        new QosScorer(scenario.shares()).score(problem, decision, qos);
+        assertThat(qos[0]).isCloseTo(0.5 * (1 - 0.0638405 / 0.25) + 0.5 * (1 - 0.00138405 / 5), within(1e-5));
+        assertThat(qos[1]).isZero();
+        assertThat(problem.localQos[0]).isCloseTo(0.5 * (1 - 1 / 0.25), within(1e-9));
+        // 4e6/2²¹ + 1e9/4e9 = 2.157349 s; 0.1 · 4e6/(5·2²⁰) = 0.0762939 J.
+        builder.fill(problem, network, sampler.requests(), unfaded, unfaded, StaticPlans.all(scenario),
+                Thresholds.CLOUD_REFERENCE);
+        double energy = 0.5 * (1 - 5 / 0.0762939);
+        assertThat(problem.localQos[0]).isCloseTo(0.5 * (1 - 1 / 0.25) + energy, within(1e-4));
+        assertThat(problem.localQos[1]).isCloseTo(0.5 * (1 - 1 / 2.157349) + energy, within(1e-4));
+    }
+
     private static String trace(int requests) {
         SplittableRandom random = new SplittableRandom(3);
-        StringBuilder rows = new StringBuilder("time_s,service,input_bits,cycles\n");
+        StringBuilder rows = new StringBuilder("time_s,service,input_bits,cycles,deadline_s\n");
         for (int i = 0; i < requests; i++) {
-            rows.append(String.format(Locale.ROOT, "%d,%s,%s,%s%n", i, random.nextInt(3) == 0 ? "B" : "A",
+            rows.append(String.format(Locale.ROOT, "%d,%s,%s,%s,%s%n", i, random.nextInt(3) == 0 ? "B" : "A",
                     random.nextInt(4) == 0 ? "" : 1e5 + 2e7 * random.nextDouble(),
-                    random.nextInt(4) == 0 ? "" : 1e8 + 5e9 * random.nextDouble()));
+                    random.nextInt(4) == 0 ? "" : 1e8 + 5e9 * random.nextDouble(),
+                    random.nextInt(2) == 0 ? "" : 0.1 + 3 * random.nextDouble()));
         }
         return rows.toString();
     }
@@ -129,13 +165,15 @@ class OwnTasksTest {
             SlotProblem again = builder.newProblem();
             builder.fill(again, network, requests, sampler.thresholdFading(), sampler.uplinkFading(), plan,
                     scenario.qos().scoreThresholds());
-            assertThat(again).usingRecursiveComparison().isEqualTo(first);
+            assertThat(again).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
+                    .isEqualTo(first);
         }
     }
 
     @Test
     void requestsDrawnFromALawHaveTasksOfTheirServiceInTheTrainingPart() throws IOException {
-        Scenario scenario = scenario("time_s,service,input_bits\n0,A,1e6\n1,A,\n2,A,3e6\n3,B,\n4,B,9e6\n5,A,8e6\n",
+        Scenario scenario = scenario(
+                "time_s,service,input_bits,deadline_s\n0,A,1e6,\n1,A,,2\n2,A,3e6,3\n3,B,,\n4,B,9e6,4\n5,A,8e6,5\n",
                 "network.users=1", "requests.trainShare=0.67");
         TaskSample sample = TaskSample.of(scenario).orElseThrow();
         SlotRequests requests = new SlotRequests(4);
@@ -144,6 +182,7 @@ class OwnTasksTest {
         }
         sample.write(requests, 3, 1, 0.99);
         assertThat(requests.inputBits).containsExactly(1e6, Double.NaN, 3e6, Double.NaN);
+        assertThat(requests.deadlineS).containsExactly(Double.NaN, 2, 3, Double.NaN);
         assertThat(requests.cycles).containsOnly(Double.NaN);
     }
 }

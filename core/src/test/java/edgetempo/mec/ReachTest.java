@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,8 @@ class ReachTest {
             SlotViews views = new SlotViews(new SlotProblemBuilder(scenario));
             EdgeNetwork network = sampler.startEpisode(1, 0);
             sampler.sample(0, 0);
+            sampler.requests().ownTasks = true;
+            Arrays.setAll(sampler.requests().deadlineS, i -> i % 2 == 0 ? Double.NaN : 0.02 * i);
             CachePlan plan = new CachePlan(3, scenario.services().count());
             for (int s = 0; s < plan.services(); s++) {
                 plan.set(0, s, true);

@@ -60,6 +60,7 @@ final class SlotRecord {
                 memory.set(JAVA_FLOAT, at + 8, (float) (equalShare * problem.unitTransmitS[i]));
                 memory.set(JAVA_FLOAT, at + 12, (float) problem.localJ[i]);
                 memory.set(JAVA_FLOAT, at + 16, (float) problem.energyWeight[i]);
+                memory.set(JAVA_FLOAT, at + 20, (float) problem.localDelayQos(i));
                 at += BlockLayout.USER;
             }
             at = first + BlockLayout.SLOT + 2L * BlockLayout.USER * problem.capacity;

@@ -72,7 +72,7 @@ struct alignas(16) User {
 // What a user needs where fading is drawn anew, in the terms of FadingRows.
 struct alignas(16) Channel {
     float meanSnr, transmit, equalShareJ, localJ;
-    float energyWeight, unused0, unused1, unused2;
+    float energyWeight, localDelay, unused0, unused1;
 };
 
 // What precedes the users of a slot in memory.
@@ -762,7 +762,7 @@ INLINE float qosOf(const Block& block, int n, int i, unsigned thresholdWord, uns
             const float thresholdJ = equalShareJ > channel.localJ ? equalShareJ : channel.localJ;
             const float inverse = 1.0f / thresholdJ;
             energyWeight = inverse * slot.betaPower;
-            local = (thresholdJ - channel.localJ) * inverse * slot.beta;
+            local = (thresholdJ - channel.localJ) * inverse * slot.beta + channel.localDelay;
         }
         const float transmitS = channel.transmit / logOfChannel(uplinkWord, channel.meanSnr, slot.powerFading);
         bandTerm = (energyWeight + user.delayWeight) * transmitS;

@@ -19,6 +19,7 @@ class CudaFitnessTest {
     void everyIndividualHasTheFitnessOfTheVectorKernel(String text) {
         Scenario scenario = CudaGaBatchTest.scenario(text);
         SlotProblem problem = CudaGaBatchTest.problem(scenario, 0);
+        problem.deadlineS[0] = 0.3;
         Chromosome chromosome = Chromosome.of(scenario);
         FloatFitness reference = new FloatFitness(scenario);
         int stride = reference.stride();

@@ -181,21 +181,23 @@ public final class InputReport {
             }
         }
         if (trace.namesTasks()) {
-            task(trace, "input_bits", trace::inputBits);
-            task(trace, "cycles", trace::cycles);
+            task("input_bits", trace.requests(), trace::inputBits, "their service's");
+            task("cycles", trace.requests(), trace::cycles, "their service's");
+            task("deadline_s", trace.requests(), trace::deadlineS,
+                    "those of qos.solverThresholds and qos.scoreThresholds");
         } else if (scenario.services().file().equals("none")) {
             say("", "nothing of sizes, inputs and cycles: they follow the scenario's law");
         }
     }
 
-    private void task(RequestTrace trace, String role, IntToDoubleFunction of) {
-        double[] own = IntStream.range(0, trace.requests()).mapToDouble(of).filter(value -> !Double.isNaN(value))
+    private void task(String role, int requests, IntToDoubleFunction of, String otherwise) {
+        double[] own = IntStream.range(0, requests).mapToDouble(of).filter(value -> !Double.isNaN(value))
                 .sorted().toArray();
         if (own.length == 0) {
-            say("", "%s of no request: they are their service's", role);
+            say("", "%s of no request: they are %s", role, otherwise);
         } else {
-            say("", "%s of %d requests: %.4g / %.4g / %.4g (least, median, most); of %d their service's", role,
-                    own.length, own[0], own[own.length / 2], own[own.length - 1], trace.requests() - own.length);
+            say("", "%s of %d requests: %.4g / %.4g / %.4g (least, median, most); of %d %s", role,
+                    own.length, own[0], own[own.length / 2], own[own.length - 1], requests - own.length, otherwise);
         }
     }
 
@@ -251,9 +253,12 @@ public final class InputReport {
         views.build(network, sampler.requests(), sampler.thresholdFading(), sampler.uplinkFading(),
                 new CachePlan(scenario.network().servers(), catalogue.count()));
         SlotProblem problem = views.scored;
-        say("", "service %d%s: %.3f Mbit, %.3f Gcycle, %.3f GiB", service + 1,
+        say("", "service %d%s: %.3f Mbit, %.3f Gcycle, %.3f GiB%s", service + 1,
                 inputs.trace().map(trace -> " (" + trace.services().get(service) + ")").orElse(""),
-                problem.inputBits[0] / 1e6, problem.cycles[0] / 1e9, catalogue.sizeGib(service));
+                problem.inputBits[0] / 1e6, problem.cycles[0] / 1e9, catalogue.sizeGib(service),
+                Double.isNaN(problem.deadlineS[0])
+                        ? ""
+                        : String.format(Locale.ROOT, ", threshold of delay %.4f s", problem.deadlineS[0]));
         CachePlan everything = new CachePlan(scenario.network().servers(), catalogue.count());
         for (int m = 0; m < everything.servers(); m++) {
             everything.set(m, service, true);

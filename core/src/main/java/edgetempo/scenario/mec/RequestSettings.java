@@ -22,7 +22,8 @@ public record RequestSettings(
         @Key(value = "Fixed assignments from which every episode draws those of its phases, all different, in random order; 0: there is no "
                 + "such library.", min = 0, max = 10_000, absent = "0", source = "ours") int phaseLibrary,
         @Key(value = "CSV file of requests in order of time, in place of the laws above. Roles: time_s, service, and optional "
-                + "user, input_bits, cycles; a request whose field is empty has its service's." + FileText.PATH,
+                + "user, input_bits, cycles, deadline_s; a request whose field is empty has its service's input and cycles, and the "
+                + "threshold of delay that qos.* choose." + FileText.PATH,
                 absent = "none", path = true, source = "ours") String file,
         @Key(value = FileText.COLUMNS, absent = "auto", source = "ours") String columns,
         @Key(value = FileText.SHA256, absent = "any", source = "ours") String sha256,

@@ -52,6 +52,8 @@ final class SlotRecords {
         field(problemFields, "energy_weight", DOUBLE, each, "1/s", "what a second of transmission costs in energy");
         field(problemFields, "unit_transmit_s", DOUBLE, each, "s", "uplink time with the whole band at 1 bit/s/Hz");
         field(problemFields, "mean_snr", DOUBLE, each, "1", "signal-to-noise ratio for a fading factor of 1");
+        field(problemFields, "deadline_s", DOUBLE, each, "s",
+                "threshold of delay that a request has of its own; 0: that of qos.solverThresholds");
         field(decisionFields, "offload", INT, each, "", "0 local, m: server m, counted from 1");
         field(decisionFields, "bandwidth_share", DOUBLE, each, "1", "of the band of the user's cell");
         field(decisionFields, "frequency_share", DOUBLE, each, "1", "of the executing server's processor");
@@ -106,7 +108,8 @@ final class SlotRecords {
     /** Arrays of a slot, in the order of its record. */
     private static double[][] arrays(SlotProblem problem) {
         return new double[][]{problem.transmitS, problem.executeS, problem.cloudS, problem.localS, problem.localJ,
-                problem.localQos, problem.delayWeight, problem.energyWeight, problem.unitTransmitS, problem.meanSnr};
+                problem.localQos, problem.delayWeight, problem.energyWeight, problem.unitTransmitS, problem.meanSnr,
+                problem.deadlineS};
     }
 
     /** Writes a slot. */
@@ -127,7 +130,7 @@ final class SlotRecords {
         }
         for (double[] array : arrays(problem)) {
             for (int i = 0; i < users; i++) {
-                to.putDouble(i < problem.users ? array[i] : 0);
+                to.putDouble(i < problem.users && !Double.isNaN(array[i]) ? array[i] : 0);
             }
         }
     }
@@ -181,6 +184,7 @@ final class SlotRecords {
             }
         }
         for (int i = 0; i < users; i++) {
+            problem.deadlineS[i] = problem.deadlineS[i] == 0 ? Double.NaN : problem.deadlineS[i];
             problem.hold(i);
         }
         return problem;
