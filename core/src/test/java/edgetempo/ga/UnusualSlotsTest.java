@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -147,6 +148,19 @@ class UnusualSlotsTest {
                 assertThat(expected).isZero();
             }
         }
+    }
+
+    @Test
+    void aDeadlineChangesLocalFitnessByItsDelayTermAloneWhereFadingIsRedrawn() {
+        Scenario scenario = new Case("published-m2-n20", "IMPROVED", 1, 16).scenario();
+        SlotProblem problem = problem(scenario, 1);
+        ScalarFitness specification = new ScalarFitness(scenario);
+        double[] everyoneLocal = new double[Chromosome.of(scenario).genes()];
+        double without = specification.evaluate(problem, everyoneLocal, 1, 0, 4);
+        problem.deadlineS[0] = problem.localS[0] / 3;
+        double with = specification.evaluate(problem, everyoneLocal, 1, 0, 4);
+        assertThat(problem.redrawsFading).isTrue();
+        assertThat(with - without).isCloseTo(-2 * problem.alpha, within(1e-12));
     }
 
     @ParameterizedTest
