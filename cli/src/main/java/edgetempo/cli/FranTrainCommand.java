@@ -150,7 +150,8 @@ final class FranTrainCommand implements Callable<Integer> {
         result.filter(all -> !all.record().folders().isEmpty())
                 .ifPresent(all -> next(all.folder(), all.record().status(),
                         all.folder().resolve(all.record().folders().getFirst())));
-        return result.map(all -> ExitCodes.of(all.record().status())).orElse(ExitCodes.INTERRUPTED);
+        return result.map(all -> ExitCodes.of(all.record().status()))
+                .orElseGet(() -> StopSignal.interruptedEarly(spec.commandLine().getErr()));
     }
 
     private void next(Path folder, RunStatus status, Path run) {

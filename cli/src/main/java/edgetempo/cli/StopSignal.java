@@ -44,6 +44,12 @@ final class StopSignal implements StopRequest, AutoCloseable {
         return over::countDown;
     }
 
+    /** Says it of a command that has nothing to show for what it did; gives the exit code. */
+    static int interruptedEarly(PrintWriter err) {
+        err.println("interrupted before any run had begun; nothing was kept");
+        return ExitCodes.INTERRUPTED;
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await(PATIENCE_S, TimeUnit.SECONDS);

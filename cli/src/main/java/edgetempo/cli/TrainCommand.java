@@ -196,7 +196,8 @@ final class TrainCommand implements Callable<Integer> {
                 : SeedsSummary.of(all.record(), all.wallS(), all.folder())));
         result.ifPresent(all -> next(all.folder(), all.record().status(), all.record().folders().stream()
                 .map(all.folder()::resolve).toList(), all.record().algorithm()));
-        return result.map(all -> ExitCodes.of(all.record().status())).orElse(ExitCodes.INTERRUPTED);
+        return result.map(all -> ExitCodes.of(all.record().status()))
+                .orElseGet(() -> StopSignal.interruptedEarly(spec.commandLine().getErr()));
     }
 
     private int resume(Path folder) {
