@@ -3,7 +3,10 @@ package edgetempo.agents.recall;
 import edgetempo.agents.policy.RecallForm;
 import edgetempo.agents.policy.RecallInputs;
 
-/** Whole episodes as an update is fed them; layouts are those of {@code RecallGraph.Inputs}. Filled by {@link EpisodeReplay}. */
+/**
+ * Whole episodes as updates are fed them; layouts are those of {@code RecallGraph.Inputs}. Filled by {@link EpisodeReplay}. Not
+ * thread-safe, but for requests and plans, which have nothing in common: one thread may put in requests while another puts in plans.
+ */
 public final class EpisodeBatch {
     private final RecallForm form;
     private final RecallInputs prepared;
@@ -37,29 +40,28 @@ public final class EpisodeBatch {
         return targets;
     }
 
-    /** In the order of the graph's inputs. */
-    float[][] arrays() {
-        return new float[][]{inputs, targets, plans, service, earned};
+    /** What the forecaster learns from, in the order of the graph's inputs. */
+    float[][] requests() {
+        return new float[][]{inputs, targets};
+    }
+
+    /** What the critic learns from, in the order of the graph's inputs. */
+    float[][] judged() {
+        return new float[][]{plans, service, earned};
     }
 
     /**
-     * Puts an episode into place.
+     * Puts the requests of an episode into place, for the forecaster.
      *
      * @param at     place, from 0
      * @param shares [frames × services] shares of requests from {@code from} on. Not modified.
-     * @param held   [frames × servers × services] 1 where cached, from {@code from · servers} on. Not modified.
-     * @param gained [frames] what plans earned in the critic's units, from {@code from / services} on. Not modified.
      */
-    void put(int at, float[] shares, int from, float[] held, float[] gained) {
+    void putRequests(int at, float[] shares, int from) {
         int frames = form.frames();
         int services = form.services();
-        for (int t = 0; t < frames; t++) {
-            prepared.write(shares, from, t, inputs, (t * size + at) * services * 5);
-            putPlan(at, t, shares, from + t * services, held);
-        }
-        System.arraycopy(gained, from / services, earned, at * frames, frames);
         float weight = 1f / (size * validRows());
         for (int t = 0; t < frames; t++) {
+            prepared.write(shares, from, t, inputs, (t * size + at) * services * 5);
             for (int stage = 0; stage < form.stages(); stage++) {
                 int first = t + stage;
                 int end = stage < form.horizon() ? first + 1 : frames;
@@ -67,6 +69,23 @@ public final class EpisodeBatch {
                         ((t * size + at) * form.stages() + stage) * services);
             }
         }
+    }
+
+    /**
+     * Puts the plans of an episode into place, for the critic.
+     *
+     * @param at     place, from 0
+     * @param shares [frames × services] shares of requests from {@code from} on. Not modified.
+     * @param held   [frames × servers × services] 1 where cached, from {@code from · servers} on. Not modified.
+     * @param gained [frames] what plans earned in the critic's units, from {@code from / services} on. Not modified.
+     */
+    void putPlans(int at, float[] shares, int from, float[] held, float[] gained) {
+        int frames = form.frames();
+        int services = form.services();
+        for (int t = 0; t < frames; t++) {
+            putPlan(at, t, shares, from + t * services, held);
+        }
+        System.arraycopy(gained, from / services, earned, at * frames, frames);
     }
 
     /** Mean requests of frames {@code first} to {@code end − 1}; nothing if there are none. */

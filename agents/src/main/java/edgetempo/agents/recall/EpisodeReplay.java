@@ -81,16 +81,39 @@ public final class EpisodeReplay {
         }
     }
 
-    /** Fills a batch with random episodes, drawn with replacement. Both modified. */
-    public void sample(RandomStream random, EpisodeBatch batch) {
+    /**
+     * Draws episodes with replacement.
+     *
+     * @param random modified
+     * @param count  of episodes
+     * @return numbers of episodes that are kept, below {@link #size}
+     */
+    public int[] draw(RandomStream random, int count) {
+        int[] drawn = new int[count];
+        for (int i = 0; i < count; i++) {
+            drawn[i] = random.nextInt(size());
+        }
+        return drawn;
+    }
+
+    /**
+     * Fills a batch with the requests of episodes, for the forecaster.
+     *
+     * @param episodes as {@link #draw} gave them. Not modified.
+     * @param from     index of the first of them; as many follow as the batch holds
+     * @param batch    modified
+     */
+    public void putRequests(int[] episodes, int from, EpisodeBatch batch) {
         for (int at = 0; at < batch.size(); at++) {
-            put(random.nextInt(size()), batch, at);
+            batch.putRequests(at, shares, episodes[from + at] * form.frames() * form.services());
         }
     }
 
-    /** Puts an episode into a place of a batch. Modified. */
-    public void put(int episode, EpisodeBatch batch, int at) {
-        batch.put(at, shares, episode * form.frames() * form.services(), plans, earned);
+    /** Fills a batch with plans and what they earned, for the critic; see {@link #putRequests}. */
+    public void putPlans(int[] episodes, int from, EpisodeBatch batch) {
+        for (int at = 0; at < batch.size(); at++) {
+            batch.putPlans(at, shares, episodes[from + at] * form.frames() * form.services(), plans, earned);
+        }
     }
 
     /** Everything kept, by name. */

@@ -19,7 +19,8 @@ import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Forecaster and critic of an agent that recalls, as they learn. Knows no environment and holds no episodes. Not thread-safe.
+ * Forecaster and critic of an agent that recalls, as they learn. Knows no environment and holds no episodes. Not thread-safe, but for
+ * forecaster and critic, which share no weights: one thread may update the one while another updates the other.
  *
  * <p>With one intra-op thread on a CPU the same seed and batches give the same weights to the last bit.
  */
@@ -32,11 +33,47 @@ public final class Recall implements AutoCloseable {
     private final Session session;
     private final RecallGraph ops;
     private final List<Feed> feeds = new ArrayList<>();
-    private final Feed[] inputs;
-    private final Feed rates;
-    private final Session.Runner update;
+    private final Half forecaster;
+    private final Half critic;
     private final Session.Runner look;
-    private final float[] losses = new float[2];
+
+    /** One of the two as it learns. */
+    private final class Half {
+        private final Feed[] inputs;
+        private final Feed rate;
+        private final Session.Runner update;
+        private final float[] loss = new float[1];
+
+        Half(RecallGraph.Half of) {
+            update = session.runner().setOptions(ON_CALLING_THREAD).fetch(of.loss()).addTarget(of.updated());
+            inputs = new Feed[of.inputs().size()];
+            for (int i = 0; i < inputs.length; i++) {
+                inputs[i] = feed(of.inputs().get(i)).to(update, of.inputs().get(i)).to(look, of.inputs().get(i));
+            }
+            rate = feed(of.rate()).to(update, of.rate());
+        }
+
+        void feed(float[]... arrays) {
+            for (int i = 0; i < inputs.length; i++) {
+                inputs[i].set(arrays[i]);
+            }
+        }
+
+        float update(double stepSize, float[]... arrays) {
+            feed(arrays);
+            rate.set(new float[]{(float) stepSize});
+            try (Result result = update.run()) {
+                result.get(0).asRawTensor().data().asFloats().read(loss);
+            }
+            return loss[0];
+        }
+
+        private Feed feed(Operand<TFloat32> placeholder) {
+            Feed feed = Feed.of(placeholder);
+            feeds.add(feed);
+            return feed;
+        }
+    }
 
     /**
      * An agent in its initial state.
@@ -52,21 +89,10 @@ public final class Recall implements AutoCloseable {
         ops = PlainDigits.build(() -> new RecallGraph(Ops.create(graph), form, batch, clipNorm, seed));
         session = new Session(graph, config);
         ops.variables.initialise(session);
-        update = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.losses).addTarget(ops.updated);
-        look = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.losses).fetch(ops.logLaws).fetch(ops.values);
-        RecallGraph.Inputs in = ops.in;
-        List<Operand<TFloat32>> fed = List.of(in.inputs(), in.targets(), in.plans(), in.service(), in.earned());
-        inputs = new Feed[fed.size()];
-        for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = feed(fed.get(i)).to(update, fed.get(i)).to(look, fed.get(i));
-        }
-        rates = feed(in.rates()).to(update, in.rates());
-    }
-
-    private Feed feed(Operand<TFloat32> placeholder) {
-        Feed feed = Feed.of(placeholder);
-        feeds.add(feed);
-        return feed;
+        look = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.forecaster.loss()).fetch(ops.critic.loss())
+                .fetch(ops.logLaws).fetch(ops.values);
+        forecaster = new Half(ops.forecaster);
+        critic = new Half(ops.critic);
     }
 
     /** Widths. */
@@ -79,43 +105,46 @@ public final class Recall implements AutoCloseable {
         return new EpisodeBatch(form, batch);
     }
 
-    private void feed(EpisodeBatch episodes) {
-        float[][] arrays = episodes.arrays();
-        for (int i = 0; i < arrays.length; i++) {
-            inputs[i].set(arrays[i]);
-        }
+    /**
+     * The forecaster learns from the requests of a batch.
+     *
+     * @param episodes of the form of {@link #newBatch}, requests put in. Not modified.
+     * @param stepSize of Adam
+     * @return cross-entropy of the forecasts before the update
+     */
+    public float updateForecaster(EpisodeBatch episodes, double stepSize) {
+        return forecaster.update(stepSize, episodes.requests());
     }
 
     /**
-     * Learns from a batch.
+     * The critic learns from the plans of a batch.
      *
-     * @param episodes of the form of {@link #newBatch}. Not modified.
-     * @param forecastRate step size of the forecaster
-     * @param criticRate   step size of the critic
-     * @return cross-entropy of the forecasts and mean squared error of the critic, both before the update; valid until the next one
+     * @param episodes of the form of {@link #newBatch}, plans put in. Not modified.
+     * @param stepSize of Adam
+     * @return mean squared error before the update
      */
-    public float[] update(EpisodeBatch episodes, double forecastRate, double criticRate) {
-        feed(episodes);
-        rates.set(new float[]{(float) forecastRate, (float) criticRate});
-        try (Result result = update.run()) {
-            result.get(0).asRawTensor().data().asFloats().read(losses);
-        }
-        return losses;
+    public float updateCritic(EpisodeBatch episodes, double stepSize) {
+        return critic.update(stepSize, episodes.judged());
     }
 
     /**
      * What forecaster and critic say of a batch, and their losses.
      *
+     * @param episodes requests and plans put in. Not modified.
      * @param logLaws receives [frames·episodes·stages × services]. Modified.
      * @param values  receives [episodes × frames]. Modified.
-     * @return as {@link #update}
+     * @return cross-entropy of the forecasts and mean squared error of the critic
      */
     public float[] look(EpisodeBatch episodes, float[] logLaws, float[] values) {
-        feed(episodes);
+        forecaster.feed(episodes.requests());
+        critic.feed(episodes.judged());
+        float[] losses = new float[2];
         try (Result result = look.run()) {
-            result.get(0).asRawTensor().data().asFloats().read(losses);
-            result.get(1).asRawTensor().data().asFloats().read(logLaws);
-            result.get(2).asRawTensor().data().asFloats().read(values);
+            for (int i = 0; i < losses.length; i++) {
+                losses[i] = result.get(i).asRawTensor().data().asFloats().getFloat(0);
+            }
+            result.get(2).asRawTensor().data().asFloats().read(logLaws);
+            result.get(3).asRawTensor().data().asFloats().read(values);
         }
         return losses;
     }

@@ -32,14 +32,15 @@ final class RecallGraph {
     private static final float LEVEL = 0.25f;
 
     final Variables variables;
-    final Inputs in;
+    private final Inputs in;
     /** Logarithms of the forecast shares, of the shape of {@link Inputs#targets}. */
     final Operand<TFloat32> logLaws;
     /** [B × T] values of plans. */
     final Operand<TFloat32> values;
-    /** [2] cross-entropy of forecasts, mean squared error of the critic. */
-    final Operand<TFloat32> losses;
-    final Op updated;
+    /** Its loss is the cross-entropy of forecasts. */
+    final Half forecaster;
+    /** Its loss is the mean squared error. */
+    final Half critic;
     private final Ops tf;
     private final RecallForm form;
     private final int batch;
@@ -52,10 +53,19 @@ final class RecallGraph {
      * @param plans   [B·T × servers × services]
      * @param service [B·T·services × 4]
      * @param earned  [B × T]
-     * @param rates   [2] step sizes of forecaster and critic
      */
-    record Inputs(Placeholder<TFloat32> inputs, Placeholder<TFloat32> targets, Placeholder<TFloat32> plans,
-            Placeholder<TFloat32> service, Placeholder<TFloat32> earned, Placeholder<TFloat32> rates) {}
+    private record Inputs(Placeholder<TFloat32> inputs, Placeholder<TFloat32> targets, Placeholder<TFloat32> plans,
+            Placeholder<TFloat32> service, Placeholder<TFloat32> earned) {}
+
+    /**
+     * Forecaster or critic. They share no variables, so that their updates may run at the same time.
+     *
+     * @param inputs  of {@link Inputs}, those that it learns from, in that order
+     * @param rate    [1] step size
+     * @param loss    before the update
+     * @param updated runs the update
+     */
+    record Half(List<Placeholder<TFloat32>> inputs, Placeholder<TFloat32> rate, Operand<TFloat32> loss, Op updated) {}
 
     RecallGraph(Ops tf, RecallForm form, int batch, double clipNorm, long seed) {
         this.tf = tf;
@@ -67,7 +77,7 @@ final class RecallGraph {
         in = new Inputs(placeholder(frames * batch * services, 5),
                 placeholder(frames * batch * form.stages(), services),
                 placeholder(batch * frames, form.servers(), services), placeholder(batch * frames * services, 4),
-                placeholder(batch, frames), placeholder(2));
+                placeholder(batch, frames));
         Map<String, Parameters> networks = parameters(seed);
 
         Map<String, List<Operand<TFloat32>>> read = new LinkedHashMap<>();
@@ -77,14 +87,22 @@ final class RecallGraph {
         values = critic(read);
         Operand<TFloat32> error = error();
 
-        List<Op> moved = new ArrayList<>();
+        Placeholder<TFloat32> forecastRate = placeholder(1);
+        Placeholder<TFloat32> criticRate = placeholder(1);
+        List<Op> forecasterMoved = new ArrayList<>();
+        List<Op> criticMoved = new ArrayList<>();
         networks.forEach((name, parameters) -> {
             boolean judges = judges(name);
-            moved.add(Adam.minimise(tf, variables, parameters, read.get(name), judges ? error : crossEntropy,
-                    entry(in.rates, judges ? 1 : 0), clipNorm).done());
+            (judges ? criticMoved : forecasterMoved)
+                    .add(Adam.minimise(tf, variables, parameters, read.get(name), judges ? error : crossEntropy,
+                            scalar(judges ? criticRate : forecastRate), clipNorm).done());
         });
-        losses = tf.stack(List.of(crossEntropy, error));
-        updated = tf.withControlDependencies(moved).noOp();
+        forecaster = new Half(List.of(in.inputs, in.targets), forecastRate, crossEntropy, all(forecasterMoved));
+        critic = new Half(List.of(in.plans, in.service, in.earned), criticRate, error, all(criticMoved));
+    }
+
+    private Op all(List<Op> moved) {
+        return tf.withControlDependencies(moved).noOp();
     }
 
     private static boolean judges(String network) {
@@ -104,9 +122,8 @@ final class RecallGraph {
         return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
     }
 
-    private Operand<TFloat32> entry(Operand<TFloat32> vector, int index) {
-        return tf.reshape(tf.slice(vector, tf.constant(new int[]{index}), tf.constant(new int[]{1})),
-                tf.constant(new int[0]));
+    private Operand<TFloat32> scalar(Operand<TFloat32> one) {
+        return tf.reshape(one, tf.constant(new int[0]));
     }
 
     private Operand<TFloat32> total(Operand<TFloat32> x) {

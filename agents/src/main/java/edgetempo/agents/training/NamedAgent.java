@@ -51,13 +51,16 @@ public final class NamedAgent {
      * @param seed   root of its random streams
      * @param config of a TensorFlow session
      * @param solver makes slot solvers of the kind that solves the episodes
+     * @param threads that learning and planning may take, at least 1; what is learned does not depend on it
      * @throws PluginException if the provider is broken
      */
-    public Learner create(Scenario scenario, long seed, Supplier<ConfigProto> config, Supplier<SlotSolver> solver) {
+    public Learner create(Scenario scenario, long seed, Supplier<ConfigProto> config, Supplier<SlotSolver> solver,
+            int threads) {
         int observation = LargeTimescaleState.size(scenario.caching().observation(), scenario.network().servers(),
                 scenario.services().count());
         Learner made = entry.guarded("cannot be made",
-                provider -> provider.create(new AgentContext(scenario, observation, seed, config, solver, values)));
+                provider -> provider
+                        .create(new AgentContext(scenario, observation, seed, config, solver, values, threads)));
         if (!entry.origin().foreign()) {
             return made;
         }

@@ -47,6 +47,7 @@ final class RecallLearner implements Learner {
     private final ExplorationNoise noise;
     private final EpisodeReplay replay;
     private final EpisodeBatch batch;
+    private final TwoThreads beside;
     private final RecallForecast forecast;
     private final RecallPlanner planner;
     private final CachePlan planned;
@@ -62,9 +63,13 @@ final class RecallLearner implements Learner {
     private long actNanos;
     private long updateNanos;
 
-    /** A learner that owns its agent. */
+    /**
+     * A learner that owns its agent.
+     *
+     * @param threads that learning may take
+     */
     RecallLearner(String name, Recall agent, Scenario scenario, RecallOptions options,
-            Supplier<SlotSolver> solver, long seed) {
+            Supplier<SlotSolver> solver, long seed, int threads) {
         this.name = name;
         this.agent = agent;
         this.scenario = scenario;
@@ -76,6 +81,7 @@ final class RecallLearner implements Learner {
                 options.noise() * settings.noiseFloor(), scenario.learning().noiseHoldFrames());
         replay = new EpisodeReplay(form, scenario.agent().replayCapacity() / form.frames());
         batch = agent.newBatch();
+        beside = new TwoThreads(threads > 1);
         planned = new CachePlan(form.servers(), form.services());
         counterfactuals = options.counterfactuals() == 0
                 ? Optional.empty()
@@ -139,25 +145,40 @@ final class RecallLearner implements Learner {
             return;
         }
         long start = System.nanoTime();
-        random.at(seed, StreamUse.REPLAY, episode).at(0, 0, 0, 0);
-        double done = Math.min(1, (double) frames / scenario.learning().scheduleFrames());
-        double rate = 1 + (options.settle() - 1) * done;
         int per = settings.updateEveryFrames();
         long rounds = frames / per - (frames - scenario.time().framesPerEpisode()) / per;
-        for (long u = 0; u < rounds * settings.updatesPerRound(); u++) {
-            replay.sample(random, batch);
-            float[] loss = agent.update(batch, settings.actorLearningRate() * rate,
-                    settings.criticLearningRate() * rate);
-            if (!Float.isFinite(loss[0]) || !Float.isFinite(loss[1])) {
-                throw diverged("the losses are " + loss[0] + " and " + loss[1]);
-            }
-            losses.add(new Measurements(LOSSES, loss[1], loss[0]));
-            updates++;
-        }
+        learn((int) (rounds * settings.updatesPerRound()));
         planner.use(agent.weights());
         counterfactuals.ifPresent(others -> others.challenge(planner, laws.length, episode));
         useWeights();
         updateNanos += System.nanoTime() - start;
+    }
+
+    private void learn(int count) {
+        AgentSettings settings = scenario.agent();
+        double done = Math.min(1, (double) frames / scenario.learning().scheduleFrames());
+        double rate = 1 + (options.settle() - 1) * done;
+        int[] episodes = replay.draw(random.at(seed, StreamUse.REPLAY, episode).at(0, 0, 0, 0), count * batch.size());
+        float[] forecastLosses = new float[count];
+        float[] criticLosses = new float[count];
+        beside.both(() -> {
+            for (int u = 0; u < count; u++) {
+                replay.putRequests(episodes, u * batch.size(), batch);
+                forecastLosses[u] = agent.updateForecaster(batch, settings.actorLearningRate() * rate);
+            }
+        }, () -> {
+            for (int u = 0; u < count; u++) {
+                replay.putPlans(episodes, u * batch.size(), batch);
+                criticLosses[u] = agent.updateCritic(batch, settings.criticLearningRate() * rate);
+            }
+        });
+        for (int u = 0; u < count; u++) {
+            if (!Float.isFinite(forecastLosses[u]) || !Float.isFinite(criticLosses[u])) {
+                throw diverged("the losses are " + forecastLosses[u] + " and " + criticLosses[u]);
+            }
+            losses.add(new Measurements(LOSSES, criticLosses[u], forecastLosses[u]));
+            updates++;
+        }
     }
 
     private void useWeights() {
@@ -244,6 +265,7 @@ final class RecallLearner implements Learner {
 
     @Override
     public void close() {
+        beside.close();
         agent.close();
     }
 }

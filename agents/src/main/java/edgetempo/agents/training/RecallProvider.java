@@ -81,6 +81,6 @@ record RecallProvider(String name) implements AgentProvider {
         return new RecallLearner(name, agent, scenario,
                 new RecallOptions(own.text(CAPACITY).equals(EXACT), own.whole(COUNTERFACTUALS), own.number(NOISE),
                         own.number(SETTLE)),
-                of.solver(), of.seed());
+                of.solver(), of.seed(), of.threads());
     }
 }

@@ -64,6 +64,11 @@ class RecallTest {
         return replay;
     }
 
+    private static void put(EpisodeReplay replay, int[] episodes, EpisodeBatch batch) {
+        replay.putRequests(episodes, 0, batch);
+        replay.putPlans(episodes, 0, batch);
+    }
+
     @ParameterizedTest
     @EnumSource(PolicyMemory.class)
     void javaSaysWhatTheGraphSays(PolicyMemory memory) {
@@ -71,10 +76,10 @@ class RecallTest {
         EpisodeReplay replay = toy(form, 2);
         try (Recall agent = agent(form, 2)) {
             EpisodeBatch batch = agent.newBatch();
-            replay.put(0, batch, 0);
-            replay.put(1, batch, 1);
+            put(replay, new int[]{0, 1}, batch);
             for (int i = 0; i < 3; i++) {
-                agent.update(batch, 0.01, 0.01);
+                agent.updateForecaster(batch, 0.01);
+                agent.updateCritic(batch, 0.01);
             }
             float[] logLaws = new float[batch.targets().length];
             float[] values = new float[2 * FRAMES];
@@ -121,11 +126,10 @@ class RecallTest {
         EpisodeReplay replay = toy(form, 3);
         try (Recall agent = agent(form, 3)) {
             EpisodeBatch batch = agent.newBatch();
-            for (int i = 0; i < 3; i++) {
-                replay.put(i, batch, i);
-            }
+            put(replay, new int[]{0, 1, 2}, batch);
             Map<String, NamedTensor> start = agent.exportState();
-            agent.update(batch, 0, 0);
+            agent.updateForecaster(batch, 0);
+            agent.updateCritic(batch, 0);
             Map<String, NamedTensor> moved = agent.exportState();
             Map<String, Integer> checked = Map.ofEntries(Map.entry("actor/lstm1/inputWeight", 5),
                     Map.entry("actor/lstm1/forgetBias", 2), Map.entry("actor/dense0/weight", 3),
@@ -164,12 +168,13 @@ class RecallTest {
         EpisodeReplay replay = toy(form, 100);
         try (Recall agent = agent(form, 8)) {
             EpisodeBatch batch = agent.newBatch();
-            float[] losses = new float[2];
+            float loss = 1;
             for (int i = 0; i < 300; i++) {
-                replay.sample(random, batch);
-                losses = agent.update(batch, 0.01, 0.01);
+                put(replay, replay.draw(random, batch.size()), batch);
+                agent.updateForecaster(batch, 0.01);
+                loss = agent.updateCritic(batch, 0.01);
             }
-            assertThat(losses[1]).as("variance of what plans earn is 0.1").isLessThan(0.006f);
+            assertThat(loss).as("variance of what plans earn is 0.1").isLessThan(0.006f);
             RecallForecast forecast = new RecallForecast(agent.weights());
             float[][] laws = new float[form.stages()][SERVICES];
             for (int t = 0; t < 2 * CYCLE; t++) {

@@ -45,8 +45,12 @@ class RecallLearnerTest {
     }
 
     private static Learner learner(String agent, Scenario scenario) {
+        return learner(agent, scenario, 1);
+    }
+
+    private static Learner learner(String agent, Scenario scenario, int threads) {
         return NamedAgent.of(Catalogue.standard(), agent).create(scenario, 5, () -> GraphFixture.ONE_THREAD,
-                () -> new LocalSearchSolver(scenario));
+                () -> new LocalSearchSolver(scenario), threads);
     }
 
     private static List<String> play(Learner learner, Scenario scenario, int first, int end) {
@@ -92,6 +96,18 @@ class RecallLearnerTest {
             assertThat(played).isEqualTo(expected);
             assertThat(resumed.updates()).isPositive();
             assertSame(resumed.checkpoint(Map.of()), whole.checkpoint(Map.of()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"counterfactuals: 0", "counterfactuals: 1"})
+    void learnsTheSameOnOneThreadAndOnTwo(String setting) {
+        Scenario scenario = scenario();
+        String agent = "lstm-recall{units: 4, width: 4, horizon: 2, " + setting + "}";
+        try (Learner one = learner(agent, scenario, 1); Learner two = learner(agent, scenario, 2)) {
+            assertThat(play(two, scenario, 0, 8)).isEqualTo(play(one, scenario, 0, 8));
+            assertThat(two.updates()).isPositive();
+            assertSame(two.checkpoint(Map.of()), one.checkpoint(Map.of()));
         }
     }
 

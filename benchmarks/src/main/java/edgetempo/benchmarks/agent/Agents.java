@@ -49,7 +49,7 @@ public final class Agents {
             throw new IllegalArgumentException("no agent \"" + name + "\"; there are: " + String.join(", ", names()));
         }
         AgentContext context = new AgentContext(scenario, observationSize, Workload.SEED, plan::sessionConfig,
-                () -> new LocalSearchSolver(scenario), SettingValues.parse(name, provider.settings(), Map.of()));
+                () -> new LocalSearchSolver(scenario), SettingValues.parse(name, provider.settings(), Map.of()), 1);
         return provider.networks().apply(context);
     }
 

@@ -93,13 +93,14 @@ public final class Learners {
      *
      * @param config of a TensorFlow session
      * @param solver makes slot solvers of the kind that solves the episodes
+     * @param threads that learning and planning may take, at least 1; what is learned does not depend on it
      * @throws BadInputException if the algorithm cannot work with this scenario or solver
      */
     public static Learner create(String algorithm, Scenario scenario, long seed, Supplier<ConfigProto> config,
-            Supplier<SlotSolver> solver) {
+            Supplier<SlotSolver> solver, int threads) {
         try {
             if (learns(algorithm)) {
-                return NamedAgent.of(Catalogue.standard(), algorithm).create(scenario, seed, config, solver);
+                return NamedAgent.of(Catalogue.standard(), algorithm).create(scenario, seed, config, solver, threads);
             }
             return new PolicyLearner(Catalogue.standard().policy(algorithm).create(scenario, seed, solver), seed);
         } catch (IllegalArgumentException e) {

@@ -77,7 +77,7 @@ final class TrainingRun {
         });
         try {
             return Learners.create(request.algorithm(), scenario, request.seed(), request.device()::sessionConfig,
-                    solvers());
+                    solvers(), request.threads());
         } finally {
             patience.interrupt();
         }

@@ -67,7 +67,7 @@ class DamagedCheckpointTest {
                 .run(shared.resolve("stopped"))
                 .folder();
         learner = Learners.create("lstm-ddpg", REQUEST.scenario(), REQUEST.seed(), REQUEST.device()::sessionConfig,
-                () -> new LocalSearchSolver(REQUEST.scenario()));
+                () -> new LocalSearchSolver(REQUEST.scenario()), 1);
     }
 
     @AfterAll
