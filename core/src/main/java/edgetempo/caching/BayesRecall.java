@@ -8,17 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Recalls the order of a day's phases: knows how many there are and how long they last, not their rankings nor how far the first one is
- * over. Exact Bayesian inference over that offset and over all rankings, counts of a phase pooled over its returns; then dynamic
- * programming over the frames ahead. On the second day it knows what comes next, where whoever forgets only sees what there is.
+ * Recalls the order of a day's phases: knows their number and duration, but neither their rankings nor the offset at which the episode starts. Exact Bayesian inference over that offset and over all rankings, pooling the counts of a phase over its recurrences; then dynamic programming over the remaining frames. From the second day on it can anticipate the next phase, where a policy that forgets can only react.
  */
 public final class BayesRecall implements SharedPolicy {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "bayes-recall";
 
-    /** Best plans taken for each law. */
+    /** Best plans considered for each distribution. */
     private static final int CANDIDATES = 40;
-    /** Laws less likely bring no candidates. */
+    /** Distributions of lower probability contribute no candidates. */
     private static final double UNLIKELY = 0.02;
 
     private final Scenario scenario;
@@ -64,7 +62,7 @@ public final class BayesRecall implements SharedPolicy {
     }
 
     /**
-     * A policy that has seen nothing.
+     * Creates a policy that has observed nothing yet.
      *
      * @param seed   draws the slots that plans are valued on; not the one of the episodes to be played
      * @param solver of the kind that solves the episodes' slots; owned by this policy from now on

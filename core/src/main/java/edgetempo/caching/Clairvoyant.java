@@ -12,17 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An upper reference: knows the request laws of all frames of the episode in advance (of a trace, how many of a frame's requests are for
- * each service), not the requests, positions or channels, and schedules plans for all of them by dynamic programming over the best plans of
- * each law. An upper reference and no bound: values of plans are fitted, and {@link FeasiblePlans#large large} plans are found by local search.
+ * A clairvoyant reference: knows the request distributions of all frames of the episode in advance (of a trace, how many of a frame's requests are for each service), not the requests, positions or channels, and schedules the plans of all frames by dynamic programming over the best plans for each distribution. Not an upper bound: values of plans are fitted, and {@link FeasiblePlans#large large} plans are found by local search.
  */
 public final class Clairvoyant implements SharedPolicy {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "clairvoyant";
 
-    /** Best plans taken for each law. */
+    /** Best plans considered for each distribution. */
     private static final int CANDIDATES = 40;
-    /** Best plans taken for the mean of a law and the next, and for that of all. */
+    /** Best plans considered for the mean of two successive distributions, and for the mean of all. */
     private static final int BETWEEN = 10;
 
     private final Scenario scenario;
@@ -36,7 +34,7 @@ public final class Clairvoyant implements SharedPolicy {
     private int episode;
 
     /**
-     * A policy that knows the ranks of whatever episode it is reset to.
+     * Creates a policy that knows the ranks of whatever episode it is reset to.
      *
      * @param seed   draws the slots that plans are valued on; not the one of the episodes to be played
      * @param solver of the kind that solves the episodes' slots; owned by this policy from now on
@@ -55,8 +53,7 @@ public final class Clairvoyant implements SharedPolicy {
     }
 
     /**
-     * Whether all frames of all episodes have one and the same request law, so that knowing it is knowing the scenario, and a clairvoyant
-     * plays the best static plan.
+     * Whether all frames of all episodes have the same request distribution, so that a clairvoyant knows no more than the scenario says and plays the best static plan.
      */
     public static boolean neverChanges(Scenario scenario) {
         return !scenario.requests().traced() && scenario.requests().driftProbability() == 0

@@ -12,13 +12,11 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * What a frame earns under a plan and a request law, up to what the law alone decides: linear in figures of the pair that take a fraction
- * of a microsecond, fitted to slots of a calibration seed as a given solver solves them. Overflow is left out.
+ * Expected reward of a frame under a plan and a request distribution, up to terms of the distribution alone: a linear model in features of the pair that take a fraction of a microsecond to compute, fitted by ridge regression to slots of a calibration seed as a given solver solves them. Overflow is left out.
  *
- * <p>Figures: law_k where k is cached, for every service k; H², H³ of the mass H that is cached anywhere; Σ ℓ² and the spread of the loads
- * ℓ that hits put on servers if shared out evenly, in time on their processors; mass and input that come from the wrong cell; Σ law² cached; mass B of copies, H·B.
- * Groups of plans are valued on the same slots, and differences to the group's mean fitted, so that the noise of positions, requests and
- * channels cancels. Fitting solves 36 864 slots; 2048 for {@link FeasiblePlans#large large} plans, whose slots have more users to average over.
+ * <p>Features: p_k where k is cached, for every service k; H², H³ of the mass H that is cached anywhere; Σ ℓ² and the spread of the loads
+ * ℓ that hits put on servers if shared out evenly, in time on their processors; mass and input that come from the wrong cell; Σ p² cached; mass B of copies, H·B.
+ * Groups of plans are valued on the same slots (common random numbers), and differences from the group's mean are fitted, so that the noise of positions, requests and channels cancels. Fitting solves 36 864 slots; 2048 for {@link FeasiblePlans#large large} plans, whose slots have more users to average over.
  * Servers differ by their processors alone: who is near which of them averages out over cells that hold equally many users, and is not seen
  * where they do not.
  *
@@ -26,13 +24,13 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 final class FrameValue {
     private static final int GROUP_PLANS = 8;
-    /** Of the mean squared figure; keeps figures that hardly vary from getting large coefficients. */
+    /** Ridge parameter, relative to the mean squared feature; keeps features that hardly vary from getting large coefficients. */
     private static final double RIDGE = 1e-4;
     private static final int SHARED = 8;
 
     private final int servers;
     private final int services;
-    /** Of a bit for each server. */
+    /** Words of a bit set with one bit per server. */
     private final int words;
     private final double[] coefficients;
     private final double[] figures;
@@ -140,7 +138,7 @@ final class FrameValue {
     }
 
     /**
-     * Expected QoS reward of a frame; only differences between plans under one law mean anything.
+     * Expected QoS reward of a frame; only differences between plans under one distribution are meaningful.
      *
      * @param holders [services × words] which servers hold each service, a bit each. Not modified.
      * @param law     [services] request probabilities. Not modified.
@@ -255,8 +253,7 @@ final class FrameValue {
     }
 
     /**
-     * Draws what is fitted to: laws between equal popularity and the scenario's, plans about as full as the caches; large ones from empty to
-     * full, of some of the services.
+     * Draws the training set of the fit: distributions between uniform popularity and the scenario's, plans about as full as the caches; large ones from empty to full, of some of the services.
      */
     private static final class Drawing {
         private final Scenario scenario;

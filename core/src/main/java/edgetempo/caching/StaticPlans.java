@@ -19,12 +19,12 @@ public final class StaticPlans {
 
     private StaticPlans() {}
 
-    /** Nothing is cached. */
+    /** The empty plan: nothing is cached. */
     public static CachePlan none(Scenario scenario) {
         return new CachePlan(scenario.network().servers(), scenario.services().count());
     }
 
-    /** Everything is cached that fits, smallest service first. */
+    /** Every server caches all services that fit, smallest first. */
     public static CachePlan all(Scenario scenario) {
         ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         int[] order = IntStream.range(0, catalogue.count()).boxed()
@@ -33,8 +33,7 @@ public final class StaticPlans {
     }
 
     /**
-     * Every server caches the most popular services, in order of popularity, as long as they fit; one that does not fit is passed over.
-     * Popularity is the request law of an episode's start; if ranks start at random, all services are equally popular and the larger
+     * Every server caches the most popular services, in order of popularity, as long as they fit; one that does not fit is skipped. Popularity is the request distribution at the start of an episode; if ranks start at random, all services are equally popular and the larger
      * index goes first.
      */
     public static CachePlan popularity(Scenario scenario) {
