@@ -9,9 +9,9 @@ import edgetempo.scenario.ScenarioException;
 import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 
-/** Solvers that are given much more than the entrants, to know how good a slot can be: those with trait {@link Trait#REFERENCE}. */
+/** Solvers with a much larger budget than the entrants, which estimate the best achievable QoS of a slot: those with trait {@link Trait#REFERENCE}. */
 public final class ReferenceSolvers {
-    /** What a reference spends on a slot at least, in evaluations. */
+    /** Smallest budget of a reference for a slot, in evaluations. */
     private static final long LEAST = 50_000;
     /** Times the entrants' budget. */
     private static final long TIMES = 4;
