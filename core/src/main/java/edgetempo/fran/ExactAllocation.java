@@ -7,7 +7,7 @@ package edgetempo.fran;
 public final class ExactAllocation implements FranAllocator {
     private final int blocks;
 
-    /** An allocator that deals {@code blocks} blocks. */
+    /** Creates an allocator that deals {@code blocks} blocks. */
     public ExactAllocation(int blocks) {
         this.blocks = blocks;
     }

@@ -11,7 +11,7 @@ public final class FranPipeline {
     private final Preprocessing algorithm1 = new Preprocessing();
 
     /**
-     * A pipeline.
+     * Creates a pipeline.
      *
      * @param preprocessing whether cached results are delivered first
      */
@@ -21,7 +21,7 @@ public final class FranPipeline {
         this.allocator = allocator;
     }
 
-    /** A pipeline with the pre-processing of a scenario. */
+    /** Creates a pipeline with the pre-processing of a scenario. */
     public FranPipeline(FranScenario scenario, FranOffloader offloader, FranAllocator allocator) {
         this(scenario.cache().preprocessing(), offloader, allocator);
     }

@@ -21,7 +21,7 @@ public final class FranSampler {
     private final FranScenario scenario;
     private final RandomStream random = new RandomStream();
 
-    /** A sampler of instances of a scenario. */
+    /** Creates a sampler of instances of a scenario. */
     public FranSampler(FranScenario scenario) {
         this.scenario = scenario;
     }

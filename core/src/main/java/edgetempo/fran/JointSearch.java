@@ -13,7 +13,7 @@ public final class JointSearch implements FranOffloader {
 
     private final ExactAllocation allocation;
 
-    /** A search that deals the processor of access points in {@code blocks} blocks. */
+    /** Creates a search that deals the processor of access points in {@code blocks} blocks. */
     public JointSearch(int blocks) {
         allocation = new ExactAllocation(blocks);
     }

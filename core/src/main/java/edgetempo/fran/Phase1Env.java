@@ -36,7 +36,7 @@ public final class Phase1Env {
     private int position;
     private double total;
 
-    /** An environment for instances of a scenario's size; {@link #reset} comes first. */
+    /** Creates an environment for instances of a scenario's size; {@link #reset} comes first. */
     public Phase1Env(FranScenario scenario) {
         preprocessing = scenario.cache().preprocessing();
         masks = scenario.phase1().maskActions();

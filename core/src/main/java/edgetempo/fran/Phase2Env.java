@@ -31,7 +31,7 @@ public final class Phase2Env {
     private int action;
     private double reward;
 
-    /** An environment for access points of a scenario; {@link #reset} comes first. */
+    /** Creates an environment for access points of a scenario; {@link #reset} comes first. */
     public Phase2Env(FranScenario scenario) {
         settings = scenario.phase2();
         sharing = new int[scenario.world().users()];

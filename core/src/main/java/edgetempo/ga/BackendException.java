@@ -4,7 +4,7 @@ package edgetempo.ga;
 public final class BackendException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** A refusal. */
+    /** Creates an exception with a one-line message. */
     public BackendException(String message) {
         super(message);
     }

@@ -22,7 +22,7 @@ final class Deme {
     private double returned;
 
     /**
-     * A population to evolve.
+     * Creates a population to evolve.
      *
      * @param settings   in force
      * @param genes      genes of an individual

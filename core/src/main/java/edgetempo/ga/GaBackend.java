@@ -27,13 +27,13 @@ public interface GaBackend {
         });
     }
 
-    /** A new engine for slots of the scenario's size and the scenario's GA settings, on the caller's thread. */
+    /** Creates a new engine for slots of the scenario's size and the scenario's GA settings, on the caller's thread. */
     default GaEngine engine(Scenario scenario) {
         return engine(scenario, 1);
     }
 
     /**
-     * A new engine for slots of the scenario's size and the scenario's GA settings.
+     * Creates a new engine for slots of the scenario's size and the scenario's GA settings.
      *
      * @param scenario the scenario
      * @param threads  at most so many threads run islands, at least 1; results do not depend on it
@@ -42,7 +42,7 @@ public interface GaBackend {
     GaEngine engine(Scenario scenario, int threads);
 
     /**
-     * A new solver of many slots of the scenario's size together, with the scenario's GA settings.
+     * Creates a new solver of many slots of the scenario's size together, with the scenario's GA settings.
      *
      * @param scenario the scenario
      * @param threads  at most so many threads work, at least 1; results do not depend on it

@@ -20,7 +20,7 @@ public final class PointCrossover implements Crossover {
     private final int points;
 
     /**
-     * A crossover.
+     * Creates a crossover.
      *
      * @param points 1 or 2
      * @throws IllegalArgumentException if it is another number

@@ -14,7 +14,7 @@ import edgetempo.random.RandomStream;
 public final class SoftmaxRoulette implements ParentSelection {
     private final double[] cumulative;
 
-    /** A roulette for populations of a size. */
+    /** Creates a roulette for populations of a size. */
     public SoftmaxRoulette(int population) {
         cumulative = new double[population];
     }

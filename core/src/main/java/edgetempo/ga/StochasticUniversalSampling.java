@@ -20,7 +20,7 @@ import edgetempo.random.RandomStream;
 public final class StochasticUniversalSampling implements ParentSelection {
     private final double[] cumulative;
 
-    /** A wheel for populations of a size. */
+    /** Creates a wheel for populations of a size. */
     public StochasticUniversalSampling(int population) {
         cumulative = new double[population];
     }

@@ -77,7 +77,7 @@ final class CsvTable {
         private final int role;
 
         /**
-         * A refusal.
+         * Creates an exception with a one-line message.
          *
          * @param role column at fault, −1 for the row as a whole
          */
@@ -88,7 +88,7 @@ final class CsvTable {
     }
 
     /**
-     * A table.
+     * Creates a table.
      *
      * @param source file, columns and digest
      * @param roles  that its columns may have

@@ -11,7 +11,7 @@ public final class CachePlan {
     private final int services;
     private final boolean[] cached;
 
-    /** An empty plan. */
+    /** Creates an empty plan. */
     public CachePlan(int servers, int services) {
         this.servers = servers;
         this.services = services;

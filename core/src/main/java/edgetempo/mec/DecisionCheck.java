@@ -30,7 +30,7 @@ public final class DecisionCheck {
     private final int[] processorUsers;
     private String problem = "";
 
-    /** A check of decisions of the given number of servers. */
+    /** Creates a check of decisions of the given number of servers. */
     public DecisionCheck(ShareSettings shares, int servers) {
         zeroBandwidthShare = shares.zeroBandwidthShare();
         zeroFrequencyShare = shares.zeroFrequencyShare();

@@ -42,7 +42,7 @@ public final class EdgeNetwork {
     private final int[] playedAs;
 
     /**
-     * A network with given positions, whose cells are blocks of users, in which everybody is in reach.
+     * Creates a network with given positions, whose cells are blocks of users, in which everybody is in reach.
      *
      * @param serverX  [servers] metres
      * @param serverY  [servers] metres

@@ -23,7 +23,7 @@ public final class LargeTimescaleState {
     private final double[] requests;
     private double requestCount;
 
-    /** An all-zero state. */
+    /** Creates an all-zero state. */
     public LargeTimescaleState(ObservationKind kind, int servers, int services) {
         this.servers = servers;
         this.services = services;

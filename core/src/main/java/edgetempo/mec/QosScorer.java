@@ -15,7 +15,7 @@ public final class QosScorer {
     private double timeS;
     private double energyJ;
 
-    /** A scorer that replaces shares of exactly zero as the settings say. */
+    /** Creates a scorer that replaces shares of exactly zero as the settings say. */
     public QosScorer(ShareSettings shares) {
         zeroBandwidthShare = shares.zeroBandwidthShare();
         zeroFrequencyShare = shares.zeroFrequencyShare();

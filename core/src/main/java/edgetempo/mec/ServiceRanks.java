@@ -29,7 +29,7 @@ public final class ServiceRanks {
     private int firstPhase;
     private int offset;
 
-    /** A law whose ranks are as at the start of an episode that starts with the largest service first. */
+    /** Creates a law whose ranks are as at the start of an episode that starts with the largest service first. */
     public ServiceRanks(Scenario scenario) {
         requests = scenario.requests();
         services = scenario.services().count();

@@ -19,7 +19,7 @@ public final class ShareDecoder {
     private final int[] bandUsers;
     private final int[] processorUsers;
 
-    /** A decoder for the given number of servers. */
+    /** Creates a decoder for the given number of servers. */
     public ShareDecoder(ShareSettings shares, int servers) {
         zeroFrequencyShare = shares.zeroFrequencyShare();
         hitsOnly = shares.frequencyContenders() == FrequencyContenders.HITS;

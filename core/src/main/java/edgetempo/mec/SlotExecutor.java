@@ -17,7 +17,7 @@ public final class SlotExecutor implements AutoCloseable {
     private int next;
 
     /**
-     * An executor.
+     * Creates an executor.
      *
      * @param solver  makes one solver per thread
      * @param threads number of threads, at least 1; solvers that carry state and those that solve slots together use one

@@ -97,7 +97,7 @@ public final class SlotProblem {
     /** The cache plan in force. Solvers that choose a plan read it as the previous one. */
     public final CachePlan plan;
 
-    /** An unfilled problem of the given size, in which all users request. */
+    /** Creates an unfilled problem of the given size, in which all users request. */
     public SlotProblem(int users, int servers, int services) {
         capacity = users;
         this.users = users;

@@ -33,7 +33,7 @@ public final class SlotSampler implements SlotSource {
     private double startS;
 
     /**
-     * A sampler; {@link #startEpisode} comes first.
+     * Creates a sampler; {@link #startEpisode} comes first.
      *
      * @throws edgetempo.scenario.ScenarioException if anything is wrong with the scenario's files
      */

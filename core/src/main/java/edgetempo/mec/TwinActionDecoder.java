@@ -15,7 +15,7 @@ public final class TwinActionDecoder {
     private final ShareDecoder decoder;
     private final boolean signed;
 
-    /** A decoder for the given number of servers. */
+    /** Creates a decoder for the given number of servers. */
     public TwinActionDecoder(ShareSettings shares, int servers) {
         decoder = new ShareDecoder(shares, servers);
         signed = shares.actionGenes() == ActionGenes.SIGNED;

@@ -39,7 +39,7 @@ public final class TwoTimescaleEnv {
     private FrameTally tally;
 
     /**
-     * An environment on the caller's thread; {@link #reset} comes first.
+     * Creates an environment on the caller's thread; {@link #reset} comes first.
      *
      * @param scenario the world, already validated
      * @param solver   decides the slots; owned by this environment from now on
@@ -49,7 +49,7 @@ public final class TwoTimescaleEnv {
     }
 
     /**
-     * An environment with a given executor and a given source of positions, requests and fading.
+     * Creates an environment with a given executor and a given source of positions, requests and fading.
      *
      * @param scenario the world, already validated
      * @param executor solves the slots; used by this environment alone from now on, closed by whoever made it

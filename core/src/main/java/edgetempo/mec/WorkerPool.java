@@ -12,7 +12,7 @@ public final class WorkerPool implements AutoCloseable {
     private final Future<?>[] pending;
 
     /**
-     * A pool; with one thread it starts none.
+     * Creates a pool; with one thread it starts none.
      *
      * @param threads number of threads, at least 1
      * @param name    of the threads started

@@ -26,7 +26,7 @@ public final class BoundCheck implements ScoreCheck {
     private int users;
     private int servers;
 
-    /** A check of decisions whose shares are replaced and rounded as the settings say. */
+    /** Creates a check of decisions whose shares are replaced and rounded as the settings say. */
     public BoundCheck(ShareSettings shares) {
         this.shares = shares;
     }

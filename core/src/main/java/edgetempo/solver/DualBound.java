@@ -23,7 +23,7 @@ public final class DualBound {
     private final boolean rounded;
     private final int[] choice;
 
-    /** A bound for slots of the given size. */
+    /** Creates a bound for slots of the given size. */
     public DualBound(ShareSettings shares, int users, int servers) {
         rounded = shares.decimals() >= 0;
         model = rounded ? SlotModel.rounded(shares, users, servers) : new SlotModel(users, servers);

@@ -71,7 +71,7 @@ final class DualRelaxation {
     private double slack;
     private long sweeps;
 
-    /** A relaxation of nodes on the stack. */
+    /** Creates a relaxation of nodes on the stack. */
     DualRelaxation(NodeStack nodes, int cells, Looks looks) {
         this.nodes = nodes;
         this.looks = looks;

@@ -18,7 +18,7 @@ public final class ExactSolver implements SlotSolver {
     private final ClosedFormShares shares;
     private final SearchLimits limits;
 
-    /** A solver for slots of the scenario's size. */
+    /** Creates a solver for slots of the scenario's size. */
     public ExactSolver(Scenario scenario, SearchLimits limits) {
         users = scenario.network().users();
         servers = scenario.network().servers();

@@ -20,13 +20,13 @@ public final class FastSolver implements SlotSolver {
     private final SearchLimits limits;
     private final ClosedFormShares shares;
 
-    /** A solver for slots of the scenario's size. */
+    /** Creates a solver for slots of the scenario's size. */
     public FastSolver(Scenario scenario) {
         this(scenario, SearchLimits.NONE);
     }
 
     /**
-     * A solver for slots of the scenario's size.
+     * Creates a solver for slots of the scenario's size.
      *
      * @param limits of which nodes and gap mean nothing here
      */

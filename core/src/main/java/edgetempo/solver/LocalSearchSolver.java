@@ -10,12 +10,12 @@ import edgetempo.scenario.mec.Scenario;
  * most for the slot, until nobody gains. Starts from everyone local. Deterministic; one pass costs O(N·M).
  */
 public final class LocalSearchSolver implements SlotSolver {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "local-search";
 
     private final ClosedFormShares shares;
 
-    /** A solver for slots of the scenario's size. */
+    /** Creates a solver for slots of the scenario's size. */
     public LocalSearchSolver(Scenario scenario) {
         shares = new ClosedFormShares(scenario.shares(), scenario.network().users(), scenario.network().servers());
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * counts (M + 1)/N, and a round of turns M + 1. A start counts 1 for its vector and ⌈turns·(M + 1)/N⌉ for its descent.
  */
 public final class MultiStartSolver implements SlotSolver {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "multi-start";
 
     /** Starts where nobody says how many. */
@@ -34,7 +34,7 @@ public final class MultiStartSolver implements SlotSolver {
     private long evaluations;
 
     /**
-     * A solver for slots of the scenario's size. Limits are checked before each start; the first one counts whatever they are.
+     * Creates a solver for slots of the scenario's size. Limits are checked before each start; the first one counts whatever they are.
      *
      * @param starts         at most so many, at least 1
      * @param maxEvaluations that a slot may take; a descent is cut short after the last round that they allow

@@ -30,7 +30,7 @@ public final class SlotCertifier {
     private double found;
 
     /**
-     * A certifier for slots of the scenario's size.
+     * Creates a certifier for slots of the scenario's size.
      *
      * @param limits of the search that tightens a bound; not used where shares are rounded
      */

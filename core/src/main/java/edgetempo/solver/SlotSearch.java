@@ -65,7 +65,7 @@ final class SlotSearch {
     private long nodeCount;
     private long firstNode;
 
-    /** A search for slots of the given size. */
+    /** Creates a search for slots of the given size. */
     SlotSearch(int users, int servers) {
         model = new SlotModel(users, servers);
         nodes = new NodeStack(servers);

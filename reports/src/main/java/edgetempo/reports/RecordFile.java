@@ -39,12 +39,12 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
         upgrades = List.copyOf(upgrades);
     }
 
-    /** A form of which no other version is read. */
+    /** Creates a form of which no other version is read. */
     public RecordFile(String what, Optional<String> kind, int version, Class<T> type) {
         this(what, kind, version, type, List.of());
     }
 
-    /** A form to which no keys came within its version. */
+    /** Creates a form to which no keys came within its version. */
     public RecordFile(String what, Optional<String> kind, int version, Class<T> type,
             List<Consumer<ObjectNode>> upgrades) {
         this(what, kind, version, type, upgrades, _ -> {});

@@ -16,12 +16,12 @@ import java.util.Locale;
 public final class ReportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** An error with a message; line breaks in it become spaces. */
+    /** Creates an error with a message; line breaks in it become spaces. */
     public ReportException(String message) {
         super(oneLine(message));
     }
 
-    /** An error with a message and what caused it; line breaks in the message become spaces. */
+    /** Creates an error with a message and what caused it; line breaks in the message become spaces. */
     public ReportException(String message, Throwable cause) {
         super(oneLine(message), cause);
     }

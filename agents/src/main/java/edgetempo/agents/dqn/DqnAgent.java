@@ -29,7 +29,7 @@ public final class DqnAgent implements AutoCloseable {
     private double lossSum;
     private int losses;
 
-    /** An agent of a number under a seed; see {@link Dqn}. */
+    /** Creates an agent of a number under a seed; see {@link Dqn}. */
     public DqnAgent(DqnSettings settings, long seed, int agent, ConfigProto config) {
         this.settings = settings;
         this.seed = seed;
@@ -43,7 +43,7 @@ public final class DqnAgent implements AutoCloseable {
     }
 
     /**
-     * A new epoch starts.
+     * Starts a new epoch.
      *
      * @param observation [inputs]. Not modified.
      * @param mask        [actions or more] which actions are allowed. Not modified.

@@ -42,7 +42,7 @@ public final class FranTraining implements AutoCloseable {
     private List<Phase2Trainer> phase2 = List.of();
 
     /**
-     * A training run before its first epoch.
+     * Creates a training run before its first epoch.
      *
      * @param threads access points that train at a time, at least 1; results do not depend on it
      * @param config  of sessions

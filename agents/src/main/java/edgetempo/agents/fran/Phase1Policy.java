@@ -21,7 +21,7 @@ public final class Phase1Policy implements FranOffloader {
     private final boolean[] allowed;
 
     /**
-     * A policy.
+     * Creates a policy.
      *
      * @param scenario what it observes and may do, and the size of instances
      * @throws IllegalArgumentException if the network is of another size, with one line

@@ -49,7 +49,7 @@ public final class Phase1Trainer implements AutoCloseable {
     private int bestEpoch = -1;
     private Map<String, NamedTensor> best;
 
-    /** A trainer before its first epoch. */
+    /** Creates a trainer before its first epoch. */
     public Phase1Trainer(FranScenario scenario, long seed, ConfigProto config) {
         this.scenario = scenario;
         this.seed = seed;

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Dense(int units, Activation activation, double biasCentre) implements Layer {
 
-    /** A layer whose biases start around 0. */
+    /** Creates a layer whose biases start around 0. */
     public Dense(int units, Activation activation) {
         this(units, activation, 0);
     }

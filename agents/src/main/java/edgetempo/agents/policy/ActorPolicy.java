@@ -19,7 +19,7 @@ public final class ActorPolicy implements CachingPolicy {
     private final float[] action;
 
     /**
-     * A policy for a scenario.
+     * Creates a policy for a scenario.
      *
      * @param name     for tables and logs
      * @param file     actor and what it remembers

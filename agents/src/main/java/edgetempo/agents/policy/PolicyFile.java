@@ -40,7 +40,7 @@ public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights>
     /** Metadata key of the kind of observation. */
     public static final String OBSERVATION = "observation";
 
-    /** A policy that leaves the slots to a solver. */
+    /** Creates a policy that leaves the slots to a solver. */
     public PolicyFile(Path file, ActorWeights weights, PolicyMemory memory, Optional<String> observation) {
         this(file, weights, Optional.empty(), Optional.empty(), true, memory, observation);
     }

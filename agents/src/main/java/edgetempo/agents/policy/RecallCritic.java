@@ -37,7 +37,7 @@ public final class RecallCritic {
     private final float[] behind;
     private final int[] copies;
 
-    /** A critic of no law yet. */
+    /** Creates a critic of no law yet. */
     public RecallCritic(RecallWeights weights) {
         form = weights.form();
         inputs = new RecallInputs(form);

@@ -17,7 +17,7 @@ public final class RecallForecast {
     private float[] shares;
     private int seen;
 
-    /** A forecaster that has seen nothing. */
+    /** Creates a forecaster that has seen nothing. */
     public RecallForecast(RecallWeights weights) {
         form = weights.form();
         inputs = new RecallInputs(form);

@@ -60,7 +60,7 @@ public final class RecallPlanner {
     }
 
     /**
-     * A planner for a scenario.
+     * Creates a planner for a scenario.
      *
      * @param weights of the critic
      * @param unit    of the critic's values, in rewards

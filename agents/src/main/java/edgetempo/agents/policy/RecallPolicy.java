@@ -21,7 +21,7 @@ public final class RecallPolicy implements CachingPolicy {
     private final float[] none;
 
     /**
-     * A policy for a scenario.
+     * Creates a policy for a scenario.
      *
      * @param name     for tables and logs
      * @param file     that the weights are from, for messages

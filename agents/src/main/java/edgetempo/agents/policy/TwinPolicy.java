@@ -24,7 +24,7 @@ public final class TwinPolicy implements CachingPolicy, ObservingSolver {
     private final double[] action;
 
     /**
-     * A policy for a scenario.
+     * Creates a policy for a scenario.
      *
      * @param name     for tables and logs
      * @param file     both actors

@@ -25,7 +25,7 @@ public final class EpisodeReplay {
     private int frame;
 
     /**
-     * An empty memory.
+     * Creates an empty memory.
      *
      * @param capacity episodes that are kept
      */

@@ -39,7 +39,7 @@ public final class Recall implements AutoCloseable {
     private final float[] losses = new float[2];
 
     /**
-     * An agent in its initial state.
+     * Creates an agent in its initial state.
      *
      * @param batch    episodes that an update learns from
      * @param clipNorm largest norm of the gradients of a network; 0 for no limit

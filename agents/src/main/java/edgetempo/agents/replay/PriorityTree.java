@@ -13,7 +13,7 @@ public final class PriorityTree {
     private final int first;
 
     /**
-     * A tree of zeros.
+     * Creates a tree of zeros.
      *
      * @param leaves number of leaves, 1 to 2^29; all start with priority 0
      * @throws IllegalArgumentException if it is out of range

@@ -41,7 +41,7 @@ public final class ReplayBuffer {
     private int size;
 
     /**
-     * An empty buffer.
+     * Creates an empty buffer.
      *
      * @param capacity        transitions kept, at least 1
      * @param observationSize width of an observation, at least 1

@@ -13,7 +13,7 @@ public interface AgentProvider extends Provider {
     Kind<AgentProvider> KIND = new Kind<>(AgentProvider.class, "agent", Set.of(Kind.ALGORITHMS, Kind.SOLVERS));
 
     /**
-     * A new agent, before its first episode.
+     * Creates a new agent, before its first episode.
      *
      * @throws IllegalArgumentException if it cannot work with the scenario, with one line
      */

@@ -21,7 +21,7 @@ public final class DdpgLearner extends OffPolicyLearner {
     private int frame;
 
     /**
-     * A learner that owns its agent.
+     * Creates a learner that owns its agent.
      *
      * @param name     algorithm, for run folders and tables
      * @param agent    acts and learns; closed with this learner

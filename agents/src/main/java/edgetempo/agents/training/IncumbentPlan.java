@@ -33,7 +33,7 @@ final class IncumbentPlan {
     private float excess;
 
     /**
-     * A plan to begin with.
+     * Creates a plan to begin with.
      *
      * @param solver of the kind that solves the episodes' slots; owned by this object from now on
      * @param first  copied

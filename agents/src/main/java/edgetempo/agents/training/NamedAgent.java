@@ -46,7 +46,7 @@ public final class NamedAgent {
     }
 
     /**
-     * A new agent; checked while it runs if it is not EdgeTempo's own.
+     * Creates a new agent; checked while it runs if it is not EdgeTempo's own.
      *
      * @param seed   root of its random streams
      * @param config of a TensorFlow session

@@ -62,7 +62,7 @@ final class RecallLearner implements Learner {
     private long actNanos;
     private long updateNanos;
 
-    /** A learner that owns its agent. */
+    /** Creates a learner that owns its agent. */
     RecallLearner(String name, Recall agent, Scenario scenario, RecallOptions options,
             Supplier<SlotSolver> solver, long seed) {
         this.name = name;

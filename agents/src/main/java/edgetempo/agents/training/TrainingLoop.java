@@ -16,7 +16,7 @@ public final class TrainingLoop {
     private final long seed;
     private final List<TrainingListener> listeners = new ArrayList<>();
 
-    /** A loop over episodes of the given root seed. Environment and learner stay the caller's to close. */
+    /** Creates a loop over episodes of the given root seed. Environment and learner stay the caller's to close. */
     public TrainingLoop(TwoTimescaleEnv env, Learner learner, long seed) {
         this.env = env;
         this.learner = learner;

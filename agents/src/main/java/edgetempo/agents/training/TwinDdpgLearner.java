@@ -39,7 +39,7 @@ public final class TwinDdpgLearner extends OffPolicyLearner {
     private boolean acted;
 
     /**
-     * A learner that owns its agent.
+     * Creates a learner that owns its agent.
      *
      * @param name     algorithm, for run folders and tables
      * @param agent    acts and learns; closed with this learner

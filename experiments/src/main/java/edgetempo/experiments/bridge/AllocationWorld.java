@@ -38,7 +38,7 @@ final class AllocationWorld implements World {
     private int idle;
 
     /**
-     * A world at an access point.
+     * Creates a world at an access point.
      *
      * @param fap counted from 0
      * @throws BadInputException if there is no such access point, or too many ways to deal

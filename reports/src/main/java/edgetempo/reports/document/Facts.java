@@ -20,7 +20,7 @@ public record Facts(String title, List<Fact> facts) implements Block {
      * @param file  beside the page that it leads to; empty for none
      */
     public record Fact(String name, String value, String file) {
-        /** A fact that leads nowhere. */
+        /** Creates a fact that leads nowhere. */
         public Fact(String name, String value) {
             this(name, value, "");
         }

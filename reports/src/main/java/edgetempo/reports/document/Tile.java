@@ -10,7 +10,7 @@ package edgetempo.reports.document;
  * @param tone   whether it speaks for or against what the page is about
  */
 public record Tile(String label, String value, String unit, String detail, Tone tone) {
-    /** A figure that speaks neither for nor against anything. */
+    /** Creates a figure that speaks neither for nor against anything. */
     public Tile(String label, String value, String unit, String detail) {
         this(label, value, unit, detail, Tone.PLAIN);
     }

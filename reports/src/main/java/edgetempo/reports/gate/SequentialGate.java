@@ -21,7 +21,7 @@ public final class SequentialGate {
     private final Map<Subject, List<Block>> bytes = new LinkedHashMap<>();
 
     /**
-     * A gate that has not begun.
+     * Creates a gate that has not begun.
      *
      * @param steps    is told of what is to be measured; the measurer tells it of what it measures
      * @param subjects to be compared

@@ -23,7 +23,7 @@ public record RunOptions(int episodes, int references, Optional<List<String>> re
         referencePolicies = referencePolicies.map(List::copyOf);
     }
 
-    /** A run that does not evaluate its policy. */
+    /** Creates a run that does not evaluate its policy. */
     public RunOptions(int episodes, int references, int checkpointEvery) {
         this(episodes, references, Optional.empty(), checkpointEvery, PeriodicEvaluationOptions.NONE);
     }
