@@ -43,7 +43,7 @@ public final class FranPipeline {
     }
 
     /**
-     * Completes an offloading: applies the cloud rule and divides every access point's processor.
+     * Completes an offloading: applies the cloud rule and allocates every access point's processor.
      *
      * @param decision nodes are set; modified
      */
@@ -60,7 +60,7 @@ public final class FranPipeline {
     }
 
     /**
-     * Sum over users of what phase 1 rewards: utility with the whole processor of the user's node (eq. 19).
+     * Reward of phase 1: sum over users of the utility with the whole processor of the user's node (eq. 19).
      *
      * @param decision nodes are set; not modified
      */

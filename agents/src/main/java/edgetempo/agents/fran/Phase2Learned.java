@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param fap     access point
  * @param users   users that share its processor; with fewer than two there is nothing to learn, and no network
- * @param deal    the way to deal, see {@link edgetempo.fran.BlockDeals}
+ * @param deal    the way to deal, see {@link edgetempo.fran.BlockAllocations}
  * @param utility what it earns
  * @param exact   most that is possible
  * @param form    layers of the network, as {@link edgetempo.agents.network.Network#parse} reads them; empty if there is none

@@ -1,7 +1,7 @@
 package edgetempo.experiments.bridge;
 
 import edgetempo.experiments.BadInputException;
-import edgetempo.fran.BlockDeals;
+import edgetempo.fran.BlockAllocations;
 import edgetempo.fran.CloudRule;
 import edgetempo.fran.ExactOffloading;
 import edgetempo.fran.FranDecision;
@@ -57,7 +57,7 @@ final class AllocationWorld implements World {
                 scenario.phase2().blocks());
         long actions = 1;
         for (int users = 1; users <= sharing; users++) {
-            actions = Math.max(actions, BlockDeals.count(scenario.phase2().blocks(), users));
+            actions = Math.max(actions, BlockAllocations.count(scenario.phase2().blocks(), users));
         }
         if (actions > MAX_ACTIONS) {
             throw new BadInputException("phase2.blocks: " + scenario.phase2().blocks() + " blocks for up to " + sharing
