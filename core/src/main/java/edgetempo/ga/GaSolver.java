@@ -36,7 +36,7 @@ public final class GaSolver implements SlotSolver, AutoCloseable {
         carryOver = scenario.ga().inForce().carryOver();
     }
 
-    /** Sets who is told of every generation from now on. */
+    /** Sets the listener that is called for every generation from now on. */
     public void listen(GenerationListener newListener) {
         listener = newListener;
     }
