@@ -34,7 +34,7 @@ public final class QosScorer {
     }
 
     /**
-     * As {@link #score(SlotProblem, Decision, double[])}, with what the QoS of each user is made of.
+     * As {@link #score(SlotProblem, Decision, double[])}, with the delay and energy of each user.
      *
      * @param userTimeS   [users] receives the delay of each user, s; of length 0 if not asked for. Modified.
      * @param userEnergyJ [users] receives the energy of each user, J; of length 0 if not asked for. Modified.
