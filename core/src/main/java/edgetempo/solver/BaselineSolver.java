@@ -33,7 +33,7 @@ public final class BaselineSolver implements SlotSolver {
             return label;
         }
 
-        /** What it does, in words. */
+        /** One-line description. */
         public String meaning() {
             return meaning;
         }

@@ -7,7 +7,7 @@ import edgetempo.scenario.mec.Scenario;
 
 /**
  * Best-response local search over offload vectors at closed-form shares: users take turns, each moving to the target that gains
- * most for the slot, until nobody gains. Starts from everyone local. Deterministic; one pass costs O(N·M).
+ * most for the slot, until no user gains. Starts from everyone local. Deterministic; one pass costs O(N·M).
  */
 public final class LocalSearchSolver implements SlotSolver {
     /** Name in the catalogue. */

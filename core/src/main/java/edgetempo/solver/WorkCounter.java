@@ -1,16 +1,16 @@
 package edgetempo.solver;
 
 /**
- * The work of a search, in looks at an alternative of a user: each costs a few nanoseconds. Scoring one candidate looks at every user
+ * The work of a search, in evaluations at an alternative of a user: each costs a few nanoseconds. Scoring one candidate evaluations at every user
  * once. Shared by the parts of a search; mutable, not thread-safe.
  */
-final class Looks {
-    /** Looks since construction. */
+final class WorkCounter {
+    /** Work since construction. */
     long count;
-    /** Parts that can end anywhere do so when the count gets here. */
+    /** Parts that can stop anywhere do so when the count reaches this. */
     long end = Long.MAX_VALUE;
 
-    /** How many of so many more looks there may be. */
+    /** The given amount of work, cut to what remains until the end. */
     int atMost(long wanted) {
         return (int) Math.clamp(end - count, 0, wanted);
     }
