@@ -23,7 +23,7 @@ public final class AdaptivePopularity implements SharedPolicy {
     private final double change;
     private final double kept;
     private final double[] weight;
-    private final double[] law;
+    private final double[] popularity;
     private final double[] planned;
 
     /**
@@ -44,7 +44,7 @@ public final class AdaptivePopularity implements SharedPolicy {
         change = FittedPlanner.changeProbability(scenario);
         kept = 1 - Math.sqrt(change);
         weight = new double[scenario.services().count()];
-        law = new double[weight.length];
+        popularity = new double[weight.length];
         planned = new double[weight.length];
     }
 
@@ -72,13 +72,13 @@ public final class AdaptivePopularity implements SharedPolicy {
             total += weight[s];
         }
         double moved = 0;
-        for (int s = 0; s < law.length; s++) {
-            law[s] = (weight[s] + PRIOR_FRAMES / law.length) / total;
-            moved += Math.abs(law[s] - planned[s]) / 2;
+        for (int s = 0; s < popularity.length; s++) {
+            popularity[s] = (weight[s] + PRIOR_FRAMES / popularity.length) / total;
+            moved += Math.abs(popularity[s] - planned[s]) / 2;
         }
         if (frame == 0 || moved > MOVED) {
-            System.arraycopy(law, 0, planned, 0, law.length);
-            planner.plan(law, planner.expectedFrames(frame, change), plan);
+            System.arraycopy(popularity, 0, planned, 0, popularity.length);
+            planner.plan(popularity, planner.expectedFrames(frame, change), plan);
         }
     }
 }

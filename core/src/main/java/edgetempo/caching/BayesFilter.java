@@ -32,12 +32,12 @@ public final class BayesFilter implements SharedPolicy {
     private final RankBelief belief;
     private final double change;
     private final double[] seen;
-    /** [services] the law that every episode starts with, where there is one. */
+    /** [services] the distribution that every episode starts with, where there is one. */
     private final double[] start;
-    private final double[] law;
+    private final double[] popularity;
     private List<Hypothesis> hypotheses = new ArrayList<>();
 
-    /** A segment of requests under one law, and its likelihood so far. */
+    /** A segment of requests under one distribution, and its likelihood so far. */
     private static final class Hypothesis {
         final double[] counts;
         /** Whether ranks still are those that every episode starts with. */
@@ -77,7 +77,7 @@ public final class BayesFilter implements SharedPolicy {
         change = FittedPlanner.changeProbability(scenario);
         seen = new double[scenario.services().count()];
         start = StaticPlans.expectedPopularity(scenario);
-        law = new double[seen.length];
+        popularity = new double[seen.length];
     }
 
     @Override
@@ -104,7 +104,7 @@ public final class BayesFilter implements SharedPolicy {
             observe();
         }
         expect();
-        planner.plan(law, planner.expectedFrames(frame, Math.min(1, ESTIMATED * change)), plan);
+        planner.plan(popularity, planner.expectedFrames(frame, Math.min(1, ESTIMATED * change)), plan);
     }
 
     private void observe() {
@@ -148,7 +148,7 @@ public final class BayesFilter implements SharedPolicy {
     }
 
     private void expect() {
-        Arrays.fill(law, 0);
+        Arrays.fill(popularity, 0);
         double total = 0;
         for (Hypothesis hypothesis : hypotheses) {
             total += Math.exp(hypothesis.logWeight);
@@ -156,11 +156,11 @@ public final class BayesFilter implements SharedPolicy {
         for (Hypothesis hypothesis : hypotheses) {
             double weight = Math.exp(hypothesis.logWeight) / total;
             if (hypothesis.known) {
-                for (int s = 0; s < law.length; s++) {
-                    law[s] += weight * start[s];
+                for (int s = 0; s < popularity.length; s++) {
+                    popularity[s] += weight * start[s];
                 }
             } else {
-                belief.addLaw(hypothesis.counts, weight, law);
+                belief.addExpectedPopularity(hypothesis.counts, weight, popularity);
             }
         }
     }

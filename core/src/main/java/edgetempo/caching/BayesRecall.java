@@ -32,13 +32,13 @@ public final class BayesRecall implements SharedPolicy {
     /** What is known of a phase, if the first one began a given number of frames before the episode. */
     private final class Phase {
         final double[] counts = new double[seen.length];
-        final double[] law = new double[seen.length];
+        final double[] popularity = new double[seen.length];
         double logLikelihood;
         List<int[]> plans = List.of();
 
         void forget() {
             Arrays.fill(counts, 0);
-            Arrays.fill(law, 1.0 / law.length);
+            Arrays.fill(popularity, 1.0 / popularity.length);
             logLikelihood = 0;
             plans = List.of();
         }
@@ -48,14 +48,14 @@ public final class BayesRecall implements SharedPolicy {
                 counts[s] += seen[s];
             }
             logLikelihood = belief.logLikelihood(counts);
-            Arrays.fill(law, 0);
-            belief.addLaw(counts, 1, law);
+            Arrays.fill(popularity, 0);
+            belief.addExpectedPopularity(counts, 1, popularity);
             plans = List.of();
         }
 
         List<int[]> plans() {
             if (plans.isEmpty()) {
-                plans = planner.best(law, CANDIDATES);
+                plans = planner.best(popularity, CANDIDATES);
             }
             return plans;
         }
@@ -155,7 +155,7 @@ public final class BayesRecall implements SharedPolicy {
             for (int offset = 0; offset < phaseFrames; offset++) {
                 for (int c = 0; c < candidates.size() && weight[offset] > UNLIKELY / phaseFrames; c++) {
                     rewards[t][c] += weight[offset]
-                            * planner.reward(candidates.get(c), phase(offset, frame + t).law);
+                            * planner.reward(candidates.get(c), phase(offset, frame + t).popularity);
                 }
             }
         }

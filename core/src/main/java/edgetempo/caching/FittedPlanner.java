@@ -105,17 +105,18 @@ final class FittedPlanner {
     /**
      * Maximises frames·(reward of a frame) − switching from the plan in force.
      *
-     * @param law    [services] request probabilities. Not modified.
+     * @param popularity    [services] request probabilities. Not modified.
      * @param frames for which the distribution is expected to hold
      * @param plan   the plan in force; overwritten by the new one. Modified.
      */
-    void plan(double[] law, double frames, CachePlan plan) {
-        write(next(law, frames, FrameValue.holders(plan)), plan);
+    void plan(double[] popularity, double frames, CachePlan plan) {
+        write(next(popularity, frames, FrameValue.holders(plan)), plan);
     }
 
     /** As {@link #plan}, by holders: the plan for a distribution after the one in force, which is not modified. */
-    int[] next(double[] law, double frames, int[] present) {
-        return best(holders -> frames * reward(holders, law) - switchPenalty(present, holders), law, present, 1)
+    int[] next(double[] popularity, double frames, int[] present) {
+        return best(holders -> frames * reward(holders, popularity) - switchPenalty(present, holders), popularity,
+                present, 1)
                 .getFirst().holders;
     }
 
@@ -127,16 +128,16 @@ final class FittedPlanner {
     /**
      * The best plans for whole episodes of one request distribution, with the cost of fetching spread over the frames.
      *
-     * @param law    [services] request probabilities. Not modified.
+     * @param popularity    [services] request probabilities. Not modified.
      * @param starts of local searches besides those from copies of the most requested services and from empty caches
      * @param count  largest number returned
      */
-    List<CachePlan> toKeep(double[] law, List<CachePlan> starts, int count) {
-        int[] none = new int[law.length * words];
+    List<CachePlan> toKeep(double[] popularity, List<CachePlan> starts, int count) {
+        int[] none = new int[popularity.length * words];
         int frames = scenario.time().framesPerEpisode();
-        Objective objective = holders -> reward(holders, law) - switchPenalty(none, holders) / frames;
+        Objective objective = holders -> reward(holders, popularity) - switchPenalty(none, holders) / frames;
         Shortlist shortlist = new Shortlist(count);
-        List<Valued> found = new ArrayList<>(best(objective, law, none, count));
+        List<Valued> found = new ArrayList<>(best(objective, popularity, none, count));
         for (CachePlan start : starts) {
             visit(FrameValue.holders(start), objective, shortlist);
         }
@@ -153,12 +154,13 @@ final class FittedPlanner {
     /**
      * The best plans for a request distribution, switching left out, each in both orders of two interchangeable servers.
      *
-     * @param law   [services] request probabilities. Not modified.
+     * @param popularity   [services] request probabilities. Not modified.
      * @param count largest number returned, not counting reorderings
      */
-    List<int[]> best(double[] law, int count) {
+    List<int[]> best(double[] popularity, int count) {
         List<int[]> plans = new ArrayList<>();
-        for (Valued valued : best(holders -> reward(holders, law), law, new int[law.length * words], count)) {
+        for (Valued valued : best(holders -> reward(holders, popularity), popularity,
+                new int[popularity.length * words], count)) {
             plans.add(valued.holders);
             if (mirrored(valued.holders)) {
                 plans.add(mirror(valued.holders));
@@ -168,8 +170,8 @@ final class FittedPlanner {
     }
 
     /** Reward of a frame under a plan, less the overflow penalty; only differences under one distribution are meaningful. */
-    double reward(int[] holders, double[] law) {
-        return reward(holders, law, 1);
+    double reward(int[] holders, double[] popularity) {
+        return reward(holders, popularity, 1);
     }
 
     /**
@@ -177,8 +179,8 @@ final class FittedPlanner {
      *
      * @param intensity requests of the frame as a multiple of the mean
      */
-    double reward(int[] holders, double[] law, double intensity) {
-        return intensity * value.of(holders, law)
+    double reward(int[] holders, double[] popularity, double intensity) {
+        return intensity * value.of(holders, popularity)
                 - scenario.caching().overflowPenaltyPerGib() * overflowGib(holders);
     }
 
@@ -230,7 +232,7 @@ final class FittedPlanner {
     }
 
     /** The best plans, best first. */
-    private List<Valued> best(Objective objective, double[] law, int[] present, int count) {
+    private List<Valued> best(Objective objective, double[] popularity, int[] present, int count) {
         Shortlist shortlist = new Shortlist(count);
         for (int[] holders : listed) {
             shortlist.offer(holders, objective.of(holders));
@@ -243,10 +245,10 @@ final class FittedPlanner {
         if (!listed.isEmpty()) {
             starts.add(shortlist.sorted().getFirst().holders);
         } else if (large) {
-            starts.add(everywhere(law));
+            starts.add(everywhere(popularity));
         } else {
-            starts.add(new int[law.length * words]);
-            starts.add(everywhere(law));
+            starts.add(new int[popularity.length * words]);
+            starts.add(everywhere(popularity));
         }
         starts.add(present);
         for (int[] start : starts) {
@@ -260,14 +262,14 @@ final class FittedPlanner {
     }
 
     /** Every server holds the services most requested per GiB, as far as they fit. */
-    private int[] everywhere(double[] law) {
-        int[] holders = new int[law.length * words];
+    private int[] everywhere(double[] popularity) {
+        int[] holders = new int[popularity.length * words];
         double[] left = capacityGib.clone();
         List<Integer> order = new ArrayList<>();
-        for (int s = 0; s < law.length; s++) {
+        for (int s = 0; s < popularity.length; s++) {
             order.add(s);
         }
-        order.sort(Comparator.comparingDouble(s -> -law[s] / sizeGib[s]));
+        order.sort(Comparator.comparingDouble(s -> -popularity[s] / sizeGib[s]));
         for (int s : order) {
             for (int m = 0; m < servers; m++) {
                 if (sizeGib[s] <= left[m]) {

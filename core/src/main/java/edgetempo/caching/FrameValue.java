@@ -60,7 +60,7 @@ final class FrameValue {
     /**
      * Fits.
      *
-     * @param seed   draws plans, laws and slots; not the one of the episodes to be played
+     * @param seed   draws plans, distributions and slots; not the one of the episodes to be played
      * @param solver of the kind that solves the episodes' slots; owned by this method
      */
     static FrameValue fit(Scenario scenario, long seed, SlotSolver solver) {
@@ -86,12 +86,12 @@ final class FrameValue {
         double[][] rows = new double[GROUP_PLANS][width];
         double[] earned = new double[GROUP_PLANS];
         for (int group = 0; group < groups; group++) {
-            double[] law = drawing.law(group);
-            slots.requests(law, group * groupSlots, groupSlots);
+            double[] popularity = drawing.popularity(group);
+            slots.requests(popularity, group * groupSlots, groupSlots);
             for (int i = 0; i < GROUP_PLANS; i++) {
-                CachePlan plan = drawing.plan(law, group, i);
+                CachePlan plan = drawing.plan(popularity, group, i);
                 earned[i] = slots.qosReward(plan, group * groupSlots, groupSlots);
-                figures(holders(plan), law);
+                figures(holders(plan), popularity);
                 System.arraycopy(figures, 0, rows[i], 0, width);
             }
             addCentred(rows, earned, normal, right);
@@ -141,10 +141,10 @@ final class FrameValue {
      * Expected QoS reward of a frame; only differences between plans under one distribution are meaningful.
      *
      * @param holders [services × words] which servers hold each service, a bit each. Not modified.
-     * @param law     [services] request probabilities. Not modified.
+     * @param popularity     [services] request probabilities. Not modified.
      */
-    double of(int[] holders, double[] law) {
-        figures(holders, law);
+    double of(int[] holders, double[] popularity) {
+        figures(holders, popularity);
         double sum = 0;
         for (int i = 0; i < figures.length; i++) {
             sum += coefficients[i] * figures[i];
@@ -152,7 +152,7 @@ final class FrameValue {
         return sum;
     }
 
-    private void figures(int[] holders, double[] law) {
+    private void figures(int[] holders, double[] popularity) {
         double mass = 0;
         double further = 0;
         double crossing = 0;
@@ -161,17 +161,17 @@ final class FrameValue {
         for (int s = 0; s < services; s++) {
             int held = copies(holders, s);
             copies[s] = held;
-            figures[s] = held > 0 ? law[s] : 0;
+            figures[s] = held > 0 ? popularity[s] : 0;
             if (held > 0) {
-                double away = law[s] * (servers - held) / servers;
-                mass += law[s];
-                further += law[s] * (held - 1);
+                double away = popularity[s] * (servers - held) / servers;
+                mass += popularity[s];
+                further += popularity[s] * (held - 1);
                 crossing += away;
                 crossingInput += away * (s + 1) / services;
-                squares += law[s] * law[s];
+                squares += popularity[s] * popularity[s];
             }
         }
-        double loadSquares = shareOut(holders, law);
+        double loadSquares = shareOut(holders, popularity);
         double spread = 0;
         for (int m = 0; m < servers; m++) {
             spread += Math.abs(slowness[m] * load[m] - mass / servers);
@@ -196,7 +196,7 @@ final class FrameValue {
     }
 
     /** Puts requests on the least loaded of their holders, those with the fewest choices first; returns Σ ℓ². */
-    private double shareOut(int[] holders, double[] law) {
+    private double shareOut(int[] holders, double[] popularity) {
         Arrays.fill(load, 0);
         for (int s = 0; s < services; s++) {
             int j = s;
@@ -207,7 +207,7 @@ final class FrameValue {
         }
         for (int s : scarce) {
             if (copies[s] > 0) {
-                fill(holders, s, law[s]);
+                fill(holders, s, popularity[s]);
             }
         }
         double squares = 0;
@@ -276,30 +276,30 @@ final class FrameValue {
             random = new RandomStream().at(seed, StreamUse.CACHING, 0);
         }
 
-        double[] law(int group) {
+        double[] popularity(int group) {
             random.at(group, 0, 0, 0);
-            double[] law = new double[ranked.length];
+            double[] popularity = new double[ranked.length];
             double first = random.nextInt(2) == 0 ? 1 : random.nextDouble();
             double other = (1 - first) * random.nextDouble();
-            add(law, first);
-            add(law, other);
-            for (int s = 0; s < law.length; s++) {
-                law[s] += (1 - first - other) / law.length;
+            add(popularity, first);
+            add(popularity, other);
+            for (int s = 0; s < popularity.length; s++) {
+                popularity[s] += (1 - first - other) / popularity.length;
             }
-            return law;
+            return popularity;
         }
 
-        private void add(double[] law, double weight) {
+        private void add(double[] popularity, double weight) {
             for (int s = 0; s < order.length; s++) {
                 order[s] = s;
             }
             random.shuffle(order, order.length);
             for (int r = 0; r < order.length; r++) {
-                law[order[r]] += weight * ranked[r];
+                popularity[order[r]] += weight * ranked[r];
             }
         }
 
-        CachePlan plan(double[] law, int group, int number) {
+        CachePlan plan(double[] popularity, int group, int number) {
             random.at(group, 1, number, 0);
             CachePlan plan = StaticPlans.none(scenario);
             double taste = 2 * random.nextDouble();
@@ -315,7 +315,7 @@ final class FrameValue {
                 }
                 for (int s = 0; s < key.length; s++) {
                     held[s] |= m > 0 && plan.get(m - 1, s);
-                    double preference = taste * Math.log(law[s] + 1e-3) - sizeTaste * Math.log(s + 1.0)
+                    double preference = taste * Math.log(popularity[s] + 1e-3) - sizeTaste * Math.log(s + 1.0)
                             - Math.log(-Math.log(random.nextDouble() + 1e-12) + 1e-12);
                     key[s] = m == 0
                             ? preference

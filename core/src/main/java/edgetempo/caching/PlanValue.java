@@ -108,21 +108,21 @@ public final class PlanValue {
     /**
      * Redraws the requests of every slot from a distribution, each request with the same variate for every distribution.
      *
-     * @param law [services] probabilities that sum to 1. Not modified.
+     * @param popularity [services] probabilities that sum to 1. Not modified.
      */
-    void requests(double[] law) {
-        requests(law, 0, slots.length);
+    void requests(double[] popularity) {
+        requests(popularity, 0, slots.length);
     }
 
     /**
      * Redraws the requests of some slots from a distribution.
      *
-     * @param law   [services] probabilities that sum to 1. Not modified.
+     * @param popularity   [services] probabilities that sum to 1. Not modified.
      * @param from  first of the slots
      * @param count of them
      */
-    public void requests(double[] law, int from, int count) {
-        double[] cumulative = law.clone();
+    public void requests(double[] popularity, int from, int count) {
+        double[] cumulative = popularity.clone();
         Arrays.parallelPrefix(cumulative, Double::sum);
         for (int at = from; at < from + count; at++) {
             Slot slot = slots[at];

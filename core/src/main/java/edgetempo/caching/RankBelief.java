@@ -44,7 +44,7 @@ final class RankBelief {
 
     /** [services] probability of a request for the service of each rank, the largest first. */
     static double[] probabilities(Scenario scenario) {
-        Optional<double[]> trained = TraceEpisodes.trainingLaw(scenario);
+        Optional<double[]> trained = TraceEpisodes.trainingPopularity(scenario);
         if (trained.isPresent()) {
             return trained.get();
         }
@@ -90,9 +90,9 @@ final class RankBelief {
      *
      * @param counts [services] requests seen. Not modified.
      * @param weight of this distribution in the sum
-     * @param law    [services]. Modified.
+     * @param popularity    [services]. Modified.
      */
-    void addLaw(double[] counts, double weight, double[] law) {
+    void addExpectedPopularity(double[] counts, double weight, double[] popularity) {
         double total = logPermanent(counts);
         int all = forward.length - 1;
         backward[all] = 0;
@@ -108,7 +108,7 @@ final class RankBelief {
                 int k = Integer.numberOfTrailingZeros(bits);
                 double way = backward[set | 1 << k] + counts[s] * logProbability[k];
                 sum += Math.exp(way - most);
-                law[s] += weight * probability[k] * Math.exp(forward[set] + way - total);
+                popularity[s] += weight * probability[k] * Math.exp(forward[set] + way - total);
             }
             backward[set] = most + Math.log(sum);
         }

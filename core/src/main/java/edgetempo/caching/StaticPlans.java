@@ -61,7 +61,7 @@ public final class StaticPlans {
      * @return [services], sums to 1
      */
     public static double[] expectedPopularity(Scenario scenario) {
-        Optional<double[]> trained = TraceEpisodes.trainingLaw(scenario);
+        Optional<double[]> trained = TraceEpisodes.trainingPopularity(scenario);
         if (trained.isPresent()) {
             return trained.get();
         }
@@ -69,7 +69,7 @@ public final class StaticPlans {
         if (scenario.requests().initialRanks() == InitialRanks.RANDOM) {
             Arrays.fill(popularity, 1.0 / popularity.length);
         } else {
-            new ServiceRanks(scenario).law(popularity);
+            new ServiceRanks(scenario).popularity(popularity);
         }
         return popularity;
     }

@@ -24,7 +24,7 @@ public final class LossSample {
 
     private final Scenario scenario;
     private final Optional<String> obstacle;
-    private final int mostSlots;
+    private final int maxSlots;
     private final SlotCertifier certifier;
     private final SlotProblemBuilder builder;
     private final SlotProblem meanChannel;
@@ -41,7 +41,7 @@ public final class LossSample {
     public LossSample(Scenario scenario, Optional<String> obstacle) {
         this.scenario = scenario;
         this.obstacle = obstacle;
-        mostSlots = Math.max(1, MAX_USERS / scenario.network().users());
+        maxSlots = Math.max(1, MAX_USERS / scenario.network().users());
         certifier = new SlotCertifier(scenario, LIMITS);
         builder = new SlotProblemBuilder(scenario);
         meanChannel = builder.newProblem();
@@ -58,7 +58,7 @@ public final class LossSample {
     /** Adds the slots of the frame that an environment of the scenario has stepped last, as far as the sample has room. */
     public void add(TwoTimescaleEnv env) {
         int slots = scenario.time().slotsPerFrame();
-        for (int slot = 0; slot < slots && obstacle.isEmpty() && looked < mostSlots; slot++) {
+        for (int slot = 0; slot < slots && obstacle.isEmpty() && looked < maxSlots; slot++) {
             add(bounded(env, slot), env.decision(slot));
         }
     }
