@@ -45,7 +45,7 @@ public final class CudaGaBatch implements GaBatch {
     private final KernelSettings kernel;
     private final Chromosome chromosome;
     private final WarpChoice warps;
-    private final LaunchArguments[] arguments = new LaunchArguments[WarpChoice.MOST + 1];
+    private final LaunchArguments[] arguments = new LaunchArguments[WarpChoice.MAX_WARPS + 1];
     private final Arena arena = Arena.ofShared();
     private final WorkerPool workers;
     private final GeneDecoder[] decoders;
@@ -98,7 +98,7 @@ public final class CudaGaBatch implements GaBatch {
         kernel = KernelSettings.of(inForce);
         chromosome = Chromosome.of(inForce);
         warps = new WarpChoice(inForce, device.info(), forcedWarps);
-        for (int w = 1; w <= WarpChoice.MOST; w *= 2) {
+        for (int w = 1; w <= WarpChoice.MAX_WARPS; w *= 2) {
             arguments[w] = warps.layout(w) == null
                     ? null
                     : new LaunchArguments(arena, inForce, kernel, warps.layout(w));

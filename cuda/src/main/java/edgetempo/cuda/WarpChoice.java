@@ -13,7 +13,7 @@ final class WarpChoice {
     /** Property that forces a number of warps: 1, 2, 4, 8 or 16. */
     static final String PROPERTY = "edgetempo.cuda.warps";
     /** Warps of a block at most. */
-    static final int MOST = 16;
+    static final int MAX_WARPS = 16;
 
     /** Warps that keep a multiprocessor busy; more of them in all only wait for each other. */
     private static final int BUSY = 32;
@@ -22,7 +22,7 @@ final class WarpChoice {
     /** The same for four warps; eight beyond. */
     private static final int MEDIUM = 2400;
 
-    private final BlockLayout[] layouts = new BlockLayout[MOST + 1];
+    private final BlockLayout[] layouts = new BlockLayout[MAX_WARPS + 1];
     private final long busy;
     private int most;
     private int few;
@@ -35,7 +35,7 @@ final class WarpChoice {
      */
     WarpChoice(Scenario scenario, DeviceInfo info, int forced) {
         busy = (long) BUSY * info.multiprocessors();
-        for (int w = 1; w <= MOST; w *= 2) {
+        for (int w = 1; w <= MAX_WARPS; w *= 2) {
             BlockLayout layout = BlockLayout.of(scenario, w);
             if (layout.sharedBytes() <= info.blockSharedBytes() && (forced == 0 || forced == w)) {
                 layouts[w] = layout;

@@ -4,10 +4,10 @@ import edgetempo.agents.network.Activation;
 import java.util.Arrays;
 
 /**
- * The critic of an agent that recalls: what a frame earns, but for switching and overflow, under a plan and a law of requests. Which server
+ * The critic of an agent that recalls: what a frame earns, but for switching and overflow, under a plan and a distribution of requests. Which server
  * is which makes no difference. Allocates nothing once made. Not thread-safe.
  *
- * <p>What services give depends on a plan by their number of copies only. So it is tabulated once a law, and as what it adds to the layer
+ * <p>What services give depends on a plan by their number of copies only. So it is tabulated once a distribution, and as what it adds to the layer
  * behind, for sums may be taken behind a product as well as before it: a plan then costs sums of rows and one product.
  */
 public final class RecallCritic {
@@ -37,7 +37,7 @@ public final class RecallCritic {
     private final float[] behind;
     private final int[] copies;
 
-    /** Creates a critic of no law yet. */
+    /** Creates a critic of no distribution yet. */
     public RecallCritic(RecallWeights weights) {
         form = weights.form();
         inputs = new RecallInputs(form);
@@ -70,11 +70,11 @@ public final class RecallCritic {
         return (ActorWeights.DenseWeights) weights.network(network).layers().get(layer);
     }
 
-    /** Judges by another law [services] from now on. Not modified. */
-    public void law(float[] law) {
-        for (int s = 0; s < law.length; s++) {
+    /** Judges by another distribution [services] from now on. Not modified. */
+    public void popularity(float[] popularity) {
+        for (int s = 0; s < popularity.length; s++) {
             for (int c = 0; c <= form.servers(); c++) {
-                inputs.writeCritic(law[s], s, c, in, 0);
+                inputs.writeCritic(popularity[s], s, c, in, 0);
                 int at = (s * (form.servers() + 1) + c) * padded;
                 service.act(in, row);
                 tabulate(fromServices, serviceTable, at);

@@ -64,9 +64,9 @@ public final class RecallForecast {
     /**
      * Forecasts the frames ahead; to be called once a frame, in turn with {@link #observe}.
      *
-     * @param laws receives [stages][services] shares of the requests expected, of all frames behind the horizon in the last row. Modified.
+     * @param distributions receives [stages][services] shares of the requests expected, of all frames behind the horizon in the last row. Modified.
      */
-    public void forecast(float[][] laws) {
+    public void forecast(float[][] popularities) {
         inputs.write(shares, 0, seen, in, 0);
         for (int s = 0; s < form.services(); s++) {
             System.arraycopy(in, s * RecallForm.INPUTS, one, 0, one.length);
@@ -75,11 +75,11 @@ public final class RecallForecast {
             }
             recurrent[s].act(one, scores);
             for (int stage = 0; stage < scores.length; stage++) {
-                laws[stage][s] = scores[stage];
+                popularities[stage][s] = scores[stage];
             }
         }
-        for (float[] law : laws) {
-            softmax(law);
+        for (float[] popularity : popularities) {
+            softmax(popularity);
         }
     }
 

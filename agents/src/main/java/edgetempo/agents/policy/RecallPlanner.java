@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plans by a critic and forecast laws: among plans that keep every server within capacity, the one that starts the best sequence over the
+ * Plans by a critic and forecast distributions: among plans that keep every server within capacity, the one that starts the best sequence over the
  * frames ahead, switches paid.
  *
  * <p>A server's part of a plan is best against what the others hold, exactly: all sets of services that fit are tried (a knapsack whose
@@ -127,18 +127,18 @@ public final class RecallPlanner {
     /**
      * Plans the next frame.
      *
-     * @param laws   [stages][services] forecast. Not modified.
+     * @param distributions   [stages][services] forecast. Not modified.
      * @param frames left of the episode, at least 1
      * @param cautious whether the incumbent, if there is one, is kept unless the critic promises enough
      * @param bonus  [servers × services] added to the value of caching a service at a server, every frame; to explore. Not modified.
      * @param plan   holds the plan in force on entry and receives the next. Modified.
      */
-    public void plan(float[][] laws, int frames, boolean cautious, float[] bonus, CachePlan plan) {
+    public void plan(float[][] popularities, int frames, boolean cautious, float[] bonus, CachePlan plan) {
         int ahead = Math.min(frames, critics.length);
         behind = frames - horizon;
         boolean[] present = bits(plan);
         for (int j = 0; j < ahead; j++) {
-            critics[j].law(laws[j]);
+            critics[j].popularity(popularities[j]);
             Arrays.fill(keys[j], UNUSED);
         }
         List<boolean[]> candidates = new ArrayList<>(List.of(present));
@@ -205,7 +205,7 @@ public final class RecallPlanner {
         return chosen;
     }
 
-    /** What a plan earns more than another in the next frame, by the laws of the last call of {@link #plan}. */
+    /** What a plan earns more than another in the next frame, by the distributions of the last call of {@link #plan}. */
     public float advantage(CachePlan one, CachePlan other) {
         return critics[0].value(bits(one)) - critics[0].value(bits(other));
     }

@@ -17,7 +17,7 @@ public final class RecallPolicy implements CachingPolicy {
     private final RecallForecast forecast;
     private final RecallPlanner planner;
     private final int frames;
-    private final float[][] laws;
+    private final float[][] popularities;
     private final float[] none;
 
     /**
@@ -42,7 +42,7 @@ public final class RecallPolicy implements CachingPolicy {
         requireHistogram(scenario);
         forecast = new RecallForecast(weights);
         planner = new RecallPlanner(weights, scenario, unit(scenario), bounded);
-        laws = new float[form.stages()][form.services()];
+        popularities = new float[form.stages()][form.services()];
         none = new float[scenario.planLength()];
     }
 
@@ -83,7 +83,7 @@ public final class RecallPolicy implements CachingPolicy {
         if (frame > 0) {
             forecast.observe(observation, observation.length - form.services());
         }
-        forecast.forecast(laws);
-        planner.plan(laws, frames - frame, true, none, plan);
+        forecast.forecast(popularities);
+        planner.plan(popularities, frames - frame, true, none, plan);
     }
 }

@@ -53,7 +53,8 @@ public final class Recall implements AutoCloseable {
         session = new Session(graph, config);
         ops.variables.initialise(session);
         update = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.losses).addTarget(ops.updated);
-        look = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.losses).fetch(ops.logLaws).fetch(ops.values);
+        look = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.losses).fetch(ops.logPopularities)
+                .fetch(ops.values);
         RecallGraph.Inputs in = ops.in;
         List<Operand<TFloat32>> fed = List.of(in.inputs(), in.targets(), in.plans(), in.service(), in.earned());
         inputs = new Feed[fed.size()];
@@ -110,11 +111,11 @@ public final class Recall implements AutoCloseable {
      * @param values  receives [episodes × frames]. Modified.
      * @return as {@link #update}
      */
-    public float[] look(EpisodeBatch episodes, float[] logLaws, float[] values) {
+    public float[] look(EpisodeBatch episodes, float[] logPopularities, float[] values) {
         feed(episodes);
         try (Result result = look.run()) {
             result.get(0).asRawTensor().data().asFloats().read(losses);
-            result.get(1).asRawTensor().data().asFloats().read(logLaws);
+            result.get(1).asRawTensor().data().asFloats().read(logPopularities);
             result.get(2).asRawTensor().data().asFloats().read(values);
         }
         return losses;

@@ -34,7 +34,7 @@ final class RecallGraph {
     final Variables variables;
     final Inputs in;
     /** Logarithms of the forecast shares, of the shape of {@link Inputs#targets}. */
-    final Operand<TFloat32> logLaws;
+    final Operand<TFloat32> logPopularities;
     /** [B × T] values of plans. */
     final Operand<TFloat32> values;
     /** [2] cross-entropy of forecasts, mean squared error of the critic. */
@@ -72,8 +72,8 @@ final class RecallGraph {
 
         Map<String, List<Operand<TFloat32>>> read = new LinkedHashMap<>();
         networks.forEach((name, parameters) -> read.put(name, parameters.read(tf)));
-        logLaws = forecast(read.get(RecallForm.ACTOR));
-        Operand<TFloat32> crossEntropy = tf.math.neg(total(tf.math.mul(logLaws, in.targets)));
+        logPopularities = forecast(read.get(RecallForm.ACTOR));
+        Operand<TFloat32> crossEntropy = tf.math.neg(total(tf.math.mul(logPopularities, in.targets)));
         values = critic(read);
         Operand<TFloat32> error = error();
 

@@ -51,7 +51,7 @@ final class RecallLearner implements Learner {
     private final RecallPlanner planner;
     private final CachePlan planned;
     private final Optional<Counterfactuals> counterfactuals;
-    private final float[][] laws;
+    private final float[][] popularities;
     private final float[] bonus;
     private final RandomStream random = new RandomStream();
     private final MeanMeasurements losses = new MeanMeasurements();
@@ -83,7 +83,7 @@ final class RecallLearner implements Learner {
         RecallWeights weights = weights();
         forecast = new RecallForecast(weights);
         planner = new RecallPlanner(weights, scenario, RecallPolicy.unit(scenario), options.bounded());
-        laws = new float[form.stages()][form.services()];
+        popularities = new float[form.stages()][form.services()];
         bonus = new float[scenario.planLength()];
     }
 
@@ -107,13 +107,13 @@ final class RecallLearner implements Learner {
         if (frame > 0) {
             forecast.observe(observation, observation.length - plan.services());
         }
-        forecast.forecast(laws);
+        forecast.forecast(popularities);
         sigma = noise.sigma(frames);
         random.at(seed, StreamUse.EXPLORATION, episode).at(frame, 0, 0, 0);
         for (int i = 0; i < bonus.length; i++) {
             bonus[i] = (float) (sigma * random.nextGaussian());
         }
-        planner.plan(laws, scenario.time().framesPerEpisode() - frame, sigma == 0, bonus, plan);
+        planner.plan(popularities, scenario.time().framesPerEpisode() - frame, sigma == 0, bonus, plan);
         planned.copyFrom(plan);
         actNanos += System.nanoTime() - start;
     }
@@ -155,7 +155,7 @@ final class RecallLearner implements Learner {
             updates++;
         }
         planner.use(agent.weights());
-        counterfactuals.ifPresent(others -> others.challenge(planner, laws.length, episode));
+        counterfactuals.ifPresent(others -> others.challenge(planner, popularities.length, episode));
         useWeights();
         updateNanos += System.nanoTime() - start;
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param kind          {@link #KIND}
  * @param episode       counted from 0
  * @param slots         of the episode
- * @param frames        of the file, both its parts; empty where requests follow a law
+ * @param frames        of the file, both its parts; empty where requests follow a distribution
  */
 public record RequestHistory(int schemaVersion, String kind, int episode, Counts slots, Optional<Counts> frames) {
     /** The version of the keys and their meanings. */
