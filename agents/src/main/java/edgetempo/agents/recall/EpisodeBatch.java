@@ -3,7 +3,7 @@ package edgetempo.agents.recall;
 import edgetempo.agents.policy.RecallForm;
 import edgetempo.agents.policy.RecallInputs;
 
-/** Whole episodes as an update is fed them; layouts are those of {@code RecallGraph.Inputs}. Filled by {@link EpisodeReplay}. */
+/** Whole episodes as inputs of an update; layouts are those of {@code RecallGraph.Inputs}. Filled by {@link EpisodeReplay}. */
 public final class EpisodeBatch {
     private final RecallForm form;
     private final RecallInputs prepared;
@@ -43,12 +43,12 @@ public final class EpisodeBatch {
     }
 
     /**
-     * Puts an episode into place.
+     * Writes an episode.
      *
-     * @param at     place, from 0
+     * @param at     index in the batch, from 0
      * @param shares [frames × services] shares of requests from {@code from} on. Not modified.
      * @param held   [frames × servers × services] 1 where cached, from {@code from · servers} on. Not modified.
-     * @param gained [frames] what plans earned in the critic's units, from {@code from / services} on. Not modified.
+     * @param gained [frames] rewards in the critic's units, from {@code from / services} on. Not modified.
      */
     void put(int at, float[] shares, int from, float[] held, float[] gained) {
         int frames = form.frames();

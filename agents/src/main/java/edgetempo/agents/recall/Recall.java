@@ -19,7 +19,7 @@ import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Forecaster and critic of an agent that recalls, as they learn. Knows no environment and holds no episodes. Not thread-safe.
+ * Forecaster and critic of a recall agent in training. Has no environment and no replay. Not thread-safe.
  *
  * <p>With one intra-op thread on a CPU the same seed and batches give the same weights to the last bit.
  */
@@ -105,7 +105,7 @@ public final class Recall implements AutoCloseable {
     }
 
     /**
-     * What forecaster and critic say of a batch, and their losses.
+     * Evaluates forecaster and critic on a batch, with their losses.
      *
      * @param logLaws receives [frames·episodes·stages × services]. Modified.
      * @param values  receives [episodes × frames]. Modified.
@@ -138,7 +138,7 @@ public final class Recall implements AutoCloseable {
     }
 
     /**
-     * Goes on from an exported state.
+     * Restores an exported state.
      *
      * @throws IllegalArgumentException if it is of another form; nothing changes then
      */

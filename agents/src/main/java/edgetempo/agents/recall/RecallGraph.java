@@ -24,11 +24,10 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * One update of forecaster and critic from whole episodes. B episodes of T frames; frames lie before episodes, those before services, where
- * rows are those of networks.
+ * One update of forecaster and critic from whole episodes. B episodes of T frames; rows of networks are ordered by frame, then episode, then service.
  */
 final class RecallGraph {
-    /** Part of the critic's error that is about the level of an episode, which depends on positions that nobody sees. */
+    /** Weight of the critic's error in the mean of an episode, which depends on positions that are not observed. */
     private static final float LEVEL = 0.25f;
 
     final Variables variables;

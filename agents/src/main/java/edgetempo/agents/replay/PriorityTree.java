@@ -46,7 +46,7 @@ public final class PriorityTree {
     }
 
     /**
-     * The leaf in whose stretch a point lies, when the priorities are laid end to end.
+     * The leaf in whose interval a point lies, with the priorities laid end to end.
      *
      * @param point in [0, total)
      * @return a leaf with a positive priority, if there is one

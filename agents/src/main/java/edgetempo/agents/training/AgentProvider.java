@@ -5,8 +5,7 @@ import edgetempo.catalogue.Provider;
 import java.util.Set;
 
 /**
- * Makes agents that learn. One with trait {@link edgetempo.catalogue.Trait#SOLVES_SLOTS} gives its slot solver in
- * {@link Learner#slotSolver}; its name then is that of a slot solver too.
+ * Creates agents that learn. One with trait {@link edgetempo.catalogue.Trait#SOLVES_SLOTS} returns its slot solver from {@link Learner#slotSolver}; its name is then also that of a slot solver.
  */
 public interface AgentProvider extends Provider {
     /** Agents. */
@@ -19,7 +18,7 @@ public interface AgentProvider extends Provider {
      */
     Learner create(AgentContext context);
 
-    /** Scenario keys of sections {@code agent} and {@code learning} that it does not look at. */
+    /** Scenario keys of sections {@code agent} and {@code learning} that have no effect on it. */
     default Set<String> ignoredKeys() {
         return Set.of();
     }

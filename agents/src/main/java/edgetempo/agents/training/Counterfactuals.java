@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What other plans would have earned in an episode, under the same requests, on slots of a sample of the model's own: for half of the frames
+ * Counterfactual rewards of other plans in an episode, under the same requests, on slots sampled from the model: for half of the frames
  * the plan that was played, else that of another frame, or the incumbent, each with a few services exchanged. All frames of
- * an episode are valued on the same slots, so that positions and channels, which nobody sees, do not blur what plans differ by. Deterministic
+ * an episode are valued on the same slots, so that positions and channels, which are not observed, do not mask differences between plans. Deterministic
  * for a seed. Not thread-safe.
  */
 final class Counterfactuals {
@@ -41,7 +41,7 @@ final class Counterfactuals {
     private final List<CachePlan> plans = new ArrayList<>();
 
     /**
-     * Of a scenario.
+     * Creates counterfactuals for a scenario.
      *
      * @param solver  makes solvers of the kind that solves the episodes' slots
      * @param bounded whether plans keep within capacity
@@ -63,7 +63,7 @@ final class Counterfactuals {
     }
 
     /**
-     * Takes in a frame.
+     * Adds a frame that was played.
      *
      * @param observation ends in the [services] frequencies of the frame's requests. Not modified.
      * @param plan        that the frame ran under. Copied.
@@ -74,11 +74,11 @@ final class Counterfactuals {
     }
 
     /**
-     * Adds to what is replayed.
+     * Adds counterfactual episodes to replay.
      *
      * @param replay  receives whole episodes. Modified.
      * @param episode that was played
-     * @param count   of episodes to be added
+     * @param count   number of episodes to add
      */
     void fill(EpisodeReplay replay, int episode, int count) {
         for (int c = 0; c < count; c++) {
@@ -102,7 +102,7 @@ final class Counterfactuals {
     }
 
     /**
-     * Lets the plan that a critic likes best under the requests of the episode challenge the incumbent.
+     * Lets the plan that the critic values most under the requests of the episode challenge the incumbent.
      *
      * @param planner with the distributions of its last call overwritten. Modified.
      * @param stages  of its forecasts
@@ -153,7 +153,7 @@ final class Counterfactuals {
         return popularity;
     }
 
-    /** Never, once or a few times, each half as often, caches or evicts a service at a server; what is over capacity then goes at random. */
+    /** Flips a geometrically distributed number of bits of the plan, then evicts random services beyond capacity. */
     private void exchange(CachePlan plan) {
         int moves = 0;
         while (moves < MAX_MOVES && random.nextInt(2) == 0) {

@@ -32,9 +32,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The schedule of an agent that recalls: plans by forecast and critic, explores by noise on what the critic thinks of each service at each
- * server, keeps whole episodes, and learns from them at the end of each, as often as the schedule of rounds has it. Acting is in Java, with
- * weights that are fetched after learning.
+ * The training schedule of a recall agent: plans by forecast and critic, explores by noise on the value of each service at each server, stores whole episodes, and learns from replay at the end of each, with as many updates as the schedule says. Acting is in Java, with weights fetched after learning.
  */
 final class RecallLearner implements Learner {
     private static final List<Metric> LOSSES = List.of(LearningMetrics.CRITIC_LOSS, LearningMetrics.ACTOR_LOSS);
