@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A result that cannot be written or read. The message is always exactly one line that names the path and what to do,
- * fit to be shown to a user as it is.
+ * A result cannot be written or read. The message is always exactly one line that names the path and what to do, and can be shown to a user as it is.
  */
 public final class ReportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -21,7 +20,7 @@ public final class ReportException extends RuntimeException {
         super(oneLine(message));
     }
 
-    /** Creates an error with a message and what caused it; line breaks in the message become spaces. */
+    /** Creates an error with a message and a cause; line breaks in the message become spaces. */
     public ReportException(String message, Throwable cause) {
         super(oneLine(message), cause);
     }
