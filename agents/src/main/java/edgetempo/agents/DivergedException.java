@@ -1,11 +1,11 @@
 package edgetempo.agents;
 
-/** Learning that has left the finite numbers, from which nothing brings it back. The message says what it was and what may help. */
+/** Learning has diverged: a loss or weight is no longer finite. The message says which and what may help. */
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what diverged.
+     * Creates an exception.
      *
      * @param message one line
      */

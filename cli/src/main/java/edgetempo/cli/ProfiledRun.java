@@ -30,7 +30,7 @@ final class ProfiledRun {
     private final boolean quiet;
 
     /**
-     * A run that has not begun.
+     * Creates a run that has not begun.
      *
      * @param folder exists; the recording comes into it
      * @param quiet  whether what the run says is dropped

@@ -6,17 +6,15 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**
- * Estimates the request law from the histograms of requests that it observes, forgetting exponentially, and plans for the estimate
- * for as long as it is expected to hold. Knows the scenario but not the ranks, so it starts from equal popularity. Plans anew only
- * when the estimate has moved, which saves switching for noise. {@link BayesFilter} estimates better.
+ * Estimates the request distribution from the observed histograms of requests with exponential forgetting, and plans for the estimate over the time for which it is expected to hold. Knows the scenario but not the ranks, so it starts from uniform popularity. Replans only once the estimate has moved, which avoids switching because of noise. {@link BayesFilter} is the better estimator.
  */
 public final class AdaptivePopularity implements SharedPolicy {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "adaptive-popularity";
 
-    /** Weight of equal popularity before anything is seen, as a number of frames. */
+    /** Weight of the uniform prior, as a number of frames. */
     private static final double PRIOR_FRAMES = 0.1;
-    /** Total variation between the estimate and the law planned for that asks for a new plan. */
+    /** Total variation distance between the estimate and the distribution planned for above which a new plan is made. */
     private static final double MOVED = 0.1;
 
     private final Scenario scenario;
@@ -25,11 +23,11 @@ public final class AdaptivePopularity implements SharedPolicy {
     private final double change;
     private final double kept;
     private final double[] weight;
-    private final double[] law;
+    private final double[] popularity;
     private final double[] planned;
 
     /**
-     * A policy that has seen nothing. It forgets the square root of the probability that ranks change each frame.
+     * Creates a policy that has observed nothing yet. It forgets the square root of the probability that ranks change each frame.
      *
      * @param seed   draws the slots that plans are valued on; not the one of the episodes to be played
      * @param solver of the kind that solves the episodes' slots; owned by this policy from now on
@@ -46,7 +44,7 @@ public final class AdaptivePopularity implements SharedPolicy {
         change = FittedPlanner.changeProbability(scenario);
         kept = 1 - Math.sqrt(change);
         weight = new double[scenario.services().count()];
-        law = new double[weight.length];
+        popularity = new double[weight.length];
         planned = new double[weight.length];
     }
 
@@ -74,13 +72,13 @@ public final class AdaptivePopularity implements SharedPolicy {
             total += weight[s];
         }
         double moved = 0;
-        for (int s = 0; s < law.length; s++) {
-            law[s] = (weight[s] + PRIOR_FRAMES / law.length) / total;
-            moved += Math.abs(law[s] - planned[s]) / 2;
+        for (int s = 0; s < popularity.length; s++) {
+            popularity[s] = (weight[s] + PRIOR_FRAMES / popularity.length) / total;
+            moved += Math.abs(popularity[s] - planned[s]) / 2;
         }
         if (frame == 0 || moved > MOVED) {
-            System.arraycopy(law, 0, planned, 0, law.length);
-            planner.plan(law, planner.expectedFrames(frame, change), plan);
+            System.arraycopy(popularity, 0, planned, 0, popularity.length);
+            planner.plan(popularity, planner.expectedFrames(frame, change), plan);
         }
     }
 }

@@ -9,22 +9,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Knows the probabilities of ranks and of their change, and infers the request law of the next frame from all histograms that it has
- * observed: exact Bayesian inference over the frame since which the present assignment of ranks holds and over all assignments. Plans for
- * the expected law. What the plan in force is does not change what is observed, so there is nothing to explore.
+ * Knows the probability of each rank and of a change of ranks, and infers the request distribution of the next frame from all observed histograms: exact Bayesian inference over the frame of the last change (the run length) and over all assignments of services to ranks. Plans for the posterior mean. The plan in force does not affect what is observed, so there is nothing to explore.
  *
  * <p>Adams and MacKay, <i>Bayesian Online Changepoint Detection</i>, arXiv 0710.3742, with permuted ranks as the model of a segment. Where
  * the day has phases, a change is as likely in every frame as it is on average.
  */
 public final class BayesFilter implements SharedPolicy {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "bayes-filter";
 
-    /** Hypotheses less likely are dropped. */
+    /** Hypotheses below this log-likelihood ratio are dropped. */
     private static final double NEGLIGIBLE = -16;
     /** Probability of a change where there is none, for those who forget. */
     private static final double NEVER = 1e-6;
-    /** An estimate is a little off, so it is planned for as if it lasted less long. */
+    /** An estimate is never exact, so the planning horizon is divided by this. */
     private static final double ESTIMATED = 1.5;
 
     private final Scenario scenario;
@@ -34,12 +32,12 @@ public final class BayesFilter implements SharedPolicy {
     private final RankBelief belief;
     private final double change;
     private final double[] seen;
-    /** [services] the law that every episode starts with, where there is one. */
+    /** [services] the distribution that every episode starts with, where there is one. */
     private final double[] start;
-    private final double[] law;
+    private final double[] popularity;
     private List<Hypothesis> hypotheses = new ArrayList<>();
 
-    /** A segment of requests under one law, and its likelihood so far. */
+    /** A segment of requests under one distribution, and its likelihood so far. */
     private static final class Hypothesis {
         final double[] counts;
         /** Whether ranks still are those that every episode starts with. */
@@ -57,11 +55,11 @@ public final class BayesFilter implements SharedPolicy {
     }
 
     /**
-     * A policy that has seen nothing.
+     * Creates a policy that has observed nothing yet.
      *
      * @param seed   draws the slots that plans are valued on; not the one of the episodes to be played
      * @param solver of the kind that solves the episodes' slots; owned by this policy from now on
-     * @param frames at most so many are remembered; with one, the last histogram is all that is known
+     * @param frames largest number of frames remembered; with one, only the last histogram is known
      * @throws IllegalArgumentException if the scenario's observation holds no histogram, or there are too many services
      */
     public BayesFilter(Scenario scenario, long seed, SlotSolver solver, int frames) {
@@ -79,7 +77,7 @@ public final class BayesFilter implements SharedPolicy {
         change = FittedPlanner.changeProbability(scenario);
         seen = new double[scenario.services().count()];
         start = StaticPlans.expectedPopularity(scenario);
-        law = new double[seen.length];
+        popularity = new double[seen.length];
     }
 
     @Override
@@ -106,7 +104,7 @@ public final class BayesFilter implements SharedPolicy {
             observe();
         }
         expect();
-        planner.plan(law, planner.expectedFrames(frame, Math.min(1, ESTIMATED * change)), plan);
+        planner.plan(popularity, planner.expectedFrames(frame, Math.min(1, ESTIMATED * change)), plan);
     }
 
     private void observe() {
@@ -150,7 +148,7 @@ public final class BayesFilter implements SharedPolicy {
     }
 
     private void expect() {
-        Arrays.fill(law, 0);
+        Arrays.fill(popularity, 0);
         double total = 0;
         for (Hypothesis hypothesis : hypotheses) {
             total += Math.exp(hypothesis.logWeight);
@@ -158,11 +156,11 @@ public final class BayesFilter implements SharedPolicy {
         for (Hypothesis hypothesis : hypotheses) {
             double weight = Math.exp(hypothesis.logWeight) / total;
             if (hypothesis.known) {
-                for (int s = 0; s < law.length; s++) {
-                    law[s] += weight * start[s];
+                for (int s = 0; s < popularity.length; s++) {
+                    popularity[s] += weight * start[s];
                 }
             } else {
-                belief.addLaw(hypothesis.counts, weight, law);
+                belief.addExpectedPopularity(hypothesis.counts, weight, popularity);
             }
         }
     }

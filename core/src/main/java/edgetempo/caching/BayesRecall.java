@@ -8,17 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Recalls the order of a day's phases: knows how many there are and how long they last, not their rankings nor how far the first one is
- * over. Exact Bayesian inference over that offset and over all rankings, counts of a phase pooled over its returns; then dynamic
- * programming over the frames ahead. On the second day it knows what comes next, where whoever forgets only sees what there is.
+ * Recalls the order of a day's phases: knows their number and duration, but neither their rankings nor the offset at which the episode starts. Exact Bayesian inference over that offset and over all rankings, pooling the counts of a phase over its recurrences; then dynamic programming over the remaining frames. From the second day on it can anticipate the next phase, where a policy that forgets can only react.
  */
 public final class BayesRecall implements SharedPolicy {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "bayes-recall";
 
-    /** Best plans taken for each law. */
+    /** Best plans considered for each distribution. */
     private static final int CANDIDATES = 40;
-    /** Laws less likely bring no candidates. */
+    /** Distributions of lower probability contribute no candidates. */
     private static final double UNLIKELY = 0.02;
 
     private final Scenario scenario;
@@ -34,13 +32,13 @@ public final class BayesRecall implements SharedPolicy {
     /** What is known of a phase, if the first one began a given number of frames before the episode. */
     private final class Phase {
         final double[] counts = new double[seen.length];
-        final double[] law = new double[seen.length];
+        final double[] popularity = new double[seen.length];
         double logLikelihood;
         List<int[]> plans = List.of();
 
         void forget() {
             Arrays.fill(counts, 0);
-            Arrays.fill(law, 1.0 / law.length);
+            Arrays.fill(popularity, 1.0 / popularity.length);
             logLikelihood = 0;
             plans = List.of();
         }
@@ -50,21 +48,21 @@ public final class BayesRecall implements SharedPolicy {
                 counts[s] += seen[s];
             }
             logLikelihood = belief.logLikelihood(counts);
-            Arrays.fill(law, 0);
-            belief.addLaw(counts, 1, law);
+            Arrays.fill(popularity, 0);
+            belief.addExpectedPopularity(counts, 1, popularity);
             plans = List.of();
         }
 
         List<int[]> plans() {
             if (plans.isEmpty()) {
-                plans = planner.best(law, CANDIDATES);
+                plans = planner.best(popularity, CANDIDATES);
             }
             return plans;
         }
     }
 
     /**
-     * A policy that has seen nothing.
+     * Creates a policy that has observed nothing yet.
      *
      * @param seed   draws the slots that plans are valued on; not the one of the episodes to be played
      * @param solver of the kind that solves the episodes' slots; owned by this policy from now on
@@ -157,7 +155,7 @@ public final class BayesRecall implements SharedPolicy {
             for (int offset = 0; offset < phaseFrames; offset++) {
                 for (int c = 0; c < candidates.size() && weight[offset] > UNLIKELY / phaseFrames; c++) {
                     rewards[t][c] += weight[offset]
-                            * planner.reward(candidates.get(c), phase(offset, frame + t).law);
+                            * planner.reward(candidates.get(c), phase(offset, frame + t).popularity);
                 }
             }
         }

@@ -13,20 +13,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The best plan to keep for whole episodes, by expected reward, among all plans: capacity is a price, not a limit.
+ * The static plan of the largest expected episode reward among all plans, those beyond capacity included: capacity is a penalty, not a constraint.
  *
  * <ol>
- * <li>On slots solved by local search, which takes microseconds: every way to fill the servers within capacity races, if there are
- *     few enough; the best ones, and the greedy, popular and full plans, start local searches over all plans.
+ * <li>On slots solved by local search, which takes microseconds: all plans within capacity race, if there are few enough; the best ones, and the greedy, popular and full plans, are the starts of local searches over all plans.
  * <li>On slots solved by the solver that the plan is meant for, since a weak solver wants other plans than an exact one: the best plans
  *     so far race, and the best of these start local searches.
  * <li>The finalists are played in the environment, and the winner is kept.
  * </ol>
  *
- * <p>For {@link FeasiblePlans#large large} plans what slots earn under local search is fitted, and the best plans that visiting the
+ * <p>For {@link FeasiblePlans#large large} plans, rewards of slots under local search are fitted by a surrogate, and the best plans that visiting the
  * servers in turn finds race the greedy, popular, full and empty ones: on slots solved by local search, and then on slots solved by the
- * solver. Some 4000 and 500 slots are solved besides the 2048 of the fit and those of the greedy plan. The plan is the best of those, and
- * no more is promised.
+ * solver. Some 4000 and 500 slots are solved besides the 2048 of the fit and those of the greedy plan. The plan is the best of those, without a guarantee of optimality.
  *
  * <p>Deterministic for a seed.
  */
@@ -37,7 +35,7 @@ public final class BestStaticSearch {
     private static final int FEWEST_SLOTS = 16;
     private static final int QUICK_SLOTS = 512;
     private static final int REAL_SLOTS = 1024;
-    /** For large plans, whose slots have more users to average over. */
+    /** For large plans, whose slots average over more users. */
     private static final int LARGE_QUICK_SLOTS = 256;
     private static final int LARGE_REAL_SLOTS = 64;
     private static final int LARGE_RACING = 64;
@@ -53,7 +51,7 @@ public final class BestStaticSearch {
     private final Supplier<SlotSolver> solver;
 
     /**
-     * A search.
+     * Creates a search.
      *
      * @param seed   root of every slot and episode that plans are valued on
      * @param solver makes solvers of the kind that the plan is meant for
@@ -92,14 +90,14 @@ public final class BestStaticSearch {
         return search(solver.get(), LARGE_REAL_SLOTS).race(last).getFirst();
     }
 
-    /** The plans that are played, the best on the sample first. */
+    /** The plans to be played, best on the sample first. */
     List<CachePlan> finalists() {
         PlanSearch search = search(solver.get(), REAL_SLOTS);
         climb(search, search.race(quickSearch()));
         return distinct(search.best(RACING));
     }
 
-    /** The first finalists of a list, without those that another only mirrors. */
+    /** The first finalists of a list, without those that only permute interchangeable servers of another. */
     private List<CachePlan> distinct(List<CachePlan> plans) {
         boolean interchangeable = FeasiblePlans.interchangeableServers(scenario);
         Set<String> seen = new HashSet<>();
@@ -116,7 +114,7 @@ public final class BestStaticSearch {
         return finalists;
     }
 
-    /** Mean reward of the calibration episodes, none of which lent a slot to the sample. */
+    /** Mean reward of the calibration episodes, which are disjoint from the sample. */
     double play(CachePlan plan) {
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, solver.get());
         CachingPolicy policy = new FixedPlan("finalist", plan);

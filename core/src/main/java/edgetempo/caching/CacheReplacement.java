@@ -9,9 +9,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The replacement rules of ordinary caches, a frame at a time: services are ranked by what was requested so far, and every server caches from
- * the top what fits; one that does not fit is passed over, and what was never requested is not cached, so that caches start empty. The
- * rules know neither rewards nor what switching costs. References for traces, where no law of requests is known.
+ * Classical cache replacement rules (LRU, LFU), applied once per frame: services are ranked by past requests, and every server caches in this order what fits; a service that does not fit is skipped, and one never requested is not cached, so that caches start empty. The rules know neither rewards nor switching costs. References for traces, whose request distribution is unknown.
  */
 public final class CacheReplacement implements CachingPolicy {
     /** Requests of a frame count half as much two frames later under {@link Rule#LFU_AGEING}. */
@@ -24,7 +22,7 @@ public final class CacheReplacement implements CachingPolicy {
     private final double[] weight;
     private final double[] last;
 
-    /** What services are ranked by; ties go to what the last frame requested more, then to the smaller index. */
+    /** Ranking criterion; ties go to the service that the last frame requested more, then to the smaller index. */
     public enum Rule {
         /** Requests in the last frame. */
         LAST_FRAME("last-frame", "caches what the last frame requested most"),
@@ -48,14 +46,14 @@ public final class CacheReplacement implements CachingPolicy {
             return label;
         }
 
-        /** What it does, in words. */
+        /** One-line description. */
         public String meaning() {
             return meaning;
         }
     }
 
     /**
-     * A policy that has seen nothing.
+     * Creates a policy that has observed nothing yet.
      *
      * @throws IllegalArgumentException if the scenario's observation holds no histogram
      */

@@ -13,7 +13,7 @@ public interface CachingPolicy {
     void reset(long seed, int episode);
 
     /**
-     * Plans a frame.
+     * Plans the caches of a frame.
      *
      * @param observation what the environment returned last. Not modified.
      * @param frame       frame about to start, counted from 0

@@ -31,7 +31,7 @@ public final class EpisodePool {
     public record Job(long seed, int episode) {}
 
     /**
-     * A pool.
+     * Creates a pool.
      *
      * @param env     makes an environment; called once per thread
      * @param policy  makes a policy; called once per thread
@@ -42,7 +42,7 @@ public final class EpisodePool {
     }
 
     /**
-     * A pool whose policies may decide the slots of their environments too.
+     * Creates a pool whose policies may decide the slots of their environments too.
      *
      * @param env     makes an environment for a policy; called once per thread
      * @param policy  makes a policy; called once per thread

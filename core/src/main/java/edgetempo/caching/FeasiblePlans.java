@@ -12,16 +12,15 @@ import java.util.List;
 
 /** Every plan that keeps all servers within capacity, where there are few enough to list. */
 final class FeasiblePlans {
-    /** Subsets of more services are not even counted. */
+    /** Number of services above which subsets are not enumerated. */
     private static final int MAX_SERVICES = 16;
-    /** Bits of plans whose neighbours are all looked at. */
+    /** Largest plan, in bits M·K, whose neighbours are all evaluated. */
     private static final int MAX_BITS = 128;
 
     private FeasiblePlans() {}
 
     /**
-     * Whether servers can trade their caches without changing what is to be expected: all are alike, and all cells hold equally many users,
-     * who request equally often.
+     * Whether servers can exchange their caches without changing the expected reward: all are equal, and all cells hold equally many users, who request equally often.
      */
     static boolean interchangeableServers(Scenario scenario) {
         NetworkSettings network = scenario.network();
@@ -31,17 +30,16 @@ final class FeasiblePlans {
     }
 
     /**
-     * Whether plans have so many neighbours, M·K·(K + M)/2, that searches do not look at all of them before every move but visit the
-     * servers in turn: where M·K is more than 128.
+     * Whether plans have too many neighbours, M·K·(K + M)/2, to evaluate all of them before every move, so that searches visit the servers in turn: where M·K is more than 128.
      */
     static boolean large(Scenario scenario) {
         return scenario.planLength() > MAX_BITS;
     }
 
     /**
-     * Lists the plans; of those that differ in the order of interchangeable servers, one.
+     * Lists the plans; of plans that differ in the order of interchangeable servers only, one.
      *
-     * @param most if there are more, the list is empty
+     * @param most largest number listed; if there are more, the list is empty
      */
     static List<CachePlan> list(Scenario scenario, int most) {
         int servers = scenario.network().servers();

@@ -13,14 +13,13 @@ import java.util.PriorityQueue;
 
 /**
  * Plans by a {@link FrameValue}: the best of all plans within capacity, where they can be listed, and of those around it, overflow included;
- * else by local search from the plan in force, from empty caches and from copies of the most requested services. Milliseconds a frame.
+ * else by local search from the plan in force, from empty caches and from copies of the most requested services. Takes milliseconds per frame.
  *
  * <p>{@link FeasiblePlans#large Large} plans are searched from the plan in force and from copies of the most requested services, by visiting
- * the servers in turn: each caches, evicts or exchanges the service for which that pays most, until none gains anything, or after {@link
- * #MAX_VALUED} plans. No single change at one server then improves the plan, unless the budget ended the search; no more is promised,
- * and a service is not handed from one server to another.
+ * the servers in turn: each makes the addition, eviction or exchange of the largest gain, until none gains anything, or after {@link
+ * #MAX_VALUED} plans. No single change at one server then improves the plan, unless the budget ended the search; moves of a service from one server to another are not tried.
  *
- * <p>Not thread-safe; {@link #copy} shares what was fitted and listed.
+ * <p>Not thread-safe; {@link #copy} shares the fitted coefficients and the list of plans.
  */
 final class FittedPlanner {
     private static final int MAX_LISTED = 60_000;
@@ -36,16 +35,16 @@ final class FittedPlanner {
     private final double[] sizeGib;
     private final double[] capacityGib;
     private final int servers;
-    /** Of a bit for each server. */
+    /** Words of a bit set with one bit per server. */
     private final int words;
     private final boolean large;
-    /** Whether a plan and its mirror are worth the same. */
+    /** Whether a plan and its mirror image have the same value. */
     private final boolean mirrors;
 
-    /** A plan and what it is worth. */
+    /** A plan and its value. */
     private record Valued(int[] holders, double value) {}
 
-    /** What is to be maximised. */
+    /** The objective to be maximised. */
     private interface Objective {
         double of(int[] holders);
     }
@@ -90,14 +89,14 @@ final class FittedPlanner {
         return new FittedPlanner(scenario, value.copy(), listed);
     }
 
-    /** Probability that the law of a frame is not that of the frame before it; where the day has phases, on average. */
+    /** Probability that the request distribution changes from one frame to the next; where the day has phases, on average. */
     static double changeProbability(Scenario scenario) {
         return scenario.requests().cycles()
                 ? 1.0 / scenario.requests().phaseFrames()
                 : scenario.requests().driftProbability();
     }
 
-    /** Frames that a law is expected to last, from a frame on, if it changes with a probability in each. */
+    /** Expected number of frames for which a distribution holds from a frame on, if it changes with a given probability in each. */
     double expectedFrames(int frame, double change) {
         int left = scenario.time().framesPerEpisode() - frame;
         return change == 0 ? left : (1 - Math.pow(1 - change, left)) / change;
@@ -106,17 +105,18 @@ final class FittedPlanner {
     /**
      * Maximises frames·(reward of a frame) − switching from the plan in force.
      *
-     * @param law    [services] request probabilities. Not modified.
-     * @param frames that the law is expected to last
-     * @param plan   the plan in force; receives the new one. Modified.
+     * @param popularity    [services] request probabilities. Not modified.
+     * @param frames for which the distribution is expected to hold
+     * @param plan   the plan in force; overwritten by the new one. Modified.
      */
-    void plan(double[] law, double frames, CachePlan plan) {
-        write(next(law, frames, FrameValue.holders(plan)), plan);
+    void plan(double[] popularity, double frames, CachePlan plan) {
+        write(next(popularity, frames, FrameValue.holders(plan)), plan);
     }
 
-    /** As {@link #plan}, by holders: the plan for a law after the one in force, which is not modified. */
-    int[] next(double[] law, double frames, int[] present) {
-        return best(holders -> frames * reward(holders, law) - switchPenalty(present, holders), law, present, 1)
+    /** As {@link #plan}, by holders: the plan for a distribution after the one in force, which is not modified. */
+    int[] next(double[] popularity, double frames, int[] present) {
+        return best(holders -> frames * reward(holders, popularity) - switchPenalty(present, holders), popularity,
+                present, 1)
                 .getFirst().holders;
     }
 
@@ -126,18 +126,18 @@ final class FittedPlanner {
     }
 
     /**
-     * The best plans for whole episodes of one law, with what fetching costs, spread over the frames.
+     * The best plans for whole episodes of one request distribution, with the cost of fetching spread over the frames.
      *
-     * @param law    [services] request probabilities. Not modified.
+     * @param popularity    [services] request probabilities. Not modified.
      * @param starts of local searches besides those from copies of the most requested services and from empty caches
-     * @param count  at most so many
+     * @param count  largest number returned
      */
-    List<CachePlan> toKeep(double[] law, List<CachePlan> starts, int count) {
-        int[] none = new int[law.length * words];
+    List<CachePlan> toKeep(double[] popularity, List<CachePlan> starts, int count) {
+        int[] none = new int[popularity.length * words];
         int frames = scenario.time().framesPerEpisode();
-        Objective objective = holders -> reward(holders, law) - switchPenalty(none, holders) / frames;
+        Objective objective = holders -> reward(holders, popularity) - switchPenalty(none, holders) / frames;
         Shortlist shortlist = new Shortlist(count);
-        List<Valued> found = new ArrayList<>(best(objective, law, none, count));
+        List<Valued> found = new ArrayList<>(best(objective, popularity, none, count));
         for (CachePlan start : starts) {
             visit(FrameValue.holders(start), objective, shortlist);
         }
@@ -152,14 +152,15 @@ final class FittedPlanner {
     }
 
     /**
-     * The best plans for a law, switching left out, each in every order of two interchangeable servers.
+     * The best plans for a request distribution, switching left out, each in both orders of two interchangeable servers.
      *
-     * @param law   [services] request probabilities. Not modified.
-     * @param count at most so many, up to order
+     * @param popularity   [services] request probabilities. Not modified.
+     * @param count largest number returned, not counting reorderings
      */
-    List<int[]> best(double[] law, int count) {
+    List<int[]> best(double[] popularity, int count) {
         List<int[]> plans = new ArrayList<>();
-        for (Valued valued : best(holders -> reward(holders, law), law, new int[law.length * words], count)) {
+        for (Valued valued : best(holders -> reward(holders, popularity), popularity,
+                new int[popularity.length * words], count)) {
             plans.add(valued.holders);
             if (mirrored(valued.holders)) {
                 plans.add(mirror(valued.holders));
@@ -168,9 +169,9 @@ final class FittedPlanner {
         return plans;
     }
 
-    /** Reward of a frame under a plan, less overflow; only differences under one law mean anything. */
-    double reward(int[] holders, double[] law) {
-        return reward(holders, law, 1);
+    /** Reward of a frame under a plan, less the overflow penalty; only differences under one distribution are meaningful. */
+    double reward(int[] holders, double[] popularity) {
+        return reward(holders, popularity, 1);
     }
 
     /**
@@ -178,8 +179,8 @@ final class FittedPlanner {
      *
      * @param intensity requests of the frame as a multiple of the mean
      */
-    double reward(int[] holders, double[] law, double intensity) {
-        return intensity * value.of(holders, law)
+    double reward(int[] holders, double[] popularity, double intensity) {
+        return intensity * value.of(holders, popularity)
                 - scenario.caching().overflowPenaltyPerGib() * overflowGib(holders);
     }
 
@@ -231,7 +232,7 @@ final class FittedPlanner {
     }
 
     /** The best plans, best first. */
-    private List<Valued> best(Objective objective, double[] law, int[] present, int count) {
+    private List<Valued> best(Objective objective, double[] popularity, int[] present, int count) {
         Shortlist shortlist = new Shortlist(count);
         for (int[] holders : listed) {
             shortlist.offer(holders, objective.of(holders));
@@ -244,10 +245,10 @@ final class FittedPlanner {
         if (!listed.isEmpty()) {
             starts.add(shortlist.sorted().getFirst().holders);
         } else if (large) {
-            starts.add(everywhere(law));
+            starts.add(everywhere(popularity));
         } else {
-            starts.add(new int[law.length * words]);
-            starts.add(everywhere(law));
+            starts.add(new int[popularity.length * words]);
+            starts.add(everywhere(popularity));
         }
         starts.add(present);
         for (int[] start : starts) {
@@ -260,15 +261,15 @@ final class FittedPlanner {
         return shortlist.sorted();
     }
 
-    /** Every server holds what is requested most, per GiB, as far as it fits. */
-    private int[] everywhere(double[] law) {
-        int[] holders = new int[law.length * words];
+    /** Every server holds the services most requested per GiB, as far as they fit. */
+    private int[] everywhere(double[] popularity) {
+        int[] holders = new int[popularity.length * words];
         double[] left = capacityGib.clone();
         List<Integer> order = new ArrayList<>();
-        for (int s = 0; s < law.length; s++) {
+        for (int s = 0; s < popularity.length; s++) {
             order.add(s);
         }
-        order.sort(Comparator.comparingDouble(s -> -law[s] / sizeGib[s]));
+        order.sort(Comparator.comparingDouble(s -> -popularity[s] / sizeGib[s]));
         for (int s : order) {
             for (int m = 0; m < servers; m++) {
                 if (sizeGib[s] <= left[m]) {

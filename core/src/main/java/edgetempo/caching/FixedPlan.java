@@ -7,7 +7,7 @@ public final class FixedPlan implements CachingPolicy {
     private final String name;
     private final CachePlan fixed;
 
-    /** A policy that always answers with a copy of the given plan. */
+    /** Creates a policy that always answers with a copy of the given plan. */
     public FixedPlan(String name, CachePlan plan) {
         this.name = name;
         fixed = plan.copy();

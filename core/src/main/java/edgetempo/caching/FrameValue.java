@@ -12,13 +12,11 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * What a frame earns under a plan and a request law, up to what the law alone decides: linear in figures of the pair that take a fraction
- * of a microsecond, fitted to slots of a calibration seed as a given solver solves them. Overflow is left out.
+ * Expected reward of a frame under a plan and a request distribution, up to terms of the distribution alone: a linear model in features of the pair that take a fraction of a microsecond to compute, fitted by ridge regression to slots of a calibration seed as a given solver solves them. Overflow is left out.
  *
- * <p>Figures: law_k where k is cached, for every service k; H², H³ of the mass H that is cached anywhere; Σ ℓ² and the spread of the loads
- * ℓ that hits put on servers if shared out evenly, in time on their processors; mass and input that come from the wrong cell; Σ law² cached; mass B of copies, H·B.
- * Groups of plans are valued on the same slots, and differences to the group's mean fitted, so that the noise of positions, requests and
- * channels cancels. Fitting solves 36 864 slots; 2048 for {@link FeasiblePlans#large large} plans, whose slots have more users to average over.
+ * <p>Features: p_k where k is cached, for every service k; H², H³ of the mass H that is cached anywhere; Σ ℓ² and the spread of the loads
+ * ℓ that hits put on servers if shared out evenly, in time on their processors; mass and input that come from the wrong cell; Σ p² cached; mass B of copies, H·B.
+ * Groups of plans are valued on the same slots (common random numbers), and differences from the group's mean are fitted, so that the noise of positions, requests and channels cancels. Fitting solves 36 864 slots; 2048 for {@link FeasiblePlans#large large} plans, whose slots have more users to average over.
  * Servers differ by their processors alone: who is near which of them averages out over cells that hold equally many users, and is not seen
  * where they do not.
  *
@@ -26,13 +24,13 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 final class FrameValue {
     private static final int GROUP_PLANS = 8;
-    /** Of the mean squared figure; keeps figures that hardly vary from getting large coefficients. */
+    /** Ridge parameter, relative to the mean squared feature; keeps features that hardly vary from getting large coefficients. */
     private static final double RIDGE = 1e-4;
     private static final int SHARED = 8;
 
     private final int servers;
     private final int services;
-    /** Of a bit for each server. */
+    /** Words of a bit set with one bit per server. */
     private final int words;
     private final double[] coefficients;
     private final double[] figures;
@@ -62,7 +60,7 @@ final class FrameValue {
     /**
      * Fits.
      *
-     * @param seed   draws plans, laws and slots; not the one of the episodes to be played
+     * @param seed   draws plans, distributions and slots; not the one of the episodes to be played
      * @param solver of the kind that solves the episodes' slots; owned by this method
      */
     static FrameValue fit(Scenario scenario, long seed, SlotSolver solver) {
@@ -88,12 +86,12 @@ final class FrameValue {
         double[][] rows = new double[GROUP_PLANS][width];
         double[] earned = new double[GROUP_PLANS];
         for (int group = 0; group < groups; group++) {
-            double[] law = drawing.law(group);
-            slots.requests(law, group * groupSlots, groupSlots);
+            double[] popularity = drawing.popularity(group);
+            slots.requests(popularity, group * groupSlots, groupSlots);
             for (int i = 0; i < GROUP_PLANS; i++) {
-                CachePlan plan = drawing.plan(law, group, i);
+                CachePlan plan = drawing.plan(popularity, group, i);
                 earned[i] = slots.qosReward(plan, group * groupSlots, groupSlots);
-                figures(holders(plan), law);
+                figures(holders(plan), popularity);
                 System.arraycopy(figures, 0, rows[i], 0, width);
             }
             addCentred(rows, earned, normal, right);
@@ -140,13 +138,13 @@ final class FrameValue {
     }
 
     /**
-     * Expected QoS reward of a frame; only differences between plans under one law mean anything.
+     * Expected QoS reward of a frame; only differences between plans under one distribution are meaningful.
      *
      * @param holders [services × words] which servers hold each service, a bit each. Not modified.
-     * @param law     [services] request probabilities. Not modified.
+     * @param popularity     [services] request probabilities. Not modified.
      */
-    double of(int[] holders, double[] law) {
-        figures(holders, law);
+    double of(int[] holders, double[] popularity) {
+        figures(holders, popularity);
         double sum = 0;
         for (int i = 0; i < figures.length; i++) {
             sum += coefficients[i] * figures[i];
@@ -154,7 +152,7 @@ final class FrameValue {
         return sum;
     }
 
-    private void figures(int[] holders, double[] law) {
+    private void figures(int[] holders, double[] popularity) {
         double mass = 0;
         double further = 0;
         double crossing = 0;
@@ -163,17 +161,17 @@ final class FrameValue {
         for (int s = 0; s < services; s++) {
             int held = copies(holders, s);
             copies[s] = held;
-            figures[s] = held > 0 ? law[s] : 0;
+            figures[s] = held > 0 ? popularity[s] : 0;
             if (held > 0) {
-                double away = law[s] * (servers - held) / servers;
-                mass += law[s];
-                further += law[s] * (held - 1);
+                double away = popularity[s] * (servers - held) / servers;
+                mass += popularity[s];
+                further += popularity[s] * (held - 1);
                 crossing += away;
                 crossingInput += away * (s + 1) / services;
-                squares += law[s] * law[s];
+                squares += popularity[s] * popularity[s];
             }
         }
-        double loadSquares = shareOut(holders, law);
+        double loadSquares = shareOut(holders, popularity);
         double spread = 0;
         for (int m = 0; m < servers; m++) {
             spread += Math.abs(slowness[m] * load[m] - mass / servers);
@@ -198,7 +196,7 @@ final class FrameValue {
     }
 
     /** Puts requests on the least loaded of their holders, those with the fewest choices first; returns Σ ℓ². */
-    private double shareOut(int[] holders, double[] law) {
+    private double shareOut(int[] holders, double[] popularity) {
         Arrays.fill(load, 0);
         for (int s = 0; s < services; s++) {
             int j = s;
@@ -209,7 +207,7 @@ final class FrameValue {
         }
         for (int s : scarce) {
             if (copies[s] > 0) {
-                fill(holders, s, law[s]);
+                fill(holders, s, popularity[s]);
             }
         }
         double squares = 0;
@@ -255,8 +253,7 @@ final class FrameValue {
     }
 
     /**
-     * Draws what is fitted to: laws between equal popularity and the scenario's, plans about as full as the caches; large ones from empty to
-     * full, of some of the services.
+     * Draws the training set of the fit: distributions between uniform popularity and the scenario's, plans about as full as the caches; large ones from empty to full, of some of the services.
      */
     private static final class Drawing {
         private final Scenario scenario;
@@ -279,30 +276,30 @@ final class FrameValue {
             random = new RandomStream().at(seed, StreamUse.CACHING, 0);
         }
 
-        double[] law(int group) {
+        double[] popularity(int group) {
             random.at(group, 0, 0, 0);
-            double[] law = new double[ranked.length];
+            double[] popularity = new double[ranked.length];
             double first = random.nextInt(2) == 0 ? 1 : random.nextDouble();
             double other = (1 - first) * random.nextDouble();
-            add(law, first);
-            add(law, other);
-            for (int s = 0; s < law.length; s++) {
-                law[s] += (1 - first - other) / law.length;
+            add(popularity, first);
+            add(popularity, other);
+            for (int s = 0; s < popularity.length; s++) {
+                popularity[s] += (1 - first - other) / popularity.length;
             }
-            return law;
+            return popularity;
         }
 
-        private void add(double[] law, double weight) {
+        private void add(double[] popularity, double weight) {
             for (int s = 0; s < order.length; s++) {
                 order[s] = s;
             }
             random.shuffle(order, order.length);
             for (int r = 0; r < order.length; r++) {
-                law[order[r]] += weight * ranked[r];
+                popularity[order[r]] += weight * ranked[r];
             }
         }
 
-        CachePlan plan(double[] law, int group, int number) {
+        CachePlan plan(double[] popularity, int group, int number) {
             random.at(group, 1, number, 0);
             CachePlan plan = StaticPlans.none(scenario);
             double taste = 2 * random.nextDouble();
@@ -318,7 +315,7 @@ final class FrameValue {
                 }
                 for (int s = 0; s < key.length; s++) {
                     held[s] |= m > 0 && plan.get(m - 1, s);
-                    double preference = taste * Math.log(law[s] + 1e-3) - sizeTaste * Math.log(s + 1.0)
+                    double preference = taste * Math.log(popularity[s] + 1e-3) - sizeTaste * Math.log(s + 1.0)
                             - Math.log(-Math.log(random.nextDouble() + 1e-12) + 1e-12);
                     key[s] = m == 0
                             ? preference

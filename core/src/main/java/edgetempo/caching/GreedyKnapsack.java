@@ -9,15 +9,13 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A plan by greedy knapsack: starting from empty caches, the service and server whose caching adds most to the value of the plan, per
- * GiB, is added until nothing that fits adds anything; the same again by absolute value; the better of the two is kept.
+ * A plan by the greedy knapsack heuristic: starting from empty caches, the (service, server) pair of the largest marginal value per GiB is added until nothing that fits adds value; the same again by marginal value alone; the better of the two plans is kept.
  *
- * <p>For {@link FeasiblePlans#large large} plans the servers take turns: each adds what adds most there, and services that added less when
- * they were last tried, at whatever server, are not tried again before those that added more (Minoux 1978, <i>Accelerated greedy
- * algorithms</i>). In the end nothing that fits anywhere adds anything; that each step is the best of all servers is not promised.
+ * <p>For {@link FeasiblePlans#large large} plans the servers take turns: each adds the service of the largest marginal value there, and marginal values are evaluated lazily, in the order of their last evaluation at any server (Minoux 1978, <i>Accelerated greedy
+ * algorithms</i>). In the end nothing that fits anywhere adds value; a step need not be the best over all servers.
  */
 public final class GreedyKnapsack {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "greedy";
 
     /** Slots that a plan is valued on. */
@@ -31,8 +29,7 @@ public final class GreedyKnapsack {
     private final ToDoubleFunction<CachePlan> value;
 
     /**
-     * Values plans by the expected reward of a fixed plan, on slots of the given seed: the mean QoS at the shares and targets of local
-     * search, less the fetch of each service spread over an episode. Deterministic for a seed.
+     * Creates a search that values plans by the expected reward of a fixed plan, on slots of the given seed: the mean QoS under the offloading and shares of local search, less the cost of fetching each service spread over an episode. Deterministic for a seed.
      */
     public GreedyKnapsack(Scenario scenario, long seed) {
         this(scenario, fixedPlanReward(new PlanValue(scenario, seed, FeasiblePlans.large(scenario)
@@ -40,7 +37,7 @@ public final class GreedyKnapsack {
                 : SAMPLE_SLOTS, new LocalSearchSolver(scenario))));
     }
 
-    /** Values plans by the given function. */
+    /** Creates a search that values plans by the given function. */
     GreedyKnapsack(Scenario scenario, ToDoubleFunction<CachePlan> value) {
         this.scenario = scenario;
         this.value = value;

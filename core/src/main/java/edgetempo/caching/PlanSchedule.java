@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Dynamic programming over candidate plans: the sequence of plans whose rewards, frame by frame, less the switches from each to the next,
- * add up to most.
+ * Dynamic programming over candidate plans: the sequence of plans of the largest total reward, less switching costs.
  */
 final class PlanSchedule {
     private final FittedPlanner planner;
@@ -17,7 +16,7 @@ final class PlanSchedule {
         this.planner = planner;
     }
 
-    /** Plans without those that are there already. */
+    /** The plans without duplicates. */
     static List<int[]> distinct(List<int[]> plans) {
         Set<String> seen = new HashSet<>();
         List<int[]> distinct = new ArrayList<>();

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Search among all cache plans, also those beyond capacity, by a value that is the mean over a sample: plans race, all on few slots and
- * the better ones on ever more (successive halving), and local search races the neighbours of the plan it stands on. Deterministic.
+ * Search among all cache plans, those beyond capacity included, by a value that is the mean over a sample: plans race, all on few slots and the better ones on ever more (successive halving), and local search races the neighbours of the current plan. Deterministic.
  *
- * <p>Neighbours cache or evict one service at one server, exchange a cached service for another at a server, or hand a service from one
- * server to another.
+ * <p>Neighbours add or evict one service at one server, exchange a cached service for another at a server, or move a service from one server to another.
  */
 final class PlanSearch {
     /** Gains below this do not count, so that rounding cannot make moves cycle. */
@@ -34,7 +32,7 @@ final class PlanSearch {
     }
 
     /**
-     * A search.
+     * Creates a search.
      *
      * @param fewestSlots slots of a race's first round
      * @param slots       slots of its last round, on which plans are compared in the end
@@ -64,7 +62,7 @@ final class PlanSearch {
         return valued.computeIfAbsent(first, any -> new HashMap<>());
     }
 
-    /** The plans valued on all slots so far, best first; at most so many. */
+    /** The best of the plans valued on all slots so far, best first; at most {@code count}. */
     List<CachePlan> best(int count) {
         Map<CachePlan, Double> last = valued(slots);
         List<CachePlan> plans = new ArrayList<>(last.keySet());

@@ -25,7 +25,7 @@ import java.util.Optional;
  * Values cache plans on one fixed sample of slots: common random numbers, so that small differences between plans show early.
  *
  * <p>Slot i of the sample is of episode i, so that positions average out, and of frame i modulo the frames of an episode, so that
- * drifting ranks average out. Requests are the sampled ones until {@link #requests} imposes a law. A plan may be valued on the first
+ * drifting ranks average out. Requests are the sampled ones until {@link #requests} imposes a distribution. A plan may be valued on the first
  * slots only. Deterministic for a seed; not thread-safe.
  */
 public final class PlanValue {
@@ -41,13 +41,13 @@ public final class PlanValue {
     private final Slot[] slots;
     private final Optional<TaskSample> tasks;
 
-    /** What does not depend on the plan, the variates that draw requests and their tasks, and the slot as it is solved and as it is scored. */
+    /** The part of a sampled slot that does not depend on the plan, the variates that draw requests and their tasks, and the slot as it is solved and as it is scored. */
     private record Slot(EdgeNetwork network, SlotRequests requests, double[] uniform, double[] task,
             double[] thresholdFading,
             double[] uplinkFading, SlotViews views) {}
 
     /**
-     * Draws the sample.
+     * Creates a valuation and draws its sample.
      *
      * @param seed   root of its streams; not the one of the episodes that a plan is meant for
      * @param count  slots
@@ -106,23 +106,23 @@ public final class PlanValue {
     }
 
     /**
-     * Draws what the users of every slot request anew from a law, each with the same variate for every law.
+     * Redraws the requests of every slot from a distribution, each request with the same variate for every distribution.
      *
-     * @param law [services] probabilities that sum to 1. Not modified.
+     * @param popularity [services] probabilities that sum to 1. Not modified.
      */
-    void requests(double[] law) {
-        requests(law, 0, slots.length);
+    void requests(double[] popularity) {
+        requests(popularity, 0, slots.length);
     }
 
     /**
-     * Draws the requests of some slots anew from a law.
+     * Redraws the requests of some slots from a distribution.
      *
-     * @param law   [services] probabilities that sum to 1. Not modified.
+     * @param popularity   [services] probabilities that sum to 1. Not modified.
      * @param from  first of the slots
      * @param count of them
      */
-    public void requests(double[] law, int from, int count) {
-        double[] cumulative = law.clone();
+    public void requests(double[] popularity, int from, int count) {
+        double[] cumulative = popularity.clone();
         Arrays.parallelPrefix(cumulative, Double::sum);
         for (int at = from; at < from + count; at++) {
             Slot slot = slots[at];
@@ -142,7 +142,7 @@ public final class PlanValue {
     }
 
     /**
-     * Expected reward of a frame under a plan that is already in force: its QoS less what it is over capacity.
+     * Expected reward of a frame under a plan that is already in force: its QoS less the overflow penalty.
      *
      * @param first slots to value it on, the first of the sample
      */

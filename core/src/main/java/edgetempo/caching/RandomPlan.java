@@ -8,11 +8,10 @@ import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * A new random plan every frame: each server goes through the services in random order, tosses a coin for each and caches it if it
- * still fits.
+ * A random plan in every frame: each server goes through the services in random order, tosses a coin for each and caches it if it still fits.
  */
 public final class RandomPlan implements CachingPolicy {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "random";
 
     private final ServiceCatalogue catalogue;
@@ -22,7 +21,7 @@ public final class RandomPlan implements CachingPolicy {
     private long seed;
     private int episode;
 
-    /** A policy for the scenario's catalogue and capacity. */
+    /** Creates a policy for the scenario's catalogue and capacity. */
     public RandomPlan(Scenario scenario) {
         catalogue = new ServiceCatalogue(scenario);
         servers = new ServerCatalogue(scenario);

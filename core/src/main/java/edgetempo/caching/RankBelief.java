@@ -6,8 +6,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
 
 /**
- * What counts of requests say about which service has which rank, where the probabilities p of the ranks are known and all assignments
- * were equally likely: exact, over all K! assignments.
+ * Posterior over the assignment of services to ranks given counts of requests, where the probabilities p of the ranks are known and all assignments are equally likely a priori: exact, over all K! assignments.
  *
  * <p>The likelihood of counts n is perm(W)/K!, W[s][k] = p_k^{n_s}. Services take ranks in turn; F[S] sums over the ways in which the
  * first |S| services take the ranks S, B[S] over those in which the others take the rest, both as logarithms over the 2^K sets of ranks.
@@ -45,7 +44,7 @@ final class RankBelief {
 
     /** [services] probability of a request for the service of each rank, the largest first. */
     static double[] probabilities(Scenario scenario) {
-        Optional<double[]> trained = TraceEpisodes.trainingLaw(scenario);
+        Optional<double[]> trained = TraceEpisodes.trainingPopularity(scenario);
         if (trained.isPresent()) {
             return trained.get();
         }
@@ -87,13 +86,13 @@ final class RankBelief {
     }
 
     /**
-     * Adds the expected request law, given counts, to a sum.
+     * Adds the posterior mean of the request distribution, given counts, to a weighted sum.
      *
      * @param counts [services] requests seen. Not modified.
-     * @param weight of this law in the sum
-     * @param law    [services]. Modified.
+     * @param weight of this distribution in the sum
+     * @param popularity    [services]. Modified.
      */
-    void addLaw(double[] counts, double weight, double[] law) {
+    void addExpectedPopularity(double[] counts, double weight, double[] popularity) {
         double total = logPermanent(counts);
         int all = forward.length - 1;
         backward[all] = 0;
@@ -109,7 +108,7 @@ final class RankBelief {
                 int k = Integer.numberOfTrailingZeros(bits);
                 double way = backward[set | 1 << k] + counts[s] * logProbability[k];
                 sum += Math.exp(way - most);
-                law[s] += weight * probability[k] * Math.exp(forward[set] + way - total);
+                popularity[s] += weight * probability[k] * Math.exp(forward[set] + way - total);
             }
             backward[set] = most + Math.log(sum);
         }

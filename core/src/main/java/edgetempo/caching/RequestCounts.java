@@ -3,13 +3,13 @@ package edgetempo.caching;
 import edgetempo.scenario.mec.ObservationKind;
 import edgetempo.scenario.mec.Scenario;
 
-/** Reads how often each service was requested in the last frame from an observation's histogram. */
+/** Reads the number of requests for each service in the last frame from an observation's histogram. */
 final class RequestCounts {
     private final int services;
     private final int requests;
 
     /**
-     * @param policy name of who asks, for the message
+     * @param policy name of the policy, for the message
      * @throws IllegalArgumentException if the scenario's observation holds no histogram
      */
     RequestCounts(Scenario scenario, String policy) {

@@ -1,7 +1,7 @@
 package edgetempo.caching;
 
-/** A policy that took long to prepare, by what copies can share. */
+/** A policy that is expensive to prepare and whose copies share what was prepared. */
 public interface SharedPolicy extends CachingPolicy {
-    /** A policy for another thread that plans as this one does, and has seen nothing. */
+    /** Returns a policy for another thread that plans as this one does, and has observed nothing yet. */
     CachingPolicy copy();
 }

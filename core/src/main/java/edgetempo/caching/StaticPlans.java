@@ -19,12 +19,12 @@ public final class StaticPlans {
 
     private StaticPlans() {}
 
-    /** Nothing is cached. */
+    /** The empty plan: nothing is cached. */
     public static CachePlan none(Scenario scenario) {
         return new CachePlan(scenario.network().servers(), scenario.services().count());
     }
 
-    /** Everything is cached that fits, smallest service first. */
+    /** Every server caches all services that fit, smallest first. */
     public static CachePlan all(Scenario scenario) {
         ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         int[] order = IntStream.range(0, catalogue.count()).boxed()
@@ -33,8 +33,7 @@ public final class StaticPlans {
     }
 
     /**
-     * Every server caches the most popular services, in order of popularity, as long as they fit; one that does not fit is passed over.
-     * Popularity is the request law of an episode's start; if ranks start at random, all services are equally popular and the larger
+     * Every server caches the most popular services, in order of popularity, as long as they fit; one that does not fit is skipped. Popularity is the request distribution at the start of an episode; if ranks start at random, all services are equally popular and the larger
      * index goes first.
      */
     public static CachePlan popularity(Scenario scenario) {
@@ -62,7 +61,7 @@ public final class StaticPlans {
      * @return [services], sums to 1
      */
     public static double[] expectedPopularity(Scenario scenario) {
-        Optional<double[]> trained = TraceEpisodes.trainingLaw(scenario);
+        Optional<double[]> trained = TraceEpisodes.trainingPopularity(scenario);
         if (trained.isPresent()) {
             return trained.get();
         }
@@ -70,7 +69,7 @@ public final class StaticPlans {
         if (scenario.requests().initialRanks() == InitialRanks.RANDOM) {
             Arrays.fill(popularity, 1.0 / popularity.length);
         } else {
-            new ServiceRanks(scenario).law(popularity);
+            new ServiceRanks(scenario).popularity(popularity);
         }
         return popularity;
     }

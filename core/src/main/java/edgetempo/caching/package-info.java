@@ -1,6 +1,5 @@
 /**
- * The large timescale's seam, {@link edgetempo.caching.CachingPolicy}, and the policies that do not learn: none, all, random,
- * popularity, a greedy knapsack, and what learning is measured against: the best static plan, adaptive popularity and a clairvoyant.
+ * The interface of the large timescale, {@link edgetempo.caching.CachingPolicy}, and the policies that do not learn: none, all, random, popularity, a greedy knapsack, and the references for learning: the best static plan, adaptive popularity and a clairvoyant.
  * Learning agents implement the same interface in their own module.
  */
 package edgetempo.caching;

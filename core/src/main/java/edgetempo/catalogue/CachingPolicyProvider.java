@@ -10,7 +10,7 @@ public interface CachingPolicyProvider extends Provider {
             Set.of(Kind.ALGORITHMS));
 
     /**
-     * A new policy, for one thread.
+     * Creates a new policy, for one thread.
      *
      * @throws IllegalArgumentException with one line if it cannot work with the scenario or the solver
      */

@@ -34,7 +34,7 @@ public final class Catalogue {
     private Catalogue() {}
 
     /**
-     * A new catalogue of the providers on the class path.
+     * Creates a new catalogue of the providers on the class path.
      *
      * @throws PluginException if one of them is broken
      */
@@ -58,7 +58,7 @@ public final class Catalogue {
     }
 
     /**
-     * The one of this process: the class path's, and the plug-ins of {@value #PLUGINS_PROPERTY}.
+     * The catalogue of this process: the providers on the class path, and the plug-ins of {@value #PLUGINS_PROPERTY}.
      *
      * @throws PluginException if one of them is broken
      */
@@ -115,7 +115,7 @@ public final class Catalogue {
     /**
      * Adds a provider.
      *
-     * @throws PluginException if its name is taken or none, or if it throws while it describes itself
+     * @throws PluginException if its name is taken or invalid, or if it throws while it describes itself
      */
     synchronized void add(Provider provider, Origin origin) {
         String type = provider.getClass().getName();
@@ -155,10 +155,10 @@ public final class Catalogue {
     }
 
     /**
-     * Adds the providers of a plug-in: all of them, or none.
+     * Adds the providers of a plug-in: all of them or, on failure, none.
      *
-     * @param path a jar, a folder of classes with {@code META-INF/services}, or a folder of jars; one that is here already is left alone
-     * @throws PluginException with one line that names jar and class if it is none, or broken
+     * @param path a jar, a folder of classes with {@code META-INF/services}, or a folder of jars; one already loaded is ignored
+     * @throws PluginException with one line that names jar and class if it is not a plug-in, or broken
      */
     public synchronized void plugIn(Path path) {
         for (Path file : PluginFiles.of(path)) {
@@ -186,7 +186,7 @@ public final class Catalogue {
     }
 
     /**
-     * A slot solver as somebody names it.
+     * Looks up a slot solver by name and settings.
      *
      * @param text name, and settings in braces if there are any
      * @throws CatalogueException if there is none of this name, or a setting is not understood
@@ -202,7 +202,7 @@ public final class Catalogue {
     }
 
     /**
-     * A caching policy as somebody names it.
+     * Looks up a caching policy by name and settings.
      *
      * @param text name, and settings in braces if there are any
      * @throws CatalogueException if there is none of this name, or a setting is not understood
@@ -225,7 +225,7 @@ public final class Catalogue {
                 .map(Provider::name).findFirst().orElseThrow();
     }
 
-    /** A new selection for the population size of the settings; checked while it runs if it is not EdgeTempo's own. */
+    /** Creates a new selection for the population size of the settings; checked while it runs if it is not EdgeTempo's own. */
     ParentSelection selection(GaSettings ga) {
         NameAndSettings named = NameAndSettings.parse(ga.selection());
         Registry.Entry<SelectionProvider> entry = selections().get(named.name());
@@ -234,7 +234,7 @@ public final class Catalogue {
         return entry.origin().foreign() ? new CheckedSelection(made, entry.origin(), ga.population()) : made;
     }
 
-    /** A new crossover for the population size of the settings; checked while it runs if it is not EdgeTempo's own. */
+    /** Creates a new crossover for the population size of the settings; checked while it runs if it is not EdgeTempo's own. */
     Crossover crossover(GaSettings ga) {
         NameAndSettings named = NameAndSettings.parse(ga.crossover());
         Registry.Entry<CrossoverProvider> entry = crossovers().get(named.name());
@@ -243,7 +243,7 @@ public final class Catalogue {
         return entry.origin().foreign() ? new CheckedCrossover(made, entry.origin()) : made;
     }
 
-    /** Values of settings that somebody gave to a provider. */
+    /** Values of the settings explicitly given to a provider. */
     public static SettingValues values(Registry.Entry<?> entry, NameAndSettings named) {
         return SettingValues.parse(named.name(), entry.provider().settings(), named.settings());
     }

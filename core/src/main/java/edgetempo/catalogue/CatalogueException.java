@@ -4,7 +4,7 @@ package edgetempo.catalogue;
 public final class CatalogueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** A refusal. */
+    /** Creates an exception with a one-line message. */
     public CatalogueException(String message) {
         super(message);
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lets scenarios and the genetic algorithm, which know no catalogue, look names up in {@link Catalogue#standard}. */
+/** Lets scenarios and the genetic algorithm, which do not depend on the catalogue, look up names in {@link Catalogue#standard}. */
 public final class CatalogueLookup implements OpenChoices, GaOperators {
     private static Registry<?> registry(String path) {
         return switch (path) {
@@ -24,7 +24,7 @@ public final class CatalogueLookup implements OpenChoices, GaOperators {
         };
     }
 
-    /** Whether a choice names no provider but a key that does. */
+    /** Whether a choice refers to another key that names the provider. */
     private static boolean elsewhere(String path, String value) {
         return path.equals(TimeSettings.SOLVER) && value.equals(TimeSettings.GENETIC);
     }

@@ -2,7 +2,7 @@ package edgetempo.catalogue;
 
 import edgetempo.ga.Crossover;
 
-/** A crossover that is not EdgeTempo's own: exceptions are reported with its name and jar. Every mask is allowed. */
+/** Wraps a third-party crossover: exceptions are reported with its name and jar. Every mask is allowed. */
 final class CheckedCrossover implements Crossover {
     private static final int MAX_WORDS = 1024;
 

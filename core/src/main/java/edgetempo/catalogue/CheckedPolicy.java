@@ -4,7 +4,7 @@ import edgetempo.caching.CachingPolicy;
 import edgetempo.mec.CachePlan;
 import java.util.Arrays;
 
-/** A caching policy that is not EdgeTempo's own: what it throws and what it modifies is reported with its name and jar. */
+/** Wraps a third-party caching policy: exceptions and illegal modifications are reported with its name and jar. */
 final class CheckedPolicy implements CachingPolicy {
     private final CachingPolicy policy;
     private final Origin origin;

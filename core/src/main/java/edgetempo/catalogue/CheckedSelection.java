@@ -2,7 +2,7 @@ package edgetempo.catalogue;
 
 import edgetempo.ga.ParentSelection;
 
-/** A selection that is not EdgeTempo's own: parents out of range and exceptions are reported with its name and jar. */
+/** Wraps a third-party selection: parents out of range and exceptions are reported with its name and jar. */
 final class CheckedSelection implements ParentSelection {
     private final ParentSelection selection;
     private final Origin origin;

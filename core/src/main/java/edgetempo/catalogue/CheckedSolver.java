@@ -9,11 +9,7 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * A slot solver whose decisions are checked: targets and shares are feasible, the problem is not modified, and the QoS by
- * EdgeTempo's own
- * scorer is a number. What is wrong, and what the solver throws, is reported with its name and origin. Solvers that are not
- * EdgeTempo's
- * own are wrapped in it. O(N) per slot; allocates nothing once constructed.
+ * Wraps a third-party slot solver and checks its decisions: targets and shares must be feasible, the problem must not be modified, and the QoS by EdgeTempo's own scorer must be finite. Violations and exceptions are reported with the solver's name and origin. O(N) per slot; allocates nothing once constructed.
  */
 public sealed class CheckedSolver implements SlotSolver, AutoCloseable permits CheckedSolver.Observing {
     private final SlotSolver solver;

@@ -10,7 +10,7 @@ public interface CrossoverProvider extends Provider {
     /** Crossovers. */
     Kind<CrossoverProvider> KIND = new Kind<>(CrossoverProvider.class, "crossover", Set.of(KEY));
 
-    /** A new crossover, for one population of the context's size. */
+    /** Creates a new crossover, for one population of the context's size. */
     Crossover create(OperatorContext context);
 
     @Override

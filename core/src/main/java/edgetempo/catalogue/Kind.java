@@ -7,12 +7,12 @@ import java.util.Set;
  *
  * @param type   their interface
  * @param noun   what one of them makes, for messages: "slot solver"
- * @param spaces where their names stand; within a space, a name means one thing
+ * @param spaces name spaces of their names; within a space, a name is unique
  * @param <P>    their interface
  */
 public record Kind<P extends Provider>(Class<P> type, String noun, Set<String> spaces) {
-    /** Names of who solves slots. */
+    /** Name space of slot solvers. */
     public static final String SOLVERS = "solver";
-    /** Names of who caches. */
+    /** Name space of caching policies and agents. */
     public static final String ALGORITHMS = "algorithm";
 }

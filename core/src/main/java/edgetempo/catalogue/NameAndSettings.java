@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A name as somebody writes it, with settings in braces if there are any: {@code improved}, {@code mine{depth: 3, start: greedy}}. An
- * equals sign is as good as a colon, and values may hold braces of their own.
+ * A name as a user writes it, with settings in braces if there are any: {@code improved}, {@code mine{depth: 3, start: greedy}}. An equals sign may be used for a colon, and values may contain nested braces.
  *
  * @param name     the name
  * @param settings texts by name, in their order
@@ -21,7 +20,7 @@ public record NameAndSettings(String name, Map<String, String> settings) {
     }
 
     /**
-     * Reads one.
+     * Parses a name with settings.
      *
      * @throws CatalogueException if braces do not match, or a setting is not key and value
      */
@@ -46,7 +45,7 @@ public record NameAndSettings(String name, Map<String, String> settings) {
      * Reads {@code key: value} or {@code key=value} into settings.
      *
      * @param whole what the pair is part of, for messages
-     * @throws CatalogueException if it is neither, or the key comes twice
+     * @throws CatalogueException if it is neither, or the key is repeated
      */
     public static void addPair(String pair, String whole, Map<String, String> settings) {
         int at = 0;

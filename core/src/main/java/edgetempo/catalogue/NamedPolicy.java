@@ -7,7 +7,7 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
 import java.util.function.Supplier;
 
-/** A caching policy and its settings, as somebody named them; see {@link Catalogue#policy}. Immutable. */
+/** A caching policy with its settings, ready to be created; see {@link Catalogue#policy}. Immutable. */
 public final class NamedPolicy {
     private final Registry.Entry<CachingPolicyProvider> entry;
     private final SettingValues values;
@@ -23,10 +23,9 @@ public final class NamedPolicy {
     }
 
     /**
-     * A new policy, for one thread; checked while it runs if it is not EdgeTempo's own. Finding the best static plan takes some
-     * seconds; see {@link #factory} for more than one copy.
+     * Creates a new policy, for one thread; checked while it runs if it is not EdgeTempo's own. Searching for the best static plan takes some seconds; see {@link #factory} for more than one copy.
      *
-     * @param seed   root of the episodes that are to be played; plans are valued on slots and episodes of another one
+     * @param seed   root of the episodes to be played; plans are valued on slots and episodes of another seed
      * @param solver makes slot solvers of the kind that solves those episodes
      * @throws IllegalArgumentException with one line if the policy cannot work with scenario or solver
      * @throws PluginException          if the provider is broken

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A slot solver and its settings, as somebody named them; see {@link Catalogue#solver}. Immutable. */
+/** A slot solver with its settings, ready to be created; see {@link Catalogue#solver}. Immutable. */
 public final class NamedSolver {
     private final Registry.Entry<SlotSolverProvider> entry;
     private final NameAndSettings named;
@@ -42,7 +42,7 @@ public final class NamedSolver {
     }
 
     /**
-     * The scenario with what the name and the settings say; itself if they say nothing.
+     * Returns the scenario with the keys that name and settings set; the scenario itself if they set none.
      *
      * @throws edgetempo.scenario.ScenarioException if a value is not allowed, or keys contradict each other
      * @throws CatalogueException                   if a setting has no effect, or the solver cannot solve such slots
@@ -63,8 +63,7 @@ public final class NamedSolver {
     }
 
     /**
-     * Why a key of the scenario's section {@code ga} has no effect on the solver; empty if it has, or may have on one that is not
-     * EdgeTempo's own.
+     * Why a key of the scenario's section {@code ga} has no effect on the solver; empty if it has one, or may have one on a third-party solver.
      *
      * @param configured the scenario as {@link #configure} returned it
      */
@@ -93,7 +92,7 @@ public final class NamedSolver {
     }
 
     /**
-     * A new solver, for one thread; checked while it runs if it is not EdgeTempo's own.
+     * Creates a new solver, for one thread; checked while it runs if it is not EdgeTempo's own.
      *
      * @param configured the scenario as {@link #configure} returned it
      * @param backend    runs genetic algorithms

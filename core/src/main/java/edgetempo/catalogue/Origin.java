@@ -8,7 +8,7 @@ import java.security.CodeSource;
  * Where a provider comes from.
  *
  * @param text    for tables and messages: "built in", or a jar or folder
- * @param foreign whether it is not EdgeTempo's own
+ * @param foreign whether it is third-party
  */
 public record Origin(String text, boolean foreign) {
     /** EdgeTempo's own. */

@@ -1,12 +1,12 @@
 package edgetempo.catalogue;
 
-/** A provider from elsewhere, or what it made, that is broken; the message is one line that names its jar and class. */
+/** A broken third-party provider or object that it created; the message is one line that names its jar and class. */
 public final class PluginException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 200;
 
     /**
-     * A broken plug-in.
+     * Creates a broken plug-in.
      *
      * @param origin  where it comes from: a jar or a folder
      * @param problem what is broken
@@ -16,7 +16,7 @@ public final class PluginException extends RuntimeException {
     }
 
     /**
-     * A broken class of a plug-in.
+     * Creates a broken class of a plug-in.
      *
      * @param origin  where it comes from: a jar or a folder
      * @param type    name of the class
@@ -31,7 +31,7 @@ public final class PluginException extends RuntimeException {
         super(line(origin, type + ": " + doing + ": " + words(thrown)), thrown);
     }
 
-    /** What was thrown, in a few words. */
+    /** Describes a throwable in a few words. */
     static String words(Throwable thrown) {
         String message = String.valueOf(thrown.getMessage());
         return switch (thrown) {

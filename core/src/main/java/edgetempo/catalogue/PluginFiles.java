@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Finds and loads what plug-in files hold. Each has a class loader of its own, which stays open as long as the process. */
+/** Finds and loads the providers in plug-in files. Each has a class loader of its own, which stays open as long as the process. */
 final class PluginFiles {
     private static final String SERVICES = "META-INF/services/";
     private static final String SINGLE = SERVICES + Provider.class.getName();
@@ -25,7 +25,7 @@ final class PluginFiles {
     private PluginFiles() {}
 
     /**
-     * The files that a path stands for.
+     * Resolves a path to plug-in files.
      *
      * @throws PluginException if there are none
      */

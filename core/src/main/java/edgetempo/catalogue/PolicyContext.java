@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a policy is made for.
+ * Everything from which a caching policy is created.
  *
  * @param scenario whose frames it plans
- * @param seed     root of the episodes that are to be played
+ * @param seed     root of the episodes to be played
  * @param solver   makes slot solvers of the kind that solves those episodes
  * @param settings the policy's own
  */
 public record PolicyContext(Scenario scenario, long seed, Supplier<SlotSolver> solver, SettingValues settings) {
-    /** Name of the setting that says which solver plans are valued with. */
+    /** Name of the setting for the solver that plans are valued with. */
     public static final String SOLVER = "solver";
-    /** Its value unless another one is given: the solver of the episodes. */
+    /** Default of {@link #SOLVER}: the solver of the episodes. */
     public static final String OWN_SOLVER = "own";
 
-    /** Root of slots and episodes that plans are valued on; not that of those which are to be played. */
+    /** Root seed of the slots and episodes that plans are valued on; independent of the episodes to be played. */
     public long calibrationSeed() {
         return ~seed;
     }
@@ -30,7 +30,7 @@ public record PolicyContext(Scenario scenario, long seed, Supplier<SlotSolver> s
      * Makes the solvers of the slots that plans are valued on: those of another kind than the episodes' own, where the policy's setting
      * {@link #SOLVER} asks for one.
      *
-     * @param policy name of who asks, for the message
+     * @param policy name of the policy, for the message
      * @throws IllegalArgumentException if it chooses cache plans itself, or cannot solve slots of the scenario
      */
     public Supplier<SlotSolver> valuingSolver(String policy) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Creates what a name stands for. Found by {@link java.util.ServiceLoader}: a file {@code
+ * Creates the objects that a name stands for. Found by {@link java.util.ServiceLoader}: a file {@code
  * META-INF/services/edgetempo.catalogue.Provider}
  * names classes with a public constructor without parameters, one on a line; {@link Catalogue#add} takes them in code. Implement
  * one of
@@ -19,7 +19,7 @@ public interface Provider {
     /** One line on what the name stands for. */
     String description();
 
-    /** What callers need to know beforehand. */
+    /** Properties that callers need to know before creating anything. */
     default Set<Trait> traits() {
         return Set.of();
     }
@@ -29,6 +29,6 @@ public interface Provider {
         return List.of();
     }
 
-    /** Which kind this is; the interface of the kind says so. */
+    /** Kind of the provider; implemented by the interface of the kind. */
     Kind<?> kind();
 }

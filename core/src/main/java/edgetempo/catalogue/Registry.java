@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
- * The providers of a kind, in the order in which they came. Thread-safe.
+ * The providers of a kind, in order of registration. Thread-safe.
  *
  * @param <P> their interface
  */
@@ -25,7 +25,7 @@ public final class Registry<P extends Provider> {
      */
     public record Entry<P extends Provider>(P provider, Origin origin) {
         /**
-         * Runs foreign code.
+         * Runs code of the provider.
          *
          * @param doing what it does, for the message: "create failed"
          * @throws PluginException if it throws and is foreign; what EdgeTempo's own code throws, and refusals, pass
@@ -52,7 +52,7 @@ public final class Registry<P extends Provider> {
         this.kind = kind;
     }
 
-    /** What providers of this kind make. */
+    /** Kind of the providers. */
     public Kind<P> kind() {
         return kind;
     }
@@ -65,7 +65,7 @@ public final class Registry<P extends Provider> {
         entries.removeIf(entry -> entry.provider() == provider);
     }
 
-    /** All of them. */
+    /** All providers. */
     public List<Entry<P>> entries() {
         return List.copyOf(entries);
     }

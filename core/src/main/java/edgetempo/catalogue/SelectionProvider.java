@@ -10,7 +10,7 @@ public interface SelectionProvider extends Provider {
     /** Selections. */
     Kind<SelectionProvider> KIND = new Kind<>(SelectionProvider.class, "selection", Set.of(KEY));
 
-    /** A new selection, for one population of the context's size. */
+    /** Creates a new selection, for one population of the context's size. */
     ParentSelection create(OperatorContext context);
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A setting that a provider understands.
  *
- * @param name         as it is given
+ * @param name         key of the setting
  * @param type         of its value
  * @param min          smallest number allowed
  * @param max          largest number allowed
@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record Setting(String name, Type type, double min, double max, List<String> choices, String defaultValue,
         String description, boolean scenarioKey) {
-    /** Of values. */
+    /** Type of a value. */
     public enum Type {
         /** An integer. */
         WHOLE("whole number"),
@@ -44,12 +44,12 @@ public record Setting(String name, Type type, double min, double max, List<Strin
         }
     }
 
-    /** A whole number. */
+    /** Creates an integer setting. */
     public static Setting whole(String name, int min, int max, int defaultValue, String description) {
         return new Setting(name, Type.WHOLE, min, max, List.of(), Integer.toString(defaultValue), description, false);
     }
 
-    /** A number. */
+    /** Creates a floating-point setting. */
     public static Setting number(String name, double min, double max, double defaultValue, String description) {
         return new Setting(name, Type.NUMBER, min, max, List.of(), text(defaultValue), description, false);
     }
@@ -60,17 +60,17 @@ public record Setting(String name, Type type, double min, double max, List<Strin
                 false);
     }
 
-    /** One of some names, the first unless another is given. */
+    /** Creates a setting with a fixed set of choices, of which the first is the default. */
     public static Setting choice(String name, List<String> choices, String description) {
         return new Setting(name, Type.CHOICE, 0, 0, List.copyOf(choices), choices.getFirst(), description, false);
     }
 
-    /** A text. */
+    /** Creates a text setting. */
     public static Setting text(String name, String defaultValue, String description) {
         return new Setting(name, Type.TEXT, 0, 0, List.of(), defaultValue, description, false);
     }
 
-    /** A scenario key that takes effect through the provider, such as {@code ga.tournamentSize}. */
+    /** Creates a setting for a scenario key that takes effect through the provider, such as {@code ga.tournamentSize}. */
     public static Setting ofKey(ScenarioKey key) {
         Type type = switch (key.typeName()) {
             case "whole number" -> Type.WHOLE;
@@ -83,7 +83,7 @@ public record Setting(String name, Type type, double min, double max, List<Strin
                 true);
     }
 
-    /** What the value may be, in words; empty for a text. */
+    /** The range or choices of the value, for messages; empty for a text. */
     public String allowed() {
         return switch (type) {
             case WHOLE, NUMBER -> text(min) + " to " + text(max);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Values of a provider's settings: those that were given, and defaults. */
+/** Values of a provider's settings: explicitly given values and defaults. */
 public final class SettingValues {
     private final List<Setting> settings;
     private final Map<String, String> given;
@@ -19,7 +19,7 @@ public final class SettingValues {
     }
 
     /**
-     * Reads and checks.
+     * Parses and validates settings.
      *
      * @param owner    whose settings they are, for messages
      * @param settings that are understood
@@ -131,7 +131,7 @@ public final class SettingValues {
                 .orElseThrow(() -> new IllegalArgumentException("no setting \"" + name + "\""));
     }
 
-    /** Those that somebody gave, as texts by full name. */
+    /** Explicitly given values, as texts by full name. */
     public Map<String, String> given() {
         return given;
     }

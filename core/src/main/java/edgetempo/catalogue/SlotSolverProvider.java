@@ -11,7 +11,7 @@ public interface SlotSolverProvider extends Provider {
     /** Slot solvers. */
     Kind<SlotSolverProvider> KIND = new Kind<>(SlotSolverProvider.class, "slot solver", Set.of(Kind.SOLVERS));
 
-    /** A new solver, for one thread. */
+    /** Creates a new solver, for one thread. */
     SlotSolver create(SolverContext context);
 
     /** Why it cannot solve slots of the scenario; empty if it can. */
@@ -19,16 +19,16 @@ public interface SlotSolverProvider extends Provider {
         return Optional.empty();
     }
 
-    /** Scenario keys, with values as texts, that naming this solver sets. */
+    /** Scenario keys, with values as texts, that are set by choosing this solver. */
     default Map<String, String> scenarioKeys() {
         return Map.of();
     }
 
     /**
-     * What is wrong with settings that are each allowed; empty if nothing is. A setting without effect is wrong.
+     * What is wrong with a combination of settings that are each allowed; empty if nothing is. A setting without effect is wrong.
      *
      * @param configured the scenario with the settings that are scenario keys
-     * @param given      names of the settings that somebody gave
+     * @param given      names of the settings explicitly given
      */
     default Optional<String> problem(Scenario configured, Set<String> given) {
         return Optional.empty();
@@ -46,7 +46,7 @@ public interface SlotSolverProvider extends Provider {
     }
 
     /**
-     * What whoever names it should know before slots of the scenario are solved without a budget, in one line; empty if nothing.
+     * One-line warning to users before slots of the scenario are solved without a budget; empty if there is none.
      *
      * @param settings the solver's own
      */
@@ -54,12 +54,12 @@ public interface SlotSolverProvider extends Provider {
         return Optional.empty();
     }
 
-    /** The smallest budget of a slot, in evaluations, with which the solver has a decision. */
+    /** The smallest budget of a slot, in evaluations, with which the solver returns a decision. */
     default long minEvaluations(Scenario scenario) {
         return 1;
     }
 
-    /** What an evaluation that the solver reports counts: looks at every user, see {@link edgetempo.comparison.Contestant}. */
+    /** Cost of one reported evaluation in units of one pass over all users, see {@link edgetempo.comparison.Contestant}. */
     default long evaluationCost(Scenario scenario) {
         return 1;
     }

@@ -4,7 +4,7 @@ import edgetempo.ga.GaBackend;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * What a solver is made for.
+ * Everything from which a slot solver is created.
  *
  * @param scenario whose slots it solves, with the settings that are scenario keys
  * @param backend  runs genetic algorithms

@@ -1,6 +1,6 @@
 package edgetempo.catalogue;
 
-/** What callers need to know of a provider before they make anything. */
+/** Properties of a provider that callers need to know before creating anything. */
 public enum Trait {
     /** A slot solver that is a genetic algorithm: it takes settings {@code ga.*} and a GA backend. */
     GENETIC("genetic"),
@@ -10,9 +10,9 @@ public enum Trait {
     FIXED_PLAN("fixed plan"),
     /** A caching policy whose plans need no search. */
     INSTANT("instant"),
-    /** Others are held against it unless somebody says against whom. */
+    /** The default reference that others are compared against. */
     REFERENCE("reference"),
-    /** A slot solver that finds the optimum of what it takes. */
+    /** A slot solver that finds the proven optimum of every slot that it accepts. */
     EXACT("exact"),
     /** An agent that decides the slots itself. */
     SOLVES_SLOTS("solves slots"),

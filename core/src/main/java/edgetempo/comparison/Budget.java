@@ -7,7 +7,7 @@ package edgetempo.comparison;
  * @param amount how much, at least 1
  */
 public record Budget(Unit unit, long amount) {
-    /** Of budgets. */
+    /** Unit of a budget. */
     public enum Unit {
         /** Fitness evaluations, see {@link Contestant}; results depend on nothing else. */
         EVALUATIONS,
@@ -27,7 +27,7 @@ public record Budget(Unit unit, long amount) {
     }
 
     /**
-     * Budgets on the way to this one, each about √2 times the one before.
+     * Geometric grid of budgets up to this one, each about √2 times the one before.
      *
      * @return by size, each once, from 1 to this one
      */

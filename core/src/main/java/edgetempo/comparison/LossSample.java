@@ -14,18 +14,17 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the slot solver of an environment loses against proven bounds, on some of the slots that it decided there. Looks only at what
- * the environment has played, so that nothing comes out differently for being looked at. Not thread-safe.
+ * Optimality gap of an environment's slot solver against proven bounds, on a sample of the slots that it decided. Only reads what the environment has played, so that measuring changes no result. Not thread-safe.
  */
 public final class LossSample {
-    /** Users of all slots that are looked at; a bound costs about a microsecond a user. */
+    /** Largest number of users over all sampled slots; a bound costs about a microsecond per user. */
     private static final int MAX_USERS = 10_000;
     /** Subproblems with which a slot's bound is tightened. */
     private static final SearchLimits LIMITS = new SearchLimits(0, 100, 0, 20_000);
 
     private final Scenario scenario;
     private final Optional<String> obstacle;
-    private final int mostSlots;
+    private final int maxSlots;
     private final SlotCertifier certifier;
     private final SlotProblemBuilder builder;
     private final SlotProblem meanChannel;
@@ -35,14 +34,14 @@ public final class LossSample {
     private int looked;
 
     /**
-     * A sample of slots of a scenario.
+     * Creates a sample of slots of a scenario.
      *
      * @param obstacle why nothing can be proven, see {@link CertificateTerms#obstacle}; such a sample stays empty
      */
     public LossSample(Scenario scenario, Optional<String> obstacle) {
         this.scenario = scenario;
         this.obstacle = obstacle;
-        mostSlots = Math.max(1, MAX_USERS / scenario.network().users());
+        maxSlots = Math.max(1, MAX_USERS / scenario.network().users());
         certifier = new SlotCertifier(scenario, LIMITS);
         builder = new SlotProblemBuilder(scenario);
         meanChannel = builder.newProblem();
@@ -51,7 +50,7 @@ public final class LossSample {
         Arrays.fill(meanFading, SlotSampler.meanFading(scenario.radio().fading()));
     }
 
-    /** Slots looked at, whether or not something is proven of them. */
+    /** Slots sampled, whether or not a bound was proven for them. */
     public int looked() {
         return looked;
     }
@@ -59,7 +58,7 @@ public final class LossSample {
     /** Adds the slots of the frame that an environment of the scenario has stepped last, as far as the sample has room. */
     public void add(TwoTimescaleEnv env) {
         int slots = scenario.time().slotsPerFrame();
-        for (int slot = 0; slot < slots && obstacle.isEmpty() && looked < mostSlots; slot++) {
+        for (int slot = 0; slot < slots && obstacle.isEmpty() && looked < maxSlots; slot++) {
             add(bounded(env, slot), env.decision(slot));
         }
     }

@@ -3,7 +3,7 @@ package edgetempo.comparison;
 import edgetempo.solver.SlotCertificate;
 
 /**
- * What decisions lose against proven bounds of their slots, over the slots on which something is proven.
+ * Optimality gap of decisions against proven bounds, over the slots for which a bound is proven.
  *
  * @param slots        how many; figures are NaN where there are none
  * @param qos          mean QoS on the channel that bounds are for
@@ -17,7 +17,7 @@ import edgetempo.solver.SlotCertificate;
  */
 public record ProvenLoss(int slots, double qos, double bound, double gap, double gapPercent, double largestGap,
         double optimalShare, String terms) {
-    /** Nothing was looked at. */
+    /** No slot was sampled. */
     public static final ProvenLoss NONE = unproven("");
 
     /** Nothing is proven, for the given reason. */

@@ -9,14 +9,14 @@ import edgetempo.scenario.ScenarioException;
 import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 
-/** Solvers that are given much more than the entrants, to know how good a slot can be: those with trait {@link Trait#REFERENCE}. */
+/** Solvers with a much larger budget than the entrants, which estimate the best achievable QoS of a slot: those with trait {@link Trait#REFERENCE}. */
 public final class ReferenceSolvers {
-    /** What a reference spends on a slot at least, in evaluations. */
-    private static final long LEAST = 50_000;
+    /** Smallest budget of a reference for a slot, in evaluations. */
+    private static final long MIN_EVALUATIONS = 50_000;
     /** Times the entrants' budget. */
-    private static final long TIMES = 4;
+    private static final long BUDGET_FACTOR = 4;
     /** What it spends at most, unless that is less than the entrants' budget. */
-    private static final long MOST = 1_000_000;
+    private static final long MAX_EVALUATIONS = 1_000_000;
 
     private ReferenceSolvers() {}
 
@@ -58,8 +58,9 @@ public final class ReferenceSolvers {
      */
     public static List<Contestant> contestants(Scenario scenario, Budget budget, GaBackend backend) {
         long evaluations = budget.unit() == Budget.Unit.EVALUATIONS
-                ? Math.max(Math.clamp(TIMES * budget.amount(), LEAST, MOST), budget.amount())
-                : LEAST;
+                ? Math.max(Math.clamp(BUDGET_FACTOR * budget.amount(), MIN_EVALUATIONS, MAX_EVALUATIONS),
+                        budget.amount())
+                : MIN_EVALUATIONS;
         Budget own = new Budget(Budget.Unit.EVALUATIONS, evaluations);
         Scenario alone = alone(scenario);
         return solvers(alone).stream()

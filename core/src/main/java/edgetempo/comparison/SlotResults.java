@@ -1,7 +1,7 @@
 package edgetempo.comparison;
 
 /**
- * What entrants came to, slot by slot and budget by budget. Live arrays; do not modify.
+ * Results of entrants, slot by slot and budget by budget. Live arrays; do not modify.
  *
  * @param grid        budgets, the last one whole
  * @param value       [entrants × budgets × slots] QoS of the decision that the entrant returns with the budget, the mean over repeats;

@@ -15,8 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Has entrants solve the same slots with the same budgets. An entrant's curve is made of whole runs that are stopped at growing
- * budgets: each point is what the solver would return, whatever it knows of itself. With budgets in evaluations everything but time
+ * Lets entrants solve the same slots with the same budgets. An entrant's anytime curve consists of complete runs stopped at growing budgets: each point is the decision that the solver would return with that budget. With budgets in evaluations everything but time
  * depends on scenario, plan, seed and entrants alone, for any number of threads.
  *
  * @param scenario world of the slots
@@ -46,7 +45,7 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
     private static final long BOUND_EVALUATIONS = 200_000;
 
     /**
-     * Compares.
+     * Runs the comparison.
      *
      * @param done told of each slot that is over, in no order, on threads of its own
      */

@@ -6,17 +6,17 @@ import edgetempo.ga.GaBackend;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * A slot solver that takes part. Every slot is solved by itself: a genetic algorithm starts afresh even where {@code ga.carryOver}
+ * A slot solver that takes part. Every slot is solved independently: a genetic algorithm starts afresh even where {@code ga.carryOver}
  * is set.
  *
- * @param label    how tables call it
+ * @param label    its name in tables
  * @param solver   one that does not choose plans
  * @param scenario as {@link NamedSolver#configure} returned it; may differ from that of other entrants in {@code ga} keys, of
  *                 which those
  *                 that limit a slot do not count
  */
 public record SolverEntrant(String label, NamedSolver solver, Scenario scenario) {
-    /** The smallest budget with which the solver has a decision. */
+    /** The smallest budget with which the solver returns a decision. */
     public long least(Budget.Unit unit) {
         return unit == Budget.Unit.EVALUATIONS ? solver.minEvaluations(scenario) : 1;
     }

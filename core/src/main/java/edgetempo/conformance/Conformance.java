@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Recomputes golden files of recorded numbers: one JSON object a line, its kind told by its fields ({@code genes}: fitness,
+ * Recomputes golden files of recorded numbers: one JSON object per line, its kind told by its fields ({@code genes}: fitness,
  * {@code episodes}: trajectory, {@code action}: twin-action, {@code bestFitnessMean}: distribution). Published semantics throughout.
  */
 public final class Conformance {
-    /** Deviation that conforms: shares and observations absolute, sums relative. */
+    /** Largest deviation that conforms: absolute for shares and observations, relative for sums. */
     public static final double TOLERANCE = 1e-12;
 
     private static final String DISTRIBUTION = "distribution";

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Holds the genetic algorithm to a recorded distribution: the best fitness of a generation over runs with other seeds. No single run can
+ * Checks the genetic algorithm against a recorded distribution: the best fitness of a generation over runs with other seeds. No single run can
  * agree with it; the means of as many runs here must not differ by Welch's test, two-sided, at 1 % over all points of the file.
  */
 final class DistributionCheck {
@@ -56,7 +56,7 @@ final class DistributionCheck {
     }
 
     /**
-     * Compares. A deviation is the level that counts divided by p: above 1 the distributions differ.
+     * Compares. A deviation is the significance level divided by the p-value: above 1 the distributions differ.
      *
      * @param points of the whole file, for Bonferroni's correction
      */

@@ -20,7 +20,7 @@ public final class BaselineOffloading implements FranOffloader {
     private final RandomStream random = new RandomStream();
     private final String name;
 
-    /** An offloader by a rule. */
+    /** Creates an offloader by a rule. */
     public BaselineOffloading(Rule rule) {
         this.rule = rule;
         name = nameOf(rule);

@@ -3,10 +3,10 @@ package edgetempo.fran;
 import java.util.Arrays;
 
 /**
- * The cheapest matching of every user to one node, where a node takes as many users as its capacity: a flow of least cost, found user by
+ * The minimum-cost assignment of every user to one node, where a node takes as many users as its capacity: a minimum-cost flow, found user by
  * user along the shortest augmenting path (Jonker and Volgenant, <i>A Shortest Augmenting Path Algorithm for Dense and Sparse Linear
  * Assignment Problems</i>, Computing 38, 1987), with nodes that hold several users. Prices of nodes keep reduced costs from falling below
- * zero, so that Dijkstra's search finds it. Of order users² · nodes² at most.
+ * zero, so that Dijkstra's search finds it. Runs in O(users² · nodes²).
  */
 final class CapacitatedMatching {
     private static final int NONE = -1;
@@ -14,9 +14,9 @@ final class CapacitatedMatching {
     private CapacitatedMatching() {}
 
     /**
-     * Matches.
+     * Computes the assignment.
      *
-     * @param cost     [users × nodes] of a pair; infinite where it is not allowed. Not modified.
+     * @param cost     [users × nodes] of each pair; infinite where it is not allowed. Not modified.
      * @param capacity [nodes] users that a node takes. Not modified.
      * @return [users] node of each
      * @throws IllegalArgumentException if there is no matching of all users, or a cost is NaN

@@ -1,8 +1,8 @@
 package edgetempo.fran;
 
-/** Who shares an access point's processor: its users with ρᵗ ≥ 0.5; the others, who value energy, go on to the cloud. */
+/** Decides which users share an access point's processor: those with ρᵗ ≥ 0.5; tasks of the others, who value energy, are forwarded to the cloud. */
 public final class CloudRule {
-    /** Weight of time below which a user of an access point goes on to the cloud. */
+    /** Weight of time below which a user's task is forwarded to the cloud. */
     public static final double TIME_WEIGHT = 0.5;
 
     private CloudRule() {}
@@ -19,7 +19,7 @@ public final class CloudRule {
         }
     }
 
-    /** Whether a user of an access point goes on to the cloud. */
+    /** Whether the task of a user of an access point is forwarded to the cloud. */
     public static boolean goesOn(FranInstance instance, int user) {
         return instance.timeWeight[user] < TIME_WEIGHT;
     }

@@ -1,13 +1,13 @@
 package edgetempo.fran;
 
 /**
- * The best way to deal X blocks, at least one each, for the reward of phase 2. That reward is a sum over users, so dynamic
- * programming over them is exact for any number of blocks and users: O(n·X²) instead of all C(X − 1, n − 1) ways.
+ * The optimal allocation of X blocks, at least one each, for the reward of phase 2. That reward is a sum over users, so dynamic
+ * programming over them is exact for any number of blocks and users: O(n·X²) instead of enumerating all C(X − 1, n − 1) allocations.
  */
 public final class ExactAllocation implements FranAllocator {
     private final int blocks;
 
-    /** An allocator that deals {@code blocks} blocks. */
+    /** Creates an allocator of {@code blocks} blocks. */
     public ExactAllocation(int blocks) {
         this.blocks = blocks;
     }
@@ -19,22 +19,22 @@ public final class ExactAllocation implements FranAllocator {
 
     @Override
     public void allocate(FranInstance instance, int fap, int[] users, int count, FranDecision decision) {
-        int[] deal = new int[count];
-        best(instance, fap, users, count, deal);
+        int[] blocksOf = new int[count];
+        best(instance, fap, users, count, blocksOf);
         for (int i = 0; i < count; i++) {
-            decision.processorHz[users[i]] = deal[i] * (instance.processorHz[fap] / blocks);
+            decision.processorHz[users[i]] = blocksOf[i] * (instance.processorHz[fap] / blocks);
         }
     }
 
     /**
-     * The largest reward.
+     * Computes the largest reward and an allocation that attains it.
      *
      * @param users [count or more] who shares; not modified
-     * @param deal  [count] blocks of each; modified
+     * @param blocksOf  [count] blocks of each; modified
      * @throws IllegalArgumentException if there are fewer blocks than users
      */
-    public double best(FranInstance instance, int fap, int[] users, int count, int[] deal) {
-        BlockDeals.requireEnough(blocks, count);
+    public double best(FranInstance instance, int fap, int[] users, int count, int[] blocksOf) {
+        BlockAllocations.requireEnough(blocks, count);
         double blockHz = instance.processorHz[fap] / blocks;
         // value[i][x]: most that the first i users earn with x blocks; −∞ where they cannot get one each.
         double[][] value = new double[count + 1][blocks + 1];
@@ -58,8 +58,8 @@ public final class ExactAllocation implements FranAllocator {
         }
         int left = blocks;
         for (int i = count; i > 0; i--) {
-            deal[i - 1] = taken[i][left];
-            left -= deal[i - 1];
+            blocksOf[i - 1] = taken[i][left];
+            left -= blocksOf[i - 1];
         }
         return value[count][blocks];
     }

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * The best offloading for the reward of phase 1. That reward does not depend on the other users, and a node takes as many
- * users as its capacity, so it is a maximum-weight b-matching, solved as the {@link CapacitatedMatching} of least cost: every user to a
- * node that is admitted and worth it, or to "local". A node costs the largest utility less the user's own there, so no cost is negative.
+ * users as its capacity, so it is a maximum-weight b-matching, solved as the {@link CapacitatedMatching} of least cost: every user is matched to an admitted node of positive utility, or to "local". The cost of a pair is the largest utility of all less its own, so no cost is negative.
  */
 public final class ExactOffloading implements FranOffloader {
     private final boolean d2d;
@@ -50,7 +49,7 @@ public final class ExactOffloading implements FranOffloader {
         }
     }
 
-    /** [count × (nodes + 1)] what a user loses against the largest utility of all; the last column is "local". */
+    /** [count × (nodes + 1)] the largest utility of all less the pair's; the last column is "local". */
     private static double[][] costs(FranInstance instance, int[] users, int count, int nodes) {
         double[][] utility = new double[count][nodes];
         double best = 0;

@@ -4,15 +4,13 @@ import java.util.Arrays;
 import java.util.function.DoubleConsumer;
 
 /**
- * A bound that no decision of an instance can be above, with any shares of processors, with or without pre-processing, for any number of
- * users. What users of an access point can earn together is at most F·s² + Σ max(0, a_n − 2s√(ρᵗB)) for every price s of its processor
- * (see {@link SquareRootAllocation#upperBound}); with a price for every access point, users no longer meet except for places, so that
- * the largest sum is a {@link CapacitatedMatching}. It is convex in the prices, which are improved one after another.
+ * An upper bound on the utility of any decision of an instance, with any shares of processors, with or without pre-processing, for any number of users. The utility of an access point's users is at most F·s² + Σ max(0, a_n − 2s√(ρᵗB)) for every price s of its processor
+ * (see {@link SquareRootAllocation#upperBound}); with a price for every access point, users are coupled by capacities only, so that the largest sum is a {@link CapacitatedMatching}. The bound is convex in the prices, which are minimised by coordinate descent.
  */
 public final class FranBound {
     private static final int SWEEPS = 2;
     private static final int STEPS = 14;
-    /** Users times nodes beyond which prices are improved together only, so that the bound is there in a moment. */
+    /** Users times nodes beyond which a single common price is optimised, so that the bound takes only a moment. */
     private static final int LARGE = 4000;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
@@ -60,7 +58,7 @@ public final class FranBound {
         return unchanged;
     }
 
-    /** A price from which on nobody is worth a processor. */
+    /** A price above which no user is worth a share of a processor. */
     private double largestPrice() {
         double largest = 0;
         for (int m = 0; m < instance.faps; m++) {

@@ -19,7 +19,7 @@ public enum FranConstraint {
         this.words = words;
     }
 
-    /** The demand in words. */
+    /** The constraint as a sentence, for messages. */
     public String words() {
         return words;
     }

@@ -4,18 +4,17 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * The constraints (18a)–(18e), as reconstructed from the paper's text, over a matrix S of 0/1 choices [nodes × users] and
- * the processor share of every user. While users are being offloaded no share is dealt yet: {@link #admits} tries the
- * whole processor, and (18d) is checked once shares are dealt.
+ * the processor share of every user. While users are being offloaded no share is allocated yet: {@link #admits} assumes the whole processor, and (18d) is checked once shares are allocated.
  */
 public final class FranConstraints {
-    /** Shares are sums of fractions of the processor. */
+    /** Tolerance for sums of fractions of the processor. */
     private static final double ROUNDING = 1 + 1e-9;
 
     private FranConstraints() {}
 
     /**
      * Whether a node may serve one more user: the user reaches it (18b), it has capacity left (18c), and with its whole
-     * processor the task comes back in time (18e). (18a) is the caller's: it offers every user once.
+     * processor the task comes back in time (18e). (18a) is up to the caller, which assigns every user once.
      *
      * @param served [nodes] users that each node serves already; not modified
      */
@@ -65,7 +64,7 @@ public final class FranConstraints {
     /**
      * (18d); shares are not negative either.
      *
-     * @param hz [users] share of the access point that serves the user, cycles/s; 0 for users that it passes on to the cloud
+     * @param hz [users] share of the access point that serves the user, cycles/s; 0 for users whose tasks it forwards to the cloud
      */
     public static boolean processor(FranInstance instance, DMatrixRMaj choices, double[] hz) {
         for (int m = 0; m < instance.faps; m++) {

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Who is served how: written by the pre-processing, an offloader, the cloud rule and allocators in this order, and scored by
+ * How every user is served: written by the pre-processing, an offloader, the cloud rule and allocators in this order, and scored by
  * {@link FranEvaluator}. The arrays are public because environments write them step by step.
  */
 public final class FranDecision {
-    /** In {@link #node}: computed locally. In {@link #holder}: nobody delivers the result. */
+    /** In {@link #node}: computed locally. In {@link #holder}: the result is not delivered from a cache. */
     public static final int NONE = -1;
 
-    /** [users] who delivers the cached result: a node, M + K + user for the own device, or {@link #NONE}. */
+    /** [users] node that delivers the cached result, M + K + user for the own device, or {@link #NONE}. */
     public final int[] holder;
     /** [users] node that the user offloads to, or {@link #NONE}. */
     public final int[] node;
-    /** [users] whether the access point passes the task on to the cloud. */
+    /** [users] whether the access point forwards the task to the cloud. */
     public final boolean[] cloud;
     /** [users] share of the processor of the access point, cycles/s; not read for other users. */
     public final double[] processorHz;

@@ -3,12 +3,12 @@ package edgetempo.fran;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The one evaluation of a complete decision, for baselines, exact references and agents alike. */
+/** Evaluates complete decisions, of baselines, exact references and agents alike. */
 public final class FranEvaluator {
     private FranEvaluator() {}
 
     /**
-     * Scores a decision. A user whose result would come later than its own device has it computes locally (18e).
+     * Scores a decision. A user whose result would come later than from its own device computes locally (18e).
      *
      * @param decision not modified
      * @throws IllegalArgumentException if a result is delivered that is not cached within reach, a delivered user offloads
@@ -44,7 +44,7 @@ public final class FranEvaluator {
         return new FranOutcome(total, totals, late);
     }
 
-    /** When the result is there, s. */
+    /** Time until the result is available, s. */
     static double timeS(FranInstance instance, FranDecision decision, int user, FranMode mode) {
         int node = decision.node[user];
         return switch (mode) {
@@ -57,9 +57,9 @@ public final class FranEvaluator {
     }
 
     /**
-     * How the result of a user comes about.
+     * How a user's result is obtained.
      *
-     * @throws IllegalArgumentException if it is to be delivered by who does not hold it or cannot reach the user
+     * @throws IllegalArgumentException if it is to be delivered by a node that does not hold it or cannot reach the user
      */
     public static FranMode mode(FranInstance instance, FranDecision decision, int user) {
         int node = decision.node[user];

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a method comes to on a number of instances, each figure a mean over them.
+ * Results of a method on a set of instances, each a mean over them.
  *
  * @param method        name
  * @param instances     how many
  * @param utility       sum over users
  * @param modes         users and utility of every mode, in the order of {@link FranMode}
- * @param lateUsers     users placed that compute locally, because their share would make them late
+ * @param lateUsers     users assigned to a node that compute locally, because their share would make them late
  * @param phase1Utility sum of what phase 1 rewards
  */
 public record FranFigures(String method, int instances, double utility, List<Mode> modes, double lateUsers,
@@ -29,29 +29,29 @@ public record FranFigures(String method, int instances, double utility, List<Mod
         return modes.get(mode.ordinal());
     }
 
-    /** Share of the utility of {@code exact} that is lacking; negative if this is better, 0 if there is none to earn. */
+    /** Relative gap to the utility of {@code exact}; negative if this is better, 0 if that utility is 0. */
     public double gapTo(FranFigures exact) {
         return gap(utility, exact.utility);
     }
 
-    /** The same of what phase 1 rewards. */
+    /** Relative gap to the phase-1 reward of {@code exact}. */
     public double phase1GapTo(FranFigures exact) {
         return gap(phase1Utility, exact.phase1Utility);
     }
 
-    /** Share of {@code exact} that is lacking; 0 where there is nothing to earn. */
+    /** Relative gap to {@code exact}; 0 where that is 0. */
     public static double gap(double utility, double exact) {
         return exact > 0 ? (exact - utility) / exact : 0;
     }
 
-    /** What no decision can be above, in the mean over at least one instance; there are no figures of modes and phases. */
+    /** Mean of {@link FranBound} over at least one instance; modes and phases are empty. */
     public static FranFigures bound(List<FranInstance> instances) {
         List<Mode> none = Arrays.stream(FranMode.values()).map(mode -> new Mode(mode, Double.NaN, Double.NaN)).toList();
         return new FranFigures(FranMethods.BOUND, instances.size(),
                 instances.stream().mapToDouble(FranBound::of).average().orElseThrow(), none, Double.NaN, Double.NaN);
     }
 
-    /** Plays a method on at least one instance. */
+    /** Evaluates a method on at least one instance. */
     public static FranFigures of(FranMethod method, List<FranInstance> instances) {
         FranPipeline pipeline = method.pipeline();
         return of(method.name(), instances, pipeline::decide);

@@ -48,7 +48,7 @@ public final class FranInstance {
     public final int number;
 
     /**
-     * An instance; the arrays are taken over, not copied.
+     * Creates an instance; the arrays are taken over, not copied.
      *
      * @param cached [(nodes + users) × users] 0 or 1
      * @throws IllegalArgumentException if there is no access point or no user, an array has another length than the

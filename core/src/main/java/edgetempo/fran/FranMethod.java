@@ -3,7 +3,7 @@ package edgetempo.fran;
 import edgetempo.scenario.fran.FranScenario;
 
 /**
- * A way to decide whole instances.
+ * A method that decides complete instances.
  *
  * @param name          in tables
  * @param offloader     of phase 1; its state is the method's own

@@ -8,7 +8,7 @@ import java.util.List;
 public final class FranMethods {
     /** Name of the method that is exact in phase 1, and then in phase 2. */
     public static final String BY_PHASE = "exact-by-phase";
-    /** Name of the row of what no decision can be above. */
+    /** Name of the row with the upper bound. */
     public static final String BOUND = "upper-bound";
 
     private FranMethods() {}
@@ -31,9 +31,7 @@ public final class FranMethods {
     }
 
     /**
-     * Every method that needs no training. The first, exact in phase 1 and then in phase 2, is what the others are measured against.
-     * It is no optimum, and others may earn more: phase 1 does not know how processors are shared. {@link JointSearch} is exact for
-     * both at once, and is there for as many users as it takes; {@link FranBound} is there for any number.
+     * Every method that needs no training. The first, exact in phase 1 and then in phase 2, is the reference for the others. It is not an optimum, and others may reach a larger utility: phase 1 does not know how processors are shared. {@link JointSearch} is exact for both phases jointly, up to its largest number of users; {@link FranBound} works for any number.
      */
     public static List<FranMethod> all(FranScenario scenario) {
         List<FranAllocator> allocators = allocators(scenario);

@@ -1,6 +1,6 @@
 package edgetempo.fran;
 
-/** How a user's result comes about. */
+/** How a user's result is obtained. */
 public enum FranMode {
     /** The user's device computes it. */
     LOCAL,
@@ -10,6 +10,6 @@ public enum FranMode {
     D2D,
     /** An access point computes it. */
     FAP,
-    /** An access point passes it on to the cloud. */
+    /** An access point forwards it to the cloud. */
     CLOUD
 }

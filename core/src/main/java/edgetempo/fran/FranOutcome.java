@@ -3,11 +3,11 @@ package edgetempo.fran;
 import java.util.List;
 
 /**
- * What a complete decision is worth.
+ * Utility of a complete decision.
  *
  * @param utility   sum over all users
  * @param modes     users and utility of every mode, in the order of {@link FranMode}
- * @param lateUsers users that an offloader placed but that compute locally, because their share would make them late (18e)
+ * @param lateUsers users that an offloader assigned to a node but that compute locally, because their share would make them late (18e)
  */
 public record FranOutcome(double utility, List<ModeTotal> modes, int lateUsers) {
     /** Users and utility of one mode. */

@@ -11,7 +11,7 @@ public final class FranPipeline {
     private final Preprocessing algorithm1 = new Preprocessing();
 
     /**
-     * A pipeline.
+     * Creates a pipeline.
      *
      * @param preprocessing whether cached results are delivered first
      */
@@ -21,7 +21,7 @@ public final class FranPipeline {
         this.allocator = allocator;
     }
 
-    /** A pipeline with the pre-processing of a scenario. */
+    /** Creates a pipeline with the pre-processing of a scenario. */
     public FranPipeline(FranScenario scenario, FranOffloader offloader, FranAllocator allocator) {
         this(scenario.cache().preprocessing(), offloader, allocator);
     }
@@ -43,7 +43,7 @@ public final class FranPipeline {
     }
 
     /**
-     * Completes an offloading: applies the cloud rule and divides every access point's processor.
+     * Completes an offloading: applies the cloud rule and allocates every access point's processor.
      *
      * @param decision nodes are set; modified
      */
@@ -60,7 +60,7 @@ public final class FranPipeline {
     }
 
     /**
-     * Sum over users of what phase 1 rewards: utility with the whole processor of the user's node (eq. 19).
+     * Reward of phase 1: sum over users of the utility with the whole processor of the user's node (eq. 19).
      *
      * @param decision nodes are set; not modified
      */

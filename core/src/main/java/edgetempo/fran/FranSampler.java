@@ -8,8 +8,7 @@ import edgetempo.scenario.fran.FranTaskSettings;
 import edgetempo.scenario.fran.FranWorldSettings;
 
 /**
- * Draws instances. Every draw is named by (seed, instance number, what, which node, which user), so a node or a user keeps
- * its own when others are added. Nodes and users are uniform in the square, tasks and processors uniform between their
+ * Draws instances. Every draw is keyed by (seed, instance number, use, node, user), so a node or a user keeps its values when others are added. Nodes and users are uniform in the square, tasks and processors uniform between their
  * bounds, willingness and cached results independent for every pair. A user's device caches for itself only.
  */
 public final class FranSampler {
@@ -21,7 +20,7 @@ public final class FranSampler {
     private final FranScenario scenario;
     private final RandomStream random = new RandomStream();
 
-    /** A sampler of instances of a scenario. */
+    /** Creates a sampler of instances of a scenario. */
     public FranSampler(FranScenario scenario) {
         this.scenario = scenario;
     }

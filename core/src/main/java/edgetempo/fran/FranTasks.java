@@ -1,7 +1,7 @@
 package edgetempo.fran;
 
 /**
- * The task of each user and what computing it at home costs.
+ * The task of each user and the cost of local computing.
  *
  * @param cycles     [users] B, cycles
  * @param bits       [users] D, bit

@@ -9,7 +9,7 @@ public final class FranUtility {
         return instance.transmitS[instance.at(node, user)] + instance.cycles[user] / hz;
     }
 
-    /** T = D/R + T_c + B/f_cloud of a task that an access point passes on, s. */
+    /** T = D/R + T_c + B/f_cloud of a task that an access point forwards to the cloud, s. */
     public static double cloudTimeS(FranInstance instance, int user, int fap) {
         return instance.transmitS[instance.at(fap, user)] + instance.cloudDelayS
                 + instance.cycles[user] / instance.cloudHz;
@@ -23,8 +23,7 @@ public final class FranUtility {
     }
 
     /**
-     * What a task that comes back after {@code timeS} seconds earns: its utility, or 0 if the user is faster itself and so
-     * computes locally (18e).
+     * Reward of a task that comes back after {@code timeS} seconds: its utility, or 0 if the user's own device is faster and so computes it (18e).
      */
     public static double earned(FranInstance instance, int user, int node, double timeS) {
         return FranConstraints.inTime(instance, user, timeS) ? utility(instance, user, node, timeS) : 0;

@@ -3,17 +3,15 @@ package edgetempo.fran;
 import java.util.Arrays;
 
 /**
- * The best offloading for what it really earns once processors are dealt, not for the reward of phase 1: exact for small
- * instances. What an access point earns depends on the set of its users alone, so nodes are taken one after another and the
- * best value is kept for every set of users served so far: O((M + K)·3ⁿ) for n users.
+ * The optimal offloading for the utility after processors are allocated, rather than for the reward of phase 1: exact, for small instances. The utility of an access point depends on the set of its users alone, so dynamic programming over nodes keeps the best value for every set of users served so far: O((M + K)·3ⁿ) for n users.
  */
 public final class JointSearch implements FranOffloader {
-    /** Most users; 3¹⁴ is five million sets within sets per node. */
+    /** Largest number of users; 3¹⁴ is five million nested subsets per node. */
     public static final int MAX_USERS = 14;
 
     private final ExactAllocation allocation;
 
-    /** A search that deals the processor of access points in {@code blocks} blocks. */
+    /** Creates a search for processors allocated in {@code blocks} blocks. */
     public JointSearch(int blocks) {
         allocation = new ExactAllocation(blocks);
     }
@@ -24,7 +22,7 @@ public final class JointSearch implements FranOffloader {
     }
 
     /**
-     * The offloading that {@link ExactAllocation} makes the most of.
+     * Computes the offloading of the largest utility under {@link ExactAllocation}.
      *
      * @throws IllegalArgumentException if more than {@link #MAX_USERS} users remain
      */
@@ -71,11 +69,11 @@ public final class JointSearch implements FranOffloader {
         }
     }
 
-    /** What a node earns with each set of users; −∞ for sets that it may not serve. */
+    /** Utility of a node with each set of users; −∞ for sets that it may not serve. */
     private double[] values(FranInstance instance, int node, int[] users, int count) {
         double[] values = new double[1 << count];
         int[] sharing = new int[count];
-        int[] deal = new int[count];
+        int[] blocksOf = new int[count];
         int reached = 0;
         for (int i = 0; i < count; i++) {
             reached |= instance.reachable[instance.at(node, users[i])] > 0 ? 1 << i : 0;
@@ -102,7 +100,7 @@ public final class JointSearch implements FranOffloader {
                     sharing[shares++] = user;
                 }
             }
-            values[set] = shares == 0 ? value : value + allocation.best(instance, node, sharing, shares, deal);
+            values[set] = shares == 0 ? value : value + allocation.best(instance, node, sharing, shares, blocksOf);
         }
         return values;
     }

@@ -8,12 +8,10 @@ import edgetempo.scenario.fran.UserOrder;
 import java.util.Arrays;
 
 /**
- * The offloading phase: an epoch asks the users that pre-processing left over, one per step, which node shall compute for them.
- * A node that the constraints admit earns the user's utility with the node's whole processor (eq. 19); any other earns 0
- * and the user computes locally.
+ * The offloading phase: in an epoch, the users that pre-processing left over choose, one per step, the node that computes for them. For a node that the constraints admit, the reward is the user's utility with the node's whole processor (eq. 19); for any other it is 0 and the user computes locally.
  *
  * <p>Actions are the M + K nodes. With {@code phase1.maskActions} there is one more, the last: compute locally. Without it
- * a masked agent could not decline, whereas an unmasked one declines by naming a node that is not admitted.
+ * a masked agent could not decline, whereas an unmasked one declines by choosing a node that is not admitted.
  *
  * <p>Nothing is allocated after the first reset, as long as instances have the same size. Not thread-safe.
  */
@@ -36,7 +34,7 @@ public final class Phase1Env {
     private int position;
     private double total;
 
-    /** An environment for instances of a scenario's size; {@link #reset} comes first. */
+    /** Creates an environment for instances of a scenario's size; {@link #reset} comes first. */
     public Phase1Env(FranScenario scenario) {
         preprocessing = scenario.cache().preprocessing();
         masks = scenario.phase1().maskActions();
@@ -51,11 +49,10 @@ public final class Phase1Env {
     }
 
     /**
-     * Starts an epoch: delivers cached results, orders the users left over, and clears S. {@link #done} holds at once if
-     * nobody is left over.
+     * Starts an epoch: delivers cached results, orders the users left over, and clears S. {@link #done} is true immediately if no user is left over.
      *
      * @param newInstance of the scenario's size
-     * @param epoch       names the order of the users, if it is random
+     * @param epoch       keys the order of the users, if it is random
      * @throws IllegalArgumentException if the instance has another size
      */
     public void reset(FranInstance newInstance, int epoch) {
@@ -94,13 +91,13 @@ public final class Phase1Env {
         return remaining;
     }
 
-    /** Whether every user has been asked. */
+    /** Whether every user has chosen. */
     public boolean done() {
         return position == remaining;
     }
 
     /**
-     * The user that the next step is about.
+     * The user that chooses in the next step.
      *
      * @throws IllegalStateException if the epoch is over
      */
@@ -112,7 +109,7 @@ public final class Phase1Env {
     }
 
     /**
-     * Serves the present user by a node, if that is admitted, and turns to the next.
+     * Assigns the present user to a node, if that is admitted, and moves on to the next user.
      *
      * @param action node, or M + K to compute locally if actions are masked
      * @return the reward
@@ -162,8 +159,7 @@ public final class Phase1Env {
     }
 
     /**
-     * Writes which actions the present user may take: all, unless actions are masked; then the nodes that the constraints
-     * admit, and to compute locally. All false once the epoch is over.
+     * Writes the action mask of the present user: all actions, unless actions are masked; then the nodes that the constraints admit, and local computing. All false once the epoch is over.
      *
      * @param target [at least actions] modified
      */

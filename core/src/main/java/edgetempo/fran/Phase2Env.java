@@ -4,13 +4,11 @@ import edgetempo.scenario.fran.FranPhase2Settings;
 import edgetempo.scenario.fran.FranScenario;
 
 /**
- * The allocation phase at one access point: every step deals its X blocks of processor anew to the users that share it,
- * and earns the sum of their utilities; a user whose share would make it late computes locally and adds 0 (18e). An epoch
+ * The allocation phase at one access point: every step allocates its X blocks of processor to the users that share it, and the reward is the sum of their utilities; a user whose share would make it late computes locally and adds 0 (18e). An epoch
  * ends once the reward has stayed within a threshold for a number of steps in a row, or after a number of steps in any
  * case.
  *
- * <p>Observation: the processor F in 10⁹ cycles/s, and the last reward ΣU (0 at first). Actions: the ways to deal, see
- * {@link BlockDeals}; their number depends on how many users share.
+ * <p>Observation: the processor F in 10⁹ cycles/s, and the last reward ΣU (0 at first). Actions: the allocations, see {@link BlockAllocations}; their number depends on how many users share.
  *
  * <p>Nothing is allocated by a step, nor by a reset for a number of users that has occurred before. Not thread-safe.
  */
@@ -21,7 +19,7 @@ public final class Phase2Env {
     private static final double OBSERVED_HZ = 1e9;
 
     private final FranPhase2Settings settings;
-    private final BlockDeals[] dealsByUsers;
+    private final BlockAllocations[] allocationsByUsers;
     private final int[] sharing;
     private FranInstance instance;
     private int fap;
@@ -31,15 +29,15 @@ public final class Phase2Env {
     private int action;
     private double reward;
 
-    /** An environment for access points of a scenario; {@link #reset} comes first. */
+    /** Creates an environment for access points of a scenario; {@link #reset} comes first. */
     public Phase2Env(FranScenario scenario) {
         settings = scenario.phase2();
         sharing = new int[scenario.world().users()];
-        dealsByUsers = new BlockDeals[scenario.world().users() + 1];
+        allocationsByUsers = new BlockAllocations[scenario.world().users() + 1];
     }
 
     /**
-     * Starts an epoch. {@link #done} holds at once if nobody shares the access point's processor.
+     * Starts an epoch. {@link #done} is true immediately if no user shares the access point's processor.
      *
      * @param newInstance the instance
      * @param decision    offloading with the cloud rule applied; not modified
@@ -53,8 +51,8 @@ public final class Phase2Env {
         instance = newInstance;
         fap = newFap;
         count = decision.sharing(fap, sharing);
-        if (count > 0 && dealsByUsers[count] == null) {
-            dealsByUsers[count] = new BlockDeals(settings.blocks(), count);
+        if (count > 0 && allocationsByUsers[count] == null) {
+            allocationsByUsers[count] = new BlockAllocations(settings.blocks(), count);
         }
         steps = 0;
         unchanged = 0;
@@ -62,25 +60,25 @@ public final class Phase2Env {
         reward = 0;
     }
 
-    /** Number of actions; 0 if nobody shares. */
+    /** Number of actions; 0 if no user shares the processor. */
     public int actions() {
-        return count == 0 ? 0 : dealsByUsers[count].size();
+        return count == 0 ? 0 : allocationsByUsers[count].size();
     }
 
-    /** Number of users that share. */
+    /** Number of users that share the processor. */
     public int users() {
         return count;
     }
 
-    /** The user at a place among those that share. */
+    /** The user at a position among those that share the processor. */
     public int user(int place) {
         return sharing[place];
     }
 
     /**
-     * Deals the blocks.
+     * Allocates the blocks.
      *
-     * @param newAction a way to deal
+     * @param newAction index of an allocation
      * @return the reward ΣU
      * @throws IllegalArgumentException if there is no such action
      * @throws IllegalStateException    if the epoch is over
@@ -98,26 +96,26 @@ public final class Phase2Env {
     }
 
     /**
-     * What a way to deal would earn; changes nothing.
+     * Reward of an allocation; does not change the environment.
      *
      * @throws IllegalArgumentException if there is no such action
      */
-    public double rewardOf(int deal) {
-        if (deal < 0 || deal >= actions()) {
-            throw new IllegalArgumentException("action " + deal + " of " + actions());
+    public double rewardOf(int allocation) {
+        if (allocation < 0 || allocation >= actions()) {
+            throw new IllegalArgumentException("action " + allocation + " of " + actions());
         }
-        BlockDeals deals = dealsByUsers[count];
-        double blockHz = instance.processorHz[fap] / deals.blocks();
+        BlockAllocations allocations = allocationsByUsers[count];
+        double blockHz = instance.processorHz[fap] / allocations.blocks();
         double sum = 0;
         for (int i = 0; i < count; i++) {
             int user = sharing[i];
             sum += FranUtility.earned(instance, user, fap,
-                    FranUtility.timeS(instance, user, fap, deals.of(deal, i) * blockHz));
+                    FranUtility.timeS(instance, user, fap, allocations.of(allocation, i) * blockHz));
         }
         return sum;
     }
 
-    /** Whether the reward has settled, the steps are used up, or nobody shares. */
+    /** Whether the reward has settled, the steps are used up, or no user shares the processor. */
     public boolean done() {
         return count == 0 || unchanged >= settings.stopSteps() || steps >= settings.maxSteps();
     }
@@ -143,18 +141,18 @@ public final class Phase2Env {
     }
 
     /**
-     * Writes which actions may be taken: all.
+     * Writes the action mask: all actions are allowed.
      *
      * @param target [at least actions] modified
      */
     public void mask(boolean[] target) {
-        for (int deal = 0; deal < actions(); deal++) {
-            target[deal] = true;
+        for (int allocation = 0; allocation < actions(); allocation++) {
+            target[allocation] = true;
         }
     }
 
     /**
-     * Gives the users that share what the last step dealt them; without a step, the first way to deal.
+     * Writes the shares of the last step's allocation; without a step, those of the first allocation.
      *
      * @param decision modified
      */
@@ -162,11 +160,12 @@ public final class Phase2Env {
         apply(action, decision);
     }
 
-    /** As {@link #apply(FranDecision)} with a given way to deal. */
-    public void apply(int deal, FranDecision decision) {
+    /** As {@link #apply(FranDecision)} with a given allocation. */
+    public void apply(int allocation, FranDecision decision) {
         for (int i = 0; i < count; i++) {
-            BlockDeals deals = dealsByUsers[count];
-            decision.processorHz[sharing[i]] = deals.of(deal, i) * (instance.processorHz[fap] / deals.blocks());
+            BlockAllocations allocations = allocationsByUsers[count];
+            decision.processorHz[sharing[i]] = allocations.of(allocation, i)
+                    * (instance.processorHz[fap] / allocations.blocks());
         }
     }
 }

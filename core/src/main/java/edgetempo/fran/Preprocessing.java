@@ -6,11 +6,11 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /**
  * Algorithm 1: delivers results that are cached before anything is offloaded. P is extended by a row of ones per user to the
  * shape (M + K + N) × N of the caching matrix C, and P′ = P∘C says who can deliver to whom. A user is delivered to from its
- * own cache, else by the closest node of P′, the first of equally close ones. Delivery takes no place from others.
+ * own cache, else by the closest node of P′, the first of equally close ones. Delivery uses no capacity of nodes.
  */
 public final class Preprocessing {
     private final DMatrixRMaj deliverable = new DMatrixRMaj(1, 1);
-    /** A view on the caching matrix of the present instance: a new one for every epoch would be an allocation. */
+    /** A reused view on the caching matrix of the present instance, so that epochs allocate nothing. */
     private final DMatrixRMaj caching = new DMatrixRMaj(1, 1);
 
     /**

@@ -1,7 +1,7 @@
 package edgetempo.fran;
 
 /**
- * Shares in closed form: Σ ρᵗ_n B_n/f_n under Σ f_n = F is least for f ∝ √(ρᵗB), by Cauchy-Schwarz, and is then
+ * Shares in closed form: Σ ρᵗ_n B_n/f_n under Σ f_n = F is minimal for f ∝ √(ρᵗB), by Cauchy-Schwarz, and is then
  * (Σ√(ρᵗB))²/F. Shares are any real numbers; a user that would be late all the same (18e) keeps its share here.
  */
 public final class SquareRootAllocation implements FranAllocator {
@@ -22,9 +22,8 @@ public final class SquareRootAllocation implements FranAllocator {
     }
 
     /**
-     * An upper bound of what the users can earn with any shares, dealt in blocks or not, where any of them may compute
-     * locally: the Lagrangian dual min over s of F·s² + Σ max(0, a_n − 2s√(ρᵗB)), where a_n is the utility with an infinite
-     * processor and s² the price of a cycle/s. While nobody is better off locally, it is the closed form Σa − (Σ√(ρᵗB))²/F.
+     * An upper bound on the users' utility with any shares, whole blocks or not, where any of them may compute locally: the Lagrangian dual min over s of F·s² + Σ max(0, a_n − 2s√(ρᵗB)), where a_n is the utility with an infinite
+     * processor and s² the price of a cycle/s. As long as no user is better off locally, it is the closed form Σa − (Σ√(ρᵗB))²/F.
      *
      * @param users [count or more] who shares, each with ρᵗ above 0; not modified
      */

@@ -5,7 +5,7 @@ import edgetempo.mec.SlotProblem;
 /** Creates populations of rows padded to {@link edgetempo.random.Padding#LANES}. */
 interface Breeder {
     /**
-     * Draws the first population, or one individual and copies of it; padding lanes hold valid genes too.
+     * Draws the initial population, or one individual and copies of it; padding lanes hold valid genes too.
      *
      * @param problem    names the streams. Not modified.
      * @param generation names the streams
@@ -15,7 +15,7 @@ interface Breeder {
     void start(SlotProblem problem, int generation, float[] target, boolean oneCopied);
 
     /**
-     * Makes the next generation.
+     * Breeds the next generation.
      *
      * @param problem             names the streams. Not modified.
      * @param generation          names the streams

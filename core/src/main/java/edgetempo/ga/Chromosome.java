@@ -41,7 +41,7 @@ public record Chromosome(GaVariant variant, int users, int servers, int services
         return 3 * users;
     }
 
-    /** Number of values of an integer gene, or 0 for a real gene in (0, 1). */
+    /** Number of levels of an integer gene, or 0 for a real gene in (0, 1). */
     public int levels(int gene) {
         if (gene < users) {
             return servers + 1;
@@ -52,7 +52,7 @@ public record Chromosome(GaVariant variant, int users, int servers, int services
         return variant == GaVariant.DISCRETE ? servers + 1 : 0;
     }
 
-    /** What is added to a share gene when it is decoded: 1 for integer genes, so that no share is zero by itself. */
+    /** What is added to a share gene when it is decoded: 1 for integer genes, so that no share is zero. */
     public double shareOffset() {
         return variant == GaVariant.DISCRETE ? 1 : 0;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a genetic algorithm converges: means over slots, each from a fresh population, by generation.
+ * Convergence of a genetic algorithm: means over slots, each solved from a fresh population, by generation.
  *
  * @param slots number of slots
  * @param best  [generations] largest fitness of a generation
@@ -22,10 +22,10 @@ public record ConvergenceTrace(int slots, double[] best, double[] mean) {
     }
 
     /**
-     * Solves slots anew with the scenario's genetic algorithm.
+     * Solves slots again with the scenario's genetic algorithm and records convergence.
      *
      * @param problems    at least one, of the scenario's shape. Not modified.
-     * @param generations to trace, whatever the scenario's limits are
+     * @param generations to trace, regardless of the scenario's limits
      */
     public static ConvergenceTrace of(Scenario scenario, List<SlotProblem> problems, int generations) {
         Scenario longer = scenario.with(Map.of("ga.generations", generations, "ga.memeticGenerations", generations,

@@ -1,12 +1,11 @@
 package edgetempo.ga;
 
 /**
- * Decides gene by gene whether a crossed child has its parent's gene or its mate's. Mutation and the choice of mates are others'
- * concern. Allocates nothing once constructed. Not thread-safe; create one per population.
+ * Decides gene by gene whether a crossed child has its parent's gene or its mate's. Mutation and the choice of mates are not part of it. Allocates nothing once constructed. Not thread-safe; create one per population.
  *
  * <p>Every gene of a child has a random word whose lowest bit decides: 1 takes the mate's. {@link UniformCrossover} leaves these
  * bits as
- * they are drawn, which costs nothing; every other crossover replaces them by bits of its own before the kernels look at them.
+ * they are drawn, which costs nothing; every other crossover overwrites them before the kernels read them.
  */
 public interface Crossover {
     /** Genes in a word of masks. */
@@ -17,7 +16,7 @@ public interface Crossover {
 
     /**
      * Writes the masks of a generation: bit {@code g % 32} of {@code mask[g / 32 · stride + i]} is set iff child i takes gene g of its
-     * mate, should it be crossed. Bits beyond the last gene do not matter.
+     * mate, if it is crossed. Bits beyond the last gene do not matter.
      *
      * @param genes      of an individual
      * @param population children

@@ -7,7 +7,7 @@ import edgetempo.scenario.mec.GaStart;
 
 /** One population that evolves, alone or as an island, and the best individual of it. Allocates nothing once constructed. */
 final class Deme {
-    /** Places of the island's number in the generation that names random streams; no slot has as many generations. */
+    /** Shift of the island's number in the generation that keys random streams; no slot has as many generations. */
     private static final int ISLAND_SHIFT = 24;
 
     private final GaSettings settings;
@@ -22,7 +22,7 @@ final class Deme {
     private double returned;
 
     /**
-     * A population to evolve.
+     * Creates a population to evolve.
      *
      * @param settings   in force
      * @param genes      genes of an individual
@@ -61,7 +61,7 @@ final class Deme {
                 || settings.elites() > 0 && !problem.redrawsFading;
     }
 
-    /** Evaluates a generation, counted from 0; gives its best fitness. */
+    /** Evaluates a generation, counted from 0; returns its best fitness. */
     double evaluate(SlotProblem problem, int generation) {
         leader = population.evaluate(problem, firstStream + generation);
         double leading = population.fitness(leader);
@@ -78,7 +78,7 @@ final class Deme {
         population.breed(problem, firstStream + generation, probability);
     }
 
-    /** The slot ends with the generation evaluated last; gives the fitness of the result. */
+    /** Ends the slot with the generation evaluated last; returns the fitness of the result. */
     double finish() {
         if (lastLeads) {
             keepLeader();

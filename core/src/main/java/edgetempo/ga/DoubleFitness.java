@@ -30,7 +30,7 @@ public final class DoubleFitness {
     private static final double ROUNDER = 0x1.8p52;
 
     private final int users;
-    /** Of the slot prepared last: the first so many of the users' genes count. */
+    /** Requests of the slot prepared last: only the genes of this many users count. */
     private int requests;
     private final int servers;
     private final int stride;
@@ -54,7 +54,7 @@ public final class DoubleFitness {
     private final RandomStream stream = new RandomStream();
 
     /**
-     * Scratch for populations of the scenario's shape.
+     * Creates a kernel for populations of the scenario's shape.
      *
      * @throws IllegalArgumentException for the joint variant
      */

@@ -5,7 +5,7 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * One genetic algorithm, generation by generation: evaluate, note the best, end or breed. Allocates nothing once constructed.
+ * One genetic algorithm, generation by generation: evaluate, record the best, terminate or breed. Allocates nothing once constructed.
  */
 final class Evolution implements GaEngine {
     private final Deme deme;

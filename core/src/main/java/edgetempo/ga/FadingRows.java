@@ -35,7 +35,7 @@ final class FadingRows {
     private static final int SQRT_HALF_BITS = Float.floatToRawIntBits(SQRT_HALF);
     private static final float SQRT_2_MINUS_1 = 0.41421356f;
 
-    /** Of the slot whose rows were filled last. */
+    /** Requests of the slot whose rows were filled last. */
     private int requests;
     private final int population;
     private final int stride;

@@ -67,7 +67,7 @@ public final class FloatFitness {
     private final float[] bandShare;
     private final float[] frequencyShare;
 
-    /** Requests of the slot prepared last: the first so many of the users' genes count. */
+    /** Requests of the slot prepared last: only the genes of this many users count. */
     private int requests;
     private final int[] cell;
     private final int words;
@@ -83,13 +83,13 @@ public final class FloatFitness {
     private final int[] cellStart;
     /** [servers] what processor sums are multiplied by; 1 where shares are rounded. */
     private final float[] sumFactor;
-    /** [servers] by how much longer execution takes. */
+    /** [servers] factor by which execution takes longer than on the scenario's processor. */
     private final float[] executeFactor;
     /** [users × stride] that of each target where shares are rounded and processors differ; else of length 0. */
     private final float[] factorRow;
     private boolean forwards;
 
-    /** Scratch for populations of the scenario's shape. */
+    /** Creates a kernel for populations of the scenario's shape. */
     public FloatFitness(Scenario scenario) {
         chromosome = Chromosome.of(scenario);
         users = chromosome.users();

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** One way to run the genetic algorithm: plain loops, vector kernels, a device. All give the same distribution of results. */
 public interface GaBackend {
-    /** Name by which the backend is forced and logged. */
+    /** Name by which the backend is selected and logged. */
     String name();
 
     /** One line on what it runs on, for {@code doctor} and run records. */
@@ -17,7 +17,7 @@ public interface GaBackend {
     }
 
     /**
-     * Refuses settings that the backend cannot run, before work starts.
+     * Rejects settings that the backend cannot run, before work starts.
      *
      * @throws BackendException if the backend cannot run on this machine, or not with these settings
      */
@@ -27,25 +27,25 @@ public interface GaBackend {
         });
     }
 
-    /** A new engine for slots of the scenario's size and the scenario's GA settings, on the caller's thread. */
+    /** Creates a new engine for slots of the scenario's size and the scenario's GA settings, on the caller's thread. */
     default GaEngine engine(Scenario scenario) {
         return engine(scenario, 1);
     }
 
     /**
-     * A new engine for slots of the scenario's size and the scenario's GA settings.
+     * Creates a new engine for slots of the scenario's size and the scenario's GA settings.
      *
      * @param scenario the scenario
-     * @param threads  at most so many threads run islands, at least 1; results do not depend on it
+     * @param threads  largest number of threads that run islands, at least 1; results do not depend on it
      * @throws BackendException if the backend cannot run on this machine, or not with these settings
      */
     GaEngine engine(Scenario scenario, int threads);
 
     /**
-     * A new solver of many slots of the scenario's size together, with the scenario's GA settings.
+     * Creates a new solver of many slots of the scenario's size together, with the scenario's GA settings.
      *
      * @param scenario the scenario
-     * @param threads  at most so many threads work, at least 1; results do not depend on it
+     * @param threads  largest number of threads, at least 1; results do not depend on it
      * @throws BackendException if the backend cannot run on this machine, or not with these settings
      */
     default GaBatch batch(Scenario scenario, int threads) {

@@ -11,7 +11,7 @@ import java.util.ServiceLoader;
  * found by {@link ServiceLoader}, or added in code.
  */
 public final class GaBackends {
-    /** Where nobody names one. */
+    /** Name that stands for {@link #fastest}. */
     public static final String AUTO = "auto";
 
     private static final System.Logger LOG = System.getLogger(GaBackends.class.getName());
@@ -27,7 +27,7 @@ public final class GaBackends {
     }
 
     /**
-     * Makes a backend known.
+     * Registers a backend.
      *
      * @throws IllegalArgumentException if its name is taken
      */
@@ -51,8 +51,7 @@ public final class GaBackends {
     }
 
     /**
-     * The vector kernels where they can run and are worth it; else plain loops, which is said once, with what would help. A device is
-     * never chosen unasked.
+     * The vector kernels where they can run and pay off; else plain loops, which is logged once, with what would help. A GPU is never chosen automatically.
      */
     public static synchronized GaBackend fastest() {
         Optional<String> obstacle = vectorObstacle();
@@ -73,7 +72,7 @@ public final class GaBackends {
         return KNOWN.getFirst().obstacle().or(VectorUnit::obstacle);
     }
 
-    /** What {@link #fastest} is here and why, in one line. */
+    /** Names {@link #fastest} on this machine and why, in one line. */
     public static String choice() {
         return vectorObstacle().map(obstacle -> KNOWN.get(1).name() + ", because " + obstacle)
                 .orElseGet(() -> KNOWN.getFirst().name() + ": " + KNOWN.getFirst().description());

@@ -12,7 +12,7 @@ public interface GaEngine extends AutoCloseable {
      * Solves one slot.
      *
      * @param problem  the slot. Not modified.
-     * @param listener told of every generation
+     * @param listener called for every generation
      * @param decision receives the result, decoded in double precision. Modified.
      * @return fitness of the returned individual as the search saw it
      */
@@ -30,7 +30,7 @@ public interface GaEngine extends AutoCloseable {
      * @param problems  [slots]. Not modified.
      * @param decisions [slots] receive the results. Modified.
      * @param from      first slot
-     * @param to        slot behind the last one
+     * @param to        first slot after the range
      */
     default void solve(SlotProblem[] problems, Decision[] decisions, int from, int to) {
         for (int slot = from; slot < to; slot++) {

@@ -14,7 +14,7 @@ final class GaEngines {
      * An engine: one population or islands of them.
      *
      * @param scenario   the scenario
-     * @param threads    at most so many threads run islands
+     * @param threads    largest number of threads that run islands
      * @param population makes a population of the backend; the memetic variant has one of its own
      */
     static GaEngine of(Scenario scenario, int threads, BiFunction<Scenario, Chromosome, GaPopulation> population) {

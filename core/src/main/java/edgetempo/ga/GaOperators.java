@@ -3,7 +3,7 @@ package edgetempo.ga;
 import edgetempo.scenario.mec.GaSettings;
 import java.util.ServiceLoader;
 
-/** Creates the operators that GA settings name. Found by {@link ServiceLoader}, because whoever knows all operators knows this package. */
+/** Creates the operators that GA settings name. Found by {@link ServiceLoader}, because the package that knows all operators depends on this one. */
 public interface GaOperators {
     /**
      * The selection of the settings, for populations of the settings' size.
@@ -19,7 +19,7 @@ public interface GaOperators {
      */
     Crossover crossover(GaSettings settings);
 
-    /** The one there is. */
+    /** The installed provider. */
     static GaOperators installed() {
         return Installed.OPERATORS;
     }

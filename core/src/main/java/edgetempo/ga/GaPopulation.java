@@ -13,7 +13,7 @@ interface GaPopulation {
     /** Prepares for a slot. */
     void prepare(SlotProblem problem);
 
-    /** Draws the first population, or one individual and copies of it. */
+    /** Draws the initial population, or one individual and copies of it. */
     void start(SlotProblem problem, int generation, boolean oneCopied);
 
     /**
@@ -33,7 +33,7 @@ interface GaPopulation {
     /** Copies the genes of an individual into {@code target}, [genes]. */
     void copyGenes(int individual, double[] target);
 
-    /** Puts an individual that was evaluated elsewhere in the place of another; {@code genes} is [genes] and not modified. */
+    /** Replaces an individual by one that was evaluated elsewhere; {@code genes} is [genes] and not modified. */
     void replace(int individual, double[] genes, double fitness);
 
     /** The fittest individual as evaluated last, ties to the lower index. */

@@ -17,13 +17,13 @@ public final class GaSolver implements SlotSolver, AutoCloseable {
     private final int servers;
     private GenerationListener listener = GenerationListener.NONE;
 
-    /** A solver for the scenario's GA settings on the given backend and the caller's thread. */
+    /** Creates a solver for the scenario's GA settings on the given backend and the caller's thread. */
     public GaSolver(Scenario scenario, GaBackend backend) {
         this(scenario, backend, 1);
     }
 
     /**
-     * A solver for the scenario's GA settings on the given backend, its islands on at most {@code threads} threads.
+     * Creates a solver for the scenario's GA settings on the given backend, its islands on at most {@code threads} threads.
      *
      * @throws edgetempo.scenario.ScenarioException if the settings contradict each other, as they may once the variant was changed
      */
@@ -36,7 +36,7 @@ public final class GaSolver implements SlotSolver, AutoCloseable {
         carryOver = scenario.ga().inForce().carryOver();
     }
 
-    /** Sets who is told of every generation from now on. */
+    /** Sets the listener that is called for every generation from now on. */
     public void listen(GenerationListener newListener) {
         listener = newListener;
     }

@@ -56,7 +56,7 @@ public final class GenerationStatistics {
         }
     }
 
-    /** Takes in another population's statistics (Chan, Golub, LeVeque 1979). */
+    /** Merges another population's statistics (Chan, Golub, LeVeque 1979). */
     public void add(GenerationStatistics other) {
         int total = count + other.count;
         double apart = other.mean - mean;
@@ -67,7 +67,7 @@ public final class GenerationStatistics {
         worst = Math.min(worst, other.worst);
     }
 
-    /** Tells a listener. */
+    /** Reports to a listener. */
     public void report(GenerationListener listener, int generation, double bestEver, long evaluations) {
         listener.generation(generation, best, mean, worst, Math.sqrt(squares / count), bestEver, evaluations);
     }

@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
- * Several genetic algorithms with migration: each island evolves by itself for an epoch of generations; then copies of its best
+ * Several genetic algorithms with migration: each island evolves independently for an epoch of generations; then copies of its best
  * individuals replace the worst of the next island, all islands at once.
  *
  * <pre>
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  *     └────────────────best─────────────────┘
  * </pre>
  *
- * <p>Islands draw from streams of their own, island 0 from those of a plain {@link Evolution}, so that results do not depend on how many
+ * <p>Each island draws from its own streams, island 0 from those of a plain {@link Evolution}, so that results do not depend on how many
  * threads run them. Generations and evaluations end a slot exactly where the settings say; target fitness, stagnation, wall time and
  * listeners see a generation when its epoch has ended. Evaluations are counted over all islands.
  */
@@ -42,11 +42,11 @@ final class Islands implements GaEngine {
     private boolean observed;
 
     /**
-     * Islands in a ring.
+     * Creates islands in a ring.
      *
      * @param scenario   settings in force; at least 2 islands
      * @param population makes the population of each island
-     * @param threads    at most so many threads run islands
+     * @param threads    largest number of threads that run islands
      */
     Islands(Scenario scenario, Chromosome chromosome, Supplier<GaPopulation> population, int threads) {
         GaSettings settings = scenario.ga();

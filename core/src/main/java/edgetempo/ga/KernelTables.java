@@ -3,11 +3,11 @@ package edgetempo.ga;
 import edgetempo.scenario.mec.GaMutationSchedule;
 import edgetempo.scenario.mec.GaSettings;
 
-/** What operators compute once from their settings, as tables for kernels that run elsewhere. */
+/** Tables that operators compute once from their settings, for kernels on other devices. */
 public final class KernelTables {
     private KernelTables() {}
 
-    /** What a random word must be below, unsigned, with the given probability; 1 stands for 1 − 2⁻³². */
+    /** Threshold that a random word is below, unsigned, with the given probability; 1 stands for 1 − 2⁻³². */
     public static int threshold(double probability) {
         return (int) Mating.threshold(probability);
     }

@@ -23,7 +23,7 @@ public final class LinearRanking implements ParentSelection {
     private final FitnessOrder order;
 
     /**
-     * A ranking.
+     * Creates a ranking.
      *
      * @param population individuals, at least 2
      * @param pressure   s, from 1 to 2

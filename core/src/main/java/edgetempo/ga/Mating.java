@@ -24,7 +24,7 @@ final class Mating {
         threshold = (int) threshold(settings.crossoverProbability());
     }
 
-    /** What a word must be below, unsigned, with the given probability; 1 stands for 1 − 2⁻³². */
+    /** Threshold that a word is below, unsigned, with the given probability; 1 stands for 1 − 2⁻³². */
     static long threshold(double probability) {
         return Math.min(Math.round(probability * 0x1p32), 0xFFFF_FFFFL);
     }

@@ -2,7 +2,7 @@ package edgetempo.ga;
 
 import edgetempo.scenario.mec.GaSettings;
 
-/** Copies the best individuals of each island over the worst of the next one, as they were before anybody moved. */
+/** Copies the best individuals of each island over the worst of the next one, all as they were before migration. */
 final class Migration {
     private final Deme[] demes;
     private final int migrants;

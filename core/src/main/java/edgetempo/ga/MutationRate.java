@@ -44,7 +44,7 @@ public final class MutationRate {
     }
 
     /**
-     * Mutation probability of the children of a generation; to be asked for each generation once, in order.
+     * Mutation probability of the children of a generation; to be called for each generation once, in order.
      *
      * @param generation the parents', counted from 0
      * @param best       the parents' best fitness

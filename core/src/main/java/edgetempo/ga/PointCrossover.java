@@ -3,7 +3,7 @@ package edgetempo.ga;
 import edgetempo.random.RandomStream;
 
 /**
- * Crossover at one or two points of the chromosome: what lies behind the one, or between the two, is the mate's.
+ * Crossover at one or two points of the chromosome: genes after the point, or between the two, are the mate's.
  *
  * <pre>
  *  parent      a a a a a a a a            a a a a a a a a
@@ -12,15 +12,14 @@ import edgetempo.random.RandomStream;
  *  child       a a a b b b b b            a a b b b a a a
  * </pre>
  *
- * <p>One point lies between two genes, each gap as likely as any other. Two points are drawn independently from all gaps and both ends, and
- * the gene behind the smaller to the gene before the larger are the mate's, so that gene g of G is with probability
+ * <p>One point lies between two genes, each gap as likely as any other. Two points are drawn independently from all gaps and both ends, and genes from the smaller point up to the larger are the mate's, so that gene g of G is the mate's with probability
  * 2(g + 1)(G − g)/(G + 1)². Source: Holland, <i>Adaptation in Natural and Artificial Systems</i>, 1975; De Jong, 1975.
  */
 public final class PointCrossover implements Crossover {
     private final int points;
 
     /**
-     * A crossover.
+     * Creates a crossover.
      *
      * @param points 1 or 2
      * @throws IllegalArgumentException if it is another number

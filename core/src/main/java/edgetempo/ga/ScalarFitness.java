@@ -34,7 +34,7 @@ public final class ScalarFitness {
     private final int slotsPerFrame;
     private final CachePlan candidatePlan;
 
-    /** Scratch for individuals of the scenario's shape. */
+    /** Creates an evaluator for individuals of the scenario's shape. */
     public ScalarFitness(Scenario scenario) {
         chromosome = Chromosome.of(scenario);
         zeroBandwidthShare = scenario.shares().zeroBandwidthShare();

@@ -2,7 +2,7 @@ package edgetempo.ga;
 
 import edgetempo.scenario.mec.Scenario;
 
-/** Plain loops in double precision: the specification, and the fallback where no vector unit is. */
+/** Plain loops in double precision: the specification, and the fallback where there is no vector unit. */
 public final class ScalarGaBackend implements GaBackend {
     @Override
     public String name() {

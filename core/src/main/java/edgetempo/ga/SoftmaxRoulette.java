@@ -3,7 +3,7 @@ package edgetempo.ga;
 import edgetempo.random.RandomStream;
 
 /**
- * Roulette: each child spins the wheel anew; an individual's sector is proportional to exp(fitness).
+ * Roulette: each child spins the wheel once; an individual's sector is proportional to exp(fitness).
  *
  * <pre>
  *  individual     0     1  2         3
@@ -14,7 +14,7 @@ import edgetempo.random.RandomStream;
 public final class SoftmaxRoulette implements ParentSelection {
     private final double[] cumulative;
 
-    /** A roulette for populations of a size. */
+    /** Creates a roulette for populations of a size. */
     public SoftmaxRoulette(int population) {
         cumulative = new double[population];
     }

@@ -4,8 +4,7 @@ import edgetempo.random.RandomStream;
 
 /**
  * Stochastic universal sampling: one spin of a wheel with equidistant pointers, as many as children, over sectors proportional to
- * exp(fitness). An individual is a parent as often as expected, rounded up or down; one pass finds all parents. They are dealt to the
- * children in a random order (Fisher-Yates), since elites replace the first children, whoever their parents are.
+ * exp(fitness). An individual is a parent as often as expected, rounded up or down; one pass finds all parents. They are assigned to the children in a random order (Fisher-Yates), since elites replace the first children regardless of their parents.
  *
  * <pre>
  *  individual     0     1  2         3
@@ -20,7 +19,7 @@ import edgetempo.random.RandomStream;
 public final class StochasticUniversalSampling implements ParentSelection {
     private final double[] cumulative;
 
-    /** A wheel for populations of a size. */
+    /** Creates a wheel for populations of a size. */
     public StochasticUniversalSampling(int population) {
         cumulative = new double[population];
     }

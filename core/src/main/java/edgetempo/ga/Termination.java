@@ -11,7 +11,7 @@ public final class Termination {
     private int lastImprovement;
     private double bestSeen;
 
-    /** Of slots with the given settings. */
+    /** Creates the criteria of the given settings. */
     public Termination(GaSettings settings) {
         this.settings = settings;
         // Saturates: 292 years are for ever.
@@ -31,7 +31,7 @@ public final class Termination {
      * @param generation  counted from 0
      * @param best        best fitness of this generation
      * @param evaluations evaluations of the slot, this generation included
-     * @param population  evaluations that another generation would take
+     * @param population  evaluations that another generation would need
      */
     public boolean ends(int generation, double best, long evaluations, int population) {
         if (best > bestSeen) {
@@ -53,7 +53,7 @@ public final class Termination {
      * @param generations generations evaluated so far
      * @param evaluations evaluations of the slot so far
      * @param population  evaluations that a generation takes
-     * @param most        largest answer
+     * @param most        largest value returned
      */
     public int allowed(int generations, long evaluations, int population, int most) {
         int left = Math.min(most, settings.generations() - generations);

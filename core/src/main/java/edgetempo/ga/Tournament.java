@@ -11,14 +11,14 @@ import edgetempo.random.RandomStream;
  *                  ▲                  parent 1
  * </pre>
  *
- * <p>A child's first competitor is its word 0, the others are the words behind those of its mating.
+ * <p>A child's first competitor is its word 0, the others are the words after those of its mating.
  */
 public final class Tournament implements ParentSelection {
     private final int population;
     private final int size;
 
     /**
-     * Tournaments.
+     * Creates tournaments.
      *
      * @param population individuals
      * @param size       of them that compete, k

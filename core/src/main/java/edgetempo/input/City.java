@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What of the files of servers and users is played: the M servers nearest to the scenario's centre, and the users in reach of one of them,
+ * The part of the server and user files that is simulated: the M servers nearest to the scenario's centre, and the users in reach of one of them,
  * or all users where those out of reach compute locally, both in the order of their files.
  *
  * @param servers names of the servers

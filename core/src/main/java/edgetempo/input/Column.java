@@ -1,7 +1,7 @@
 package edgetempo.input;
 
 /**
- * What a column of a file may hold.
+ * What a column of a CSV file may contain.
  *
  * @param name     its role, such as {@code latitude}
  * @param kind     how its fields are read
@@ -49,7 +49,7 @@ record Column(String name, Kind kind, boolean required, boolean filled, double m
         return number("cycles", 1e-3, 1e24);
     }
 
-    /** Longest delay that a task should have, s; may be empty. */
+    /** Deadline of a task, s; may be empty. */
     static Column deadlineS() {
         return number("deadline_s", 1e-6, 1e9);
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which column of a file has which role, and how the file is written, from a text such as {@code server=SITE_ID, latitude=#2,
+ * The mapping of columns to roles and the CSV dialect of a file, parsed from a text such as {@code server=SITE_ID, latitude=#2,
  * separator=tab}: a role of {@link Column} and the name of a column, or {@code #} and its number counted from 1; or an option. Options are
  * {@code separator} (a character, {@code tab}, {@code space}, {@code comma} or {@code semicolon}), {@code quote} (a character), {@code
  * header} ({@code yes}, {@code no}), {@code zone} of times without an offset, and {@code time}, a pattern of {@link DateTimeFormatter}, last

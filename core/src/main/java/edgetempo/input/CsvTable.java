@@ -28,8 +28,7 @@ import java.util.List;
 import java.util.zip.ZipException;
 
 /**
- * Reads a CSV file row by row, once, from the first byte to the last: only columns that have a role are looked at, numbers and times are
- * read out of the parser's buffer, and names become numbers, so that a row leaves nothing behind. Not thread-safe.
+ * Reads a CSV file row by row, once, from the first byte to the last: only columns that have a role are parsed, numbers and times are read from the parser's buffer, and names become numbers, so that a row allocates nothing. Not thread-safe.
  */
 final class CsvTable {
     private static final int LONGEST_FIELD = 1 << 20;
@@ -46,12 +45,12 @@ final class CsvTable {
     private boolean empty = true;
     private boolean[] present = new boolean[0];
 
-    /** What is done with each row. */
+    /** Receives each row. */
     interface Sink {
         /**
-         * Takes a row.
+         * Processes a row.
          *
-         * @throws Refusal if the row cannot be
+         * @throws Refusal if the row is invalid
          */
         void row(Row row) throws Refusal;
     }
@@ -71,13 +70,13 @@ final class CsvTable {
         int name(int role);
     }
 
-    /** A row that cannot be. */
+    /** An invalid row. */
     static final class Refusal extends Exception {
         private static final long serialVersionUID = 1L;
         private final int role;
 
         /**
-         * A refusal.
+         * Creates an exception with a one-line message.
          *
          * @param role column at fault, −1 for the row as a whole
          */
@@ -88,7 +87,7 @@ final class CsvTable {
     }
 
     /**
-     * A table.
+     * Creates a table.
      *
      * @param source file, columns and digest
      * @param roles  that its columns may have
@@ -125,14 +124,14 @@ final class CsvTable {
         return names[role];
     }
 
-    /** Lets go of all names. */
+    /** Releases all names. */
     void forgetNames() {
         for (int r = 0; r < names.length; r++) {
             names[r] = new Names();
         }
     }
 
-    /** Digest of the file as it lies there, in hexadecimal; of what was read last. */
+    /** Digest of the file as last read, compressed if it is, in hexadecimal. */
     String sha256() {
         return sha256;
     }

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/** A file that a scenario names, or one that comes with the program ({@code bundled:melbourne-sites.csv}). */
+/** An input file that a scenario names, or one bundled with the program ({@code bundled:melbourne-sites.csv}). */
 final class InputFile {
-    /** Where files that the presets want, and may not bring with them, are, by their digests. */
+    /** Where to get files that presets need but that may not be redistributed, by their digests. */
     private static final Map<String, String> WHERE = Map.of(
             "263fb88f1095f62d360cf89ded8cfc24fa2c5d111c1b16e7aaa9ccbfc4b37d78",
             "; fetch cluster-trace-v2026-GenAI/lora_request_trace.csv of github.com/alibaba/clusterdata, commit 7a6c496 (SHA-256 "
@@ -67,7 +67,7 @@ final class InputFile {
         }
     }
 
-    /** What is inside, whatever the name ends in. */
+    /** The decompressed content, regardless of the file's extension. */
     InputStream unpacked(InputStream raw) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(raw, GZIP_BUFFER);
         buffered.mark(2);

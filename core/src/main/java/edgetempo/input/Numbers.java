@@ -1,6 +1,6 @@
 package edgetempo.input;
 
-/** Reads decimal numbers. */
+/** Parses decimal numbers. */
 final class Numbers {
     private static final int LONGEST = 400;
 

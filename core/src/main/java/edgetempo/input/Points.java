@@ -11,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Places of a file of servers or users.
+ * Positions from a file of servers or users.
  *
  * @param names      as the file calls them, or their numbers counted from 1
  * @param x          east, m

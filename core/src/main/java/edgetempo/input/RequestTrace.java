@@ -18,7 +18,7 @@ import java.util.Optional;
  * A trace of requests cut into slots and frames: which service each request is for, slot by slot in one flat array of 4 bytes a request, and input,
  * cycles and deadline of its own, 8 bytes each, where the file has such columns.
  *
- * <p>Slots are cut as rows are read, before any is dropped for its service, so that what is dropped moves nothing else. The training part
+ * <p>Slots are cut as rows are read, before any is dropped for its service, so that dropping requests does not shift slots. The training part
  * is the first {@code trainShare} of the whole frames. The K services most requested in it are played, numbered by falling number of requests,
  * of equals the one requested first; requests for others are dropped. Slots that are left without a request are left out where every user
  * requests in every slot ({@link RequestUsers#EVERY_USER}), and played without
@@ -33,7 +33,7 @@ public final class RequestTrace {
     private static final int DEADLINE_S = 5;
     private static final List<Column> ROLES = List.of(Column.time("time_s"), Column.name("service", true).orEmpty(),
             Column.name("user", false), Column.inputBits(), Column.cycles(), Column.deadlineS());
-    private static final int MOST = 1 << 30;
+    private static final int MAX_REQUESTS = 1 << 30;
     private static final int MAX_SLOTS = 1 << 26;
 
     private final CsvTable table;
@@ -41,12 +41,12 @@ public final class RequestTrace {
     private final List<String> services = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
     private final int[] slotFrom;
-    /** [slots] number from the start, those counted that are left out. */
+    /** [slots] number from the start, counting slots that are left out. */
     private final int[] slotNumber;
     /** [slots] requests before any was dropped. */
     private final int[] asked;
     private final int[] service;
-    /** [requests] user, index from 0; of length 0 where the trace does not say. */
+    /** [requests] user, index from 0; of length 0 where the trace does not name users. */
     private final int[] user;
     /** [requests] input, bit, NaN where a request has its service's; of length 0 where the trace has no such column. */
     private final double[] inputBits;
@@ -64,7 +64,7 @@ public final class RequestTrace {
     private double lastS = Double.NEGATIVE_INFINITY;
 
     /**
-     * Requests that are not played.
+     * Requests that are dropped.
      *
      * @param reason    in words
      * @param count     of them
@@ -255,8 +255,9 @@ public final class RequestTrace {
                 firstS = Double.isInfinite(from) ? now : from;
             }
             int count = reading.service.size();
-            if (count == MOST) {
-                throw new CsvTable.Refusal(-1, "is beyond the " + MOST + " requests that fit; narrow the window");
+            if (count == MAX_REQUESTS) {
+                throw new CsvTable.Refusal(-1,
+                        "is beyond the " + MAX_REQUESTS + " requests that fit; narrow the window");
             }
             long slot = settings.slotS() == 0
                     ? count / slotRequests
@@ -385,7 +386,7 @@ public final class RequestTrace {
         return rows;
     }
 
-    /** Why how many requests are not played. */
+    /** Numbers of dropped requests, by reason. */
     public List<Dropped> dropped() {
         return List.copyOf(dropped);
     }
@@ -425,7 +426,7 @@ public final class RequestTrace {
         return lastS;
     }
 
-    /** Slots, those that are left out not counted. */
+    /** Slots, not counting those that are left out. */
     public int slots() {
         return slotFrom.length - 1;
     }
@@ -468,12 +469,12 @@ public final class RequestTrace {
         return slotFrom[slot];
     }
 
-    /** Number of a slot from the start of the trace, those counted that are left out. */
+    /** Number of a slot from the start of the trace, counting slots that are left out. */
     public int slotNumber(int slot) {
         return slotNumber[slot];
     }
 
-    /** Requests of a frame, those among them that are dropped for their service included. */
+    /** Requests of a frame, including those dropped for their service. */
     public int asked(int frame) {
         int sum = 0;
         for (int s = frame * slotsPerFrame; s < (frame + 1) * slotsPerFrame; s++) {
@@ -487,7 +488,7 @@ public final class RequestTrace {
         return service[request];
     }
 
-    /** Whether the trace says whose requests they are. */
+    /** Whether the trace names the user of each request. */
     public boolean namesUsers() {
         return user.length > 0;
     }
@@ -497,7 +498,7 @@ public final class RequestTrace {
         return user[request];
     }
 
-    /** Whether single requests may have input, cycles or a deadline of their own. */
+    /** Whether requests may have individual input, cycles or deadlines. */
     public boolean namesTasks() {
         return inputBits.length > 0 || cycles.length > 0 || deadlineS.length > 0;
     }
@@ -537,13 +538,13 @@ public final class RequestTrace {
     }
 
     /** Share of each service in the requests of frames: [services], sums to 1; all 0 where there are none. */
-    public double[] law(int first, int number) {
-        double[] law = new double[services.size()];
-        count(first, number, law);
-        double sum = Math.max(1, Arrays.stream(law).sum());
-        for (int s = 0; s < law.length; s++) {
-            law[s] /= sum;
+    public double[] popularity(int first, int number) {
+        double[] popularity = new double[services.size()];
+        count(first, number, popularity);
+        double sum = Math.max(1, Arrays.stream(popularity).sum());
+        for (int s = 0; s < popularity.length; s++) {
+            popularity[s] /= sum;
         }
-        return law;
+        return popularity;
     }
 }

@@ -13,7 +13,7 @@ final class RoleColumns {
     private final long line;
 
     /**
-     * A search in the first row of a file.
+     * Creates a search in the first row of a file.
      *
      * @param columns its fields. Not modified.
      * @param line    that it starts in, counted from 1

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a scenario reads from files. Files are read once for all scenarios that ask them the same, as long
- * as their lengths and times stay the same, and never modified afterwards.
+ * The input files of a scenario. A file is read once for all scenarios that use it in the same way, as long as its length and modification time stay the same; the data is never modified afterwards.
  *
  * @param servers  their places, if they come from a file
  * @param users    their places, if they come from a file
@@ -36,7 +35,7 @@ public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, O
     };
 
     /**
-     * Reads a scenario's files, or remembers them.
+     * Reads a scenario's files, or returns them from the cache.
      *
      * @throws ScenarioException with one line if anything is wrong with them
      */
@@ -125,7 +124,7 @@ public record ScenarioInputs(Optional<Points> servers, Optional<Points> users, O
     }
 
     /**
-     * The scenario with the digests of the files that it reads, so that whoever reads it again reads the same or is told.
+     * Returns the scenario with the digests of its input files, so that a later reader gets the same content or an error.
      *
      * @throws ScenarioException with one line if anything is wrong with the files, or the part of the trace is shorter than an episode
      */

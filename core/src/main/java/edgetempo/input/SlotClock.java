@@ -4,7 +4,7 @@ import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.UsersClock;
 
 /**
- * When slots of a trace of requests are, on the clock of users that move.
+ * Maps slots of a request trace to times of the users' trajectories.
  *
  * @param originS time of slot 0 of the trace, s
  * @param slotS   from slot to slot, s

@@ -5,14 +5,12 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Share of a trace's requests that one cache of so many equally large services would serve, mean over frames, whatever
- * channels, users and sizes are. Requests that are dropped for their service count as not
- * served, and frames without a request not at all.
+ * Hit ratios of a trace for one cache of a given number of equally large services, mean over frames, regardless of channels, users and sizes. Dropped requests count as misses; frames without requests are left out.
  *
  * @param services  that the cache holds
- * @param hindsight the services most requested in all frames together: no plan that never changes does better
+ * @param hindsight the services most requested in all frames together: an upper bound for static plans
  * @param lastFrame the services most requested in the frame before, of equals the one requested first, from the second frame on
- * @param clairvoyant the services most requested in the frame itself: nothing does better
+ * @param clairvoyant the services most requested in the frame itself: an upper bound
  */
 public record TraceHits(int services, double hindsight, double lastFrame, double clairvoyant) {
     /**

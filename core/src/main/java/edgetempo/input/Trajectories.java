@@ -5,8 +5,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
 
 /**
- * Where users of a file are when: the rows of each user together, in order of time, in flat arrays of 40 bytes a row. Before its first
- * time a user is where it is first, after its last where it is last.
+ * Positions of users over time: the rows of each user together, in order of time, in flat arrays of 40 bytes per row. Before its first row a user is at its first position, after its last row at its last.
  */
 public final class Trajectories {
     /** [users + 1] index of each user's first row. */
@@ -23,7 +22,7 @@ public final class Trajectories {
     private final double lastS;
 
     /**
-     * Puts the rows of a file in order.
+     * Sorts the rows of a file by user.
      *
      * @param users  number of users
      * @param user   [rows] whose they are; the rows of each are in order of time. None of the columns is modified.
@@ -85,7 +84,7 @@ public final class Trajectories {
         return from[user];
     }
 
-    /** Row behind the last one of a user. */
+    /** Row after the last one of a user. */
     int to(int user) {
         return from[user + 1];
     }

@@ -11,7 +11,7 @@ public final class CachePlan {
     private final int services;
     private final boolean[] cached;
 
-    /** An empty plan. */
+    /** Creates an empty plan. */
     public CachePlan(int servers, int services) {
         this.servers = servers;
         this.services = services;
@@ -38,17 +38,17 @@ public final class CachePlan {
         cached[server * services + service] = value;
     }
 
-    /** Words of a bit for each of so many servers. */
+    /** Number of words of a bit set with one bit per server. */
     public static int words(int servers) {
         return (servers + Integer.SIZE - 1) / Integer.SIZE;
     }
 
-    /** A bit for every server, of up to 32. */
+    /** Bit mask of all servers, up to 32. */
     public static int everyServer(int servers) {
         return everyServer(servers, 0);
     }
 
-    /** Bits of a word that stand for servers. */
+    /** Bit mask of the servers in a word. */
     public static int everyServer(int servers, int word) {
         int left = servers - word * Integer.SIZE;
         return left >= Integer.SIZE ? -1 : -1 >>> Integer.SIZE - left;
@@ -59,7 +59,7 @@ public final class CachePlan {
         Arrays.fill(cached, false);
     }
 
-    /** A plan of its own that caches the same. */
+    /** Returns an independent copy. */
     public CachePlan copy() {
         CachePlan copy = new CachePlan(servers, services);
         copy.copyFrom(this);
@@ -67,7 +67,7 @@ public final class CachePlan {
     }
 
     /**
-     * Takes over another plan.
+     * Copies another plan into this one.
      *
      * @throws IllegalArgumentException if it has another shape
      */
@@ -135,7 +135,7 @@ public final class CachePlan {
         return used;
     }
 
-    /** GiB beyond the capacities, summed over servers. */
+    /** Cached volume beyond capacities, summed over servers, GiB. */
     public double overflowGib(ServiceCatalogue catalogue, ServerCatalogue capacities) {
         double overflow = 0;
         for (int m = 0; m < servers; m++) {

@@ -3,7 +3,7 @@ package edgetempo.mec;
 import java.util.Arrays;
 
 /**
- * What a slot solver decides for every user. The arrays are the storage: solvers write them, scoring reads them.
+ * The decision of a slot solver for all users: offload targets and shares. The arrays are the storage: solvers write them, scoring reads them.
  */
 public final class Decision {
     /** [users] 0 = local, m = server m (counted from 1). */
@@ -15,7 +15,7 @@ public final class Decision {
     /** The cache plan chosen by a single-timescale solver; empty and unused for all others. */
     public final CachePlan plan;
 
-    /** Everyone local. */
+    /** Creates a decision with every user local. */
     public Decision(int users, int servers, int services) {
         offload = new int[users];
         bandwidthShare = new double[users];
@@ -28,7 +28,7 @@ public final class Decision {
         return offload.length;
     }
 
-    /** Makes everyone local with shares of zero. */
+    /** Resets every user to local execution with shares of zero. */
     public void clear() {
         Arrays.fill(offload, 0);
         Arrays.fill(bandwidthShare, 0);
@@ -36,7 +36,7 @@ public final class Decision {
     }
 
     /**
-     * Makes users local that no server reaches.
+     * Sets users that no server reaches to local execution.
      *
      * @param problem the slot that was decided. Not modified.
      */
@@ -48,7 +48,7 @@ public final class Decision {
         }
     }
 
-    /** Takes over another decision of the same shape. */
+    /** Copies another decision of the same shape into this one. */
     public void copyFrom(Decision other) {
         System.arraycopy(other.offload, 0, offload, 0, offload.length);
         System.arraycopy(other.bandwidthShare, 0, bandwidthShare, 0, offload.length);

@@ -4,15 +4,11 @@ import edgetempo.scenario.mec.FrequencyContenders;
 import edgetempo.scenario.mec.ShareSettings;
 
 /**
- * Whether a decision is feasible: every target is a server or local, every share that counts is a number from 0 to 1, and the
+ * Checks whether a decision is feasible: every target is a server or local, every relevant share is a number from 0 to 1, and the
  * shares of a
  * cell and of a server add up to at most 1. O(N); allocates nothing once constructed. Not thread-safe.
  *
- * <p>Where shares are rounded, sums may exceed 1 by half a unit of the last decimal per user, a bandwidth share of zero takes part
- * with
- * what stands in for it when it is scored, and so does a processor share that was rounded to zero and replaced: released code has
- * both. Where the solver chooses the plan, a user whom only the new plan serves may lack a share. Shares of local users, and
- * processor shares of users whose server lacks the service, do not count.
+ * <p>Where shares are rounded, sums may exceed 1 by half a unit of the last decimal per user, a bandwidth share of zero counts as the value that replaces it in scoring, and so does a frequency share that was rounded to zero and replaced: the released code does both. Where the solver chooses the plan, a user whom only the new plan serves may lack a share. Shares of local users, and frequency shares of users whose server lacks the service, are not checked.
  */
 public final class DecisionCheck {
     private static final double ROUNDING = 1e-9;
@@ -30,7 +26,7 @@ public final class DecisionCheck {
     private final int[] processorUsers;
     private String problem = "";
 
-    /** A check of decisions of the given number of servers. */
+    /** Creates a check of decisions of the given number of servers. */
     public DecisionCheck(ShareSettings shares, int servers) {
         zeroBandwidthShare = shares.zeroBandwidthShare();
         zeroFrequencyShare = shares.zeroFrequencyShare();
@@ -46,12 +42,12 @@ public final class DecisionCheck {
     }
 
     /**
-     * Checks.
+     * Checks a decision.
      *
      * @param problem    the slot. Not modified.
      * @param decision   the decision. Not modified.
      * @param ownPlan    whether {@link Decision#plan} is in force instead of the slot's
-     * @return whether the decision can be; {@link #problem} says why not
+     * @return whether the decision is feasible; {@link #problem} says why not
      */
     public boolean holds(SlotProblem problem, Decision decision, boolean ownPlan) {
         for (int m = 0; m < bandSum.length; m++) {

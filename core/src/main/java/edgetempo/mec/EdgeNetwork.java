@@ -11,10 +11,10 @@ import edgetempo.scenario.mec.RadioSettings;
 import java.util.Optional;
 
 /**
- * Where servers and users stand, which cell each user belongs to, each user's mean signal-to-noise ratio, and who is in reach of its server.
+ * Positions of servers and users, the cell of each user, its mean signal-to-noise ratio, and whether it is within reach of its server.
  *
  * <p>Layout: with half side h = {@code cellSideM}/2, a single server stands at (0, 0), two at (∓h, 0), more at
- * (h(2m + 1), 0). The users of a cell stand on whole metres, uniform in [−h, h) around their server in both coordinates.
+ * (h(2m + 1), 0). The users of a cell have integer coordinates in metres, uniform in [−h, h) around their server in both coordinates.
  */
 public final class EdgeNetwork {
     private final double[] serverX;
@@ -42,15 +42,15 @@ public final class EdgeNetwork {
     private final int[] playedAs;
 
     /**
-     * A network with given positions, whose cells are blocks of users, in which everybody is in reach.
+     * Creates a network with given positions, whose cells are blocks of users, in which every user is within reach.
      *
      * @param serverX  [servers] metres
      * @param serverY  [servers] metres
      * @param userX    [users] metres
      * @param userY    [users] metres
-     * @param minDistanceM distance at which a user on top of its server is kept, metres
+     * @param minDistanceM smallest distance between user and server, metres
      * @param radio    path loss, powers
-     * @throws IllegalArgumentException if the arrays of a kind differ in length or one is empty
+     * @throws IllegalArgumentException if x and y arrays differ in length or are empty
      */
     public EdgeNetwork(double[] serverX, double[] serverY, double[] userX, double[] userY, double minDistanceM,
             RadioSettings radio) {
@@ -143,7 +143,7 @@ public final class EdgeNetwork {
     /**
      * Draws the users' positions of an episode from the {@link StreamUse#LAYOUT} stream: around their servers, or where users of a file stand.
      *
-     * @param city servers that stand elsewhere than published, and users in reach of them, if the scenario has files
+     * @param city servers and users from files, if the scenario has any
      */
     public static EdgeNetwork sample(NetworkSettings network, RadioSettings radio, Optional<City> city, long seed,
             int episode) {
@@ -199,7 +199,7 @@ public final class EdgeNetwork {
     }
 
     /**
-     * Works out what follows from a user's place and cell.
+     * Computes a user's channel and reach from its position and cell.
      *
      * @param snrDb measured mean signal-to-noise ratio; NaN for what path loss and shadowing give
      */
@@ -212,7 +212,7 @@ public final class EdgeNetwork {
     }
 
     /**
-     * Moves users whose file has times to where they are at a time: their cells, channels and reach follow. A user whose row names a server
+     * Moves users with trajectories to their positions at a time; updates their cells, channels and reach. A user whose row names a server
      * that is not played is out of reach; its cell is then that of the nearest one.
      *
      * @param atS time in the file, s
@@ -309,7 +309,7 @@ public final class EdgeNetwork {
         return reached[user];
     }
 
-    /** By how much longer a user's uplink takes on the band of its cell than on the scenario's. */
+    /** Ratio of a user's uplink time on its cell's bandwidth to that on the scenario's. */
     double bandFactor(int user) {
         return bandFactor[user];
     }

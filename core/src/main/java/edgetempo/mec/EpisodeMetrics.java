@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What is measured of an episode's world. */
+/** Metrics of an episode. */
 public final class EpisodeMetrics {
     /** Sum of frame rewards. */
     public static final Metric REWARD = metric("reward", "Reward", "episode reward", "sum over frames, no unit",

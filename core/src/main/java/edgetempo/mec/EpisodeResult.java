@@ -1,7 +1,7 @@
 package edgetempo.mec;
 
 /**
- * What an episode earned: sums of rewards and penalties over its frames, means of everything else.
+ * Result of an episode: sums of rewards and penalties over its frames, means of everything else.
  *
  * @param episode     counted from 0
  * @param frames      frames played
@@ -16,7 +16,7 @@ package edgetempo.mec;
  * @param meanEnergyJ mean over slots of the users' summed energy, J
  * @param localUsers  tasks executed locally
  * @param hitUsers    tasks executed at a server that held the service
- * @param cloudUsers  tasks passed on to the cloud
+ * @param cloudUsers  tasks forwarded to the cloud
  */
 public record EpisodeResult(int episode, int frames, double reward, double qosReward, double switchPenalty,
         double overflowPenalty, double meanQos, double switchS, double overflowGib, double meanDelayS,

@@ -1,7 +1,7 @@
 package edgetempo.mec;
 
 /**
- * What a frame earned, in parts.
+ * Reward of a frame and its components.
  *
  * @param frame        frame in the episode, counted from 0
  * @param reward       {@code qosReward − switchPenalty − overflowPenalty}
@@ -10,12 +10,12 @@ package edgetempo.mec;
  * @param overflowPenalty GiB beyond capacity times their price
  * @param meanQos      mean over slots of the slot QoS (a sum over users)
  * @param switchS      seconds spent fetching newly cached services
- * @param overflowGib  GiB cached beyond the capacity, summed over servers (mean over slots if plans change by the slot)
+ * @param overflowGib  GiB cached beyond the capacity, summed over servers (mean over slots if plans change from slot to slot)
  * @param meanDelayS   mean over slots of the summed delay of the users, s
  * @param meanEnergyJ  mean over slots of the summed energy of the users, J
  * @param localUsers   tasks executed locally, all slots
  * @param hitUsers     tasks executed at a server that held the service, all slots
- * @param cloudUsers   tasks that a server passed on to the cloud, all slots
+ * @param cloudUsers   tasks that a server forwarded to the cloud, all slots
  */
 public record FrameResult(int frame, double reward, double qosReward, double switchPenalty, double overflowPenalty,
         double meanQos, double switchS, double overflowGib, double meanDelayS, double meanEnergyJ, int localUsers,

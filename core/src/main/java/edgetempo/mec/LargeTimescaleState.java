@@ -4,11 +4,11 @@ import edgetempo.scenario.mec.ObservationKind;
 import java.util.Arrays;
 
 /**
- * What the large timescale observes: cache bits, service gain, offload popularity and, in the extended layout, the request histogram.
+ * The observation of the large timescale: cache bits, service gain, offload popularity and, in the extended layout, the request histogram.
  *
  * <p>Layout: M·K cache bits server by server; K gains; M·K popularities; extended: K request frequencies of the last frame,
  * as shares of one request of every user in every slot. In the
- * published layout gain is normalised in place after every slot and goes on accumulating, and popularity keeps raw counts of the
+ * published layout gain is normalised in place after every slot and keeps accumulating, and popularity keeps raw counts of the
  * episode; in the extended layout both count the last frame only and are normalised in the observation.
  */
 public final class LargeTimescaleState {
@@ -23,7 +23,7 @@ public final class LargeTimescaleState {
     private final double[] requests;
     private double requestCount;
 
-    /** An all-zero state. */
+    /** Creates an all-zero state. */
     public LargeTimescaleState(ObservationKind kind, int servers, int services) {
         this.servers = servers;
         this.services = services;
@@ -107,8 +107,7 @@ public final class LargeTimescaleState {
     }
 
     /**
-     * Sum of the request frequencies of an extended observation: 1 where every user requested in every slot, up to rounding, and where
-     * nobody did.
+     * Sum of the request frequencies of an extended observation: 1 where every user requested in every slot, up to rounding, and where no user requested.
      *
      * @param observation not modified
      * @param at          where its K request frequencies begin

@@ -1,8 +1,7 @@
 package edgetempo.mec;
 
 /**
- * A slot solver that sees what the large timescale observes, and what each of its slots earned: an agent that acts on the small
- * timescale. The environment plays its frames slot by slot, on one thread:
+ * A slot solver that receives the large timescale's observation and the reward after each slot: an agent that acts on the small timescale. The environment plays its frames slot by slot, on one thread:
  *
  * <pre>
  * observe(o₁) solve slotDone(o₂, r₁)   observe(o₂) solve slotDone(o₃, r₂)   ...
@@ -14,14 +13,14 @@ package edgetempo.mec;
  */
 public interface ObservingSolver extends SlotSolver {
     /**
-     * Tells what is observed just before a slot is solved.
+     * Receives the observation just before a slot is solved.
      *
      * @param observation [{@link LargeTimescaleState#size}]. Not modified.
      */
     void observe(double[] observation);
 
     /**
-     * Tells what the slot solved last led to.
+     * Receives the outcome of the slot solved last.
      *
      * @param nextObservation what is observed after it. Not modified.
      * @param runningReward   reward of the frame so far: mean QoS of its slots until now times its scale, less the penalties for

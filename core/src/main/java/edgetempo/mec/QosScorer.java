@@ -15,7 +15,7 @@ public final class QosScorer {
     private double timeS;
     private double energyJ;
 
-    /** A scorer that replaces shares of exactly zero as the settings say. */
+    /** Creates a scorer that replaces shares of exactly zero as the settings say. */
     public QosScorer(ShareSettings shares) {
         zeroBandwidthShare = shares.zeroBandwidthShare();
         zeroFrequencyShare = shares.zeroFrequencyShare();
@@ -34,7 +34,7 @@ public final class QosScorer {
     }
 
     /**
-     * As {@link #score(SlotProblem, Decision, double[])}, with what the QoS of each user is made of.
+     * As {@link #score(SlotProblem, Decision, double[])}, with the delay and energy of each user.
      *
      * @param userTimeS   [users] receives the delay of each user, s; of length 0 if not asked for. Modified.
      * @param userEnergyJ [users] receives the energy of each user, J; of length 0 if not asked for. Modified.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * Sees every decision that is scored, whoever made it. Checks run only where the property {@value #PROPERTY} is true, as it is in this
+ * Checks every decision that is scored, of any solver. Checks run only where the property {@value #PROPERTY} is true, as it is in this
  * project's own tests; otherwise scoring costs nothing more. Not thread-safe; each scorer has its own.
  */
 public interface ScoreCheck {
@@ -13,12 +13,12 @@ public interface ScoreCheck {
     String PROPERTY = "edgetempo.checkScores";
 
     /**
-     * Checks.
+     * Checks a score.
      *
      * @param problem  the slot as it was scored. Not modified.
      * @param decision not modified
      * @param qos      its score
-     * @throws IllegalStateException if that cannot be
+     * @throws IllegalStateException if the score is impossible
      */
     void check(SlotProblem problem, Decision decision, double qos);
 

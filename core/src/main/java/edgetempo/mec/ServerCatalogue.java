@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the M servers have, as flat arrays, indexed from 0: the scenario's capacity, processor and band, unless its file of servers says otherwise.
+ * Resources of the M servers, as flat arrays, indexed from 0: the scenario's capacity, processor and band, unless its file of servers says otherwise.
  */
 public final class ServerCatalogue {
     private final double[] capacityGib;
@@ -16,7 +16,7 @@ public final class ServerCatalogue {
     private final double[] executeFactor;
 
     /**
-     * Looks the servers of a scenario up.
+     * Reads the servers of a scenario.
      *
      * @throws edgetempo.scenario.ScenarioException with one line if anything is wrong with the scenario's files
      */
@@ -49,7 +49,7 @@ public final class ServerCatalogue {
         return capacityGib.length;
     }
 
-    /** Room for services, GiB. */
+    /** Cache capacity, GiB. */
     public double capacityGib(int server) {
         return capacityGib[server];
     }
@@ -59,12 +59,12 @@ public final class ServerCatalogue {
         return processorHz[server];
     }
 
-    /** Band of the server's cell, Hz. */
+    /** Bandwidth of the server's cell, Hz. */
     public double bandwidthHz(int server) {
         return bandwidthHz[server];
     }
 
-    /** By how much longer a task executes than on the scenario's processor; 1 if it is that. */
+    /** Ratio of a task's execution time to that on the scenario's processor; 1 if it is that processor. */
     public double executeFactor(int server) {
         return executeFactor[server];
     }

@@ -40,8 +40,8 @@ public final class ServiceCatalogue {
         sizeMib[service] = given(table.sizeGib()[row] * 1024, sizeMib[service]);
     }
 
-    private static double given(double value, double law) {
-        return Double.isNaN(value) ? law : value;
+    private static double given(double value, double popularity) {
+        return Double.isNaN(value) ? popularity : value;
     }
 
     /** Number of services K. */

@@ -9,8 +9,7 @@ import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.ZipfTail;
 
 /**
- * The request law: a Zipf law over ranks, and which service holds which rank, frame by frame. Every assignment is named by (seed,
- * episode, frame), so that whoever knows the three can follow it. Not thread-safe.
+ * The request distribution: a Zipf law over ranks, and which service holds which rank, frame by frame. Every assignment is keyed by (seed, episode, frame), so that it can be reproduced from these. Not thread-safe.
  */
 public final class ServiceRanks {
     /** Number of the stream of the first phase's assignment; those before are an episode's own and drift's. */
@@ -29,7 +28,7 @@ public final class ServiceRanks {
     private int firstPhase;
     private int offset;
 
-    /** A law whose ranks are as at the start of an episode that starts with the largest service first. */
+    /** Creates a distribution whose ranks are as at the start of an episode that starts with the largest service first. */
     public ServiceRanks(Scenario scenario) {
         requests = scenario.requests();
         services = scenario.services().count();
@@ -78,7 +77,7 @@ public final class ServiceRanks {
         }
     }
 
-    /** Draws the phases of an episode, the phase that it begins in, and how far that is over. */
+    /** Draws the phases of an episode, the phase that it begins in, and the offset within that phase. */
     private void startDay() {
         boolean own = requests.phaseRanks() == PhaseRanks.PER_EPISODE && libraryOrder.length == 0;
         random.at(seed, StreamUse.RANKS, episode).at(0, 0, 0, 0);
@@ -143,11 +142,11 @@ public final class ServiceRanks {
     /**
      * Writes the probability that a request is for each service, under the present assignment.
      *
-     * @param law [services] receives probabilities that sum to 1. Modified.
+     * @param popularity [services] receives probabilities that sum to 1. Modified.
      */
-    public void law(double[] law) {
+    public void popularity(double[] popularity) {
         for (int r = 0; r < services; r++) {
-            law[rankToService[r]] = r == 0 ? cumulative[0] : cumulative[r] - cumulative[r - 1];
+            popularity[rankToService[r]] = r == 0 ? cumulative[0] : cumulative[r] - cumulative[r - 1];
         }
     }
 }

@@ -6,7 +6,7 @@ import edgetempo.scenario.mec.ShareSettings;
 /**
  * Decodes raw genes into shares: gene / sum of the genes of the users that compete for the same resource. Users of a cell compete
  * for its band if they offload; users of a server compete for its processor if they offload to it (or, as
- * {@link FrequencyContenders#HITS} says, only if it holds their service). A sum of zero divides equally.
+ * {@link FrequencyContenders#HITS} says, only if it holds their service). A sum of zero is divided equally.
  *
  * <p>Not thread-safe: it owns scratch sums.
  */
@@ -19,7 +19,7 @@ public final class ShareDecoder {
     private final int[] bandUsers;
     private final int[] processorUsers;
 
-    /** A decoder for the given number of servers. */
+    /** Creates a decoder for the given number of servers. */
     public ShareDecoder(ShareSettings shares, int servers) {
         zeroFrequencyShare = shares.zeroFrequencyShare();
         hitsOnly = shares.frequencyContenders() == FrequencyContenders.HITS;

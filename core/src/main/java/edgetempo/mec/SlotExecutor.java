@@ -17,7 +17,7 @@ public final class SlotExecutor implements AutoCloseable {
     private int next;
 
     /**
-     * An executor.
+     * Creates an executor.
      *
      * @param solver  makes one solver per thread
      * @param threads number of threads, at least 1; solvers that carry state and those that solve slots together use one
@@ -60,7 +60,7 @@ public final class SlotExecutor implements AutoCloseable {
         return sum;
     }
 
-    /** Time spent in the solvers since construction, ns, shared out among the threads. */
+    /** Time spent in the solvers since construction, ns, divided by the number of threads in use. */
     public long solveNanos() {
         long sum = 0;
         for (long spent : nanos) {
@@ -75,20 +75,20 @@ public final class SlotExecutor implements AutoCloseable {
      * @param problems  [slots]. Not modified.
      * @param decisions [slots] receive the decisions. Modified.
      * @param from      first slot
-     * @param to        slot behind the last one
+     * @param to        first slot after the range
      */
     public void solve(SlotProblem[] problems, Decision[] decisions, int from, int to) {
         solve(problems, decisions, from, to, SlotStages.NONE);
     }
 
     /**
-     * Prepares and solves a range of slots and looks at the decisions.
+     * Prepares and solves a range of slots and processes the decisions.
      *
      * @param problems  [slots]. Not modified but by the stages.
      * @param decisions [slots] receive the decisions. Modified.
      * @param from      first slot
      * @param to        slot behind the last one
-     * @param stages    what comes before and after the solver
+     * @param stages    processing before and after the solver
      */
     public void solve(SlotProblem[] problems, Decision[] decisions, int from, int to, SlotStages stages) {
         if (solvers[0].solvesTogether()) {
@@ -120,7 +120,7 @@ public final class SlotExecutor implements AutoCloseable {
         }
     }
 
-    /** Takes slots one by one, so that a thread that is held up does not hold up the others. */
+    /** Takes slots one by one, so that a delayed thread does not delay the others. */
     private void solveShare(int worker, SlotProblem[] problems, Decision[] decisions, int to, SlotStages stages) {
         for (int slot = take(to, stages); slot < to; slot = take(to, stages)) {
             long start = System.nanoTime();

@@ -5,8 +5,7 @@ import edgetempo.scenario.mec.Thresholds;
 import java.util.Arrays;
 
 /**
- * The normal form of one slot, shared by every solver: flat arrays over the users that request, computed once per slot. A user that
- * requests twice is there twice, with one and the same channel; one that does not request is not there.
+ * The normal form of one slot, shared by every solver: flat arrays over the users that request, computed once per slot. A user that requests twice has two entries, with the same channel; one that does not request has none.
  *
  * <pre>
  * edge QoS  = α + β − delayWeight·(transmitS/b + (hit ? executeS·executeFactor/φ : cloudS) + (o ≠ cell ? interServerS : 0))
@@ -17,9 +16,9 @@ import java.util.Arrays;
  * <p>Filled by {@link SlotProblemBuilder}; solvers only read. The arrays are public because kernels read them.
  */
 public final class SlotProblem {
-    /** Most requests of a slot, N: length of the arrays over users. */
+    /** Largest number of requests of a slot, N: length of the arrays over users. */
     public final int capacity;
-    /** Users that share the slot, each counted as often as it requests: entries from here on mean nothing. N where every user requests once. */
+    /** Users that share the slot, each counted as often as it requests: entries from here on are meaningless. N where every user requests once. */
     public int users;
     /** Number of servers M. */
     public final int servers;
@@ -34,7 +33,7 @@ public final class SlotProblem {
     public final double[] inputBits;
     /** [users] C: processor cycles of the request. */
     public final double[] cycles;
-    /** [users] T_th of requests that have a threshold of delay of their own, s; NaN where it is that of {@link #thresholds}. */
+    /** [users] T_th of requests with an individual delay threshold, s; NaN where it is that of {@link #thresholds}. */
     public final double[] deadlineS;
     /** [users] index of the server whose band the user shares. */
     public final int[] cell;
@@ -46,7 +45,7 @@ public final class SlotProblem {
     public final double[] transmitS;
     /** [users] C/f: execution time with the whole processor of a server that has the scenario's, s. */
     public final double[] executeS;
-    /** [servers] by how much longer execution takes on each server's processor; 1 where it is the scenario's. */
+    /** [servers] ratio of execution time on each server's processor to that on the scenario's. */
     public final double[] executeFactor;
     /** [users] time from the server through the cloud when the server lacks the service, s. */
     public final double[] cloudS;
@@ -56,7 +55,7 @@ public final class SlotProblem {
     public final double[] localJ;
     /** [users] quality of service of local execution. */
     public final double[] localQos;
-    /** [users] whether no server reaches the user. Its uplink then takes and spends so much that no offloading pays. */
+    /** [users] whether no server reaches the user. Its uplink then costs so much time and energy that offloading never pays. */
     public final boolean[] unreached;
     /** [users] α/T_th, 1/s. */
     public final double[] delayWeight;
@@ -68,7 +67,7 @@ public final class SlotProblem {
     /** [users] signal-to-noise ratio for a fading factor of 1, linear. */
     public final double[] meanSnr;
 
-    /** Delay of being executed by another server than one's cell's, s. */
+    /** Additional delay of execution by a server of another cell, s. */
     public double interServerS;
     /** Weight α of the delay. */
     public double alpha;
@@ -80,7 +79,7 @@ public final class SlotProblem {
     public double equalShare;
     /** Which thresholds the weights were computed with. */
     public Thresholds thresholds = Thresholds.LOCAL_AND_EQUAL_SHARE;
-    /** Whether fading is drawn anew for every evaluation; the arrays then hold the mean channel. */
+    /** Whether fading is redrawn for every evaluation; the arrays then hold the mean channel. */
     public boolean redrawsFading;
     /** Distribution of redrawn fading factors. */
     public Fading fading = Fading.RAYLEIGH_POWER;
@@ -97,7 +96,7 @@ public final class SlotProblem {
     /** The cache plan in force. Solvers that choose a plan read it as the previous one. */
     public final CachePlan plan;
 
-    /** An unfilled problem of the given size, in which all users request. */
+    /** Creates an unfilled problem of the given size, in which all users request. */
     public SlotProblem(int users, int servers, int services) {
         capacity = users;
         this.users = users;
@@ -130,7 +129,7 @@ public final class SlotProblem {
     }
 
     /**
-     * Refuses a slot of another size than a solver was made for.
+     * Rejects a slot of another size than a solver was created for.
      *
      * @throws IllegalArgumentException naming both sizes
      */
@@ -148,15 +147,14 @@ public final class SlotProblem {
     }
 
     /**
-     * Delay term α(T_th − localS)/T_th of local execution under {@link Thresholds#LOCAL_AND_EQUAL_SHARE}, for whoever draws the energy's
-     * threshold anew: 0, because T_th is localS, unless the request has a deadline of its own.
+     * Delay term α(T_th − localS)/T_th of local execution under {@link Thresholds#LOCAL_AND_EQUAL_SHARE}, for kernels that redraw the energy threshold: 0, because T_th is localS, unless the request has its own deadline.
      */
     public double localDelayQos(int request) {
         double ownS = deadlineS[request];
         return Double.isNaN(ownS) ? 0 : alpha * (ownS - localS[request]) / ownS;
     }
 
-    /** Takes who holds the service of a request from the {@link #plan}. */
+    /** Updates {@link #cachedAt} of a request from the {@link #plan}. */
     public void hold(int request) {
         for (int w = 0; w < words; w++) {
             cachedAt[request * words + w] = plan.holders(service[request], w);

@@ -7,14 +7,14 @@ import edgetempo.scenario.mec.Thresholds;
 
 /**
  * Turns requests and fading factors into the normal form {@link SlotProblem}. Everything that depends on the service alone is
- * computed once, and again only for requests that have a task of their own.
+ * computed once, and again only for requests with individual tasks.
  */
 public final class SlotProblemBuilder {
     private static final double INV_LN_2 = 1 / Math.log(2);
     private static final double MIB_BITS = 1 << 20;
-    /** How much less an uplink out of reach earns than local computing, even on the whole band, in sums α + β of the weights. */
+    /** QoS penalty of offloading by a user out of reach relative to local execution, even on the whole band, in units of α + β. */
     private static final double OUT_OF_REACH = 3;
-    /** No random word makes a fading factor as large. */
+    /** Upper bound of fading factors drawn from a random word. */
     private static final double MAX_FADING = 24;
 
     private final ServiceCatalogue catalogue;
@@ -123,7 +123,7 @@ public final class SlotProblemBuilder {
      *
      * @param problem         receives every per-user array. Modified.
      * @param network         positions, cells and mean signal-to-noise ratios
-     * @param requests        who requests what. Not modified.
+     * @param requests        users and requested services. Not modified.
      * @param thresholdFading [users of the network] fading factor X of the energy threshold. Not modified.
      * @param uplinkFading    [users of the network] fading factor X of the uplink. Not modified.
      * @param plan            cache plan in force. Not modified.

@@ -3,7 +3,7 @@ package edgetempo.mec;
 import java.util.Arrays;
 
 /**
- * Who requests what in a slot. A user may request more than once, or not at all. Filled by a {@link SlotSource}; the arrays are public
+ * The requests of a slot: users, services and tasks. A user may request more than once, or not at all. Filled by a {@link SlotSource}; the arrays are public
  * because they are copied into every slot's problem.
  */
 public final class SlotRequests {
@@ -17,15 +17,15 @@ public final class SlotRequests {
     public final double[] cycles;
     /** [capacity] threshold of each request's delay, s, NaN where it is the scenario's; read only if {@link #ownTasks}. */
     public final double[] deadlineS;
-    /** Whether requests may have input, cycles or deadline of their own. */
+    /** Whether requests may have individual input, cycles or deadlines. */
     public boolean ownTasks;
-    /** Requests of the slot: the first so many entries count. */
+    /** Number of requests of the slot: entries from here on are meaningless. */
     public int count;
 
     /**
-     * Room for requests; until something else is written, every user requests service 0 once.
+     * Creates an array of requests; initially, every user requests service 0 once.
      *
-     * @param capacity most requests of a slot, N
+     * @param capacity largest number of requests of a slot, N
      */
     public SlotRequests(int capacity) {
         this(new int[capacity]);

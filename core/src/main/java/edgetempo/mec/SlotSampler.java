@@ -12,8 +12,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
 
 /**
- * Draws what a slot brings: which service each user requests, unless the scenario has a trace that says so, and the fading factors of
- * its channel. Every draw is named by (seed, episode, frame, slot, user), so slots can be sampled in any order and on any thread. Not thread-safe itself.
+ * Draws the random inputs of a slot: which service each user requests, unless the scenario has a trace, and the fading factors of its channel. Every draw is keyed by (seed, episode, frame, slot, user), so slots can be sampled in any order and on any thread. Not thread-safe itself.
  */
 public final class SlotSampler implements SlotSource {
     private final Scenario scenario;
@@ -33,7 +32,7 @@ public final class SlotSampler implements SlotSource {
     private double startS;
 
     /**
-     * A sampler; {@link #startEpisode} comes first.
+     * Creates a sampler; {@link #startEpisode} comes first.
      *
      * @throws edgetempo.scenario.ScenarioException if anything is wrong with the scenario's files
      */
@@ -67,7 +66,7 @@ public final class SlotSampler implements SlotSource {
         return network;
     }
 
-    /** Draws when an episode starts, so that it is over before the trajectories are. */
+    /** Draws the start time of an episode, such that it ends before the trajectories do. */
     private double startS(Trajectories moves) {
         double lengthS = scenario.time().framesPerEpisode() * scenario.time().slotsPerFrame() * scenario.slotS();
         return moves.firstS() + random.at(seed, StreamUse.LAYOUT, episode).at(0, 0, 1, 0).nextDouble()
@@ -81,7 +80,7 @@ public final class SlotSampler implements SlotSource {
                 : startS + (frame * scenario.time().slotsPerFrame() + slot) * scenario.slotS();
     }
 
-    /** Starts a frame: with the drift probability, ranks are assigned anew. The first frame of an episode never drifts. */
+    /** Starts a frame: with the drift probability, ranks are reassigned. The first frame of an episode never drifts. */
     @Override
     public void startFrame(int frame) {
         ranks.startFrame(frame);
@@ -141,7 +140,7 @@ public final class SlotSampler implements SlotSource {
         return uplinkFading;
     }
 
-    /** Which service is how popular, at present. Live; do not modify. */
+    /** The present ranks of the services. Live; do not modify. */
     public ServiceRanks ranks() {
         return ranks;
     }

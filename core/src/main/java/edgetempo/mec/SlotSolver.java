@@ -1,8 +1,8 @@
 package edgetempo.mec;
 
 /**
- * The small timescale: decides who offloads where with which shares, one slot at a time. GA variants, baselines, local search
- * and exact solvers all implement this; it lives beside the model so that the environment needs no solver package.
+ * The small timescale: decides offload targets and shares of all users, one slot at a time. GA variants, baselines, local search
+ * and exact solvers all implement this; it belongs to the model so that the environment does not depend on solver packages.
  *
  * <p>A solver may keep state from slot to slot of an episode, which {@link #reset} forgets. Randomness comes from streams
  * named by the problem's seed, episode, frame and slot. Not thread-safe; create one per thread.
@@ -20,8 +20,7 @@ public interface SlotSolver {
     void solve(SlotProblem problem, Decision decision);
 
     /**
-     * Whether slots that do not depend on each other are best given in one call, as to a device that solves them side by side; asked before
-     * every frame. The solver then brings threads of its own.
+     * Whether slots that do not depend on each other are best given in one call, as to a device that solves them side by side; queried before every frame. The solver then uses its own threads.
      */
     default boolean solvesTogether() {
         return false;
@@ -33,7 +32,7 @@ public interface SlotSolver {
      * @param problems  [slots]. Not modified.
      * @param decisions [slots] receive the decisions. Modified.
      * @param from      first slot
-     * @param to        slot behind the last one
+     * @param to        first slot after the range
      */
     default void solve(SlotProblem[] problems, Decision[] decisions, int from, int to) {
         for (int slot = from; slot < to; slot++) {

@@ -13,7 +13,7 @@ public interface SlotSource {
     /** Makes the next slot current. */
     void sample(int frame, int slot);
 
-    /** Who requests what in the current slot. Live; do not modify. */
+    /** The requests of the current slot. Live; do not modify. */
     SlotRequests requests();
 
     /** [users] fading factor of the energy threshold in the current slot. The live array; do not modify. */

@@ -1,6 +1,6 @@
 package edgetempo.mec;
 
-/** What is done with each slot of a range before and after it is solved, by the threads that solve it. */
+/** Processing of each slot of a range before and after it is solved, on the threads that solve it. */
 public interface SlotStages {
     /** Nothing. */
     SlotStages NONE = new SlotStages() {
@@ -19,7 +19,7 @@ public interface SlotStages {
     void prepare(int slot);
 
     /**
-     * Looks at a slot that was solved; several threads may do so at a time, each at another slot.
+     * Processes a solved slot; called concurrently by several threads, each for another slot.
      *
      * @param worker which thread, from 0
      * @param slot   the slot

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Tasks for requests that are drawn from a law where those of the scenario's trace have tasks of their own: those of requests for the same
- * service in the training part, at most {@value #MOST} a service, evenly over time. Immutable.
+ * Tasks for requests drawn from a distribution, where requests of the scenario's trace have individual tasks: those of requests for the same
+ * service in the training part, at most {@value #MAX_PER_SERVICE} a service, evenly over time. Immutable.
  */
 public final class TaskSample {
-    private static final int MOST = 1000;
+    private static final int MAX_PER_SERVICE = 1000;
 
     private final RequestTrace trace;
     /** [services][sampled] numbers of requests. */
@@ -25,7 +25,7 @@ public final class TaskSample {
         double[] counts = new double[trace.services().size()];
         trace.count(0, frames, counts);
         requests = new int[counts.length][];
-        Arrays.setAll(requests, s -> new int[(int) Math.min(MOST, counts[s])]);
+        Arrays.setAll(requests, s -> new int[(int) Math.min(MAX_PER_SERVICE, counts[s])]);
         int[] seen = new int[counts.length];
         int[] taken = new int[counts.length];
         for (int r = 0; r < end; r++) {

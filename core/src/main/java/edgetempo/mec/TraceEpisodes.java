@@ -10,8 +10,7 @@ import edgetempo.scenario.mec.TracePart;
 import java.util.Optional;
 
 /**
- * Episodes of a trace: so many consecutive frames of the scenario's part, from a frame that (seed, episode) draws. Whose requests they are
- * is as {@link RequestUsers} says. Not thread-safe.
+ * Episodes of a trace: consecutive frames of the scenario's part, from a start frame drawn by (seed, episode). Requests are assigned to users as {@link RequestUsers} says. Not thread-safe.
  */
 public final class TraceEpisodes {
     private final RequestTrace trace;
@@ -32,7 +31,7 @@ public final class TraceEpisodes {
     }
 
     /**
-     * Episodes of a scenario's trace; empty if its requests follow a law.
+     * Episodes of a scenario's trace; empty if its requests follow a distribution.
      *
      * @throws edgetempo.scenario.ScenarioException if anything is wrong with the file, or the part is shorter than an episode
      */
@@ -57,8 +56,8 @@ public final class TraceEpisodes {
     }
 
     /** [services] share of each service in the training part of a scenario's trace, which falls with the index; empty without a trace. */
-    public static Optional<double[]> trainingLaw(Scenario scenario) {
-        return ScenarioInputs.of(scenario).trace().map(trace -> trace.law(0, trace.frames(TracePart.TRAIN)));
+    public static Optional<double[]> trainingPopularity(Scenario scenario) {
+        return ScenarioInputs.of(scenario).trace().map(trace -> trace.popularity(0, trace.frames(TracePart.TRAIN)));
     }
 
     /** Starts an episode. */
@@ -68,7 +67,7 @@ public final class TraceEpisodes {
     }
 
     /**
-     * Writes who requests what in a slot.
+     * Writes the requests of a slot.
      *
      * @param target receives users, services and tasks. Modified.
      */
@@ -91,7 +90,7 @@ public final class TraceEpisodes {
         }
     }
 
-    /** Number of a slot of the episode from the start of the trace, those counted that are left out. */
+    /** Number of a slot of the episode from the start of the trace, counting slots that are left out. */
     public int slotNumber(int frame, int slot) {
         return trace.slotNumber((firstFrame + frame) * trace.slotsPerFrame() + slot);
     }
@@ -111,7 +110,7 @@ public final class TraceEpisodes {
     }
 
     /** [services] share of each service in the requests of a frame of the episode; all 0 where there are none. */
-    public double[] law(int frame) {
-        return trace.law(firstFrame + frame, 1);
+    public double[] popularity(int frame) {
+        return trace.popularity(firstFrame + frame, 1);
     }
 }

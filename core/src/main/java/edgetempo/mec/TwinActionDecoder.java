@@ -9,13 +9,13 @@ import edgetempo.scenario.mec.ShareSettings;
  * moved to [0.01, 1], as {@link ActionGenes} says.
  */
 public final class TwinActionDecoder {
-    /** Share gene of an output of −1. A smaller share would cost without limit, and outputs do stick at −1. */
+    /** Share gene of an output of −1. The cost of smaller shares is unbounded, and outputs do saturate at −1. */
     private static final double MIN_GENE = 0.01;
 
     private final ShareDecoder decoder;
     private final boolean signed;
 
-    /** A decoder for the given number of servers. */
+    /** Creates a decoder for the given number of servers. */
     public TwinActionDecoder(ShareSettings shares, int servers) {
         decoder = new ShareDecoder(shares, servers);
         signed = shares.actionGenes() == ActionGenes.SIGNED;

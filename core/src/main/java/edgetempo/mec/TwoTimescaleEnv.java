@@ -7,7 +7,7 @@ import edgetempo.scenario.mec.Scenario;
  * The two-timescale world as an environment: one step is a frame, in which the given cache plan holds for some slots and the slot
  * solver decides each of them. An episode starts with empty caches.
  *
- * <p>Every random draw is named by (seed, episode, frame, slot), so a trajectory depends on nothing but the seed, the episode number
+ * <p>Every random draw is keyed by (seed, episode, frame, slot), so a trajectory depends on nothing but the seed, the episode number
  * and the plans. Allocates per frame (the step's result), not per slot. Not thread-safe; create one per thread.
  */
 public final class TwoTimescaleEnv {
@@ -39,7 +39,7 @@ public final class TwoTimescaleEnv {
     private FrameTally tally;
 
     /**
-     * An environment on the caller's thread; {@link #reset} comes first.
+     * Creates an environment on the caller's thread; {@link #reset} comes first.
      *
      * @param scenario the world, already validated
      * @param solver   decides the slots; owned by this environment from now on
@@ -49,11 +49,11 @@ public final class TwoTimescaleEnv {
     }
 
     /**
-     * An environment with a given executor and a given source of positions, requests and fading.
+     * Creates an environment with a given executor and a given source of positions, requests and fading.
      *
      * @param scenario the world, already validated
-     * @param executor solves the slots; used by this environment alone from now on, closed by whoever made it
-     * @param source   what every slot brings; owned by this environment from now on
+     * @param executor solves the slots; used by this environment alone from now on, closed by its creator
+     * @param source   random inputs of every slot; owned by this environment from now on
      */
     public TwoTimescaleEnv(Scenario scenario, SlotExecutor executor, SlotSource source) {
         this.scenario = scenario;
@@ -106,7 +106,7 @@ public final class TwoTimescaleEnv {
         return executor;
     }
 
-    /** Time spent in slot solvers since construction, ns, shared out among the threads. */
+    /** Time spent in slot solvers since construction, ns, divided by the number of threads in use. */
     public long solveNanos() {
         return executor.solveNanos();
     }
@@ -116,7 +116,7 @@ public final class TwoTimescaleEnv {
         return builder.catalogue();
     }
 
-    /** What the servers have. */
+    /** Resources of the servers. */
     public ServerCatalogue servers() {
         return builder.servers();
     }
@@ -175,8 +175,7 @@ public final class TwoTimescaleEnv {
     }
 
     /**
-     * Starts a frame under a cache plan whose slots are played one by one, by {@link #playSlot}, until {@link #endFrame}; what
-     * {@link #step} does at once.
+     * Starts a frame under a cache plan whose slots are played one by one, by {@link #playSlot}, until {@link #endFrame}; {@link #step} does all of this in one call.
      *
      * @param newPlan the plan. Not modified.
      * @throws IllegalStateException if the episode is over or was never started, or a frame has begun and not ended
@@ -252,7 +251,7 @@ public final class TwoTimescaleEnv {
     }
 
     /**
-     * Charges for the switch to the plan, and for what it is over capacity.
+     * Charges switching and overflow penalties for the plan.
      *
      * @param plans plans of the frame
      */
@@ -278,7 +277,7 @@ public final class TwoTimescaleEnv {
         slotEnergyJ[played] = scorer.energyJ();
     }
 
-    /** Adds a scored slot to the frame; slots are added in order, whoever scored them. */
+    /** Adds a scored slot to the frame; slots are added in order, regardless of the scoring thread. */
     private void count(int played) {
         SlotProblem problem = views[played].scored;
         Decision decision = decisions[played];

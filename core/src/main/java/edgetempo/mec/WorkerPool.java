@@ -6,13 +6,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
-/** A fixed number of threads that do their shares of a task together; the caller's thread is the first. */
+/** A fixed number of threads that each do a share of a task; the caller's thread is the first. */
 public final class WorkerPool implements AutoCloseable {
     private final ExecutorService pool;
     private final Future<?>[] pending;
 
     /**
-     * A pool; with one thread it starts none.
+     * Creates a pool; with one thread it starts none.
      *
      * @param threads number of threads, at least 1
      * @param name    of the threads started

@@ -21,7 +21,7 @@ public final class LearningMetrics {
             "discounted frame rewards");
     /** All of them, in the order of their columns. */
     public static final List<Metric> STANDARD = List.of(NOISE_STD_DEV, UPDATES, CRITIC_LOSS, ACTOR_LOSS, MEAN_Q);
-    /** Of a policy that does not learn. */
+    /** Values of a policy that does not learn. */
     public static final Measurements NOTHING_LEARNED = new Measurements(STANDARD, Double.NaN, 0, Double.NaN,
             Double.NaN, Double.NaN);
 

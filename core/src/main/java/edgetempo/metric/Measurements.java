@@ -7,14 +7,14 @@ import java.util.function.ObjDoubleConsumer;
 
 /** Values of metrics in their order; NaN where there was nothing to measure. Immutable. */
 public final class Measurements {
-    /** Of nothing. */
+    /** No measurements. */
     public static final Measurements NONE = new Measurements(List.of());
 
     private final List<Metric> metrics;
     private final double[] values;
 
     /**
-     * Values of metrics.
+     * Creates values of metrics.
      *
      * @param metrics each once
      * @param values  as many, in the same order. Copied.
@@ -45,7 +45,7 @@ public final class Measurements {
         return at < 0 ? Double.NaN : values[at];
     }
 
-    /** The value at a place. */
+    /** The value at an index. */
     public double at(int index) {
         return values[index];
     }

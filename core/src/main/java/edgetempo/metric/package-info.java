@@ -1,5 +1,5 @@
 /**
  * What is measured while a world is played and an agent learns: each quantity declared once, with its name, unit and meaning. Tables,
- * event files and pages take it from here, so that whoever declares and measures a metric has nothing else to write.
+ * event files and pages take it from here, so that declaring and measuring a metric is all that has to be written.
  */
 package edgetempo.metric;

@@ -1,8 +1,7 @@
 package edgetempo.random;
 
 /**
- * A cursor over one counter-based stream. The stream is named by where it is used; its words depend on nothing else, so a
- * cursor may be positioned anew at any time and no state needs saving but the name.
+ * A cursor over one counter-based stream. The stream is identified by its use and position in the simulation; its words depend on nothing else, so a cursor may be repositioned at any time and no generator state needs to be saved.
  *
  * <p>Layout of the 256 bits: key = (seed low, seed high, episode, use); counter = (block, individual, generation,
  * frame·4096 + slot). The map is injective, so no two streams share a counter. Not thread-safe; create one per thread.
@@ -36,7 +35,7 @@ public final class RandomStream {
         return at(0, 0, 0, 0);
     }
 
-    /** Keeps the key and rewinds to the start of the stream of this place. */
+    /** Keeps the key and rewinds to the start of the stream at the given position. */
     public RandomStream at(int frame, int slot, int newGeneration, int newIndividual) {
         frameSlot = frameSlot(frame, slot);
         generation = newGeneration;
@@ -65,7 +64,7 @@ public final class RandomStream {
         return index(nextInt(), bound);
     }
 
-    /** A random word as uniform integer in [0, bound), as {@link #nextInt(int)} draws it. */
+    /** A random word as a uniform integer in [0, bound), as {@link #nextInt(int)} draws it. */
     public static int index(int word, int bound) {
         return (int) (((word & 0xFFFF_FFFFL) * bound) >>> 32);
     }
@@ -77,7 +76,7 @@ public final class RandomStream {
         return ((high << 21) ^ (low >>> 11)) * INV_2_53;
     }
 
-    /** Standard normal variate, Box-Muller; two words a variate pair are not shared, so that draws stay addressable. */
+    /** Standard normal variate, Box-Muller; the second variate of a pair is discarded, so that draws stay addressable. */
     public double nextGaussian() {
         double u = openUniform(nextInt());
         double v = nextDouble();

@@ -4,13 +4,13 @@ package edgetempo.random;
 public enum StreamUse {
     /** Positions of users. */
     LAYOUT,
-    /** Requests of a slot, one individual a user. */
+    /** Requests of a slot; one individual per user. */
     REQUEST,
-    /** Fading of a slot, one individual a user. */
+    /** Fading of a slot; one individual per user. */
     FADING,
     /** Assignment of popularity ranks to services. */
     RANKS,
-    /** First population of a genetic algorithm. */
+    /** Initial population of a genetic algorithm. */
     GA_START,
     /** Parents and mates. */
     GA_SELECTION,
@@ -36,16 +36,16 @@ public enum StreamUse {
     SMALL_EXPLORATION,
     /** Positions of access points, cooperative nodes and users of an F-RAN instance, and who is willing. */
     FRAN_LAYOUT,
-    /** Tasks of an F-RAN instance, one individual a user, and processors of its access points. */
+    /** Tasks of an F-RAN instance, one individual per user, and processors of its access points. */
     FRAN_TASK,
     /** Cached results of an F-RAN instance. */
     FRAN_CACHE,
-    /** Order in which an offloading epoch asks its users. */
+    /** Order in which users choose in an offloading epoch. */
     FRAN_ORDER,
     /** Decisions of randomised F-RAN baselines. */
     FRAN_RANDOM,
     /** Which actions of a deep Q-network are random, and which they are. */
     EPSILON,
-    /** Shadowing of the channels of an episode, one individual a user, one generation a server. */
+    /** Shadowing of the channels of an episode; one individual per user, one generation per server. */
     SHADOWING
 }

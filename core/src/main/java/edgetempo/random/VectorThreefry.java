@@ -19,19 +19,19 @@ public final class VectorThreefry {
     private VectorThreefry() {}
 
     /**
-     * Encrypts counters of consecutive blocks and individuals: four rows of words a block. One loop holds all of it, so that the
+     * Encrypts counters of consecutive blocks and individuals: four rows of words per block. One loop holds all of it, so that the
      * schedule stays in registers.
      *
      * @param key        four words. Not modified.
      * @param first      counter word 0 of the first block
      * @param blocks     number of blocks
      * @param from       the first individual
-     * @param individuals number of counters a block; rounded up to whole vectors
+     * @param individuals number of counters per block; rounded up to whole vectors
      * @param generation counter word 2
      * @param frameSlot  counter word 3
      * @param out        receives word w of block b and the i-th individual at {@code (4·b + w)·rows·stride + i}. Modified.
      * @param stride     distance between rows, at least the individuals rounded up to whole vectors
-     * @param rows       1, or 2: behind each row of words another one of the same words with their halves exchanged
+     * @param rows       1, or 2: each row of words is followed by one of the same words with their halves exchanged
      */
     public static void fill(int[] key, int first, int blocks, int from, int individuals, int generation, int frameSlot,
             int[] out,

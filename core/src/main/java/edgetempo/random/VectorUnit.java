@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Whether this virtual machine makes vector instructions of Vector API code. Where it does not, every vector operation is a call with
+ * Whether this virtual machine compiles Vector API code to vector instructions. Where it does not, every vector operation is a call with
  * boxed arguments: three times slower than plain loops with the first AVX, nine times without, sixty times without the second compiler.
- * Told from flags and not from a measurement, so that one machine gives one answer.
+ * Determined from flags rather than from a measurement, so that the answer is reproducible on a machine.
  */
 public final class VectorUnit {
     /** The first version of AVX whose integer operations are as wide as those of floats. */

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The built-in scenarios of the F-RAN system. They differ in size; what they share is in {@code presets/fran.yaml}. */
 public final class FranPresets {
-    /** The scenario that everything starts from unless told otherwise. */
+    /** The default scenario. */
     public static final String DEFAULT = "fran-default";
 
     private static final List<String> NAMES = List.of("fran-small", DEFAULT, "fran-large");
@@ -25,7 +25,7 @@ public final class FranPresets {
     /**
      * A preset.
      *
-     * @throws ScenarioException if there is none of that name; the message holds the nearest
+     * @throws ScenarioException if there is none of that name; the message names the nearest
      */
     public static FranScenario get(String name) {
         if (!NAMES.contains(name)) {

@@ -5,10 +5,10 @@ import edgetempo.scenario.fran.FranScenario;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What keys of an F-RAN scenario demand of each other. */
+/** Constraints between keys of an F-RAN scenario. */
 final class FranRules {
     /** The widest network output of the allocation phase. */
-    private static final long MAX_DEALS = 100_000;
+    private static final long MAX_BLOCK_ALLOCATIONS = 100_000;
     /** The caching matrix is dense. */
     private static final long MAX_CELLS = 1L << 24;
 
@@ -28,10 +28,10 @@ final class FranRules {
             ordered("phase2.batch", s -> s.phase2().batch(), "phase2.replayCapacity",
                     s -> s.phase2().replayCapacity()),
             new Rule<>(List.of("phase2.blocks", "compute.fapPlaces", "world.users"),
-                    s -> s.phase2().blocks() >= s.mostUsersOfFap(),
+                    s -> s.phase2().blocks() >= s.maxUsersOfFap(),
                     "at least as many blocks as users of an access point, as each gets one"),
             new Rule<>(List.of("phase2.blocks", "compute.fapPlaces", "world.users"),
-                    s -> mostDeals(s.phase2().blocks(), s.mostUsersOfFap()) <= MAX_DEALS,
+                    s -> maxBlockAllocations(s.phase2().blocks(), s.maxUsersOfFap()) <= MAX_BLOCK_ALLOCATIONS,
                     "at most 100000 ways to deal the blocks, one output of the network each"),
             new Rule<>(List.of("world.users", "world.faps", "world.dcns"),
                     s -> (long) (s.nodes() + s.world().users()) * s.world().users() <= MAX_CELLS,
@@ -45,11 +45,11 @@ final class FranRules {
                 "at most " + highKey);
     }
 
-    /** Largest binomial (blocks − 1 over n − 1) for n up to {@code users}; capped beyond {@link #MAX_DEALS}. */
-    private static long mostDeals(int blocks, int users) {
+    /** Largest binomial (blocks − 1 over n − 1) for n up to {@code users}; capped beyond {@link #MAX_BLOCK_ALLOCATIONS}. */
+    private static long maxBlockAllocations(int blocks, int users) {
         long deals = 1;
         long most = 1;
-        for (int n = 2; n <= users && most <= MAX_DEALS; n++) {
+        for (int n = 2; n <= users && most <= MAX_BLOCK_ALLOCATIONS; n++) {
             deals = deals * (blocks - n + 1) / (n - 1);
             most = Math.max(most, deals);
         }

@@ -16,7 +16,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Reads YAML, of which JSON is a part, into a {@link ScenarioLayer}. It walks the parser's tokens rather than a tree, so
+ * Reads YAML, of which JSON is a subset, into a {@link ScenarioLayer}. It walks the parser's tokens rather than a tree, so
  * that a message shows a value as it was written and a duplicate's full path.
  */
 final class LayerParser {
@@ -25,7 +25,7 @@ final class LayerParser {
     private static final Pattern NAME_AND_SETTINGS = Pattern.compile("\\s*[\\w.-]+\\{.*}\\s*");
     private static final Pattern MARK = Pattern.compile("line (\\d+), column (\\d+)");
 
-    /** Parts of the parser's messages, and what they mean for whoever wrote the file. */
+    /** Parts of the parser's messages, and their meaning for the author of the file. */
     private static final List<String[]> BROKEN = List.of(new String[]{"TAB", "a tab; indent by spaces"},
             new String[]{"mapping values are not allowed", "a second colon; put the value in quotes"},
             new String[]{"quoted scalar", "a quote is not closed"},

@@ -11,14 +11,14 @@ import edgetempo.scenario.mec.UsersClock;
 
 import java.util.List;
 
-/** What keys of a two-timescale scenario demand of each other. */
+/** Constraints between keys of a two-timescale scenario. */
 final class MecRules {
     /** Genes of a population live in one array, padded to whole vectors. */
     private static final long MAX_GENES = 1L << 30;
 
     /** Shadowing of every channel lives in one array. */
     private static final long MAX_CHANNELS = 1L << 26;
-    /** Beyond it single precision knows no power ratio. */
+    /** Largest power ratio that single precision can represent. */
     private static final double MAX_SNR_DB = 300;
     /** Energies are divided by thresholds that are multiples of it. */
     private static final double MIN_POWER = 1e-6;

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code genai} (physical, requests of a trace).
  */
 public final class Presets {
-    /** The scenario that everything starts from unless told otherwise. */
+    /** The default scenario. */
     public static final String DEFAULT = "physical-m2-n20";
 
     private static final int SERVERS_OF_LARGE = 3;
@@ -49,7 +49,7 @@ public final class Presets {
     /**
      * A preset.
      *
-     * @throws ScenarioException if there is none of that name; the message holds the nearest
+     * @throws ScenarioException if there is none of that name; the message names the nearest
      */
     public static Scenario get(String name) {
         Preset preset = PRESETS.get(name);

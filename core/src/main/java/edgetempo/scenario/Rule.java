@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What keys, each within its own range, demand of each other.
+ * A constraint between keys that are each within their own ranges.
  *
  * @param keys    the keys involved, the one that a message starts with first
- * @param holds   whether a scenario meets the demand
- * @param allowed what the first key may be, in words
+ * @param holds   whether a scenario satisfies the constraint
+ * @param allowed allowed values of the first key, for the message
  */
 record Rule<S extends AnyScenario>(List<String> keys, Predicate<S> holds, String allowed) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");

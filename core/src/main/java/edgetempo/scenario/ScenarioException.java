@@ -8,7 +8,7 @@ public final class ScenarioException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A refusal by {@code origin}.
+     * Creates an exception about {@code origin}.
      *
      * @param origin  what the user gave: a file, a preset's name or an override as typed
      * @param problem key, value and what is allowed; control characters, which input may contain, become spaces

@@ -48,7 +48,7 @@ public final class ScenarioKey {
     /**
      * The key of a two-timescale scenario at a dotted path.
      *
-     * @throws ScenarioException if there is none; the message holds the nearest
+     * @throws ScenarioException if there is none; the message names the nearest
      */
     public static ScenarioKey at(String path) {
         return at(ScenarioKind.MEC.schema(), path);
@@ -75,9 +75,9 @@ public final class ScenarioKey {
     }
 
     /**
-     * The value that a file means that was complete before the key existed; empty for a key of the first release.
+     * The value implied by a complete file written before the key existed; empty for a key of the first release.
      *
-     * @throws ScenarioException if {@link Key#absent} is no value of the key
+     * @throws ScenarioException if {@link Key#absent} is not a valid value of the key
      */
     public Optional<Object> absent() {
         return Optional.of(key.absent()).filter(text -> !text.isEmpty())
@@ -99,7 +99,7 @@ public final class ScenarioKey {
         return isChoice() ? "choice" : "text";
     }
 
-    /** What the value may be, in words: a range, or the choices; empty for a text. */
+    /** Allowed values for messages: a range, or the choices; empty for a text. */
     public String allowed() {
         if (type == boolean.class) {
             return "true, false";
@@ -118,7 +118,7 @@ public final class ScenarioKey {
         return type.isEnum() || key.open();
     }
 
-    /** Names of the choices; empty where the value is no choice. */
+    /** Names of the choices; empty where the value is not a choice. */
     public List<String> choices() {
         if (key.open()) {
             return OpenChoices.installed().names(path);
@@ -229,8 +229,8 @@ public final class ScenarioKey {
             throw refuse(origin, text + " is not a whole number");
         }
         // BigDecimal's own comparison: converting 1e999999999 to an integer first would fill the memory.
-        int aboveLeast = value.compareTo(wholeBound(key.min()));
-        if (aboveLeast < 0 || aboveLeast == 0 && key.minExclusive() || value.compareTo(wholeBound(key.max())) > 0) {
+        int aboveMin = value.compareTo(wholeBound(key.min()));
+        if (aboveMin < 0 || aboveMin == 0 && key.minExclusive() || value.compareTo(wholeBound(key.max())) > 0) {
             throw outOfRange(text, origin);
         }
         if (type == int.class) {

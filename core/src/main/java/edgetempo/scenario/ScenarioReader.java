@@ -21,12 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads scenarios strictly: an unknown key, a wrong type, a value out of range or a contradiction is refused with one
- * line before any work starts.
+ * Reads scenarios strictly: an unknown key, a wrong type, a value out of range or a contradiction is rejected with a one-line message before any work starts.
  *
  * <p>A file is YAML (or JSON) and changes a preset: {@code extends: drift-m3-n30} names it, {@link Presets#DEFAULT} or
- * {@link FranPresets#DEFAULT} where there is no such line. Sections may be nested or dotted ({@code network.users: 30}). A
- * file without a {@code name} is called as the file is.
+ * {@link FranPresets#DEFAULT} where there is no such line. Sections may be nested or dotted ({@code network.users: 30}). A file without a {@code name} is named after the file.
  */
 public final class ScenarioReader {
     private static final int MAX_FILE = 1 << 20;
@@ -42,7 +40,7 @@ public final class ScenarioReader {
     /**
      * Loads a preset or a file, then applies overrides in order.
      *
-     * @param fileOrPreset a preset's name, or else the path of a file; {@code ./name} is a file in any case
+     * @param fileOrPreset a preset's name, or else the path of a file; {@code ./name} is always a file
      * @param sets         overrides {@code key=value}, such as {@code ga.population=64}; the value is a YAML scalar
      * @throws ScenarioException with one line if anything is wrong
      */
@@ -119,8 +117,7 @@ public final class ScenarioReader {
     }
 
     /**
-     * Reads back what {@link ScenarioWriter} wrote, as YAML or JSON. No preset fills gaps: a run that is resumed must
-     * not silently take over a value that has changed since. A key that did not exist when the file was written has the value
+     * Reads back what {@link ScenarioWriter} wrote, as YAML or JSON. No preset fills gaps: a resumed run must not silently adopt a default that has changed since. A key that did not exist when the file was written has the value
      * that {@link edgetempo.scenario.key.Key#absent} states.
      *
      * @throws ScenarioException with one line if anything is wrong, or a key is missing
@@ -164,10 +161,10 @@ public final class ScenarioReader {
     }
 
     /**
-     * A scenario with some keys changed.
+     * Returns a scenario with some keys changed.
      *
      * @param values texts by the paths of their keys
-     * @param origin what asked for the change, for messages
+     * @param origin source of the change, for messages
      * @throws ScenarioException with one line if a key is unknown, a value not allowed, or keys contradict each other
      */
     public static Scenario with(Scenario scenario, Map<String, String> values, String origin) {
@@ -209,7 +206,7 @@ public final class ScenarioReader {
         }
     }
 
-    /** What a shell hands over, as {@code <(command)}, has somebody who writes; opening any other pipe might wait for ever. */
+    /** A process substitution, {@code <(command)}, has a writer; opening any other pipe might block forever. */
     private static boolean isOpenAlready(Path path) {
         return path.startsWith("/dev/fd") || path.startsWith("/proc/self/fd") || path.equals(Path.of("/dev/stdin"));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The Markdown page that describes every scenario key, made from the records, so that it cannot fall behind them. */
+/** The Markdown page that describes every scenario key, generated from the records, so that it is always up to date. */
 public final class ScenarioReference {
     private static final String MIN_PUBLISHED = "published-m2-n20";
     private static final List<String> LARGE_SIZES = List.of("m3-n30", "m4-n40", "m5-n50");

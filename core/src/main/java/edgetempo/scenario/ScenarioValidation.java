@@ -7,12 +7,12 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that a usable scenario fulfils: the range of each key, and what keys demand of each other. */
+/** Validates scenarios: the range of each key, and constraints between keys. */
 public final class ScenarioValidation {
     private ScenarioValidation() {}
 
     /**
-     * Checks a scenario, wherever it came from.
+     * Checks a scenario of any origin.
      *
      * @param scenario the scenario
      * @param origin   what the error message starts with: a file, a preset or any other words for the source

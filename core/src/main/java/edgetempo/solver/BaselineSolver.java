@@ -33,7 +33,7 @@ public final class BaselineSolver implements SlotSolver {
             return label;
         }
 
-        /** What it does, in words. */
+        /** One-line description. */
         public String meaning() {
             return meaning;
         }
@@ -45,7 +45,7 @@ public final class BaselineSolver implements SlotSolver {
     private final int users;
     private final int servers;
 
-    /** A solver for slots of the scenario's size. */
+    /** Creates a solver for slots of the scenario's size. */
     public BaselineSolver(Rule rule, Scenario scenario) {
         this.rule = rule;
         users = scenario.network().users();

@@ -7,8 +7,7 @@ import edgetempo.scenario.mec.ShareSettings;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The one assertion that holds for every decision of every solver: with shares that can be, no score is above the slot's
- * {@link DualBound}. Costs as much as a bound for every score, so of a scorer that plays thousands of episodes, such as a search for plans,
+ * An assertion that holds for every decision of every solver: with feasible shares, no score exceeds the slot's {@link DualBound}. Costs as much as a bound for every score, so of a scorer that plays thousands of episodes, such as a search for plans,
  * only a part of the scores is checked after the first {@value #ALL}.
  */
 public final class BoundCheck implements ScoreCheck {
@@ -16,22 +15,22 @@ public final class BoundCheck implements ScoreCheck {
 
     /** Scores of a scorer that are all checked. */
     private static final int ALL = 5_000;
-    /** Of those that follow, one in so many is. */
+    /** After those, one score in this many is checked. */
     private static final int THEN_EVERY = 16;
 
     private final ShareSettings shares;
     private long scored;
     private DualBound bound;
-    private PossibleShares possible;
+    private FeasibleShares possible;
     private int users;
     private int servers;
 
-    /** A check of decisions whose shares are replaced and rounded as the settings say. */
+    /** Creates a check of decisions whose shares are replaced and rounded as the settings say. */
     public BoundCheck(ShareSettings shares) {
         this.shares = shares;
     }
 
-    /** As a service. */
+    /** The service provider. */
     public static final class Provider implements ScoreCheck.Provider {
         @Override
         public ScoreCheck create(ShareSettings shares) {
@@ -39,7 +38,7 @@ public final class BoundCheck implements ScoreCheck {
         }
     }
 
-    /** Scores held against bounds in this process. */
+    /** Scores compared with bounds in this process. */
     public static long checked() {
         return CHECKED.sum();
     }
@@ -54,7 +53,7 @@ public final class BoundCheck implements ScoreCheck {
             users = problem.capacity;
             servers = problem.servers;
             bound = new DualBound(shares, users, servers);
-            possible = new PossibleShares(shares, servers);
+            possible = new FeasibleShares(shares, servers);
         }
         if (possible.fault(problem, decision).isEmpty()) {
             CHECKED.increment();

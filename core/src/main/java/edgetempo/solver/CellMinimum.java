@@ -10,11 +10,11 @@ import java.util.Arrays;
  * <p>Scratch for one stack of nodes; not thread-safe.
  */
 final class CellMinimum {
-    /** Sets of flips that are looked at in a cell; where that is not enough, the minimum counts as 0, which is always right. */
+    /** Largest number of sets of flips enumerated in a cell; beyond that, the minimum counts as 0, which is always valid. */
     static final int MAX_SETS = 400;
 
     private final NodeStack nodes;
-    private final Looks looks;
+    private final WorkCounter work;
     private final int cells;
     private final double[] minimum;
     private double[] loss = new double[0];
@@ -24,9 +24,9 @@ final class CellMinimum {
     private int left;
 
     /** Minima of the cells of nodes on the stack. */
-    CellMinimum(NodeStack nodes, int cells, Looks looks) {
+    CellMinimum(NodeStack nodes, int cells, WorkCounter work) {
         this.nodes = nodes;
-        this.looks = looks;
+        this.work = work;
         this.cells = cells;
         minimum = new double[cells];
     }
@@ -50,7 +50,7 @@ final class CellMinimum {
             step = Arrays.copyOf(step, nodes.position.length);
         }
         double[] prices = relaxation.bandPrices();
-        looks.count += nodes.alternativeEnd(node) - nodes.from[nodes.userBase[node]];
+        work.count += nodes.alternativeEnd(node) - nodes.from[nodes.userBase[node]];
         double sum = 0;
         int u = nodes.userBase[node];
         for (int l = 0; l < cells; l++) {
@@ -69,7 +69,7 @@ final class CellMinimum {
             }
             left = MAX_SETS;
             search(0, 0, off);
-            looks.count += MAX_SETS - Math.max(0, left);
+            work.count += MAX_SETS - Math.max(0, left);
             minimum[l] = left < 0 ? 0 : least;
             sum += minimum[l];
         }

@@ -7,10 +7,9 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
 
 /**
- * What a proven bound says of the slots of a scenario.
+ * The conditions under which proven bounds hold for the slots of a scenario.
  *
- * @param meanChannel    fading is redrawn for every evaluation, so that a slot has no optimum of its own: bounds, and the decisions that
- *                       are held against them, are for the mean channel
+ * @param meanChannel    fading is redrawn for every evaluation, so that a slot has no optimum of its own: bounds, and the decisions compared with them, are for the mean channel
  * @param decimals       that shares are rounded to, which makes bounds weaker; −1 if they are not
  * @param ownThresholds  solvers optimise other thresholds than those that score, so that the optimum of what a solver sees proves nothing
  */
@@ -45,7 +44,7 @@ public record CertificateTerms(boolean meanChannel, int decimals, boolean ownThr
     }
 
     /**
-     * Why decisions of a solver cannot be held against a bound at all, with the scenario key in the way.
+     * Why decisions of a solver cannot be compared with a bound, naming the scenario key responsible.
      *
      * @param choosesPlan whether the solver chooses the cache plan of each slot too
      * @param learned     whether shares are read from a network's outputs

@@ -10,7 +10,7 @@ final class ChoiceSearch {
     private static final double MIN_GAIN = 1e-12;
     private static final int CURVATURES = 3;
 
-    private final Looks looks;
+    private final WorkCounter work;
     private final double[] bandSum;
     private final double[] loadSum;
     private final int[] groupUsers;
@@ -20,11 +20,11 @@ final class ChoiceSearch {
     private int[] moveFrom = new int[0];
     private int[] moveTo = new int[0];
     private int moves;
-    private double mostInteraction;
+    private double maxInteraction;
 
-    /** Scratch for slots with so many servers. */
-    ChoiceSearch(int servers, Looks looks) {
-        this.looks = looks;
+    /** Creates a search for slots with the given number of servers. */
+    ChoiceSearch(int servers, WorkCounter work) {
+        this.work = work;
         bandSum = new double[servers];
         loadSum = new double[servers + 1];
         groupUsers = new int[servers + 1];
@@ -44,8 +44,8 @@ final class ChoiceSearch {
             add(model, p, choice[p], 1);
         }
         int unmoved = 0;
-        while (unmoved < model.users && !looks.over()) {
-            for (int p = 0; p < model.users && unmoved < model.users && !looks.over(); p++) {
+        while (unmoved < model.users && !work.over()) {
+            for (int p = 0; p < model.users && unmoved < model.users && !work.over(); p++) {
                 unmoved = respond(model, choice, p) ? 0 : unmoved + 1;
             }
         }
@@ -58,7 +58,7 @@ final class ChoiceSearch {
      * @param users  [count] positions of users that may take part. Not modified.
      */
     void improvePairs(SlotModel model, int[] choice, int[] users, int count) {
-        while (!looks.over() && pair(model, choice, users, count)) {
+        while (!work.over() && pair(model, choice, users, count)) {
             for (int k = 0; k < count; k++) {
                 respond(model, choice, users[k]);
             }
@@ -69,10 +69,10 @@ final class ChoiceSearch {
     private boolean pair(SlotModel model, int[] choice, int[] users, int count) {
         list(model, choice, users, count);
         curvatures(model);
-        double most = mostInteraction - MIN_GAIN;
+        double most = maxInteraction - MIN_GAIN;
         for (int i = 0; i < moves && 2 * moveCost[i] < most; i++) {
             double cost = moveCost[i];
-            if (looks.over()) {
+            if (work.over()) {
                 return false;
             }
             for (int j = i + 1; j < moves && cost + moveCost[j] < most; j++) {
@@ -111,17 +111,17 @@ final class ChoiceSearch {
             load = Math.max(load, model.load[user]);
         }
         load *= model.largestRoot;
-        mostInteraction = 2 * band * band + 4 * load * load;
+        maxInteraction = 2 * band * band + 4 * load * load;
         for (int k = 0; k < count; k++) {
             int user = users[k];
             int old = choice[user];
             add(model, user, old, -1);
-            looks.count += model.from[user + 1] - model.from[user];
+            work.count += model.from[user + 1] - model.from[user];
             double stay = joining(model, user, old);
             for (int a = model.from[user]; a < model.from[user + 1]; a++) {
                 if (a != old) {
                     double cost = joining(model, user, a) - stay;
-                    if (cost < mostInteraction) {
+                    if (cost < maxInteraction) {
                         insert(cost, user, old, a);
                     }
                 }
@@ -161,7 +161,7 @@ final class ChoiceSearch {
 
     /** What two moves cost together beyond the sum of what each costs alone. */
     private double interaction(SlotModel model, int one, int other) {
-        looks.count++;
+        work.count++;
         int user = moveUser[one];
         int second = moveUser[other];
         int from = moveFrom[one];
@@ -217,7 +217,7 @@ final class ChoiceSearch {
         if (last == first + 1) {
             return false;
         }
-        looks.count += last - first;
+        work.count += last - first;
         int old = choice[user];
         add(model, user, old, -1);
         double least = joining(model, user, old) - MIN_GAIN;

@@ -7,13 +7,12 @@ import edgetempo.scenario.mec.ShareSettings;
 import java.util.Arrays;
 
 /**
- * The best shares for a given offload vector, by Cauchy-Schwarz, and best responses: the value of a move of one user in O(1).
+ * The optimal shares for a given offload vector, by Cauchy-Schwarz, and best responses: the value of a move of one user in O(1).
  *
  * <p>With a = (delayWeight + energyWeight)·transmitS and c = delayWeight·executeS·executeFactor, the best bandwidth shares of a cell are
  * b ∝ √a at a cost of (Σ√a)², the best frequency shares of a server are φ ∝ √c over its hits at a cost of (Σ√c)². The QoS of a
  * slot is then Σ_local localQos + Σ_edge (α + β − linear) − Σ_cells (Σ√a)² − Σ_servers (Σ√c)², where linear is the weighted delay
- * through the cloud and between servers. A user that joins a sum S adds 2·√a·S + a to the cost, so that everything but one product a
- * resource is known when the slot is.
+ * through the cloud and between servers. A user that joins a sum S adds 2·√a·S + a to the cost, so that everything but one product per resource can be computed once per slot.
  *
  * <p>Exact for unrounded shares divided among hits; with the published rounding it is the optimum before rounding. Keeps tables for
  * one slot and sums for one offload vector at a time; not thread-safe.
@@ -41,7 +40,7 @@ public final class ClosedFormShares {
     /** Of the prepared slot. */
     private int users;
 
-    /** Scratch for slots of the given size. */
+    /** Creates tables for slots of the given size. */
     public ClosedFormShares(ShareSettings shares, int users, int servers) {
         decoder = new ShareDecoder(shares, servers);
         capacity = users;
@@ -127,12 +126,11 @@ public final class ClosedFormShares {
     }
 
     /**
-     * Best responses: users take turns, each moving to the target that gains most for the slot, until nobody gains or the rounds are
-     * used up. A round costs O(N·M).
+     * Best responses: users take turns, each moving to the target that gains most for the slot, until no user gains or the rounds are used up. A round costs O(N·M).
      *
      * @param offload [users] the loaded offload vector, receives the improved one. Modified.
-     * @param rounds  at most so many turns for each user
-     * @return turns taken, of all users together; each looked at every target once
+     * @param rounds  largest number of rounds, each one turn of every user
+     * @return turns taken, of all users together; each evaluated every target once
      */
     public long improve(int[] offload, int rounds) {
         int unmoved = 0;

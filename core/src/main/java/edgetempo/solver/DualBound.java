@@ -8,12 +8,12 @@ import edgetempo.scenario.mec.ShareSettings;
  * bound and its safety under rounding. It needs no decision to start from and costs tens of sweeps of O(N·M).
  *
  * <p>Holds for decisions whose shares are positive and sum to at most 1 in each cell and on each server, or, where the scenario rounds
- * shares, are rounded from such ones; it is then weaker by about half a rounding step a user. Where {@link SlotProblem#redrawsFading} is
- * set it holds for the mean channel. Allocates nothing once made; not thread-safe.
+ * shares, are rounded from such ones; it is then weaker by about half a rounding step per user. Where {@link SlotProblem#redrawsFading} is
+ * set it holds for the mean channel. Allocates nothing after construction; not thread-safe.
  */
 public final class DualBound {
     private static final int MAX_ROUNDS = 16;
-    /** The relaxation is tight enough if it could gain no more than this share of the bound. */
+    /** The relaxation is tight enough if its remaining gain is at most this fraction of the bound. */
     private static final double TIGHT = 5e-4;
 
     private final SlotModel model;
@@ -23,13 +23,13 @@ public final class DualBound {
     private final boolean rounded;
     private final int[] choice;
 
-    /** A bound for slots of the given size. */
+    /** Creates a bound for slots of the given size. */
     public DualBound(ShareSettings shares, int users, int servers) {
         rounded = shares.decimals() >= 0;
         model = rounded ? SlotModel.rounded(shares, users, servers) : new SlotModel(users, servers);
         nodes = new NodeStack(servers);
-        relaxation = new DualRelaxation(nodes, servers, model.looks);
-        minimum = new CellMinimum(nodes, servers, model.looks);
+        relaxation = new DualRelaxation(nodes, servers, model.work);
+        minimum = new CellMinimum(nodes, servers, model.work);
         choice = new int[users];
     }
 

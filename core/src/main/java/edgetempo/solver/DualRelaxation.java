@@ -10,8 +10,7 @@ package edgetempo.solver;
  * cost(o) = D(λ, μ) + Σ_i loss_i(o_i) + Σ_cells (S(o) − λ)² + Σ_servers (R(o) − μ)²,   loss_i(a) = g_i(a) − min g_i
  * </pre>
  *
- * and D is largest at λ = S(x), μ = R(x) of the best x. That x is found by moving, user by user, share from the dearest alternative in use
- * to the cheapest one by an exact line search.
+ * and D is largest at λ = S(x), μ = R(x) of the best x. That x is found by moving, user by user, share from the most expensive alternative in use to the cheapest one by an exact line search.
  *
  * <p><em>Stair prices.</em> If all users load a server alike, the largest bound is not found where prices grow smoothly with the number of
  * users n: between two whole numbers the price of the next user, ρ²·(2⌊n⌋ + 1), is the right one for all of them. Such prices are stairs;
@@ -27,7 +26,7 @@ package edgetempo.solver;
  *
  * <p><em>Rounding.</em> Let T be the sum of the magnitudes of the n = 3·N + 6·M + 4 terms of a bound and u = 2⁻⁵³. Each term comes out of a
  * few products and sums with an error of at most 8u of it, losses and distances in a cell's minimum repeat such terms and so err by 16u
- * of them at most, and adding up in any order errs by n·u·T: together (n + 24)·u·T. Who compares a bound with a score adds the error of
+ * of them at most, and adding up in any order errs by n·u·T: together (n + 24)·u·T. A comparison of a bound with a score adds the error of
  * the scorer, no more than (N + 8)·u·T, and that of shares which sum to 1 only to within (N + 1)·u. All of it is below {@link #margin} =
  * 8·(n + 8)·u·T, hence a bound less its margin is never below a score, whatever was rounded. Multipliers need no margin, since any will
  * do.
@@ -49,7 +48,7 @@ final class DualRelaxation {
     private static final double STAIR_ACCURACY = 1e-3;
 
     private final NodeStack nodes;
-    private final Looks looks;
+    private final WorkCounter work;
     private final int cells;
     private final double[] bandPrice;
     private final double[] loadPrice;
@@ -71,10 +70,10 @@ final class DualRelaxation {
     private double slack;
     private long sweeps;
 
-    /** A relaxation of nodes on the stack. */
-    DualRelaxation(NodeStack nodes, int cells, Looks looks) {
+    /** Creates a relaxation of nodes on the stack. */
+    DualRelaxation(NodeStack nodes, int cells, WorkCounter work) {
         this.nodes = nodes;
-        this.looks = looks;
+        this.work = work;
         this.cells = cells;
         bandPrice = new double[cells];
         loadPrice = new double[cells + 1];
@@ -241,7 +240,7 @@ final class DualRelaxation {
                 list[moved++] = u;
             }
         }
-        looks.count += seen;
+        work.count += seen;
         return moved;
     }
 
@@ -321,7 +320,7 @@ final class DualRelaxation {
                 list[moved++] = u;
             }
         }
-        looks.count += seen;
+        work.count += seen;
         return moved;
     }
 
@@ -340,7 +339,7 @@ final class DualRelaxation {
         double after = 0;
         double step = ends;
         for (int attempt = 0; attempt < STAIR_ATTEMPTS; attempt++) {
-            looks.count++;
+            work.count++;
             double slope = curvature * step - difference;
             if (lowGroup != groups) {
                 slope += (stairPrice(lowGroup, sums[servers + lowGroup] + step * lowLoad) - loadPrice[lowGroup])
@@ -424,7 +423,7 @@ final class DualRelaxation {
             // A minimum may be small because its parts cancel, of which only the linear one can be negative.
             magnitude += Math.abs(least) + cancelled;
         }
-        looks.count += nodes.alternativeEnd(node) - from[nodes.userBase[node]];
+        work.count += nodes.alternativeEnd(node) - from[nodes.userBase[node]];
         slack = waste;
         bound = sum;
         integrality = integer;
@@ -440,7 +439,7 @@ final class DualRelaxation {
     }
 
     /** Smallest reduced cost of a user's alternatives but the cheapest, at the bound computed last. */
-    double secondLeast(int user) {
+    double secondSmallest(int user) {
         double least = Double.POSITIVE_INFINITY;
         double second = Double.POSITIVE_INFINITY;
         for (int a = nodes.from[user]; a < nodes.from[user + 1]; a++) {
@@ -467,7 +466,7 @@ final class DualRelaxation {
         int to = from[begin];
         int first = to;
         boolean forbidden = false;
-        looks.count += from[end] - from[begin];
+        work.count += from[end] - from[begin];
         for (int u = begin; u < end; u++) {
             int last = from[u + 1];
             int l = nodes.cell[u];

@@ -6,7 +6,7 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * The optimum of a slot at closed-form shares and its proof, by branch and bound on the Lagrangian dual: see {@link SlotSearch}.
+ * Solves a slot to proven optimality at closed-form shares, by branch and bound on the Lagrangian dual: see {@link SlotSearch}.
  */
 public final class ExactSolver implements SlotSolver {
     /** Name of the solver. */
@@ -18,7 +18,7 @@ public final class ExactSolver implements SlotSolver {
     private final ClosedFormShares shares;
     private final SearchLimits limits;
 
-    /** A solver for slots of the scenario's size. */
+    /** Creates a solver for slots of the scenario's size. */
     public ExactSolver(Scenario scenario, SearchLimits limits) {
         users = scenario.network().users();
         servers = scenario.network().servers();
@@ -52,9 +52,9 @@ public final class ExactSolver implements SlotSolver {
         return search.evaluations();
     }
 
-    /** The least limit of evaluations that a solver of the scenario's slots is sure to keep to. */
-    public static long leastEvaluations(Scenario scenario) {
-        return SlotSearch.leastEvaluations(scenario.network().users(), scenario.network().servers());
+    /** The smallest limit of evaluations that a solver of the scenario's slots is guaranteed to respect. */
+    public static long minEvaluations(Scenario scenario) {
+        return SlotSearch.minEvaluations(scenario.network().users(), scenario.network().servers());
     }
 
     /** QoS of the decision made last, at unrounded shares. */
@@ -67,7 +67,7 @@ public final class ExactSolver implements SlotSolver {
         return 0 - search.lowerBound();
     }
 
-    /** What is proven of the decision made last. */
+    /** Certificate of the decision made last. */
     public SlotCertificate certificate() {
         return new SlotCertificate(qos(), bound());
     }

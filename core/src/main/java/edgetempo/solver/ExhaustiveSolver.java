@@ -11,7 +11,7 @@ import java.util.Optional;
  * Tries every offload vector at closed-form shares: the optimum of small slots whose channel is known and whose shares are not rounded.
  */
 public final class ExhaustiveSolver implements SlotSolver {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "exhaustive";
 
     private static final long MAX_VECTORS = 1 << 18;
@@ -23,7 +23,7 @@ public final class ExhaustiveSolver implements SlotSolver {
     private long evaluations;
 
     /**
-     * A solver for slots of the scenario's size.
+     * Creates a solver for slots of the scenario's size.
      *
      * @throws IllegalArgumentException if there are too many vectors
      */

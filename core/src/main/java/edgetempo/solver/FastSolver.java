@@ -7,7 +7,7 @@ import edgetempo.scenario.mec.Scenario;
 
 /**
  * A heuristic from the Lagrangian dual of a slot at closed-form shares: the convex relaxation is rounded and improved by best responses,
- * first of one user, then of two at a time among those that lose least by moving. Deterministic; carries a bound with it, see {@link
+ * first of one user, then of two at a time among those that lose least by moving. Deterministic; also yields a bound, see {@link
  * SlotSearch}.
  */
 public final class FastSolver implements SlotSolver {
@@ -20,15 +20,15 @@ public final class FastSolver implements SlotSolver {
     private final SearchLimits limits;
     private final ClosedFormShares shares;
 
-    /** A solver for slots of the scenario's size. */
+    /** Creates a solver for slots of the scenario's size. */
     public FastSolver(Scenario scenario) {
         this(scenario, SearchLimits.NONE);
     }
 
     /**
-     * A solver for slots of the scenario's size.
+     * Creates a solver for slots of the scenario's size.
      *
-     * @param limits of which nodes and gap mean nothing here
+     * @param limits of which nodes and gap are ignored
      */
     public FastSolver(Scenario scenario, SearchLimits limits) {
         this.limits = limits;
@@ -63,7 +63,7 @@ public final class FastSolver implements SlotSolver {
         return search.evaluations();
     }
 
-    /** What is proven of the decision made last, at unrounded shares. */
+    /** Certificate of the decision made last, at unrounded shares. */
     public SlotCertificate certificate() {
         return new SlotCertificate(0 - search.cost(), 0 - search.lowerBound());
     }

@@ -25,7 +25,7 @@ final class Incumbent {
         server = new int[model.capacity];
     }
 
-    /** Everyone local. */
+    /** Resets to every user local. */
     void reset() {
         for (int p = 0; p < model.users; p++) {
             choice[p] = model.from[p];
@@ -40,7 +40,7 @@ final class Incumbent {
         return cost;
     }
 
-    /** No choice that was settled costs less than this and less than the goal at its time. */
+    /** Lower bound of the cost of settled choices whose loads could not be divided optimally, below the cutoff of that time. */
     double open() {
         return open;
     }
@@ -63,12 +63,12 @@ final class Incumbent {
      * Considers a choice that is the only one left of a subproblem, and remembers if its least cost could not be proven.
      *
      * @param last [positions] alternatives. Not modified.
-     * @param goal costs from here on are of no interest
+     * @param cutoff costs from here on are irrelevant
      */
-    void settle(int[] last, double goal) {
-        take(last, model.cost(last, goal, PROOF_STEPS));
+    void settle(int[] last, double cutoff) {
+        take(last, model.cost(last, cutoff, PROOF_STEPS));
         if (!model.divided()) {
-            open = Math.min(open, model.leastCost());
+            open = Math.min(open, model.minCost());
         }
     }
 

@@ -33,11 +33,11 @@ final class LoadPartition {
      *
      * @param loads    [count] not modified
      * @param servers  at least 1
-     * @param goal     only divisions that cost less than this are looked for, beyond the first one
+     * @param cutoff     only divisions that cost less than this are looked for, beyond the first one
      * @param maxSteps after which the search gives up
      * @return Σ R² of the best division found
      */
-    double divide(double[] loads, int count, int servers, double goal, long maxSteps) {
+    double divide(double[] loads, int count, int servers, double cutoff, long maxSteps) {
         steps = maxSteps;
         if (count == 0) {
             return 0;
@@ -50,7 +50,7 @@ final class LoadPartition {
         for (int k = 0; k < kinds; k++) {
             total += left[k] * value[k];
         }
-        limit = Math.min(bestCost - ACCURACY, goal + ACCURACY);
+        limit = Math.min(bestCost - ACCURACY, cutoff + ACCURACY);
         Arrays.fill(best, 0, parts * kinds, -1);
         search(0, 0, total);
         if (best[0] >= 0) {
@@ -59,7 +59,7 @@ final class LoadPartition {
         return bestCost;
     }
 
-    /** Whether the last division's search was complete: none costs less than its goal, or less than it by more than {@link #ACCURACY}. */
+    /** Whether the last division's search was complete: none costs less than its cutoff, or less than it by more than {@link #ACCURACY}. */
     boolean complete() {
         return steps >= 0;
     }

@@ -7,15 +7,15 @@ import edgetempo.scenario.mec.Scenario;
 
 /**
  * Best-response local search over offload vectors at closed-form shares: users take turns, each moving to the target that gains
- * most for the slot, until nobody gains. Starts from everyone local. Deterministic; one pass costs O(N·M).
+ * most for the slot, until no user gains. Starts from everyone local. Deterministic; one pass costs O(N·M).
  */
 public final class LocalSearchSolver implements SlotSolver {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "local-search";
 
     private final ClosedFormShares shares;
 
-    /** A solver for slots of the scenario's size. */
+    /** Creates a solver for slots of the scenario's size. */
     public LocalSearchSolver(Scenario scenario) {
         shares = new ClosedFormShares(scenario.shares(), scenario.network().users(), scenario.network().servers());
     }

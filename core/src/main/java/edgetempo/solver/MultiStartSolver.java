@@ -12,16 +12,16 @@ import java.util.concurrent.TimeUnit;
  * Best-response local search from several starts: everyone local, as {@link LocalSearchSolver}, everyone at the server of its cell, then
  * random vectors. The best vector that was reached is the decision, at closed-form shares.
  *
- * <p>Evaluations are counted by work, so that they can be held against those of a genetic algorithm. One evaluation looks at every
- * user once: that is what scoring a whole vector takes. A user's turn in a descent looks at all M + 1 targets in O(1) each, hence
+ * <p>Evaluations are counted by work, so that they can be held against those of a genetic algorithm. One evaluation evaluations at every
+ * user once: that is what scoring a whole vector takes. A user's turn in a descent evaluations at all M + 1 targets in O(1) each, hence
  * counts (M + 1)/N, and a round of turns M + 1. A start counts 1 for its vector and ⌈turns·(M + 1)/N⌉ for its descent.
  */
 public final class MultiStartSolver implements SlotSolver {
-    /** Its name. */
+    /** Name in the catalogue. */
     public static final String NAME = "multi-start";
 
-    /** Starts where nobody says how many. */
-    public static final int USUAL_STARTS = 32;
+    /** Default number of starts. */
+    public static final int DEFAULT_STARTS = 32;
 
     private final ClosedFormShares shares;
     private final RandomStream random = new RandomStream();
@@ -34,9 +34,9 @@ public final class MultiStartSolver implements SlotSolver {
     private long evaluations;
 
     /**
-     * A solver for slots of the scenario's size. Limits are checked before each start; the first one counts whatever they are.
+     * Creates a solver for slots of the scenario's size. Limits are checked before each start; the first one is always made.
      *
-     * @param starts         at most so many, at least 1
+     * @param starts         largest number of starts, at least 1
      * @param maxEvaluations that a slot may take; a descent is cut short after the last round that they allow
      * @param maxMillis      after which no further start is made; 0 is no limit
      * @throws IllegalArgumentException if a number is out of range

@@ -3,7 +3,7 @@ package edgetempo.solver;
 import java.util.Arrays;
 
 /**
- * Tries the decisions of a node whose cost could be below a goal, with the identity of {@link DualRelaxation}: a decision costs its losses
+ * Tries the decisions of a node whose cost could be below a cutoff, with the identity of {@link DualRelaxation}: a decision costs its losses
  * and its squared distances from the multipliers more than the bound. Users take their alternatives by growing loss, cell by cell; a
  * branch ends where losses, the distance of S from λ that the rest of the cell cannot make up, and the minima of the cells to come
  * exceed the gap. Each step costs a few nanoseconds, where solving the relaxation again costs microseconds.
@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class NodeEnumeration {
     private final NodeStack nodes;
-    private final Looks looks;
+    private final WorkCounter work;
     private final int cells;
     private final double[] groupLoad;
     private double[] up = new double[0];
@@ -40,9 +40,9 @@ final class NodeEnumeration {
     private long steps;
 
     /** Enumerations of nodes on the stack. */
-    NodeEnumeration(NodeStack nodes, int cells, Looks looks) {
+    NodeEnumeration(NodeStack nodes, int cells, WorkCounter work) {
         this.nodes = nodes;
-        this.looks = looks;
+        this.work = work;
         this.cells = cells;
         groupLoad = new double[cells + 1];
         off = new double[cells];
@@ -61,13 +61,13 @@ final class NodeEnumeration {
      * @param chosen     [positions] alternatives of users that are fixed; free users receive whatever was tried last. Modified.
      * @param incumbent  the best choice known, receives a better one if there is. Modified.
      * @param tolerance  a decision must cost less than the best one known by this much to be of interest
-     * @param mostSteps  after which it gives up
+     * @param maxSteps  largest number of steps
      * @return whether the node is done with: none of its decisions that are not in the incumbent's open ones costs less than the
      * incumbent less         the tolerance
      */
     boolean run(SlotModel model, int node, DualRelaxation relaxation, double[] minima, int[] chosen,
             Incumbent incumbent,
-            double tolerance, int mostSteps) {
+            double tolerance, int maxSteps) {
         this.model = model;
         this.relaxation = relaxation;
         choice = chosen;
@@ -77,7 +77,7 @@ final class NodeEnumeration {
         gap = best.cost() - tolerance - bound;
         base = nodes.userBase[node];
         count = nodes.userCount[node];
-        left = mostSteps;
+        left = maxSteps;
         list(node, minima);
         double lost = 0;
         double[] prices = relaxation.bandPrices();
@@ -102,15 +102,15 @@ final class NodeEnumeration {
             }
         }
         descend(0, lost);
-        steps += mostSteps - Math.max(0, left);
-        looks.count += mostSteps - Math.max(0, left);
+        steps += maxSteps - Math.max(0, left);
+        work.count += maxSteps - Math.max(0, left);
         return left >= 0;
     }
 
     /** Lists the alternatives of each user by growing loss, and what can still happen after each user. */
     private void list(int node, double[] minima) {
         int alternatives = nodes.alternativeEnd(node) - nodes.from[base];
-        looks.count += alternatives;
+        work.count += alternatives;
         if (up.length <= count) {
             int size = Math.max(count + 1, 2 * up.length);
             up = new double[size];

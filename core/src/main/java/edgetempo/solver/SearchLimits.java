@@ -7,17 +7,16 @@ package edgetempo.solver;
  *               {@link #TOLERANCE} always is
  * @param nodes  subproblems of a slot, at least 1
  * @param millis wall time of a slot, ms; 0 for no limit. Results depend on the machine unless it is 0.
- * @param evaluations work on a slot, each as much as looking at every user once, at least 1; a first decision and bound are made with
- *                    whatever they take
+ * @param evaluations work on a slot, one evaluation being a pass over all users, at least 1; a first decision and bound are computed in any case
  */
 public record SearchLimits(double gap, long nodes, long millis, long evaluations) {
-    /** "Optimal" means to within this QoS, for the numbers of the slot as they are. */
+    /** Absolute QoS tolerance of "optimal", for the floating-point numbers of the slot. */
     public static final double TOLERANCE = 1e-9;
 
-    /** Until optimality is proven, and no limit but that. */
+    /** No limit: the search ends once optimality is proven. */
     public static final SearchLimits NONE = new SearchLimits(0, Long.MAX_VALUE, 0);
 
-    /** Limits without one of work. */
+    /** Creates limits without a limit of work. */
     public SearchLimits(double gap, long nodes, long millis) {
         this(gap, nodes, millis, Long.MAX_VALUE);
     }

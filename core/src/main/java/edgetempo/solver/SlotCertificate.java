@@ -1,13 +1,13 @@
 package edgetempo.solver;
 
 /**
- * What is proven of a decision for a slot.
+ * Certificate of a decision for a slot: its QoS and a proven bound.
  *
  * @param qos   of the decision
  * @param bound QoS that no decision exceeds
  */
 public record SlotCertificate(double qos, double bound) {
-    /** QoS that the decision loses against the optimum at most; never negative. */
+    /** Upper bound of the QoS lost against the optimum; never negative. */
     public double gap() {
         return Math.max(0, bound - qos);
     }

@@ -7,7 +7,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
 
 /**
- * Holds decisions for a slot, whoever made them, against a proven bound. Not thread-safe.
+ * Compares decisions of any solver for a slot with a proven bound. Not thread-safe.
  *
  * <pre>
  * certifier.prepare(problem);                       once a slot
@@ -23,14 +23,14 @@ public final class SlotCertifier {
     private final SlotSearch search;
     private final DualBound relaxed;
     private final QosScorer scorer;
-    private final PossibleShares possible;
+    private final FeasibleShares possible;
     private final double[] userQos;
     private SlotProblem problem;
     private double bound;
     private double found;
 
     /**
-     * A certifier for slots of the scenario's size.
+     * Creates a certifier for slots of the scenario's size.
      *
      * @param limits of the search that tightens a bound; not used where shares are rounded
      */
@@ -42,11 +42,11 @@ public final class SlotCertifier {
         search = new SlotSearch(users, servers);
         relaxed = new DualBound(scenario.shares(), users, servers);
         scorer = new QosScorer(scenario.shares());
-        possible = new PossibleShares(scenario.shares(), servers);
+        possible = new FeasibleShares(scenario.shares(), servers);
         userQos = new double[users];
     }
 
-    /** What its bounds say. */
+    /** Conditions under which its bounds hold. */
     public CertificateTerms terms() {
         return terms;
     }
@@ -84,16 +84,16 @@ public final class SlotCertifier {
         return new SlotCertificate(found, bound).optimal();
     }
 
-    /** What is proven of a decision that scores so much. */
+    /** Certificate of a decision with the given score. */
     public SlotCertificate certify(double qos) {
         return new SlotCertificate(qos, bound);
     }
 
     /**
-     * Scores a decision and says what is proven of it.
+     * Scores a decision and certifies it.
      *
      * @param decision not modified
-     * @throws IllegalArgumentException if its shares are not positive, or sum to more than there is, and so prove nothing
+     * @throws IllegalArgumentException if its shares are not positive, or sum to more than 1, and so prove nothing
      */
     public SlotCertificate certify(Decision decision) {
         fault(decision).ifPresent(fault -> {
@@ -102,7 +102,7 @@ public final class SlotCertifier {
         return new SlotCertificate(scorer.score(problem, decision, userQos), bound);
     }
 
-    /** Why nothing is proven of a decision for the slot taken up: which of its shares are impossible. */
+    /** Why nothing is proven of a decision for the prepared slot: which of its shares are infeasible. */
     public Optional<String> fault(Decision decision) {
         return fault(problem, decision);
     }

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>An alternative is local execution (no band, no load), a hit at a server (band and load), or the cheapest way through the cloud
- * (band only). One that would not pay if its user were alone in the slot never does, since company only makes it dearer, and is left out.
+ * (band only). One that would not pay if its user were alone in the slot never does, since further users only increase its cost, and is left out.
  *
  * <p><em>Interchangeable servers.</em> Where forwarding between servers is free, those that hold the same of what is requested are one
  * group, and an alternative names the group. If all users load a server alike, by ρ, a group of g servers with n users costs
@@ -78,12 +78,12 @@ final class SlotModel {
 
     /** [positions] target of each user in the choice costed last. */
     final int[] server;
-    /** Work of whatever works on the model. */
-    final Looks looks = new Looks();
+    /** Work of all searches on the model. */
+    final WorkCounter work = new WorkCounter();
     private final LoadPartition partition = new LoadPartition();
     private final double[] loads;
     private final int[] sharing;
-    private double leastCost;
+    private double minCost;
     private boolean divided;
     private final double[] bandSquare;
     private final double[] processorSquare;
@@ -116,17 +116,17 @@ final class SlotModel {
         this.halfStep = halfStep;
         this.zeroBandwidthShare = zeroBandwidthShare;
         this.zeroFrequencyShare = zeroFrequencyShare;
-        int mostAlternatives = users * (halfStep > 0 ? 2 * servers + 5 : servers + 2);
+        int maxAlternatives = users * (halfStep > 0 ? 2 * servers + 5 : servers + 2);
         userAt = new int[users];
         cellFrom = new int[servers + 1];
         cell = new int[users];
         band = new double[users];
         load = new double[users];
         from = new int[users + 1];
-        lin = new double[mostAlternatives];
-        group = new int[mostAlternatives];
-        target = new int[mostAlternatives];
-        usesBand = new boolean[mostAlternatives];
+        lin = new double[maxAlternatives];
+        group = new int[maxAlternatives];
+        target = new int[maxAlternatives];
+        usesBand = new boolean[maxAlternatives];
         groupSize = new int[servers];
         groupOf = new int[servers];
         root = new double[servers + 1];
@@ -193,7 +193,7 @@ final class SlotModel {
             }
         }
         from[users] = at;
-        looks.count += (long) users * (servers + 1);
+        work.count += (long) users * (servers + 1);
     }
 
     /**
@@ -211,7 +211,7 @@ final class SlotModel {
             }
             choice[p] = best;
         }
-        looks.count += from[users];
+        work.count += from[users];
     }
 
     /** Lists an alternative if it could pay, and with a replaced share of the band if that could. */
@@ -352,14 +352,14 @@ final class SlotModel {
      * Cost of a choice, summed afresh, with users of a group divided among its servers as well as can be found; {@link #server} says how.
      *
      * @param choice [positions] alternatives. Not modified.
-     * @param goal   costs from here on need not be the least of the choice
+     * @param cutoff   costs from here on need not be the least of the choice
      * @param steps  of dividing unlike loads in a group
      */
-    double cost(int[] choice, double goal, long steps) {
+    double cost(int[] choice, double cutoff, long steps) {
         Arrays.fill(cellSum, 0);
         Arrays.fill(groupSum, 0);
         Arrays.fill(groupUsers, 0);
-        looks.count += users;
+        work.count += users;
         double cost = 0;
         for (int p = 0; p < users; p++) {
             int a = choice[p];
@@ -378,11 +378,11 @@ final class SlotModel {
             cost += groupCost(g, groupSum[g], groupUsers[g]);
         }
         int terms = users + 2 * servers + 8;
-        leastCost = cost - 8 * terms * DualRelaxation.UNIT_ROUNDOFF * (2 * users * largestLin + Math.abs(cost));
+        minCost = cost - 8 * terms * DualRelaxation.UNIT_ROUNDOFF * (2 * users * largestLin + Math.abs(cost));
         divided = true;
         for (int g = 0; g < groups; g++) {
             if (groupSize[g] > 1) {
-                cost += divide(g, choice, goal - cost, steps);
+                cost += divide(g, choice, cutoff - cost, steps);
             }
         }
         return cost;
@@ -396,7 +396,7 @@ final class SlotModel {
     }
 
     /** Divides the users of a group among its servers; returns what that costs beyond {@link #groupCost}. */
-    private double divide(int g, int[] choice, double goal, long steps) {
+    private double divide(int g, int[] choice, double cutoff, long steps) {
         int size = groupSize[g];
         int members = 0;
         for (int m = 0; m < servers; m++) {
@@ -418,9 +418,9 @@ final class SlotModel {
             return 0;
         }
         double least = groupSum[g] * groupSum[g] / size;
-        long most = looks.atMost(Math.min(steps, Integer.MAX_VALUE));
-        double found = partition.divide(loads, count, size, least + goal, most);
-        looks.count += partition.steps(most);
+        long most = work.atMost(Math.min(steps, Integer.MAX_VALUE));
+        double found = partition.divide(loads, count, size, least + cutoff, most);
+        work.count += partition.steps(most);
         divided &= partition.complete();
         for (int k = 0; k < count; k++) {
             server[sharing[k]] = holdings[partition.server(k)];
@@ -428,14 +428,14 @@ final class SlotModel {
         return Math.max(0, found - least);
     }
 
-    /** Whether the last cost is the least of its choice, or that is not below its goal. */
+    /** Whether the last cost is the least of its choice, or that is not below its cutoff. */
     boolean divided() {
         return divided;
     }
 
     /** What the choice costed last costs at least, less what rounding may have added to that. */
-    double leastCost() {
-        return leastCost;
+    double minCost() {
+        return minCost;
     }
 
     /** Load of every user on a server of a group, where users do not differ in it. */

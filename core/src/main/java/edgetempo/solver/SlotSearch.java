@@ -8,23 +8,23 @@ import java.util.concurrent.TimeUnit;
  * Depth-first branch and bound over the alternatives of a {@link SlotModel}.
  *
  * <pre>
- * relax(node):  sweep; bound; closed if bound + cell minima ≥ goal
+ * relax(node):  sweep; bound; closed if bound + cell minima ≥ cutoff
  *               forbid alternatives whose loss reaches what is left of the gap; fix users with one alternative
  *               again while anything was forbidden or the relaxation is loose, first with smooth and then with stair prices
- * branch(node): try every decision below the goal if that takes few steps, else
+ * branch(node): try every decision below the cutoff if that takes few steps, else
  *               one child for each alternative of the most divided user, largest share first
  * </pre>
  *
- * <p>The goal is the incumbent's cost less the tolerance. After alternatives were forbidden a bound only holds for decisions below the goal
- * of that moment, so what is certified of a node is the lesser of the two. Goals only fall, hence {@link #lowerBound} is the least of
- * the last goal and the bounds of subproblems that a limit left open, or the root's bound before anything was forbidden if that is larger.
+ * <p>The cutoff is the incumbent's cost less the tolerance. After alternatives were forbidden a bound only holds for decisions below the cutoff
+ * of that moment, so what is certified of a node is the lesser of the two. Cutoffs only fall, hence {@link #lowerBound} is the least of
+ * the last cutoff and the bounds of subproblems that a limit left open, or the root's bound before anything was forbidden if that is larger.
  *
  * <p>Allocates only when a slot needs a deeper stack than any before it. Not thread-safe.
  */
 final class SlotSearch {
     /** Decisions that are tried before a node is divided. */
     private static final int ENUMERATION_STEPS = 300;
-    /** Free users of a node whose decisions are tried. */
+    /** Largest number of free users of a node whose decisions are tried. */
     private static final int ENUMERATION_USERS = 24;
     private static final int FIRST_SWEEPS = 2;
     private static final int SWEEPS = 1;
@@ -65,14 +65,14 @@ final class SlotSearch {
     private long nodeCount;
     private long firstNode;
 
-    /** A search for slots of the given size. */
+    /** Creates a search for slots of the given size. */
     SlotSearch(int users, int servers) {
         model = new SlotModel(users, servers);
         nodes = new NodeStack(servers);
-        relaxation = new DualRelaxation(nodes, servers, model.looks);
-        minimum = new CellMinimum(nodes, servers, model.looks);
-        enumeration = new NodeEnumeration(nodes, servers, model.looks);
-        search = new ChoiceSearch(servers, model.looks);
+        relaxation = new DualRelaxation(nodes, servers, model.work);
+        minimum = new CellMinimum(nodes, servers, model.work);
+        enumeration = new NodeEnumeration(nodes, servers, model.work);
+        search = new ChoiceSearch(servers, model.work);
         incumbent = new Incumbent(model);
         chosen = new int[users];
         rounded = new int[users];
@@ -86,7 +86,7 @@ final class SlotSearch {
 
     /** No decision of the slot costs less. */
     double lowerBound() {
-        return Math.max(rootBound, Math.min(Math.min(openBound, incumbent.open()), goal()));
+        return Math.max(rootBound, Math.min(Math.min(openBound, incumbent.open()), cutoff()));
     }
 
     /** Subproblems since construction. */
@@ -109,13 +109,13 @@ final class SlotSearch {
         return enumeration.steps();
     }
 
-    /** Work since construction, each as much as looking at N users once. */
+    /** Work since construction, in passes over N users. */
     long evaluations() {
-        return Math.ceilDiv(model.looks.count, model.capacity);
+        return Math.ceilDiv(model.work.count, model.capacity);
     }
 
-    /** The least limit of work that a slot of the given size is sure to keep to. */
-    static long leastEvaluations(int users, int servers) {
+    /** The smallest limit of work that a slot of the given size is guaranteed to respect. */
+    static long minEvaluations(int users, int servers) {
         long alternatives = (long) users * (servers + 2);
         long first = (long) users * (servers + 2) + QUICK_SWEEPS * (1L + DualRelaxation.REPEATS) * alternatives;
         return Math.ceilDiv(first + 3 * alternatives + servers * CellMinimum.MAX_SETS + last(users, alternatives),
@@ -157,7 +157,7 @@ final class SlotSearch {
      * Only relaxes the slot and rounds.
      *
      * @param problem the slot. Not modified.
-     * @param newLimits of which nodes and gap mean nothing here
+     * @param newLimits of which nodes and gap are ignored
      */
     void approximate(SlotProblem problem, SearchLimits newLimits) {
         begin(problem, newLimits);
@@ -178,16 +178,16 @@ final class SlotSearch {
         deadline = limits.millis() > 0
                 ? System.nanoTime() + Math.min(TimeUnit.MILLISECONDS.toNanos(limits.millis()), FOR_EVER)
                 : 0;
-        Looks looks = model.looks;
+        WorkCounter work = model.work;
         // A slot begins with a whole evaluation, so that what it is said to have taken does not depend on those before it.
-        looks.count = evaluations() * model.capacity;
-        boolean counted = limits.evaluations() < Long.MAX_VALUE / model.capacity - looks.count;
-        long end = counted ? looks.count + limits.evaluations() * model.capacity : Long.MAX_VALUE;
-        looks.end = Long.MAX_VALUE;
+        work.count = evaluations() * model.capacity;
+        boolean counted = limits.evaluations() < Long.MAX_VALUE / model.capacity - work.count;
+        long end = counted ? work.count + limits.evaluations() * model.capacity : Long.MAX_VALUE;
+        work.end = Long.MAX_VALUE;
         model.prepare(problem);
         long alternatives = model.from[model.users];
-        looks.end = end - (counted ? last(model.users, alternatives) : 0);
-        lastLook = looks.end - (counted ? round(model.users, model.servers, alternatives) : 0);
+        work.end = end - (counted ? last(model.users, alternatives) : 0);
+        lastLook = work.end - (counted ? round(model.users, model.servers, alternatives) : 0);
         relaxation.prepare(model);
         stairsPay = model.commonLoad > 0;
         incumbent.reset();
@@ -200,7 +200,7 @@ final class SlotSearch {
         firstNode = nodeCount;
     }
 
-    private double goal() {
+    private double cutoff() {
         // Half, so that the rounding of scores is within the tolerance too.
         double cost = incumbent.cost();
         return cost - Math.max(SearchLimits.TOLERANCE / 2, limits.gap() * Math.abs(cost));
@@ -222,7 +222,7 @@ final class SlotSearch {
             }
             boolean reduced = reduce(node, gap);
             if (nodes.userCount[node] == 0) {
-                incumbent.settle(chosen, goal());
+                incumbent.settle(chosen, cutoff());
                 return false;
             }
             boolean loose = relaxation.slack() > LOOSE * gap;
@@ -239,10 +239,10 @@ final class SlotSearch {
             round(node);
             improvePairs(node, Long.MAX_VALUE);
         }
-        return nodes.bound[node] < goal();
+        return nodes.bound[node] < cutoff();
     }
 
-    /** Bounds a node and returns how far the goal is above the bound; the first time, also finds an incumbent. */
+    /** Bounds a node and returns how far the cutoff is above the bound; the first time, also finds an incumbent. */
     private double bound(int node, int round, boolean stairs) {
         double safe = relaxation.evaluate(node, stairs) - relaxation.margin();
         boolean first = node == 0 && round == 0;
@@ -250,14 +250,14 @@ final class SlotSearch {
             rootBound = safe;
             round(node);
         }
-        if (safe < goal()) {
+        if (safe < cutoff()) {
             safe += minimum.compute(node, relaxation);
             if (first) {
                 rootBound = safe;
             }
         }
-        nodes.bound[node] = Math.max(nodes.bound[node], Math.min(safe, goal()));
-        return goal() - safe;
+        nodes.bound[node] = Math.max(nodes.bound[node], Math.min(safe, cutoff()));
+        return cutoff() - safe;
     }
 
     private void sweep(int node, boolean stairs, int count) {
@@ -294,11 +294,11 @@ final class SlotSearch {
     }
 
     /** Improves what was rounded last by moves of two of the free users that lose least by moving. */
-    private void improvePairs(int node, long mostLooks) {
+    private void improvePairs(int node, long maxWork) {
         int count = 0;
         int end = nodes.userBase[node] + nodes.userCount[node];
         for (int u = nodes.userBase[node]; u < end; u++) {
-            double loss = relaxation.secondLeast(u) - nodes.least[u];
+            double loss = relaxation.secondSmallest(u) - nodes.least[u];
             if (count < PAIR_USERS || loss < pairLoss[count - 1]) {
                 int at = Math.min(count, PAIR_USERS - 1);
                 while (at > 0 && pairLoss[at - 1] > loss) {
@@ -311,11 +311,11 @@ final class SlotSearch {
                 count = Math.min(count + 1, PAIR_USERS);
             }
         }
-        Looks looks = model.looks;
-        long before = looks.end;
-        looks.end = mostLooks < before - looks.count ? looks.count + mostLooks : before;
+        WorkCounter work = model.work;
+        long before = work.end;
+        work.end = maxWork < before - work.count ? work.count + maxWork : before;
         search.improvePairs(model, rounded, pairUser, count);
-        looks.end = before;
+        work.end = before;
         incumbent.offer(rounded);
     }
 
@@ -337,7 +337,7 @@ final class SlotSearch {
         double share = Double.POSITIVE_INFINITY;
         int turn = -1;
         for (int left = end - nodes.from[user]; left > 0; left--) {
-            if (nodes.bound[node] >= goal()) {
+            if (nodes.bound[node] >= cutoff()) {
                 return;
             }
             if (stopped || limitReached()) {
@@ -348,7 +348,7 @@ final class SlotSearch {
             share = nodes.share[turn];
             chosen[nodes.position[user]] = nodes.alternative[turn];
             nodes.branch(node, user, turn);
-            model.looks.count += nodes.alternativeEnd(node + 1) - nodes.from[nodes.userBase[node + 1]];
+            model.work.count += nodes.alternativeEnd(node + 1) - nodes.from[nodes.userBase[node + 1]];
             if (relax(node + 1)) {
                 branch(node + 1);
             }
@@ -359,7 +359,7 @@ final class SlotSearch {
         relaxation.evaluate(node, stairsPay);
         minimum.compute(node, relaxation);
         return enumeration.run(model, node, relaxation, minimum.minima(), chosen, incumbent,
-                incumbent.cost() - goal(), model.looks.atMost(ENUMERATION_STEPS));
+                incumbent.cost() - cutoff(), model.work.atMost(ENUMERATION_STEPS));
     }
 
     private boolean limitReached() {
@@ -368,7 +368,7 @@ final class SlotSearch {
 
     /** Whether time is over, or work could become too much before this is asked again. */
     private boolean exhausted() {
-        return model.looks.count > lastLook || deadline != 0 && System.nanoTime() - deadline >= 0;
+        return model.work.count > lastLook || deadline != 0 && System.nanoTime() - deadline >= 0;
     }
 
     /** The free user whose division costs the relaxation most. */

@@ -70,23 +70,23 @@ class BayesReferencesTest {
         }
         RankBelief belief = new RankBelief(scenario, "test");
         assertThat(belief.logLikelihood(counts)).isCloseTo(Math.log(total / all.size()), within(1e-10));
-        double[] law = new double[5];
-        belief.addLaw(counts, 1, law);
+        double[] popularity = new double[5];
+        belief.addExpectedPopularity(counts, 1, popularity);
         for (int s = 0; s < 5; s++) {
-            assertThat(law[s]).isCloseTo(expected[s] / total, within(1e-10));
+            assertThat(popularity[s]).isCloseTo(expected[s] / total, within(1e-10));
         }
-        assertThat(Arrays.stream(law).sum()).isCloseTo(1, within(1e-10));
+        assertThat(Arrays.stream(popularity).sum()).isCloseTo(1, within(1e-10));
     }
 
     @Test
     void beliefsStayExactWhereLikelihoodsAreTooSmallForNumbers() {
         Scenario scenario = Presets.get("rhythm-m2-n20");
         double[] counts = {0, 40_000, 10, 10, 10, 10, 10, 10, 10, 10};
-        double[] law = new double[10];
+        double[] popularity = new double[10];
         RankBelief belief = new RankBelief(scenario, "test");
-        belief.addLaw(counts, 1, law);
-        assertThat(law[1]).isCloseTo(RankBelief.probabilities(scenario)[0], within(1e-9));
-        assertThat(law[0]).isLessThan(law[2]);
+        belief.addExpectedPopularity(counts, 1, popularity);
+        assertThat(popularity[1]).isCloseTo(RankBelief.probabilities(scenario)[0], within(1e-9));
+        assertThat(popularity[0]).isLessThan(popularity[2]);
         assertThat(belief.logLikelihood(counts)).isLessThan(-20_000).isFinite();
     }
 
@@ -143,8 +143,8 @@ class BayesReferencesTest {
         Scenario scenario = Presets.get(preset);
         FrameValue fitted = FrameValue.fit(scenario, SEED, new LocalSearchSolver(scenario));
         PlanValue sampled = new PlanValue(scenario, ~SEED, 400, new LocalSearchSolver(scenario));
-        double[] law = RankBelief.probabilities(scenario);
-        sampled.requests(law);
+        double[] popularity = RankBelief.probabilities(scenario);
+        sampled.requests(popularity);
         RandomPlan random = new RandomPlan(scenario);
         random.reset(SEED, 0);
         double[] x = new double[60];
@@ -152,7 +152,7 @@ class BayesReferencesTest {
         for (int i = 0; i < x.length; i++) {
             CachePlan plan = StaticPlans.none(scenario);
             random.plan(new double[0], i, plan);
-            x[i] = fitted.of(FrameValue.holders(plan), law);
+            x[i] = fitted.of(FrameValue.holders(plan), popularity);
             y[i] = sampled.qosReward(plan, 0, 400);
         }
         double shift = Arrays.stream(y).average().orElseThrow() - Arrays.stream(x).average().orElseThrow();

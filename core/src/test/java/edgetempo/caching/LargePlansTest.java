@@ -148,7 +148,7 @@ class LargePlansTest {
         Scenario scenario = ScenarioReader.load("physical-m3-n30",
                 List.of("network.servers=" + count, "services.count=" + services, "network.users=" + 2 * count));
         FrameValue value = FrameValue.fit(scenario, SEED, new LocalSearchSolver(scenario));
-        double[] law = StaticPlans.expectedPopularity(scenario);
+        double[] popularity = StaticPlans.expectedPopularity(scenario);
         SplittableRandom random = new SplittableRandom(count);
         for (int trial = 0; trial < 20; trial++) {
             CachePlan plan = StaticPlans.none(scenario);
@@ -159,8 +159,8 @@ class LargePlansTest {
                 plan.set(i / services, i % services, held);
                 turned.set((i / services + by) % count, i % services, held);
             }
-            assertThat(value.of(FrameValue.holders(turned), law)).as("trial " + trial)
-                    .isCloseTo(value.of(FrameValue.holders(plan), law), within(1e-9));
+            assertThat(value.of(FrameValue.holders(turned), popularity)).as("trial " + trial)
+                    .isCloseTo(value.of(FrameValue.holders(plan), popularity), within(1e-9));
             CachePlan back = StaticPlans.all(scenario);
             FittedPlanner.write(FrameValue.holders(plan), back);
             assertThat(back).isEqualTo(plan);

@@ -87,12 +87,12 @@ class ReferencePoliciesTest {
         PlanValue values = new PlanValue(scenario, SEED, 2000, new LocalSearchSolver(scenario));
         CachePlan plan = StaticPlans.popularity(scenario);
         double own = values.frameReward(plan, 2000);
-        double[] law = StaticPlans.expectedPopularity(scenario);
-        values.requests(law);
+        double[] popularity = StaticPlans.expectedPopularity(scenario);
+        values.requests(popularity);
         assertThat(values.frameReward(plan, 2000)).isCloseTo(own, within(0.02));
-        double[] other = new double[law.length];
-        for (int s = 0; s < law.length; s++) {
-            other[s] = law[law.length - 1 - s];
+        double[] other = new double[popularity.length];
+        for (int s = 0; s < popularity.length; s++) {
+            other[s] = popularity[popularity.length - 1 - s];
         }
         values.requests(other);
         assertThat(values.frameReward(plan, 2000)).isLessThan(own - 0.1);
@@ -217,14 +217,14 @@ class ReferencePoliciesTest {
     void aSwitchIsMadeForALawThatLastsAndNotForTheLastFrame() {
         // A frame gains about 0.7 from caching; filling a cache costs 6.
         Scenario scenario = ScenarioReader.load("physical-m2-n20", List.of("caching.switchPenaltyPerS=0.02"));
-        double[] law = StaticPlans.expectedPopularity(scenario);
+        double[] popularity = StaticPlans.expectedPopularity(scenario);
         CachePlan plan = StaticPlans.none(scenario);
         FittedPlanner planner = FittedPlanner.fit(scenario, SEED, new LocalSearchSolver(scenario));
-        planner.plan(law, planner.expectedFrames(19, 0), plan);
+        planner.plan(popularity, planner.expectedFrames(19, 0), plan);
         assertThat(plan).isEqualTo(StaticPlans.none(scenario));
-        planner.plan(law, planner.expectedFrames(0, 1), plan);
+        planner.plan(popularity, planner.expectedFrames(0, 1), plan);
         assertThat(plan).isEqualTo(StaticPlans.none(scenario));
-        planner.plan(law, planner.expectedFrames(0, 0), plan);
+        planner.plan(popularity, planner.expectedFrames(0, 0), plan);
         assertThat(plan).isNotEqualTo(StaticPlans.none(scenario));
     }
 
@@ -267,7 +267,7 @@ class ReferencePoliciesTest {
         Scenario scenario = Presets.get("drift-m2-n20");
         ServiceRanks ranks = new ServiceRanks(scenario);
         TwoTimescaleEnv env = new TwoTimescaleEnv(scenario, certified(scenario, new LocalSearchSolver(scenario)));
-        double[] law = new double[10];
+        double[] popularity = new double[10];
         double[] expected = new double[10];
         double[] counted = new double[10];
         for (int episode = 0; episode < 30; episode++) {
@@ -275,19 +275,19 @@ class ReferencePoliciesTest {
             ranks.startEpisode(SEED, episode);
             for (int frame = 0; frame < 20; frame++) {
                 ranks.startFrame(frame);
-                ranks.law(law);
+                ranks.popularity(popularity);
                 double[] observation = env.step(StaticPlans.none(scenario)).observation();
                 double most = 0;
                 double seen = 0;
                 for (int s = 0; s < 10; s++) {
-                    most += law[s] * law[s];
-                    seen += law[s] * observation[50 + s];
+                    most += popularity[s] * popularity[s];
+                    seen += popularity[s] * observation[50 + s];
                 }
                 expected[0] += most;
                 counted[0] += seen;
             }
         }
-        // Requests agree with the law that is known exactly as much as the law agrees with itself.
+        // Requests agree with the distribution that is known exactly as much as the distribution agrees with itself.
         assertThat(counted[0] / 600).isCloseTo(expected[0] / 600, within(0.003));
     }
 }

@@ -70,7 +70,7 @@ class RequestTraceTest {
         assertThat(trace.slots()).isEqualTo(5);
         assertThat(trace.frames(TracePart.TRAIN)).isEqualTo(2);
         assertThat(trace.frames(TracePart.TEST)).isZero();
-        assertThat(trace.law(0, 2)).containsExactly(4 / 6.0, 2 / 6.0);
+        assertThat(trace.popularity(0, 2)).containsExactly(4 / 6.0, 2 / 6.0);
     }
 
     @Test
@@ -131,7 +131,7 @@ class RequestTraceTest {
                 "requests.columns=\"time_s=#1, service=#2, header=no, separator=tab, quote=', zone=+11:00, time=dd.MM.yyyy HH:mm:ss\""));
         for (RequestTrace read : List.of(other, bare)) {
             assertThat(read.services()).isEqualTo(plain.services());
-            assertThat(read.law(0, 3)).isEqualTo(plain.law(0, 3));
+            assertThat(read.popularity(0, 3)).isEqualTo(plain.popularity(0, 3));
         }
         assertThat(other.distinctUsers()).isEqualTo(REQUESTS.length);
         assertThat(other.firstS() - bare.firstS()).isCloseTo(11 * 3600, within(1e-6));

@@ -104,7 +104,7 @@ class TraceUsersTest {
                 "time.slotsPerFrame=1");
         RequestTrace trace = trace(scenario);
         assertThat(trace.frames(TracePart.ALL)).isEqualTo(4);
-        assertThat(trace.law(1, 1)).containsOnly(0);
+        assertThat(trace.popularity(1, 1)).containsOnly(0);
         // Frames abb, none, ac, bbb.
         TraceHits one = TraceHits.of(trace, 0, 4, 1);
         assertThat(one.hindsight()).isCloseTo((2 / 3.0 + 0 + 1) / 3, within(1e-12));

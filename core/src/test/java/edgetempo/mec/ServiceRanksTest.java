@@ -25,34 +25,34 @@ class ServiceRanksTest {
         return ScenarioReader.load("rhythm-m2-n20", List.of(sets));
     }
 
-    /** [frames] law of each frame of an episode, as text. */
-    private static String[] laws(ServiceRanks ranks, long seed, int episode) {
-        String[] laws = new String[FRAMES];
-        double[] law = new double[10];
+    /** [frames] distribution of each frame of an episode, as text. */
+    private static String[] popularities(ServiceRanks ranks, long seed, int episode) {
+        String[] popularities = new String[FRAMES];
+        double[] popularity = new double[10];
         ranks.startEpisode(seed, episode);
         for (int frame = 0; frame < FRAMES; frame++) {
             boolean anew = ranks.startFrame(frame);
-            ranks.law(law);
-            laws[frame] = Arrays.toString(law);
-            assertThat(anew).isEqualTo(frame > 0 && !laws[frame].equals(laws[frame - 1]));
-            assertThat(Arrays.stream(law).sum()).isCloseTo(1, within(1e-12));
+            ranks.popularity(popularity);
+            popularities[frame] = Arrays.toString(popularity);
+            assertThat(anew).isEqualTo(frame > 0 && !popularities[frame].equals(popularities[frame - 1]));
+            assertThat(Arrays.stream(popularity).sum()).isCloseTo(1, within(1e-12));
         }
-        return laws;
+        return popularities;
     }
 
     @Test
     void aPhaseLastsItsFramesAndComesBackAfterACycle() {
         ServiceRanks ranks = new ServiceRanks(rhythm());
         for (int episode = 0; episode < 20; episode++) {
-            String[] laws = laws(ranks, 3, episode);
-            assertThat(new HashSet<>(List.of(laws))).hasSize(5);
+            String[] popularities = popularities(ranks, 3, episode);
+            assertThat(new HashSet<>(List.of(popularities))).hasSize(5);
             for (int frame = 0; frame + 10 < FRAMES; frame++) {
-                assertThat(laws[frame + 10]).isEqualTo(laws[frame]);
+                assertThat(popularities[frame + 10]).isEqualTo(popularities[frame]);
             }
-            int change = laws[0].equals(laws[1]) ? 2 : 1;
+            int change = popularities[0].equals(popularities[1]) ? 2 : 1;
             for (int frame = change; frame + 1 < FRAMES; frame += 2) {
-                assertThat(laws[frame + 1]).isEqualTo(laws[frame]);
-                assertThat(laws[frame - 1]).isNotEqualTo(laws[frame]);
+                assertThat(popularities[frame + 1]).isEqualTo(popularities[frame]);
+                assertThat(popularities[frame - 1]).isNotEqualTo(popularities[frame]);
             }
         }
     }
@@ -90,10 +90,10 @@ class ServiceRanksTest {
         Set<String> all = new HashSet<>();
         Set<String> orders = new HashSet<>();
         for (long seed = 1; seed <= 40; seed++) {
-            Set<String> day = new HashSet<>(List.of(laws(ranks, seed, 0)));
+            Set<String> day = new HashSet<>(List.of(popularities(ranks, seed, 0)));
             assertThat(day).as("assignments of a day are all different").hasSize(5);
             all.addAll(day);
-            orders.add(String.join("", laws(ranks, seed, 0)));
+            orders.add(String.join("", popularities(ranks, seed, 0)));
         }
         assertThat(all).hasSize(set.endsWith("FIXED") ? 5 : 12);
         assertThat(orders).hasSizeGreaterThan(5);
@@ -109,7 +109,7 @@ class ServiceRanksTest {
     @Test
     void othersStayAsTheyWere() {
         ServiceRanks ranks = new ServiceRanks(ScenarioReader.load("physical-m2-n20"));
-        assertThat(new HashSet<>(List.of(laws(ranks, 1, 1)))).hasSize(1);
+        assertThat(new HashSet<>(List.of(popularities(ranks, 1, 1)))).hasSize(1);
         assertThat(ranks.phase(17)).isZero();
     }
 }

@@ -98,8 +98,8 @@ class SlotSamplerTest {
     }
 
     private static double[] popularity(SlotSampler sampler) {
-        double[] law = new double[10];
-        sampler.ranks().law(law);
-        return law;
+        double[] popularity = new double[10];
+        sampler.ranks().popularity(popularity);
+        return popularity;
     }
 }

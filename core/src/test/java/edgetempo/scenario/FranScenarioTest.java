@@ -243,7 +243,7 @@ class FranScenarioTest {
     void oneBlockAUserIsEnoughAndAnAccessPointNeverServesMoreThanAllUsers() {
         assertThat(ScenarioReader.loadFran("fran-default", List.of("phase2.blocks=4")).phase2().blocks()).isEqualTo(4);
         assertThat(ScenarioReader.loadFran("fran-default",
-                List.of("phase2.blocks=4", "compute.fapPlaces=1000", "world.users=3")).mostUsersOfFap()).isEqualTo(3);
+                List.of("phase2.blocks=4", "compute.fapPlaces=1000", "world.users=3")).maxUsersOfFap()).isEqualTo(3);
     }
 
     private String file(String name, String text) throws IOException {

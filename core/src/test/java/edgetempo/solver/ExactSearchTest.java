@@ -241,7 +241,7 @@ class ExactSearchTest {
         Scenario scenario = ScenarioReader.load(unlike ? "published-m3-n30" : preset, sets);
         int users = scenario.network().users();
         SlotSearch search = new SlotSearch(users, scenario.network().servers());
-        long least = SlotSearch.leastEvaluations(users, scenario.network().servers());
+        long least = SlotSearch.minEvaluations(users, scenario.network().servers());
         for (long seed = 0; seed < 20; seed++) {
             SlotProblem problem = SlotProblems.sample(scenario, randomPlan(scenario, seed), seed);
             search.run(problem, SearchLimits.NONE);

@@ -41,11 +41,11 @@ class MixedIntegerProgramTest {
             SlotSearch search = new SlotSearch(users, problem.servers);
             search.run(problem, SearchLimits.NONE);
             assertThat(search.cost()).as("seed " + seed)
-                    .isCloseTo(new MixedIntegerProgramTest().leastCost(problem), within(ACCURACY));
+                    .isCloseTo(new MixedIntegerProgramTest().minCost(problem), within(ACCURACY));
         }
     }
 
-    private double leastCost(SlotProblem problem) {
+    private double minCost(SlotProblem problem) {
         pose(problem);
         for (int round = 0; round < MAX_ROUNDS; round++) {
             Optimisation.Result result = model.minimise();

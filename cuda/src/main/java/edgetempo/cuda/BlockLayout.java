@@ -4,7 +4,7 @@ import edgetempo.scenario.mec.GaVariant;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * Where a block has what in its shared memory, and the sizes of records in the device's memory; bytes throughout.
+ * Layout of a block's shared memory, and sizes of records in device memory; bytes throughout.
  *
  * <pre>
  *  Control │ Slot │ User[N] │ Channel[N] │ factors │ fitness parents mates words weights order │ band, processor sums │ terms │ lists │ aside │ genes
@@ -17,7 +17,7 @@ import edgetempo.scenario.mec.Scenario;
  * @param warps        of a block
  * @param slotBytes    of a slot's record
  * @param atChannels   first channel
- * @param atFactors    [1 + servers] float, 1 for local execution, then by how much longer each server executes
+ * @param atFactors    [1 + servers] float, 1 for local execution, then each server's execution factor
  * @param atFitness    [stride] float
  * @param atParent     [stride] int
  * @param atMate       [stride] int
@@ -54,7 +54,7 @@ record BlockLayout(int stride, int warps, int slotBytes, int atChannels, int atF
 
     private static final int ALIGNMENT = 16;
 
-    /** The layout for a scenario's GA settings and a number of warps a block. */
+    /** The layout for a scenario's GA settings and a number of warps per block. */
     static BlockLayout of(Scenario scenario, int warps) {
         int users = scenario.network().users();
         int servers = scenario.network().servers();
@@ -94,7 +94,7 @@ record BlockLayout(int stride, int warps, int slotBytes, int atChannels, int atF
         return (bytes + alignment - 1) / alignment * alignment;
     }
 
-    /** Hands out pieces one after the other. */
+    /** Allocates consecutive pieces. */
     private static final class Cursor {
         private long end;
 

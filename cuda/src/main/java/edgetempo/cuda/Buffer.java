@@ -3,7 +3,7 @@ package edgetempo.cuda;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Memory of the device that grows when more is needed, and memory of the host that it is copied from or to. Not thread-safe.
+ * Growable device memory, and host memory that it is copied from or to. Not thread-safe.
  */
 final class Buffer implements AutoCloseable {
     private final CudaDevice device;
@@ -14,10 +14,10 @@ final class Buffer implements AutoCloseable {
     private MemorySegment host = MemorySegment.NULL;
 
     /**
-     * Nothing yet.
+     * Creates an empty buffer.
      *
-     * @param contents what it will hold, for messages
-     * @param staged   whether there is memory of the host too
+     * @param contents description of its content, for messages
+     * @param staged   whether there is host memory too
      */
     Buffer(CudaDevice device, String contents, boolean staged) {
         this.device = device;
@@ -25,7 +25,7 @@ final class Buffer implements AutoCloseable {
         this.staged = staged;
     }
 
-    /** Makes it at least so large; what it held is lost if it grows. */
+    /** Ensures a size; the content is lost if it grows. */
     void require(long needed) {
         if (needed <= bytes) {
             return;
@@ -38,7 +38,7 @@ final class Buffer implements AutoCloseable {
         }
     }
 
-    /** Makes it at least so large and keeps what the device has in it. */
+    /** Ensures a size and keeps the device's content. */
     void grow(long needed, long stream) {
         if (needed <= bytes) {
             return;
@@ -53,12 +53,12 @@ final class Buffer implements AutoCloseable {
         bytes = needed;
     }
 
-    /** Where it is on the device; 0 if it was never required. */
+    /** Device address; 0 if nothing was allocated. */
     long address() {
         return address;
     }
 
-    /** Memory of the host. */
+    /** Host memory. */
     MemorySegment host() {
         return host;
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * The GPU of this process: the first device that the driver shows, its primary context, retained once, and the module of kernels, loaded
- * once. After an error that loses the context every later use is refused with the first one's message, since nothing but a new process helps.
- * Thread-safe; a thread says {@link #enter} before it uses the driver.
+ * once. After an error that corrupts the context every later use fails with the first error's message, since only a new process helps.
+ * Thread-safe; a thread calls {@link #enter} before it uses the driver.
  */
 final class CudaDevice {
     /** The compute capability that the kernels are compiled for, 10·major + minor. */
@@ -29,7 +29,7 @@ final class CudaDevice {
     }
 
     /**
-     * What looking for a device found.
+     * Result of the search for a device.
      *
      * @param device   the device, if one can be used
      * @param obstacle why not, in one line that says what to do; empty if it can
@@ -109,12 +109,12 @@ final class CudaDevice {
         }
     }
 
-    /** What it is. */
+    /** Properties of the device. */
     DeviceInfo info() {
         return info;
     }
 
-    /** What it is and its driver, in words. */
+    /** One-line description of device and driver. */
     String describe() {
         return info.describe() + ", driver for CUDA " + text(driverVersion);
     }
@@ -141,7 +141,7 @@ final class CudaDevice {
         }
     }
 
-    /** Takes note of an error; one that loses the context retires the device. Returns it, to be thrown. */
+    /** Records an error; one that corrupts the context retires the device. Returns it, to be thrown. */
     CudaException note(CudaException error) {
         if (error.isSticky() && retired == null) {
             retired = error.getMessage();
@@ -149,7 +149,7 @@ final class CudaDevice {
         return error;
     }
 
-    /** Whether nothing can be done any more, memory not even be freed. */
+    /** Whether the context is lost, so that not even memory can be freed. */
     boolean isRetired() {
         return retired != null;
     }

@@ -3,7 +3,7 @@ package edgetempo.cuda;
 import java.lang.foreign.MemorySegment;
 
 /**
- * What EdgeTempo asks of a CUDA driver, call by call. Addresses of device memory and handles are numbers. Every method throws
+ * The CUDA driver API calls that EdgeTempo uses. Device addresses and handles are 64-bit numbers. Every method throws
  * {@link CudaException} if the driver reports an error; one that an earlier asynchronous call caused may be reported by any of them.
  */
 interface CudaDriver {
@@ -16,7 +16,7 @@ interface CudaDriver {
     /** Number of devices. */
     int devices();
 
-    /** What a device is. */
+    /** Properties of a device. */
     DeviceInfo describe(int ordinal);
 
     /** The device's primary context, which other libraries of the process share. */
@@ -31,7 +31,7 @@ interface CudaDriver {
     /** A kernel of a module. */
     long kernel(long module, String name);
 
-    /** Lets a kernel's blocks have so much shared memory. */
+    /** Sets the largest dynamic shared memory of a kernel's blocks. */
     void allowShared(long kernel, int bytes);
 
     /** Blocks of a kernel that a multiprocessor can run at a time. */
@@ -40,22 +40,22 @@ interface CudaDriver {
     /** Free memory of the device, bytes. */
     long freeBytes();
 
-    /** Allocates memory of the device. */
+    /** Allocates device memory. */
     long allocate(long bytes);
 
-    /** Frees memory of the device. */
+    /** Frees device memory. */
     void free(long address);
 
-    /** Allocates memory of the host that the device can copy from and to by itself. */
+    /** Allocates pinned host memory. */
     MemorySegment allocateHost(long bytes);
 
-    /** Frees memory of the host. */
+    /** Frees host memory. */
     void freeHost(MemorySegment memory);
 
-    /** A queue of copies and launches. */
+    /** Creates a stream of copies and launches. */
     long createStream();
 
-    /** Ends a queue. */
+    /** Destroys a stream. */
     void destroyStream(long stream);
 
     /** Queues a copy from memory of {@link #allocateHost}. */
@@ -74,18 +74,18 @@ interface CudaDriver {
      */
     void launch(long kernel, int blocks, int warps, int sharedBytes, MemorySegment argument, long stream);
 
-    /** Waits until a queue is empty. */
+    /** Waits until a stream is empty. */
     void synchronise(long stream);
 
-    /** A point in time of a queue. */
+    /** Creates an event. */
     long createEvent();
 
-    /** Frees a point in time. */
+    /** Destroys an event. */
     void destroyEvent(long event);
 
-    /** Queues the taking of the time. */
+    /** Records an event in a stream. */
     void record(long event, long stream);
 
-    /** Time between two points in time that have passed, ms. */
+    /** Time between two completed events, ms. */
     float elapsedMs(long from, long to);
 }

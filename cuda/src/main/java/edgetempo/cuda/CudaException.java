@@ -1,6 +1,6 @@
 package edgetempo.cuda;
 
-/** A call to the driver that failed, or a device that is not to be used any more. */
+/** A failed driver call, or use of a device that was retired after an earlier error. */
 public final class CudaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -49,9 +49,9 @@ public final class CudaFitness implements AutoCloseable {
     }
 
     /**
-     * Room for populations on the GPU of this machine.
+     * Allocates populations on the GPU of this machine.
      *
-     * @throws BackendException if there is no GPU, or if it cannot do what the scenario's settings ask for
+     * @throws BackendException if there is no GPU, or if it does not support the scenario's settings
      */
     public static CudaFitness open(Scenario scenario, int populations) {
         return new CudaFitness(CudaDevice.require(CudaDevice.find()), scenario, populations);
@@ -62,7 +62,7 @@ public final class CudaFitness implements AutoCloseable {
      *
      * @param index   of the population
      * @param problem the slot. Not modified.
-     * @param genes   [3·users × stride], a row a gene. Not modified.
+     * @param genes   [3·users × stride], one row per gene. Not modified.
      * @param stride  distance between rows
      */
     public void set(int index, SlotProblem problem, float[] genes, int stride) {
@@ -100,7 +100,7 @@ public final class CudaFitness implements AutoCloseable {
      * Evaluates every individual and waits.
      *
      * @param generation names the fading stream, if fading is redrawn
-     * @param repeats    evaluations of each population while it is in a multiprocessor
+     * @param repeats    evaluations of each population per launch
      */
     public void evaluate(int generation, int repeats) {
         argument.generations(generation, generation + 1, false);

@@ -14,12 +14,12 @@ import java.util.function.Supplier;
  * One kernel on an NVIDIA GPU, single precision; the returned decision is decoded in double. Bit for bit the results of
  * {@link edgetempo.ga.VectorGaBackend}. Worth it for many slots or islands together: see {@link #batch}.
  *
- * <p>The memetic variant has a population of its own, the same for every backend, and stays on the processor.
+ * <p>The memetic variant has its own population, the same for every backend, and stays on the CPU.
  */
 public final class CudaGaBackend implements GaBackend {
     private final Supplier<CudaDevice.Found> found;
 
-    /** On the GPU of this machine, if it has one. */
+    /** Creates a backend on the GPU of this machine, if it has one. */
     public CudaGaBackend() {
         this(CudaDevice::find);
     }
@@ -71,7 +71,7 @@ public final class CudaGaBackend implements GaBackend {
     }
 
     /**
-     * As {@link #batch}, with what measurements of the kernels alone need.
+     * As {@link #batch}, with access to kernel times, for measurements.
      *
      * @throws BackendException also for the memetic variant
      */

@@ -24,17 +24,16 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Many slots in one launch, a block an island. Where nothing has to be decided in between, a launch runs all generations of a slot;
- * islands exchange migrants, wall time is looked at and listeners are told between launches, populations waiting in the device's memory.
+ * Many slots in one launch, one block per island. Where nothing has to be decided in between, a launch runs all generations of a slot;
+ * islands exchange migrants, wall time is checked and listeners are called between launches, populations waiting in the device's memory.
  *
- * <p>More than {@value #MAX_LAUNCH} islands are solved in turns. Not thread-safe, but the threads that it was given prepare slots and decode
- * results.
+ * <p>More than {@value #MAX_LAUNCH} islands are solved in several launches. Not thread-safe, but its worker threads prepare slots and decode results.
  */
 public final class CudaGaBatch implements GaBatch {
-    /** Blocks that are launched together at most. */
+    /** Largest number of blocks of a launch. */
     static final int MAX_LAUNCH = 1 << 16;
 
-    /** Generations of a launch at most, so that none lasts long. */
+    /** Largest number of generations of a launch, so that none lasts long. */
     private static final int LONGEST_LAUNCH = 4096;
     /** The same where every individual's fitness is wanted. */
     private static final int LONGEST_OBSERVED_LAUNCH = 64;
@@ -45,7 +44,7 @@ public final class CudaGaBatch implements GaBatch {
     private final KernelSettings kernel;
     private final Chromosome chromosome;
     private final WarpChoice warps;
-    private final LaunchArguments[] arguments = new LaunchArguments[WarpChoice.MOST + 1];
+    private final LaunchArguments[] arguments = new LaunchArguments[WarpChoice.MAX_WARPS + 1];
     private final Arena arena = Arena.ofShared();
     private final WorkerPool workers;
     private final GeneDecoder[] decoders;
@@ -81,15 +80,15 @@ public final class CudaGaBatch implements GaBatch {
     private boolean closed;
 
     /**
-     * Memory is allocated when the first slots are solved.
+     * Creates a batch; memory is allocated when the first slots are solved.
      *
-     * @throws BackendException if the kernels cannot do what the scenario's settings ask for
+     * @throws BackendException if the kernels do not support the scenario's settings
      */
     CudaGaBatch(CudaDevice device, Scenario scenario, int threads) {
         this(device, scenario, threads, WarpChoice.forced());
     }
 
-    /** As {@link #CudaGaBatch(CudaDevice, Scenario, int)}, with a number of warps a block; 0 chooses. */
+    /** As {@link #CudaGaBatch(CudaDevice, Scenario, int)}, with a number of warps per block; 0 chooses it automatically. */
     CudaGaBatch(CudaDevice device, Scenario scenario, int threads, int forcedWarps) {
         this.device = device;
         driver = device.driver();
@@ -98,7 +97,7 @@ public final class CudaGaBatch implements GaBatch {
         kernel = KernelSettings.of(inForce);
         chromosome = Chromosome.of(inForce);
         warps = new WarpChoice(inForce, device.info(), forcedWarps);
-        for (int w = 1; w <= WarpChoice.MOST; w *= 2) {
+        for (int w = 1; w <= WarpChoice.MAX_WARPS; w *= 2) {
             arguments[w] = warps.layout(w) == null
                     ? null
                     : new LaunchArguments(arena, inForce, kernel, warps.layout(w));
@@ -208,7 +207,7 @@ public final class CudaGaBatch implements GaBatch {
         return Math.max(1, MAX_LAUNCH / islands);
     }
 
-    /** Solves one slot and tells a listener of every generation; gives the fitness of the result. */
+    /** Solves one slot and calls a listener for every generation; returns the fitness of the result. */
     double solve(SlotProblem problem, GenerationListener listener, Decision decision) {
         double[] fitness = new double[1];
         enter();
@@ -306,7 +305,7 @@ public final class CudaGaBatch implements GaBatch {
         decode(problems, first, count, layout, decisions, fitness);
     }
 
-    /** Where the generations end that islands evolve apart from {@code from} on, or that no one looks at. */
+    /** End of the generations from {@code from} on that need no host in between: no migration, no observation. */
     private int epochEnd(int from) {
         int most = islands > 1 ? settings.migrationInterval() : settings.maxMillis() > 0 ? 1 : LONGEST_LAUNCH;
         return from + terminations[0].allowed(from, (long) from * individuals, individuals, most);
@@ -386,7 +385,7 @@ public final class CudaGaBatch implements GaBatch {
         }
     }
 
-    /** Waits for the device and looks at what it has; returns whether every slot has ended. */
+    /** Waits for the device and checks its results; returns whether every slot has ended. */
     private boolean look(int count, BlockLayout layout, int from, int to, boolean epochEnds,
             GenerationListener listener) {
         driver.record(events[2], stream);

@@ -5,7 +5,7 @@ import edgetempo.ga.GenerationListener;
 import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 
-/** Slots on the GPU, one by one or a frame's in one launch: as many blocks a slot as there are islands. */
+/** Slots on the GPU, one by one or a frame's in one launch: as many blocks per slot as there are islands. */
 final class CudaGaEngine implements GaEngine {
     private final CudaGaBatch batch;
 

@@ -6,7 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
 
-/** Reads what a kernel leaves of an island: {@code Control}, offload genes as bytes, share genes as floats, or as bytes where they are levels. */
+/** Reads the results of an island that a kernel has written: {@code Control}, offload genes as bytes, share genes as floats, or as bytes where they are levels. */
 final class IslandResult {
     private static final long ENDED = 8;
     private static final long GENERATIONS = 16;
@@ -26,7 +26,7 @@ final class IslandResult {
         return (long) block * layout.resultBytes();
     }
 
-    /** Whether the island has ended by itself. */
+    /** Whether the island has terminated on the device. */
     boolean ended(int block) {
         return results.get(JAVA_INT, at(block) + ENDED) != 0;
     }

@@ -28,9 +28,9 @@ enum KernelSelection {
     }
 
     /**
-     * That of the settings.
+     * The selection of the settings.
      *
-     * @throws BackendException if the kernels do not have it, or not the settings' crossover
+     * @throws BackendException if the kernels support neither it nor the settings' crossover
      */
     static KernelSelection of(GaSettings settings) {
         if (!(GaOperators.installed().crossover(settings) instanceof UniformCrossover)) {

@@ -11,10 +11,10 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Locale;
 
 /**
- * What the kernels take from a scenario.
+ * Kernel parameters from a scenario.
  *
  * @param discrete  whether share genes are levels
- * @param redrawn   whether fading is drawn anew for every evaluation
+ * @param redrawn   whether fading is redrawn for every evaluation
  * @param rounds    whether shares are rounded
  * @param hitsOnly  whether only hits compete for a processor
  * @param lastLeads whether the result is the leader of the last generation
@@ -22,7 +22,7 @@ import java.util.Locale;
  */
 record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean hitsOnly, boolean lastLeads,
         int schedule) {
-    /** Individuals up to which a block is made. */
+    /** Largest number of individuals of a block. */
     static final int MAX_POPULATION = 1024;
     /** Scales up to which float arithmetic rounds shares; beyond, they are not rounded, as in {@link edgetempo.ga.FloatFitness}. */
     private static final double MAX_SCALE = 0x1p21;
@@ -30,9 +30,9 @@ record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean
     static final String INSTEAD = "; use --backend vector, or auto";
 
     /**
-     * Takes them.
+     * Extracts the parameters.
      *
-     * @throws BackendException if the kernels cannot do what the settings ask for
+     * @throws BackendException if the kernels do not support the settings
      */
     static KernelSettings of(Scenario scenario) {
         GaSettings settings = scenario.ga();
@@ -67,12 +67,12 @@ record KernelSettings(boolean discrete, boolean redrawn, boolean rounds, boolean
         };
     }
 
-    /** Whether fading is drawn anew for every evaluation. */
+    /** Whether fading is redrawn for every evaluation. */
     static boolean redraws(Scenario scenario) {
         return scenario.radio().fadingRedraw() == FadingRedraw.PER_EVALUATION;
     }
 
-    /** What shares are multiplied by to be rounded. */
+    /** Factor by which shares are multiplied before rounding. */
     static double scale(Scenario scenario) {
         return Math.pow(10, scenario.shares().decimals());
     }

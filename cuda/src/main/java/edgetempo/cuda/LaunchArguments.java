@@ -26,7 +26,7 @@ final class LaunchArguments {
 
     private final MemorySegment memory;
 
-    /** Writes everything that does not change from launch to launch. */
+    /** Writes all arguments that do not change between launches. */
     LaunchArguments(Arena arena, Scenario scenario, KernelSettings kernel, BlockLayout layout) {
         memory = arena.allocate(BYTES, JAVA_LONG.byteAlignment());
         GaSettings settings = scenario.ga();
@@ -56,7 +56,7 @@ final class LaunchArguments {
         MemorySegment.copy(places, 0, memory, JAVA_INT, at, places.length);
     }
 
-    /** Where slots, states, results, slots that have ended and tables are; 0 where there is none. */
+    /** Sets the addresses of slots, states, results, ended slots and tables; 0 where there is none. */
     void buffers(long slots, long states, long results, long endedSlots, long rates, long ranking) {
         memory.set(JAVA_LONG, 0, slots);
         memory.set(JAVA_LONG, AT_STATES, states);
@@ -66,14 +66,14 @@ final class LaunchArguments {
         memory.set(JAVA_LONG, AT_TABLES + Long.BYTES, ranking);
     }
 
-    /** Where migrants come from and go to, 0 for nowhere, and where the fitness of every individual goes. */
+    /** Sets the addresses of immigrants and emigrants, 0 for none, and of every individual's fitness. */
     void traffic(long immigrants, long emigrants, long history) {
         memory.set(JAVA_LONG, 32, immigrants);
         memory.set(JAVA_LONG, 40, emigrants);
         memory.set(JAVA_LONG, 48, history);
     }
 
-    /** Generations {@code from} to {@code to} − 1; {@code checks}: whether a block ends by itself at a target or a standstill. */
+    /** Generations {@code from} to {@code to} − 1; {@code checks}: whether blocks check target fitness and stagnation. */
     void generations(int from, int to, boolean checks) {
         memory.set(JAVA_INT, AT_FROM, from);
         memory.set(JAVA_INT, AT_FROM + Integer.BYTES, to);

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The driver's own library, {@code libcuda.so.1}, through FFM. Handles are pointers, which travel as 64-bit numbers. */
+/** The driver's own library, {@code libcuda.so.1}, through FFM. Handles are pointers, which are passed as 64-bit numbers. */
 @SuppressWarnings("restricted")
 final class LibCuda implements CudaDriver {
     /** What the dynamic loader finds where a driver is installed. */
@@ -58,7 +58,7 @@ final class LibCuda implements CudaDriver {
         return open(LIBRARY);
     }
 
-    /** A library of this name or path that stands for it. */
+    /** Opens a substitute library of the given name or path. */
     static Optional<CudaDriver> open(String library) {
         try {
             return Optional.of(new LibCuda(SymbolLookup.libraryLookup(library, Arena.global())));

@@ -20,7 +20,7 @@ final class SlotRecord {
      * Writes a slot.
      *
      * @param problem the slot. Not modified.
-     * @param carries whether the island goes on with the population that it has
+     * @param carries whether the island continues with its present population
      * @param memory  receives the record. Modified.
      * @param first   byte of the record
      */

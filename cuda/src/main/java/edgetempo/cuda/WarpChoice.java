@@ -5,37 +5,36 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Locale;
 
 /**
- * How many warps a block has: many where few islands leave most of the device idle, so that one is done soon; fewer where there are plenty,
- * so that more of them are resident and less waits for another warp. The limits were measured on an H100 with 20, 50 and 100 users and 32 to
+ * Chooses the number of warps per block: many where few islands leave most of the device idle, to minimise latency; fewer where there are many islands, so that more blocks are resident and less time is spent in barriers. The limits were measured on an H100 with 20, 50 and 100 users and 32 to
  * 256 individuals. The system property {@value #PROPERTY} forces a number.
  */
 final class WarpChoice {
     /** Property that forces a number of warps: 1, 2, 4, 8 or 16. */
     static final String PROPERTY = "edgetempo.cuda.warps";
-    /** Warps of a block at most. */
-    static final int MOST = 16;
+    /** Largest number of warps of a block. */
+    static final int MAX_WARPS = 16;
 
-    /** Warps that keep a multiprocessor busy; more of them in all only wait for each other. */
+    /** Warps that saturate a multiprocessor; more only wait for each other. */
     private static final int BUSY = 32;
-    /** Users times padded individuals up to which one warp a block does most. */
+    /** Users times padded individuals up to which one warp per block gives the highest throughput. */
     private static final int SMALL = 960;
     /** The same for four warps; eight beyond. */
     private static final int MEDIUM = 2400;
 
-    private final BlockLayout[] layouts = new BlockLayout[MOST + 1];
+    private final BlockLayout[] layouts = new BlockLayout[MAX_WARPS + 1];
     private final long busy;
     private int most;
     private int few;
 
     /**
-     * The numbers that are possible for a scenario's blocks on a device.
+     * Determines the possible numbers of warps for a scenario's blocks on a device.
      *
      * @param forced the only number; 0 for all
      * @throws BackendException if not even one warp's block fits
      */
     WarpChoice(Scenario scenario, DeviceInfo info, int forced) {
         busy = (long) BUSY * info.multiprocessors();
-        for (int w = 1; w <= MOST; w *= 2) {
+        for (int w = 1; w <= MAX_WARPS; w *= 2) {
             BlockLayout layout = BlockLayout.of(scenario, w);
             if (layout.sharedBytes() <= info.blockSharedBytes() && (forced == 0 || forced == w)) {
                 layouts[w] = layout;
@@ -72,7 +71,7 @@ final class WarpChoice {
         return size <= MEDIUM ? 4 : 8;
     }
 
-    /** Warps of each of so many blocks. */
+    /** Warps per block for a number of blocks. */
     int of(int blocks) {
         int warps = most;
         while (warps > few && (long) blocks * warps > busy) {
@@ -81,7 +80,7 @@ final class WarpChoice {
         return warps;
     }
 
-    /** The layout of a block of so many warps; null where it does not fit. */
+    /** The layout of a block of the given number of warps; null where it does not fit. */
     BlockLayout layout(int warps) {
         return layouts[warps];
     }

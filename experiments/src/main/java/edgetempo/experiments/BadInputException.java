@@ -11,12 +11,12 @@ public final class BadInputException extends RuntimeException {
 
     private final Message message;
 
-    /** A message that names no setting. */
+    /** Creates a message that names no setting. */
     public BadInputException(String message) {
         this(_ -> message);
     }
 
-    /** A message that names settings. */
+    /** Creates a message that names settings. */
     public BadInputException(Message message) {
         super(message.text());
         this.message = message;

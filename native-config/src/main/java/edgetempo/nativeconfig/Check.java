@@ -4,16 +4,16 @@ package edgetempo.nativeconfig;
  * One line of a {@link DoctorReport}.
  *
  * @param name
- *            what was looked at
+ *            what was checked
  * @param value
  *            what was found, in one line
  * @param status
- *            what it means
+ *            severity
  * @param remedy
  *            what to do about it; empty if there is nothing to do
  */
 public record Check(String name, String value, Status status, String remedy) {
-    /** From harmless to fatal. */
+    /** Severity of a finding. */
     public enum Status {
         /** As it should be. */
         OK,

@@ -2,11 +2,11 @@ package edgetempo.nativeconfig;
 
 import java.util.Locale;
 
-/** Where TensorFlow is asked to compute. */
+/** The device requested for TensorFlow. */
 public enum DeviceChoice {
-    /** A GPU where one can be used, the processor otherwise. */
+    /** A GPU where one can be used, the CPU otherwise. */
     AUTO,
-    /** The processor, even where a GPU is present. */
+    /** The CPU, even where a GPU is present. */
     CPU,
     /** A GPU; it is an error if none can be used. */
     GPU;

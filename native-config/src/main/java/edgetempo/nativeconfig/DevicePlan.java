@@ -7,24 +7,24 @@ import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.proto.RunOptions;
 
 /**
- * Where and with how many threads TensorFlow computes.
+ * Device and thread counts of TensorFlow.
  * <p>
- * One plan a process: TensorFlow sizes its intra-op pool once, from the first session of the process, and reads the
+ * One plan per process: TensorFlow sizes its intra-op pool once, from the first session of the process, and reads the
  * environment once. Results depend on {@code intraOpThreads} (sums are cut by thread), not on {@code interOpThreads}.
  *
  * @param device
- *            what is asked for; {@link NativeProbe} says what came of it
+ *            requested device; {@link NativeProbe} reports the one in use
  * @param intraOpThreads
  *            threads inside one operation, at least 1; 1 is best for layers of a few hundred units
  * @param interOpThreads
  *            threads that run independent operations; 0 runs the whole graph on the thread that calls
- *            {@code Session.run}, which spares two hand-overs a run
+ *            {@code Session.run}, which saves two thread hand-offs per run
  * @param deterministic
  *            whether TensorFlow may only use operations that give the same bits in every run; slower on a GPU,
- *            without effect on the processor
+ *            without effect on the CPU
  */
 public record DevicePlan(DeviceChoice device, int intraOpThreads, int interOpThreads, boolean deterministic) {
-    /** Any device, one thread, the caller's: the fastest on the small graphs of this project. */
+    /** Any device, one thread, the caller's: fastest for the small graphs of this project. */
     public static final DevicePlan DEFAULT = new DevicePlan(DeviceChoice.AUTO, 1, 0, true);
 
     private static final int CALLER_THREAD = -1;

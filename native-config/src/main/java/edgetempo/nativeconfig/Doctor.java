@@ -13,29 +13,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Looks at everything that EdgeTempo needs from the machine, and says what is wrong and what to do about it. */
+/** Checks everything that EdgeTempo needs from the machine, and reports problems and their remedies. */
 public final class Doctor {
     private static final int JDK = 25;
     private static final int LAST_KNOWN_JDK = 25;
-    /** Before it pinned arrays can be corrupted under G1, and with compact object headers: JDK-8377811. */
+    /** In earlier versions pinned arrays can be corrupted under G1, and with compact object headers: JDK-8377811. */
     private static final Runtime.Version FIRST_SOUND = Runtime.Version.parse("25.0.3");
     private static final long MIB = 1L << 20;
     private static final long COMFORTABLE_HEAP = 512 * MIB;
 
     private Doctor() {}
 
-    /** Looks with {@code runs} in the working directory as the place for results. */
+    /** Runs all checks, with {@code runs} in the working directory as the results folder. */
     public static DoctorReport run(DevicePlan plan) {
         return run(plan, Path.of("runs"));
     }
 
     /**
-     * Loads TensorFlow for the plan, and looks at everything else. Creates no file that stays.
+     * Loads TensorFlow for the plan, and runs all other checks. Leaves no file behind.
      *
      * @param plan
-     *            the device and threads to look at
+     *            the device and threads to check
      * @param runs
-     *            where results would go; need not exist yet
+     *            folder of results; need not exist yet
      */
     public static DoctorReport run(DevicePlan plan, Path runs) {
         List<Check> checks = new ArrayList<>();

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@link Doctor} found. Records, enums and strings only, so that any JSON mapper writes it as it is.
+ * Findings of {@link Doctor}. Records, enums and strings only, so that any JSON mapper writes it as it is.
  *
  * @param checks
- *            in the order of a reading: Java, vectors, TensorFlow, machine, surroundings
+ *            in order: Java, vectors, TensorFlow, machine, surroundings
  */
 public record DoctorReport(List<Check> checks) {
     /** Keeps a copy. */
@@ -21,7 +21,7 @@ public record DoctorReport(List<Check> checks) {
         return checks.stream().map(Check::status).max(Comparator.naturalOrder()).orElse(Check.Status.OK);
     }
 
-    /** One line a check, in columns, each followed by its remedy if it has one. */
+    /** One line per check, in columns, each followed by its remedy if it has one. */
     public String toText() {
         int width = checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
         String indent = " ".repeat(6 + width + 2);

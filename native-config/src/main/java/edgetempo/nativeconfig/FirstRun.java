@@ -11,9 +11,7 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 
 /**
- * The first run of a session in a process, of a graph that does nothing. TensorFlow says some things once in a process when it first
- * runs, by a logger that no setting reaches: part of its library has a copy of Abseil of its own. They are said here, where they can be
- * told from errors, which are passed on.
+ * The first run of a session in a process, of a graph that does nothing. TensorFlow logs some messages once per process when it first runs, by a logger that no setting reaches: part of its library has a private copy of Abseil. They are caught here, where they can be told apart from errors, which are passed on.
  */
 final class FirstRun {
     /** Lines of Abseil's logger below errors, and its complaint that nobody set it up. */
@@ -23,10 +21,10 @@ final class FirstRun {
     private FirstRun() {}
 
     /**
-     * Runs.
+     * Runs the graph.
      *
-     * @param level from which on lines are wanted; below 2 nothing is held back
-     * @param err   gets what is no chatter
+     * @param level lowest level shown; below 2 nothing is suppressed
+     * @param err   receives the other lines
      */
     static void play(DevicePlan plan, int level, PrintStream err) {
         if (level < 2) {

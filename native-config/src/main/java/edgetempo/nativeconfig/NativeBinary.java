@@ -28,7 +28,7 @@ public record NativeBinary(String platform, List<String> classifiers) {
         classifiers = List.copyOf(classifiers);
     }
 
-    /** What the class path of this class holds, for this machine. */
+    /** Detects the binaries on this class's class path, for this machine. */
     public static NativeBinary detect() {
         return detect(NativeBinary.class.getClassLoader(), System.getProperty("os.name"),
                 System.getProperty("os.arch"));

@@ -17,7 +17,7 @@ public final class NativeEnvironment {
 
     private NativeEnvironment() {}
 
-    /** The variables a plan wants, in the order of the file. */
+    /** The variables that a plan needs, in the order of the file. */
     public static Map<String, String> wanted(DevicePlan plan) {
         Map<String, String> variables = new LinkedHashMap<>();
         for (String line : OptionFile.lines(RESOURCE)) {
@@ -31,7 +31,7 @@ public final class NativeEnvironment {
     }
 
     /**
-     * The least severity that native code is to log, 0 to 3: what the user has set, else what the file says.
+     * The lowest severity that native code logs, 0 to 3: as the user has set it, else as in the file.
      *
      * @param environment of the process
      */
@@ -41,7 +41,7 @@ public final class NativeEnvironment {
     }
 
     /**
-     * Sets what a plan wants and the process lacks. Call it before any class of TensorFlow is used;
+     * Sets the variables that a plan needs and the process lacks. Call it before any class of TensorFlow is used;
      * {@link NativeProbe} does.
      *
      * @return the names that could not be set, for which the process has to be started with them

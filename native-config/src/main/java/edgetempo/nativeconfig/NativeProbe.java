@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Loads TensorFlow, once and in the right order (environment first, thread counts with the first session), and says
- * what was found.
+ * Loads TensorFlow, once and in the right order (environment first, thread counts with the first session), and reports what was found.
  */
 public final class NativeProbe {
     static final String CACHE_PROPERTY = "org.bytedeco.javacpp.cachedir";
@@ -24,9 +23,9 @@ public final class NativeProbe {
     }
 
     /**
-     * Loads TensorFlow for a plan, or says in one line why that plan cannot be followed.
+     * Loads TensorFlow for a plan, or fails with one line on why that plan is impossible.
      *
-     * @return the report, for what else it says
+     * @return the report
      * @throws NativeUnavailableException
      *             if TensorFlow cannot be loaded, or if the plan asks for a GPU and none can be used
      */

@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found of TensorFlow.
+ * Status of TensorFlow.
  *
  * @param plan
- *            what was asked for
- * @param binary
+ *            the requested plan @param binary
  *            the binaries on the class path
  * @param version
  *            TensorFlow's version; empty if it could not be loaded
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param failure
  *            why it could not be loaded, with a remedy
  * @param driver
- *            what can be seen of an NVIDIA driver
+ *            status of an NVIDIA driver
  * @param gpu
  *            whether a GPU is used, and why not
  */

@@ -7,7 +7,7 @@ public final class NativeUnavailableException extends RuntimeException {
     private final String remedy;
 
     /**
-     * Says why, and what helps.
+     * Creates an exception with a reason and a remedy.
      *
      * @param reason
      *            one sentence without a line break

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What can be seen of an NVIDIA driver without loading it. In a container the driver of the host shows in {@code /proc},
+ * Evidence of an NVIDIA driver, found without loading it. In a container the driver of the host is visible in {@code /proc},
  * while the device nodes and {@code libcuda} are there only if the container was given the GPU.
  *
  * @param version
- *            version of the loaded kernel driver, where it tells one
+ *            version of the loaded kernel driver, if known
  * @param deviceNodes
  *            for example {@code /dev/nvidia0}; {@code /dev/dxg} under WSL
  * @param libcuda
@@ -39,7 +39,7 @@ public record NvidiaDriver(Optional<String> version, List<Path> deviceNodes, Opt
         deviceNodes = List.copyOf(deviceNodes);
     }
 
-    /** What this machine shows. */
+    /** Detects the driver of this machine. */
     public static NvidiaDriver detect() {
         return detect(Path.of("/"), System.getenv());
     }
@@ -59,12 +59,12 @@ public record NvidiaDriver(Optional<String> version, List<Path> deviceNodes, Opt
         return version.isPresent() || !deviceNodes.isEmpty() || libcuda.isPresent();
     }
 
-    /** Whether everything is there that a process needs to reach the GPU through the driver. */
+    /** Whether all that a process needs to reach the GPU through the driver is present. */
     public boolean isUsable() {
         return !deviceNodes.isEmpty() && libcuda.isPresent() && hiddenBy.isEmpty();
     }
 
-    /** The signs in words. */
+    /** The evidence as text. */
     public String describe() {
         if (!isVisible()) {
             return "none visible";

@@ -19,7 +19,7 @@ public record PhysicalDevice(String name, String type, long memoryBytes) {
         return type.equals(GPU);
     }
 
-    /** The part of the name that tells devices of one machine apart, for example {@code CPU:0}. */
+    /** The part of the name that identifies a device of one machine, for example {@code CPU:0}. */
     public String shortName() {
         String marker = "/device:";
         int at = name.indexOf(marker);

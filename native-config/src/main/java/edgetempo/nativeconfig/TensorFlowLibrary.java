@@ -2,7 +2,7 @@ package edgetempo.nativeconfig;
 
 import java.util.List;
 
-/** TensorFlow's native library, as far as the probe needs it; a seam for tests of what happens without it. */
+/** TensorFlow's native library, as far as the probe needs it; replaceable in tests. */
 interface TensorFlowLibrary {
     /**
      * Loads the library.

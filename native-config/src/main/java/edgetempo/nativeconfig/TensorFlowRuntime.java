@@ -12,11 +12,11 @@ import org.tensorflow.internal.c_api.global.tensorflow;
 
 /**
  * TensorFlow's native library, loaded once per process and by one process at a time. On its first use on a machine JavaCPP unpacks five
- * files into its cache, each under a lock of its own; a second process that finds the first of them loads it together with its neighbour
- * that is still being written, and ends with SIGBUS. So whoever uses TensorFlow begins here.
+ * files into its cache, each under its own lock; a second process that finds the first of them loads it together with its neighbour
+ * that is still being written, and ends with SIGBUS. So all code that uses TensorFlow must load it through this class.
  */
 public final class TensorFlowRuntime {
-    /** Beside JavaCPP's own lock, not the same file: closing a file gives up every lock that the process holds on it. */
+    /** Not JavaCPP's own lock file: closing a file releases every lock that the process holds on it. */
     static final String LOCK = ".edgetempo-lock";
 
     private static boolean loaded;

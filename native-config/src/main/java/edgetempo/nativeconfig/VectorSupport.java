@@ -6,7 +6,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** What the Vector API offers here. */
+/** Vector API support of this JVM. */
 final class VectorSupport {
     static final String MODULE = "jdk.incubator.vector";
     /** Forces the width of the SIMD kernels, in bits. */

@@ -14,8 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 
 /**
- * Files that are there whole or not at all: written under a temporary name in the same folder, forced to the device,
- * then moved in one step. A reader never sees half a file, and a failed write leaves the earlier version untouched.
+ * Writes files atomically: under a temporary name in the same folder, synced to disk, then moved in one step. A reader never sees a partial file, and a failed write leaves the earlier version untouched.
  */
 public final class AtomicFiles {
     private static final String TEMPORARY = ".tmp";
@@ -37,8 +36,7 @@ public final class AtomicFiles {
     }
 
     /**
-     * Writes or replaces a file. A link is followed: what it points to is replaced, and the link stays. What is no file, such as a pipe
-     * or a terminal, is written to.
+     * Writes or replaces a file. A link is followed: what it points to is replaced, and the link stays. Special files, such as a pipe or a terminal, are written to directly.
      *
      * @param target the file; its folder must exist
      * @param body   writes the content; whatever it throws, the temporary file is removed
@@ -78,7 +76,7 @@ public final class AtomicFiles {
     }
 
     /**
-     * Makes a folder, and those above it, unless it is there.
+     * Creates a folder and its parents unless it exists.
      *
      * @return the folder
      * @throws ReportException if it cannot be made
@@ -119,7 +117,7 @@ public final class AtomicFiles {
     }
 
     /**
-     * Removes the temporary files that killed processes have left. Nobody else may be writing files of this folder.
+     * Removes the temporary files that killed processes have left. No other process may be writing files of this folder.
      */
     public static void removeLeftovers(Path folder) {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, ".*" + TEMPORARY)) {

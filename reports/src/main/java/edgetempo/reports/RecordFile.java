@@ -19,10 +19,10 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A form of records as JSON files. Each holds its {@code schemaVersion}; those that share a file name with others also hold their
+ * A schema of records as JSON files. Each holds its {@code schemaVersion}; those that share a file name with others also hold their
  * {@code kind}.
  *
- * @param what     what such a file is, with its article
+ * @param what     what such a file is called, with its article
  * @param kind     value of {@code kind}, if it has one
  * @param version  value of {@code schemaVersion}
  * @param type     the content
@@ -39,12 +39,12 @@ public record RecordFile<T extends Record>(String what, Optional<String> kind, i
         upgrades = List.copyOf(upgrades);
     }
 
-    /** A form of which no other version is read. */
+    /** Creates a schema of which no other version is read. */
     public RecordFile(String what, Optional<String> kind, int version, Class<T> type) {
         this(what, kind, version, type, List.of());
     }
 
-    /** A form to which no keys came within its version. */
+    /** Creates a schema to which no keys were added within its version. */
     public RecordFile(String what, Optional<String> kind, int version, Class<T> type,
             List<Consumer<ObjectNode>> upgrades) {
         this(what, kind, version, type, upgrades, _ -> {});

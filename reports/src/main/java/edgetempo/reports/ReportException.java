@@ -10,18 +10,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A result that cannot be written or read. The message is always exactly one line that names the path and what to do,
- * fit to be shown to a user as it is.
+ * A result cannot be written or read. The message is always exactly one line that names the path and what to do, and can be shown to a user as it is.
  */
 public final class ReportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** An error with a message; line breaks in it become spaces. */
+    /** Creates an error with a message; line breaks in it become spaces. */
     public ReportException(String message) {
         super(oneLine(message));
     }
 
-    /** An error with a message and what caused it; line breaks in the message become spaces. */
+    /** Creates an error with a message and a cause; line breaks in the message become spaces. */
     public ReportException(String message, Throwable cause) {
         super(oneLine(message), cause);
     }

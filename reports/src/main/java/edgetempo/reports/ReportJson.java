@@ -16,8 +16,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Records as JSON: keys in the order of the components, the same line ends everywhere. JSON has neither NaN nor infinities: a figure
- * that is one is null, and NaN when it is read back. The value of a scenario's key, in a map, is infinite as the text "Infinity",
+ * Records as JSON: keys in the order of the components, the same line ends on every platform. JSON has neither NaN nor infinities: such a number is null, and NaN when it is read back. The value of a scenario's key, in a map, is infinite as the text "Infinity",
  * which is read as a key's value. Reading is strict: a missing key is an error.
  */
 public final class ReportJson {
@@ -34,7 +33,7 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    /** Writes and reads what the reports hold. */
+    /** The mapper that writes and reads reports. */
     public static JsonMapper mapper() {
         return MAPPER;
     }

@@ -26,7 +26,7 @@ final class Play extends AbstractFunction2<TaskContext, Iterator<RunSpec>, Strin
     private final boolean shipped;
 
     /**
-     * A task.
+     * Creates a task.
      *
      * @param out         folder of the study
      * @param retries     of a run that fails

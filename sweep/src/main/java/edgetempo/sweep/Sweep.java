@@ -27,7 +27,7 @@ final class Sweep {
     private final SweepProgress progress;
 
     /**
-     * A sweep.
+     * Creates a sweep.
      *
      * @param progress hears of every run
      */

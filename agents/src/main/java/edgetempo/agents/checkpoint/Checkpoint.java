@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Everything a training run needs to go on as if it had never stopped, in one file that is written atomically.
+ * The complete state of a training run, from which it resumes bit for bit, in one file that is written atomically.
  *
  * @param agent    variables of the agent, by name
  * @param replay   transitions, by name; empty if they are not kept
- * @param progress counters and whatever else the training loop has to know, by key
+ * @param progress counters and other state of the training loop, by key
  */
 public record Checkpoint(Map<String, NamedTensor> agent, Map<String, NamedTensor> replay,
         Map<String, String> progress) {
@@ -22,7 +22,7 @@ public record Checkpoint(Map<String, NamedTensor> agent, Map<String, NamedTensor
     /**
      * Copies the maps; the tensors are shared.
      *
-     * @throws IllegalArgumentException if names of agent and replay cannot be told apart or a taken key is used
+     * @throws IllegalArgumentException if names of agent and replay collide or a reserved key is used
      */
     public Checkpoint {
         agent = new LinkedHashMap<>(agent);
@@ -75,7 +75,7 @@ public record Checkpoint(Map<String, NamedTensor> agent, Map<String, NamedTensor
         return below(part + "/", agent);
     }
 
-    /** What one part has stored; see {@link CheckpointParts}. */
+    /** The replay of one part; see {@link CheckpointParts}. */
     public Map<String, NamedTensor> replay(String part) {
         return below(REPLAY + part + "/", replay);
     }

@@ -12,10 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The last two checkpoints of a run. From the first {@link #save} on at least one of them is whole at any instant, also
- * when the process is killed: the new one is written and forced to the device under a third name; then the latest becomes
- * the previous one, then the new one becomes the latest, each by one atomic move. A latest one that was found to be bad
- * never becomes the previous one. Not thread-safe, and one process at a time.
+ * The last two checkpoints of a run. From the first {@link #save} on at least one of them is complete at any time, even if the process is killed: the new one is written and synced to disk under a third name; then the latest becomes
+ * the previous one, then the new one becomes the latest, each by one atomic move. A latest checkpoint found to be damaged never becomes the previous one. Not thread-safe, and one process at a time.
  */
 public final class CheckpointFolder {
     /** The last checkpoint. */
@@ -29,17 +27,17 @@ public final class CheckpointFolder {
     private final Mover mover;
     private boolean latestIsGood;
 
-    /** Renames a file in one step, in place of another. */
+    /** Renames a file atomically, replacing another. */
     @FunctionalInterface
     interface Mover {
         void move(Path from, Path to) throws IOException;
     }
 
-    /** Takes over the state of a checkpoint. */
+    /** Restores the state of a checkpoint. */
     @FunctionalInterface
     public interface Taker {
         /**
-         * Sets the state of its owner.
+         * Restores the state of its owner.
          *
          * @throws IllegalArgumentException with one line if it belongs to something else
          */
@@ -47,7 +45,7 @@ public final class CheckpointFolder {
     }
 
     /**
-     * Touches nothing yet.
+     * Creates a view of the folder without touching any file.
      *
      * @param folder made by the first {@link #save} if it does not exist
      */
@@ -79,12 +77,12 @@ public final class CheckpointFolder {
     }
 
     /**
-     * Has the latest checkpoint taken over, or the previous one if the latest is damaged or refused. Changes no file.
+     * Restores the latest checkpoint, or the previous one if the latest is damaged or refused. Changes no file.
      *
-     * @param taker   takes over a checkpoint, or refuses it; asked again with the previous one then
-     * @param warning told in one line what is wrong with the latest one if the previous one was taken
-     * @return what was taken, or empty if there is no checkpoint yet
-     * @throws CheckpointException if there are checkpoints and none could be taken
+     * @param taker   restores a checkpoint, or refuses it; called again with the previous one then
+     * @param warning receives one line on what is wrong with the latest one if the previous one was restored
+     * @return the checkpoint restored, or empty if there is none yet
+     * @throws CheckpointException if there are checkpoints and none could be restored
      */
     public Optional<Checkpoint> resume(Taker taker, Consumer<String> warning) throws CheckpointException {
         List<String> refused = new ArrayList<>();

@@ -4,16 +4,16 @@ import edgetempo.agents.NamedTensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A checkpoint in the making, of parts that each have names of their own. {@link Checkpoint} gives the parts back. Not thread-safe. */
+/** Builds a checkpoint from parts, each with its own name space. {@link Checkpoint} returns the parts. Not thread-safe. */
 public final class CheckpointParts {
     private final Map<String, NamedTensor> agent = new LinkedHashMap<>();
     private final Map<String, NamedTensor> replay = new LinkedHashMap<>();
     private final Map<String, String> progress;
 
     /**
-     * Without parts yet.
+     * Creates a builder without parts.
      *
-     * @param progress what the caller has to know. Not modified.
+     * @param progress state of the caller. Not modified.
      */
     public CheckpointParts(Map<String, String> progress) {
         this.progress = new LinkedHashMap<>(progress);
@@ -24,17 +24,17 @@ public final class CheckpointParts {
         add(agent, part + "/", variables);
     }
 
-    /** Adds what a part has stored. Not modified. */
+    /** Adds the replay of a part. Not modified. */
     public void replay(String part, Map<String, NamedTensor> stored) {
         add(replay, Checkpoint.REPLAY + part + "/", stored);
     }
 
-    /** Adds a number or a word that a part has to know. */
+    /** Adds a number or a word of a part's progress. */
     public void progress(String part, String key, Object value) {
         progress.put(part + "/" + key, value.toString());
     }
 
-    /** Adds a number or a word. */
+    /** Adds a number or a word of the progress. */
     public void progress(String key, Object value) {
         progress.put(key, value.toString());
     }
@@ -44,7 +44,7 @@ public final class CheckpointParts {
                 new NamedTensor(prefix + name, tensor.shape(), tensor.values())));
     }
 
-    /** The checkpoint. */
+    /** Builds the checkpoint. */
     public Checkpoint whole() {
         return new Checkpoint(agent, replay, progress);
     }

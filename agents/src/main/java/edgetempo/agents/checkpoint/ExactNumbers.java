@@ -27,7 +27,7 @@ public final class ExactNumbers {
     /**
      * The numbers of a tensor. Not modified.
      *
-     * @throws IllegalArgumentException if it is none that {@link #tensor} makes
+     * @throws IllegalArgumentException if it is not of the form of {@link #tensor}
      */
     public static double[] values(NamedTensor tensor) {
         long[] shape = tensor.shape();

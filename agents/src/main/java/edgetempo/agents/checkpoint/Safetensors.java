@@ -23,10 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Writes and reads files of float32 tensors in the safetensors format: 8 bytes little-endian length of the header, a JSON
  * header (for each tensor dtype, shape and data offsets; free text under {@code __metadata__}), then the values, row-major
- * and little-endian, without gaps. Any safetensors library reads what is written here.
+ * and little-endian, without gaps. Any safetensors library can read these files.
  *
- * <p>The metadata key {@code sha256} holds the digest of the whole file with that digest's own characters taken as zeros.
- * It is checked when present; files of other programs need not have it.
+ * <p>The metadata key {@code sha256} holds the digest of the whole file computed with the digest's own characters replaced by zeros. It is checked if present; files of other programs need not have it.
  *
  * <p>Format: https://github.com/huggingface/safetensors, section Format.
  */
@@ -43,14 +42,12 @@ public final class Safetensors {
     private Safetensors() {}
 
     /**
-     * Writes a file so that its name only ever stands for a whole one: to a temporary name in the same folder, which is
-     * forced to disk and then moved.
+     * Writes a file atomically: to a temporary name in the same folder, which is synced to disk and then moved.
      *
      * @param file    replaced if it exists; its folder is made if it is missing, those above it are not
      * @param content tensors and metadata; the keys {@code sha256} of the metadata and {@code __metadata__} of the tensors
-     *                are taken
-     * @throws IOException              if it cannot be written; what the name stood for before is left
-     * @throws IllegalArgumentException if a taken key is used
+     *                are reserved @throws IOException              if it cannot be written; an existing file is left unchanged
+     * @throws IllegalArgumentException if a reserved key is used
      */
     public static void write(Path file, TensorFile content) throws IOException {
         byte[] header = header(content);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a safetensors file holds.
+ * Content of a safetensors file.
  *
  * @param tensors  by name, in the order of the file
  * @param metadata free text by key

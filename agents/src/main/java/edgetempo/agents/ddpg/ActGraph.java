@@ -18,7 +18,7 @@ final class ActGraph {
     final Placeholder<TFloat32> observation;
     /** [1 × actions of all actors]. */
     final Operand<TFloat32> action;
-    /** Hidden and cell state of every recurrent layer, in turn; empty without memory. */
+    /** Hidden and cell state of every recurrent layer, layer by layer; empty without memory. */
     final List<Placeholder<TFloat32>> before = new ArrayList<>();
     /** The same after the step. */
     final List<Operand<TFloat32>> after = new ArrayList<>();

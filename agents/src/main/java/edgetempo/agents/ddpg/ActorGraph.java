@@ -17,7 +17,7 @@ final class ActorGraph {
     private final boolean plan;
 
     /**
-     * An actor's choices in every step.
+     * An actor's actions in every step.
      *
      * @param values the reading of the actor that they come from
      * @param run    over whole windows
@@ -30,7 +30,7 @@ final class ActorGraph {
         network = new Learning(parts, actor.name(), actor.form());
     }
 
-    /** What the target actor chooses after each step, [L·B × outputs]. */
+    /** The target actor's actions after each step, [L·B × outputs]. */
     Operand<TFloat32> targetChoice() {
         Ops tf = parts.tf();
         Network form = network.form;
@@ -45,7 +45,7 @@ final class ActorGraph {
                         .outputs());
     }
 
-    /** What the actor chooses in each step. */
+    /** The actor's actions in each step. */
     Choice choice() {
         Ops tf = parts.tf();
         List<Operand<TFloat32>> values = network.online.read(tf);
@@ -54,7 +54,7 @@ final class ActorGraph {
                         parts.steps().window(), NetworkGraph.zeroStates(network.form)));
     }
 
-    /** Outputs of this actor as the critic is to see them. */
+    /** Outputs of this actor as inputs of the critic. */
     Operand<TFloat32> judged(Operand<TFloat32> outputs) {
         if (!plan || parts.options().actionGradient() == ActionGradient.OUTPUT) {
             return outputs;
@@ -65,7 +65,7 @@ final class ActorGraph {
     }
 
     /**
-     * Adds the step down the loss of all actors, the penalty on this one's outputs if it plans, and the loss of its prediction.
+     * Adds a descent step on the loss of all actors, the penalty on this one's outputs if it plans, and the loss of its prediction.
      *
      * @param choice of this actor, from which the loss comes
      * @return done when the actor is updated

@@ -13,9 +13,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * One critic. What it remembers at a step is what was observed and <i>done</i> until then; the action that it judges there
- * is a branch of one step from that state. All branches of a window are one batch. No gradient flows into the state that a
- * branch starts from.
+ * One critic. Its recurrent state at a step encodes the observations and actions up to then; the action evaluated there is a branch of one step from that state. All branches of a window are one batch. No gradient flows into the state that a branch starts from.
  */
 final class CriticGraph {
     final Learning network;
@@ -41,10 +39,10 @@ final class CriticGraph {
     }
 
     /**
-     * The target critic's values of what follows each step.
+     * The target critic's values of the state-action pairs after each step.
      *
-     * @param history what was observed and done, [L·B × O + A]
-     * @param inputs  what is judged after each step, [L·B × O + A]
+     * @param history observations and actions, [L·B × O + A]
+     * @param inputs  observations and actions evaluated after each step, [L·B × O + A]
      * @return [L·B × 1]
      */
     Operand<TFloat32> targetValue(Operand<TFloat32> history, Operand<TFloat32> inputs) {
@@ -52,11 +50,10 @@ final class CriticGraph {
     }
 
     /**
-     * The critic's values of what takes each step's place, after its update.
+     * The critic's values of alternative actions at each step, after its update.
      *
-     * @param moved   done when it has
-     * @param history what was observed and done, [L·B × O + A]
-     * @param inputs  what is judged, [L·B × O + A]
+     * @param moved   done once the critic is updated @param history what was observed and done, [L·B × O + A]
+     * @param inputs  observations and actions evaluated, [L·B × O + A]
      * @return [L·B × 1]
      */
     Operand<TFloat32> valueAfterUpdate(Op moved, Operand<TFloat32> history, Operand<TFloat32> inputs) {
@@ -70,7 +67,7 @@ final class CriticGraph {
      * @param history what was observed and done, [L·B × O + A]
      * @param tdTarget y of the steps trained on, [· × 1]
      * @param weights of the steps trained on, [· × 1]
-     * @param frozen  whether the critic stays as it is
+     * @param frozen  whether the critic is not updated
      */
     CriticUpdate learn(Operand<TFloat32> history, Operand<TFloat32> tdTarget, Operand<TFloat32> weights,
             boolean frozen) {

@@ -139,12 +139,12 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         return options.window();
     }
 
-    /** Options that the agent was made with; without memory if it has none. */
+    /** Options of the agent; without memory if it has none. */
     public final LearningSettings options() {
         return options;
     }
 
-    /** Services whose shares the auxiliary prediction is about; see {@link UpdateRequest}. */
+    /** Number of services whose shares the auxiliary task predicts; see {@link UpdateRequest}. */
     public final int services() {
         return services;
     }
@@ -159,7 +159,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         return !memory.isEmpty();
     }
 
-    /** Start of an episode: what was remembered is forgotten. */
+    /** Starts an episode: resets the recurrent state. */
     public final void forget() {
         for (int i = 0; i < memory.size(); i++) {
             Arrays.fill(memoryValues.get(i), 0);
@@ -168,7 +168,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
     }
 
     /**
-     * The actor's choice, without noise.
+     * The actor's action, without noise.
      *
      * @param observation [observationSize]. Not modified.
      * @param action      receives [actionSize] values in [−1, 1]. Modified.
@@ -203,7 +203,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
      * Learns from one batch: critic, actor and target networks, in this order.
      *
      * @param transitions of the form of {@link #newBatch}. Not modified.
-     * @param request     how. Its errors are modified.
+     * @param request     options of the update. Its errors are modified.
      * @throws IllegalArgumentException if the batch is of another form, or an array of the request that is used has another
      *                                  length
      */
@@ -249,7 +249,7 @@ public abstract sealed class Ddpg implements AutoCloseable permits LstmDdpg, Pla
         }
     }
 
-    /** Copies weights of all networks and the optimisers' state: all that acting and learning depend on. */
+    /** Copies the weights of all networks and the optimisers' state: all that acting and learning depend on. */
     public final Map<String, NamedTensor> exportState() {
         return ops.variables.exportState(session);
     }

@@ -27,7 +27,7 @@ import org.tensorflow.types.TFloat32;
  *
  * With {@code criticFrozen} step 2 and the critics' part of 5 are left out.
  *
- * <p>With memory a batch holds windows of L steps, the first {@code burnIn} of which only bring the states about.
+ * <p>With memory a batch holds windows of L steps, the first {@code burnIn} of which only warm up the recurrent state.
  */
 final class DdpgGraph {
     final Variables variables;
@@ -105,7 +105,7 @@ final class DdpgGraph {
                 tf.math.add(in.rewards(), tf.math.mul(in.bootstraps(), parts.steps().ahead(tf, value))));
     }
 
-    /** The outputs of all actors as the critic is to see them. */
+    /** The outputs of all actors as inputs of the critic. */
     private Operand<TFloat32> judged(Operand<TFloat32> outputs) {
         if (actors.size() == 1 || parts.options().actionGradient() == ActionGradient.OUTPUT) {
             return actors.getFirst().judged(outputs);

@@ -12,17 +12,15 @@ import java.util.List;
 /**
  * Forms of actors and critic.
  *
- * @param actors observation → action in (−1, 1); their actions lie side by side
- * @param critic observation, action side by side → value
+ * @param actors observation → action in (−1, 1); their actions are concatenated
+ * @param critic observation ‖ action → value
  */
 record DdpgNetworks(List<Actor> actors, Network critic) {
 
     /**
      * An actor.
      *
-     * @param name what its variables are called
-     * @param form its layers
-     * @param plan whether its outputs are cut into a cache plan
+     * @param name prefix of its variables @param form its layers @param plan whether its outputs are thresholded to a cache plan
      */
     record Actor(String name, Network form, boolean plan) {}
 

@@ -19,7 +19,7 @@ public final class ExplorationNoise {
     private final long hold;
 
     /**
-     * Noise on plans.
+     * Creates noise on plans.
      *
      * @param seed    root seed
      * @param initial σ at frame 0
@@ -40,12 +40,12 @@ public final class ExplorationNoise {
         this.hold = hold;
     }
 
-    /** Noise on plans as an agent's settings have it. */
+    /** Creates noise on plans from an agent's settings. */
     public ExplorationNoise(long seed, AgentSettings settings, LearningSettings options) {
         this(seed, settings.noiseInitial(), settings.noiseDecay(), settings.noiseFloor(), options.noiseHoldFrames());
     }
 
-    /** Noise on the decisions of slots as an agent's settings have it; its steps are slots. */
+    /** Creates noise on slot decisions from an agent's settings; its steps are slots. */
     public static ExplorationNoise ofSlots(long seed, AgentSettings settings, LearningSettings options,
             int slotsPerFrame) {
         return new ExplorationNoise(seed, StreamUse.SMALL_EXPLORATION, settings.smallNoiseInitial(),
@@ -62,7 +62,7 @@ public final class ExplorationNoise {
     }
 
     /**
-     * Adds noise to a whole action and clips it to [−1, 1].
+     * Adds noise to an action and clips it to [−1, 1].
      *
      * @param action  Modified.
      * @param episode episode of the draw

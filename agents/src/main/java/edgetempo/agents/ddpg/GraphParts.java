@@ -5,7 +5,7 @@ import edgetempo.scenario.mec.LearningSettings;
 import org.tensorflow.op.Ops;
 
 /**
- * What the parts of one agent's graph share.
+ * Context shared by the parts of one agent's graph.
  *
  * @param tf        operations of the graph
  * @param variables of the graph

@@ -13,7 +13,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** A network that learns, and the target network that tracks it. */
+/** An online network and the target network that tracks it. */
 final class Learning {
     final Network form;
     final Parameters online;
@@ -39,7 +39,7 @@ final class Learning {
     }
 
     /**
-     * Adds a step of the online network, and of its prediction, down their loss.
+     * Adds a descent step of the online network, and of its prediction, on their loss.
      *
      * @param values     the reading of the online network that loss and run come from
      * @param loss       scalar, without the prediction's
@@ -66,7 +66,7 @@ final class Learning {
         return done;
     }
 
-    /** Adds the soft update of the target network towards what the online network is after the control dependencies of {@code tf}. */
+    /** Adds the soft update of the target network towards the online network after the control dependencies of {@code tf}. */
     Op softUpdate(Ops tf, double tau) {
         return SoftUpdate.apply(tf, online, target, moved, tau);
     }

@@ -14,9 +14,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Auxiliary task of a network: from what goes into its last layer, a linear layer with softmax predicts the share of each
- * service in the requests of the next frame, which no action influences. It teaches a recurrent layer what to remember
- * long before rewards do. The loss is the mean cross-entropy.
+ * Auxiliary task of a network: from the inputs of its last layer, a linear layer with softmax predicts the share of each
+ * service in the requests of the next frame, which no action influences. It trains the recurrent layer to remember relevant information long before rewards do. The loss is the mean cross-entropy.
  *
  * <p>After Jaderberg et al., <i>Reinforcement learning with unsupervised auxiliary tasks</i>, ICLR 2017.
  */
@@ -29,7 +28,7 @@ final class Prediction {
 
     /**
      * @param network  whose name and features are used
-     * @param shares   [rows × services] what comes true: not negative, with sum 1 or 0
+     * @param shares   [rows × services] observed shares: not negative, with sum 1 or 0
      * @param weight   factor on the loss
      * @param random   stream of initial weights, at its start. Modified.
      */
@@ -43,7 +42,7 @@ final class Prediction {
         head = Parameters.random(variables, network + "Prediction", form.parameters(), random);
     }
 
-    /** The weighted loss, and the step that updates the prediction's own layer down it. */
+    /** The weighted loss, and the descent step of the prediction's own layer. */
     record Loss(Operand<TFloat32> value, Adam.Step step) {}
 
     /**

@@ -10,11 +10,11 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Where the steps of a batch of windows lie: row t·batch + b is step t of window b.
+ * Row layout of the steps of a batch of windows: row t·batch + b is step t of window b.
  *
  * @param batch  windows
  * @param window steps of a window
- * @param burnIn steps at its start that only bring states about
+ * @param burnIn steps at its start that only warm up the recurrent state
  * @param nStep  rewards in a return
  */
 record Steps(int batch, int window, int burnIn, int nStep) {
@@ -33,22 +33,22 @@ record Steps(int batch, int window, int burnIn, int nStep) {
         return (window - burnIn) * batch;
     }
 
-    /** Of [(window + 1)·batch] rows those before each step. */
+    /** Selects from [(window + 1)·batch] rows those before each step. */
     Operand<TFloat32> before(Ops tf, Operand<TFloat32> x) {
         return Rows.slice(tf, x, 0, window * batch);
     }
 
-    /** Of [(window + 1)·batch] rows those after each step. */
+    /** Selects from [(window + 1)·batch] rows those after each step. */
     Operand<TFloat32> after(Ops tf, Operand<TFloat32> x) {
         return Rows.slice(tf, x, batch, window * batch);
     }
 
-    /** Of [window·batch] rows those that are trained on. */
+    /** Selects from [window·batch] rows those that are trained on. */
     Operand<TFloat32> afterBurnIn(Ops tf, Operand<TFloat32> x) {
         return Rows.slice(tf, x, burnIn * batch, trainedRows());
     }
 
-    /** For each step the value that its n-step return ends with; the last value where the window ends. */
+    /** For each step the bootstrap value of its n-step return; the last value where the window ends. */
     Operand<TFloat32> ahead(Ops tf, Operand<TFloat32> values) {
         if (!memory() || nStep == 1) {
             return values;
@@ -61,7 +61,7 @@ record Steps(int batch, int window, int burnIn, int nStep) {
         return Rows.concatRows(tf, shifted);
     }
 
-    /** A value of each window [batch], for every step that is trained on. */
+    /** Repeats a value of each window [batch] for every step that is trained on. */
     Operand<TFloat32> repeated(Ops tf, Operand<TFloat32> x) {
         return Rows.concatRows(tf, Collections.nCopies(window - burnIn, x));
     }

@@ -6,8 +6,7 @@ import org.tensorflow.proto.ConfigProto;
 
 /**
  * Twin-actor DDPG, the baseline of Liu et al. that decides both timescales: a small actor (3N outputs, a slot's offloading
- * and shares) and a large one (M·K outputs, the cache plan) under one critic. Both move up the same value; the action is
- * small ‖ large.
+ * and shares) and a large one (M·K outputs, the cache plan) under one critic. Both ascend the same critic; the action is small ‖ large.
  */
 public final class TwinDdpg extends Ddpg {
 

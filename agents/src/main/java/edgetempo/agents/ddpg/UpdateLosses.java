@@ -6,7 +6,7 @@ import edgetempo.metric.Metric;
 import java.util.List;
 
 /**
- * What one update saw, before it updated anything but the critic.
+ * Losses of one update, computed before it updated anything but the critic.
  *
  * @param critic mean squared error of the critic against its temporal-difference target
  * @param actor  −mean Q(s, μ(s)), through the critic as moved in this update

@@ -1,7 +1,7 @@
 package edgetempo.agents.ddpg;
 
 /**
- * How an update is made. Arrays are shared, not copied.
+ * Options of an update. Arrays are shared, not copied.
  *
  * @param rateFactor  factor on the step sizes of the settings
  * @param moveActor   whether actors and target networks move too

@@ -19,8 +19,7 @@ import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A deep Q-network and its target network: gives action values and learns from minibatches. It knows no environment, no replay
- * and no exploration. Acting and an update are one session run each, on the calling thread; with one intra-op thread on a
+ * A deep Q-network and its target network: computes action values and learns from minibatches. It has no environment, replay or exploration. Acting and an update are one session run each, on the calling thread; with one intra-op thread on a
  * processor the same seed and batches give the same weights to the last bit. Not thread-safe.
  */
 public final class Dqn implements AutoCloseable {
@@ -50,7 +49,7 @@ public final class Dqn implements AutoCloseable {
      * Builds the graph; the target network starts equal to the network.
      *
      * @param seed   root of the initial weights
-     * @param agent  number of the agent under the seed, so that several differ
+     * @param agent  number of the agent under the seed, so that several agents get different weights
      * @param config of the session
      */
     public Dqn(DqnSettings settings, long seed, int agent, ConfigProto config) {
@@ -84,7 +83,7 @@ public final class Dqn implements AutoCloseable {
         return settings;
     }
 
-    /** A batch of the form that it learns from. */
+    /** Creates a batch of the form that it learns from. */
     public DqnBatch newBatch() {
         return DqnBatch.allocate(settings.batch(), settings.network().inputs(), settings.network().actions());
     }
@@ -109,7 +108,7 @@ public final class Dqn implements AutoCloseable {
     }
 
     /**
-     * Learns from one minibatch; the target network stays.
+     * Learns from one minibatch; the target network is unchanged.
      *
      * @param batch        of the form of {@link #newBatch}. Not modified.
      * @param learningRate Adam's step size
@@ -153,7 +152,7 @@ public final class Dqn implements AutoCloseable {
         ops.variables.importState(session, state);
     }
 
-    /** The network as pure Java acts with it: see {@link QNetwork#foldedForm}. */
+    /** The network for pure-Java inference: see {@link QNetwork#foldedForm}. */
     public Map<String, NamedTensor> exportPolicy() {
         return settings.network().folded(exportState(), DqnGraph.NETWORK);
     }

@@ -9,8 +9,7 @@ import java.util.Map;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * A deep Q-network that explores, remembers and learns, one step at a time: {@link #begin}, then {@link #choose} and
- * {@link #observe} in turn. Every random draw is named by seed, agent and step. Not thread-safe.
+ * A deep Q-network with ε-greedy exploration and replay, one step at a time: {@link #begin}, then {@link #choose} and {@link #observe} alternately. Every random draw is keyed by seed, agent and step. Not thread-safe.
  */
 public final class DqnAgent implements AutoCloseable {
     private final Dqn network;
@@ -29,7 +28,7 @@ public final class DqnAgent implements AutoCloseable {
     private double lossSum;
     private int losses;
 
-    /** An agent of a number under a seed; see {@link Dqn}. */
+    /** Creates an agent of a number under a seed; see {@link Dqn}. */
     public DqnAgent(DqnSettings settings, long seed, int agent, ConfigProto config) {
         this.settings = settings;
         this.seed = seed;
@@ -43,7 +42,7 @@ public final class DqnAgent implements AutoCloseable {
     }
 
     /**
-     * A new epoch starts.
+     * Starts a new epoch.
      *
      * @param observation [inputs]. Not modified.
      * @param mask        [actions or more] which actions are allowed. Not modified.
@@ -72,7 +71,7 @@ public final class DqnAgent implements AutoCloseable {
     /**
      * The largest value among the allowed, the first of equal ones.
      *
-     * @param values  an entry an action
+     * @param values  one entry per action
      * @param allowed as many or more
      * @throws IllegalStateException if no action is allowed
      */
@@ -106,13 +105,13 @@ public final class DqnAgent implements AutoCloseable {
     }
 
     /**
-     * What the action led to; remembers it, and learns when it is time to.
+     * Receives the outcome of the action, stores the transition, and learns when an update is due.
      *
      * @param next         [inputs] the next observation. Not modified.
      * @param mask         [actions or more] which actions are allowed next. Not modified.
-     * @param terminal     whether nothing follows that is worth anything
+     * @param terminal     whether the next state is terminal, with value 0
      * @param learningRate Adam's step size
-     * @throws DivergedException if the loss is not finite any more
+     * @throws DivergedException if the loss is no longer finite
      */
     public void observe(int action, double reward, float[] next, boolean[] mask, boolean terminal,
             double learningRate) {
@@ -163,13 +162,13 @@ public final class DqnAgent implements AutoCloseable {
         return network.exportState();
     }
 
-    /** What it remembers, by name. */
+    /** Copies the replay buffer, by name. */
     public Map<String, NamedTensor> exportReplay() {
         return replay.exportState(settings.network().actions());
     }
 
     /**
-     * Goes on between two epochs as an agent of the same settings, seed and number would have.
+     * Restores the state between two epochs of an agent of the same settings, seed and number.
      *
      * @param state      of {@link #exportState}. Not modified.
      * @param remembered of {@link #exportReplay}. Not modified.

@@ -15,10 +15,10 @@ package edgetempo.agents.dqn;
  */
 public record DqnBatch(int size, int observationSize, int actionCount, float[] observations, float[] chosen,
         float[] rewards, float[] bootstraps, float[] nextObservations, float[] forbidden) {
-    /** Below every value that an action may have; finite, so that 0 times it is 0. */
+    /** Less than every action value; finite, so that 0 times it is 0. */
     public static final float FORBIDDEN = -1e9f;
 
-    /** A batch of zeros. */
+    /** Allocates a batch of zeros. */
     public static DqnBatch allocate(int size, int observationSize, int actionCount) {
         return new DqnBatch(size, observationSize, actionCount, new float[size * observationSize],
                 new float[size * actionCount], new float[size], new float[size], new float[size * observationSize],

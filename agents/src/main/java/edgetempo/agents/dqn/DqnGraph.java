@@ -38,7 +38,7 @@ final class DqnGraph {
     final Operand<TFloat32> loss;
     /** Done when the network is updated. */
     final Op updated;
-    /** Done when the target network equals the network. */
+    /** Done when the network is copied to the target network. */
     final Op copied;
 
     DqnGraph(Ops tf, DqnSettings settings, RandomStream random) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ring of the last transitions, with sparse observations that neighbours in an epoch share, and the actions that are allowed in
+ * Ring buffer of the last transitions, with sparse observations that successive transitions of an epoch share, and the actions that are allowed in
  * the next state. Not thread-safe.
  */
 final class DqnReplay {
@@ -21,7 +21,7 @@ final class DqnReplay {
     private static final String REWARDS = "rewards";
     private static final String TERMINATED = "terminated";
     private static final String ALLOWED = "allowed";
-    /** Actions whose flags go into one float, which holds whole numbers of 24 bits exactly. */
+    /** Actions whose flags go into one float, which represents integers of 24 bits exactly. */
     private static final int FLAGS = 16;
 
     private final SparseRow[] observations;
@@ -97,7 +97,7 @@ final class DqnReplay {
 
     /**
      * Copies all transitions, oldest first. The rows of observations follow each other, one that neighbours share once: of each its length,
-     * and the places and values of its entries. Where the ring starts is not kept: draws are by age.
+     * and the places and values of its entries. The start of the ring is not stored: draws are by age.
      *
      * @param choices number of actions
      * @throws IllegalStateException if they do not fit an array

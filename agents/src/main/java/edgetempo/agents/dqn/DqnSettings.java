@@ -1,13 +1,13 @@
 package edgetempo.agents.dqn;
 
 /**
- * What a deep Q-network learns with.
+ * Hyperparameters of a deep Q-network.
  *
  * @param network              its form
  * @param doubleQ              whether the next action is the network's own choice, valued by the target network
  * @param discount             γ
- * @param replayCapacity       transitions that are remembered
- * @param batch                transitions in a minibatch; learning starts once as many are remembered
+ * @param replayCapacity       capacity of the replay buffer, transitions
+ * @param batch                transitions in a minibatch; learning starts once as many are stored
  * @param updateEverySteps     steps between two updates
  * @param targetCopyEverySteps steps I between two copies into the target network
  * @param epsilon              probability of a random action

@@ -1,7 +1,7 @@
 package edgetempo.agents.dqn;
 
 /**
- * Probability ε of a <i>random</i> action, falling linearly.
+ * Probability ε of a <i>random</i> action, decaying linearly.
  *
  * @param initial at step 0
  * @param last    from step {@code steps} on

@@ -14,7 +14,7 @@ import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Form of a Q-network: two dense layers with max(0, x) and a linear one. With a dueling head the linear layer has one column
+ * Form of a Q-network: two dense layers with ReLU activation and a linear one. With a dueling head the linear layer has one column
  * more: column 0 is V, the others are the advantages.
  *
  * @param inputs  width of an observation
@@ -27,7 +27,7 @@ public record QNetwork(int inputs, int hidden1, int hidden2, int actions, QHead 
     private static final String LAST = "dense2/";
     private static final String ACTOR = "actor/";
 
-    /** The layers without what the head adds. */
+    /** The layers without the head's combination of value and advantages. */
     public Network form() {
         return network(head == QHead.DUELING ? actions + 1 : actions);
     }

@@ -1,7 +1,7 @@
 package edgetempo.agents.dqn;
 
 /**
- * The entries of an observation that are not zero. Observations of choices are nearly all zero: of the 3600 of the largest
+ * The nonzero entries of an observation. Observations of choices are nearly all zero: of the 3600 of the largest
  * preset 120 are not, and a dense replay of them would take gigabytes.
  */
 final class SparseRow {
@@ -32,9 +32,9 @@ final class SparseRow {
     }
 
     /**
-     * The entries at given places.
+     * Creates a row of entries at given indices.
      *
-     * @param index  places, ascending. Kept.
+     * @param index  indices, ascending. Not copied.
      * @param value  as many. Kept.
      */
     static SparseRow of(int[] index, float[] value) {
@@ -46,7 +46,7 @@ final class SparseRow {
         return index.length;
     }
 
-    /** Place of an entry. */
+    /** Index of an entry. */
     int index(int entry) {
         return index[entry];
     }

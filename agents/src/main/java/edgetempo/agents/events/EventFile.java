@@ -14,16 +14,13 @@ import org.tensorflow.proto.SessionLog;
 import org.tensorflow.proto.Summary;
 
 /**
- * One event file: scalars by step, written as they come, so that a TensorBoard that is open follows a run. Each event
- * reaches the file in one write; what a killed program leaves is whole records, or a last one that is cut off, which
- * TensorBoard ignores.
+ * One event file: scalars by step, written immediately, so that TensorBoard can follow a run. Each event is written in one call; after a kill the file ends with a complete record or a truncated one, which TensorBoard ignores.
  *
- * <p>TensorBoard reads the files of a folder in the order of their names as one run. Each file begins with a session
- * start, at which TensorBoard forgets all it has read of this step and later ones: a resumed run starts a second file
+ * <p>TensorBoard reads the files of a folder in the order of their names as one run. Each file begins with a session start, at which TensorBoard discards what it has read of this step and later ones: a resumed run starts a second file
  * and needs no change to the first. Not thread-safe.
  */
 public final class EventFile implements Closeable {
-    /** What TensorBoard recognises the files by. */
+    /** Prefix by which TensorBoard recognises event files. */
     public static final String PREFIX = "events.out.tfevents.";
 
     private static final String VERSION = "brain.Event:2";
@@ -45,7 +42,7 @@ public final class EventFile implements Closeable {
      *
      * @param folder    exists
      * @param now       time in its name and of its first events
-     * @param firstStep what TensorBoard has read of this step and later ones is superseded
+     * @param firstStep events of this step and later ones in earlier files are superseded
      * @throws IOException if it cannot be written
      */
     public static EventFile create(Path folder, Instant now, long firstStep) throws IOException {

@@ -6,7 +6,7 @@ import java.util.zip.CRC32C;
 
 /**
  * The framing of TensorFlow's record files, little-endian: {@code length (8), masked CRC-32C of the length (4), data,
- * masked CRC-32C of the data (4)}. A CRC is masked because a CRC over bytes that hold their own CRC is degenerate.
+ * masked CRC-32C of the data (4)}. CRCs are masked because the CRC of data that contains CRCs is degenerate.
  */
 final class TfRecord {
     /** Bytes of a record beside its data. */

@@ -10,7 +10,7 @@ import edgetempo.scenario.fran.FranNetwork;
 import edgetempo.scenario.fran.FranPhase1Settings;
 import edgetempo.scenario.fran.FranPhase2Settings;
 
-/** What the agents of the two phases learn with, out of a scenario. */
+/** Derives the hyperparameters of both phases' agents from a scenario. */
 public final class FranDqn {
     private FranDqn() {}
 
@@ -24,7 +24,7 @@ public final class FranDqn {
                 new EpsilonSchedule(phase1.epsilonInitial(), phase1.epsilonFinal(), phase1.epsilonDecaySteps()));
     }
 
-    /** The agent that deals the blocks of one access point. */
+    /** The agent that allocates the blocks of one access point. */
     public static DqnSettings allocation(FranPhase2Settings phase2, int deals) {
         return new DqnSettings(
                 new QNetwork(Phase2Env.OBSERVATION_LENGTH, phase2.hidden1(), phase2.hidden2(), deals, QHead.PLAIN),

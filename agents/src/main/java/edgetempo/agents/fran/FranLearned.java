@@ -6,12 +6,12 @@ import edgetempo.fran.FranOutcome;
 import java.util.List;
 
 /**
- * What both phases have learned.
+ * Results of training in both phases.
  *
  * @param finished   whether every epoch was played
  * @param instance   the training instance
- * @param decision   what is decided for it
- * @param outcome    what that is worth
+ * @param decision   decision for it
+ * @param outcome    outcome of that decision
  * @param offloading phase 1
  * @param allocation phase 2, access point by access point
  */

@@ -1,16 +1,16 @@
 package edgetempo.agents.fran;
 
-/** Hears of training as it goes on, on the thread that trains. */
+/** Receives events of training, on the training thread. */
 public interface FranListener {
-    /** An epoch of the offloading phase is over. */
+    /** Called after an epoch of the offloading phase. */
     void offloading(Phase1Epoch epoch);
 
-    /** The offloading phase is over. */
+    /** Called after the offloading phase. */
     void offloaded(Phase1Learned learned);
 
-    /** Training stands between two epochs, as it does every so many of them and at the end of each phase: it can be saved. */
+    /** Called between two epochs, at a fixed interval and at the end of each phase, when training can be saved. */
     void resting(FranTraining training);
 
-    /** An access point has finished; access points come in order, once all are done. */
+    /** Called for each access point, in order, once all have finished. */
     void allocated(Phase2Learned learned);
 }

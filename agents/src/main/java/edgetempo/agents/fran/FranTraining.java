@@ -22,9 +22,7 @@ import java.util.function.BooleanSupplier;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Both phases of learning, one after the other: the central agent that offloads, then, on what it decides for the training
- * instance (number 0 of the seed), the agents of all access points side by side. Between two epochs its state can be saved; one that is
- * {@linkplain #restore restored} goes on to the last bit as if it had never stopped. Not thread-safe.
+ * Both phases of learning, one after the other: the central agent that offloads, then, on its decision for the training instance (number 0 of the seed), the agents of all access points in parallel. Between two epochs its state can be saved; a {@linkplain #restore restored} run continues bit for bit. Not thread-safe.
  */
 public final class FranTraining implements AutoCloseable {
     private static final String PHASE = "phase";
@@ -42,9 +40,9 @@ public final class FranTraining implements AutoCloseable {
     private List<Phase2Trainer> phase2 = List.of();
 
     /**
-     * A training run before its first epoch.
+     * Creates a training run before its first epoch.
      *
-     * @param threads access points that train at a time, at least 1; results do not depend on it
+     * @param threads access points trained in parallel, at least 1; results do not depend on it
      * @param config  of sessions
      */
     public FranTraining(FranScenario scenario, long seed, int threads, ConfigProto config) {
@@ -56,7 +54,7 @@ public final class FranTraining implements AutoCloseable {
         decision = new FranDecision(instance.users);
     }
 
-    /** The instance that phase 2 and all figures are about. */
+    /** The training instance, on which phase 2 and all results are based. */
     public FranInstance instance() {
         return instance;
     }
@@ -67,9 +65,9 @@ public final class FranTraining implements AutoCloseable {
     }
 
     /**
-     * Trains until the end, or the request to stop, which what is learned so far survives. To be called once.
+     * Trains until the end or a request to stop; results so far are returned. To be called once.
      *
-     * @param restEvery epochs between two moments at which the listener may save, at least 1; results do not depend on it
+     * @param restEvery epochs between two calls of {@link FranListener#resting}, at least 1; results do not depend on it
      */
     public FranLearned run(FranListener listener, int restEvery, BooleanSupplier stop) {
         Phase1Learned learned = offloading.isPresent() ? offloading.get() : offload(listener, restEvery, stop);
@@ -152,7 +150,7 @@ public final class FranTraining implements AutoCloseable {
     /**
      * The state, for a listener to save while training {@linkplain FranListener#resting rests}.
      *
-     * @param progress what else is to be saved
+     * @param progress further state to be saved
      * @throws edgetempo.agents.DivergedException if a weight is not finite
      */
     public Checkpoint checkpoint(Map<String, String> progress) {
@@ -169,7 +167,7 @@ public final class FranTraining implements AutoCloseable {
     }
 
     /**
-     * Goes on as a training run of the same scenario and seed that was saved. To be called before {@link #run}.
+     * Restores a saved training run of the same scenario and seed. To be called before {@link #run}.
      *
      * @return epochs of the offloading phase that were played
      * @throws IllegalArgumentException if the checkpoint lacks something, or is of another scenario; another one may be tried then

@@ -9,13 +9,13 @@ import edgetempo.scenario.fran.FranScenario;
 import java.util.Map;
 
 /**
- * What the offloading phase has learned: the network that was judged best.
+ * Result of the offloading phase: the network with the best evaluation.
  *
- * @param form    layers of the network as pure Java acts with it, as {@link Network#parse} reads them
+ * @param form    layers of the network for pure-Java inference, as {@link Network#parse} reads them
  * @param weights by name
- * @param epoch   after which it was judged; −1 if none was that had been updated
- * @param utility mean sum of rewards that it was judged by; NaN if it was not
- * @param exact   most that is possible there
+ * @param epoch   after which it was evaluated; −1 if no updated network was
+ * @param utility mean sum of rewards in its evaluation; NaN if it was not evaluated
+ * @param exact   optimum there
  * @param epochs  epochs of training
  * @param steps   steps of training
  * @param updates updates of training
@@ -24,7 +24,7 @@ public record Phase1Learned(String form, Map<String, NamedTensor> weights, int e
         int epochs, long steps, long updates) {
     /** Name of the phase in checkpoints. */
     static final String PART = "offloading";
-    /** Name of the network that was judged best in checkpoints. */
+    /** Name of the best network in checkpoints. */
     static final String BEST = PART + "/best";
 
     private static final String BEST_EPOCH = "bestEpoch";
@@ -50,7 +50,7 @@ public record Phase1Learned(String form, Map<String, NamedTensor> weights, int e
     }
 
     /**
-     * As it was saved.
+     * Restores a saved result.
      *
      * @param form of the network, by the scenario
      * @throws IllegalArgumentException if the checkpoint lacks something

@@ -9,7 +9,7 @@ import edgetempo.fran.FranOffloader;
 import edgetempo.fran.Phase1Env;
 import edgetempo.scenario.fran.FranScenario;
 
-/** Offloading by a learned network, greedily, in pure Java. Users are asked in the order of epoch 0. Not thread-safe. */
+/** Offloading by a learned network, greedily, in pure Java. Users choose in the order of epoch 0. Not thread-safe. */
 public final class Phase1Policy implements FranOffloader {
     /** Name of the policy in tables. */
     public static final String NAME = "learned";
@@ -21,9 +21,9 @@ public final class Phase1Policy implements FranOffloader {
     private final boolean[] allowed;
 
     /**
-     * A policy.
+     * Creates a policy.
      *
-     * @param scenario what it observes and may do, and the size of instances
+     * @param scenario defines observations, actions and the size of instances
      * @throws IllegalArgumentException if the network is of another size, with one line
      */
     public Phase1Policy(FranScenario scenario, ActorWeights weights) {

@@ -21,12 +21,10 @@ import java.util.Map;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Trains the central agent that offloads, epoch by epoch. Instances are played in turn. After an epoch the network is judged
- * without random actions, on the training instance, or, of several, on the first {@value #JUDGED} every so many epochs; what
- * counts as learned is the network that was judged best, not the last one, and none before its first update.
+ * Trains the central agent that offloads, epoch by epoch. Instances are played in rotation. After an epoch the network is evaluated without random actions, on the training instance; with several instances, on the first {@value #JUDGED}, at a fixed interval of epochs. The result is the network with the best evaluation, not the last one, and never one before its first update.
  */
 public final class Phase1Trainer implements AutoCloseable {
-    /** Instances that a network is judged by, at most. */
+    /** Largest number of instances that a network is evaluated on. */
     static final int JUDGED = 16;
     /** Number of the agent under the seed; those of access points follow. */
     static final int AGENT = 0;
@@ -49,7 +47,7 @@ public final class Phase1Trainer implements AutoCloseable {
     private int bestEpoch = -1;
     private Map<String, NamedTensor> best;
 
-    /** A trainer before its first epoch. */
+    /** Creates a trainer before its first epoch. */
     public Phase1Trainer(FranScenario scenario, long seed, ConfigProto config) {
         this.scenario = scenario;
         this.seed = seed;
@@ -75,12 +73,12 @@ public final class Phase1Trainer implements AutoCloseable {
         return learning.network().foldedForm().describe();
     }
 
-    /** Layers of the network as pure Java acts with it. */
+    /** Layers of the network for pure-Java inference. */
     static String form(FranScenario scenario) {
         return form(FranDqn.offloading(scenario.phase1(), new Phase1Env(scenario)));
     }
 
-    /** Most that the rewards of phase 1 can add up to on an instance. */
+    /** Optimal sum of phase-1 rewards on an instance. */
     public static double exact(FranScenario scenario, FranInstance instance) {
         FranDecision decision = new FranDecision(instance.users);
         if (scenario.cache().preprocessing()) {
@@ -90,7 +88,7 @@ public final class Phase1Trainer implements AutoCloseable {
         return FranPipeline.phase1Reward(instance, decision);
     }
 
-    /** Plays and learns from the next epoch. */
+    /** Plays the next epoch and learns from it. */
     public Phase1Epoch next() {
         int number = epoch % settings.instances();
         FranInstance instance = number < judged.length ? judged[number] : sampler.sample(seed, number);
@@ -138,7 +136,7 @@ public final class Phase1Trainer implements AutoCloseable {
         return epoch;
     }
 
-    /** What is learned so far. */
+    /** The best result so far. */
     public Phase1Learned learned() {
         return new Phase1Learned(form, best, bestEpoch, bestEpoch < 0 ? Double.NaN : bestGreedy, judgedExact, epoch,
                 agent.steps(), agent.updates());
@@ -156,7 +154,7 @@ public final class Phase1Trainer implements AutoCloseable {
     }
 
     /**
-     * Goes on as a trainer of the same scenario and seed that was saved.
+     * Restores a saved trainer of the same scenario and seed.
      *
      * @throws IllegalArgumentException if the checkpoint lacks something, or is of another scenario
      */

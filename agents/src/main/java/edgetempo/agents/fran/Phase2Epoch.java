@@ -1,14 +1,14 @@
 package edgetempo.agents.fran;
 
 /**
- * What an epoch at one access point came to.
+ * Results of an epoch at one access point.
  *
  * @param fap     access point
  * @param epoch   counted from 0
- * @param steps   steps until the reward had settled, or there were enough
+ * @param steps   steps until the reward settled or the limit was reached
  * @param reward  the last reward ΣU
- * @param greedy  reward that the network settles at without random actions after the epoch
- * @param exact   most that is possible
+ * @param greedy  reward at which the network settles without random actions after the epoch
+ * @param exact   optimum
  * @param epsilon probability of a random action at the start of the epoch
  * @param loss    mean loss of the updates; NaN if there was none
  * @param updates updates so far

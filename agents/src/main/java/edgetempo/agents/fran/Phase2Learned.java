@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one access point has learned: how the network that was judged best deals its blocks.
+ * Result at one access point: the block allocation of the network with the best evaluation.
  *
  * @param fap     access point
  * @param users   users that share its processor; with fewer than two there is nothing to learn, and no network
- * @param deal    the way to deal, see {@link edgetempo.fran.BlockDeals}
- * @param utility what it earns
- * @param exact   most that is possible
+ * @param deal    index of the allocation, see {@link edgetempo.fran.BlockAllocations}
+ * @param utility its reward
+ * @param exact   optimum
  * @param form    layers of the network, as {@link edgetempo.agents.network.Network#parse} reads them; empty if there is none
  * @param weights by name; empty if there is none
  * @param epochs  every epoch

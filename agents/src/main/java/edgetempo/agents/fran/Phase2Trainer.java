@@ -22,11 +22,9 @@ import java.util.function.BooleanSupplier;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Trains the agent of one access point. It depends on the seed and the access point alone, so access points may train side by
- * side. After every epoch the network plays one without random actions; what counts as learned is the best of those that have been
- * updated, and the network as it was made if none has.
+ * Trains the agent of one access point. It depends on the seed and the access point alone, so access points may train in parallel. After every epoch the network plays one without random actions; the result is the best updated network, or the initial network if there was no update.
  *
- * <p>The end of an epoch is a cut, not an end of the task: it is valued like any other step.
+ * <p>The end of an epoch is a truncation, not a termination: its last step bootstraps like any other.
  */
 final class Phase2Trainer implements AutoCloseable {
     private static final String DEAL = "deal";
@@ -51,7 +49,7 @@ final class Phase2Trainer implements AutoCloseable {
     private final boolean[] allowed;
     private final float[] values;
     private final List<Phase2Epoch> epochs = new ArrayList<>();
-    /** Made where it is needed first: on the thread that trains. Null before. */
+    /** Created on first use, on the training thread. Null before. */
     private DqnAgent agent;
     private String described = "";
     private Network form;
@@ -91,7 +89,7 @@ final class Phase2Trainer implements AutoCloseable {
         return !learns() || epochs.size() >= settings.epochs();
     }
 
-    /** Plays and learns until the next number of epochs that {@code every} divides, the last epoch, or the request to stop. */
+    /** Plays and learns until the next epoch that is a multiple of {@code every}, the last epoch, or the request to stop. */
     void train(int every, BooleanSupplier stop) {
         if (!learns()) {
             return;
@@ -148,7 +146,7 @@ final class Phase2Trainer implements AutoCloseable {
         }
     }
 
-    /** The deal that the network ends an epoch with. */
+    /** The allocation with which the network ends an epoch. */
     private int greedy(ActorWeights weights) {
         ActorNetwork network = ActorNetwork.vector(weights);
         int last = 0;
@@ -213,7 +211,7 @@ final class Phase2Trainer implements AutoCloseable {
     }
 
     /**
-     * Goes on as a trainer of the same access point that was saved.
+     * Restores a saved trainer of the same access point.
      *
      * @throws IllegalArgumentException if the checkpoint lacks something, or is of another scenario
      */

@@ -100,7 +100,7 @@ public final class Adam {
         return scaled;
     }
 
-    /** Indices of the values that the loss depends on; TensorFlow refuses to differentiate with respect to others. */
+    /** Indices of the values that the loss depends on; TensorFlow does not differentiate with respect to others. */
     private static List<Integer> reached(Ops tf, List<Operand<TFloat32>> values, Operand<TFloat32> loss) {
         Set<GraphOperation> leading = ((Graph) tf.scope().env()).subgraphTo(Set.of(loss));
         return IntStream.range(0, values.size()).filter(i -> leading.contains(values.get(i).op())).boxed().toList();

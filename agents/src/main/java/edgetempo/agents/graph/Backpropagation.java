@@ -15,7 +15,7 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Matrix products, and the gradients of graphs that were made with them: TensorFlow's, but for the products.
+ * Matrix products, and the gradients of graphs built with them: TensorFlow's, except for the products.
  *
  * <p>For y = x·W, TensorFlow forms ∂x = ∂y·Wᵀ. Here it is ∂x = (W·∂yᵀ)ᵀ where W is large, the same sums in the same order, which
  * transposes the small matrices instead of W and takes processors less time.
@@ -23,17 +23,17 @@ import org.tensorflow.types.TFloat32;
 public final class Backpropagation {
     private static final String PRODUCT = "MatMul";
     private static final String STOP = "StopGradient";
-    /** Elements of a weight that is transposed as fast as what it is multiplied with. */
+    /** Largest weight matrix, in elements, for which TensorFlow's own gradient is as fast. */
     private static final long SMALL = 1 << 17;
 
     private final Ops tf;
-    /** Operations that lead to the loss, each behind those it needs. */
+    /** Operations that lead to the loss, in topological order. */
     private final List<GraphOperation> order = new ArrayList<>();
     /** Operations that a gradient is wanted through. */
     private final Set<GraphOperation> moving = new HashSet<>();
     private final List<End> ends = new ArrayList<>();
 
-    /** Something that the loss depends on, and the part of the loss's gradient that comes through one of its uses. */
+    /** A value that the loss depends on, and the contribution of one of its uses to the gradient. */
     private record End(Operand<TFloat32> value, Operand<TFloat32> gradient) {}
 
     private Backpropagation(Ops tf, Operand<TFloat32> loss, List<Operand<TFloat32>> values) {
@@ -90,7 +90,7 @@ public final class Backpropagation {
         return gradients;
     }
 
-    /** From the gradient of a product to those of its factors. */
+    /** Propagates the gradient of a product to its factors. */
     private void pass(GraphOperation product) {
         GraphOperation matMul = (GraphOperation) product.input(0).op();
         Operand<TFloat32> x = factor(matMul, 0);
@@ -121,7 +121,7 @@ public final class Backpropagation {
         return (Operand<TFloat32>) matMul.input(index);
     }
 
-    /** What all ends known so far say about the gradient of a value, without going through a product. */
+    /** Gradient of a value from all ends known so far, without passing through a product. */
     private Optional<Operand<TFloat32>> gradient(Operand<TFloat32> value) {
         List<Operand<TFloat32>> parts = new ArrayList<>();
         List<Operand<TFloat32>> from = new ArrayList<>();

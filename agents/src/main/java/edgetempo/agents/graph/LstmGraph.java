@@ -13,7 +13,7 @@ final class LstmGraph {
     private LstmGraph() {}
 
     /**
-     * Adds a run over a sequence to the graph. What depends on inputs alone is one product over all steps.
+     * Adds a run over a sequence to the graph. The products with inputs are computed for all steps at once.
      *
      * @param weights values of the layer's parameters, in order
      * @param x       [steps·batch × inputs], step by step

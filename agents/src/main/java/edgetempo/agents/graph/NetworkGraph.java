@@ -18,11 +18,11 @@ public final class NetworkGraph {
     private NetworkGraph() {}
 
     /**
-     * What a run over a sequence of T steps yields; rows lie step by step.
+     * Results of a run over a sequence of T steps; rows are ordered step by step.
      *
      * @param outputs  [T·batch × units of the last layer]
      * @param features [T·batch × inputs of the last layer]
-     * @param states   state behind every step, one per recurrent layer, each [T·batch × units]
+     * @param states   state after every step, one per recurrent layer, each [T·batch × units]
      */
     public record Unrolled(Operand<TFloat32> outputs, Operand<TFloat32> features,
             List<RecurrentState.Carried> states) {}

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Builds graphs where the default locale has digits of its own. TensorFlow numbers the names of operations with them
+ * Builds graphs under default locales with non-Latin digits. TensorFlow numbers the names of operations with them
  * ({@code Placeholder_١}), and then refuses the names.
  */
 public final class PlainDigits {

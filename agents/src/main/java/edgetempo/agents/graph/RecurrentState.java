@@ -3,7 +3,7 @@ package edgetempo.agents.graph;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** What an LSTM carries from one step to the next. */
+/** State that an LSTM carries from one step to the next. */
 public sealed interface RecurrentState {
 
     /** Known to be zero when the graph is built: the cell then leaves out what would be multiplied by it. */

@@ -27,7 +27,7 @@ public final class Rows {
         return parts.size() == 1 ? parts.getFirst() : tf.concat(List.copyOf(parts), tf.constant(1));
     }
 
-    /** What each step of a sequence starts from: zeros for the first, for every other the rows of the step before. */
+    /** Shifts a sequence by one step: zeros for the first step, for every other the rows of the step before. */
     public static Operand<TFloat32> shifted(Ops tf, Operand<TFloat32> x, int batch) {
         int rows = (int) x.shape().get(0);
         int width = (int) x.shape().get(1);

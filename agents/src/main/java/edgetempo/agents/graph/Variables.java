@@ -33,7 +33,7 @@ public final class Variables {
             Operand<TFloat32> value) {}
 
     /**
-     * No variables yet.
+     * Creates an empty set of variables.
      *
      * @param tf operations of the graph that will hold the variables
      */

@@ -1,6 +1,6 @@
 package edgetempo.agents.network;
 
-/** Elementwise function behind a dense layer. */
+/** Elementwise activation function of a dense layer. */
 public sealed interface Activation {
 
     /** Its name, and its parameter if it has one. */

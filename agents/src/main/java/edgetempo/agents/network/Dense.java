@@ -7,12 +7,12 @@ import java.util.List;
  * ±1/√inputs (the rule of PyTorch's {@code Linear}, which the released code uses).
  *
  * @param units      width of the output
- * @param activation function behind it
+ * @param activation activation function
  * @param biasCentre mean of the biases' initial values; a description leaves it out
  */
 public record Dense(int units, Activation activation, double biasCentre) implements Layer {
 
-    /** A layer whose biases start around 0. */
+    /** Creates a layer whose biases start around 0. */
     public Dense(int units, Activation activation) {
         this(units, activation, 0);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Form of a feed-forward or recurrent network: layers one behind another. As text it is one line such as
+ * Form of a feed-forward or recurrent network: a sequence of layers. As text it is one line such as
  * {@code 50 > dense 256 leaky 0.01 > lstm 256 > dense 20 tanh}.
  *
  * @param inputs width of the input, at least 1
@@ -117,7 +117,7 @@ public record Network(int inputs, List<Layer> layers) {
         return layers.stream().filter(Lstm.class::isInstance).map(Layer::units).toList();
     }
 
-    /** Width of what goes into the last layer. */
+    /** Width of the input of the last layer. */
     public int features() {
         return layers.size() == 1 ? inputs : layers.get(layers.size() - 2).units();
     }

@@ -10,7 +10,7 @@ package edgetempo.agents.network;
  */
 public record ParameterSpec(String name, long[] shape, double bound, double centre) {
 
-    /** A parameter that starts around 0. */
+    /** Creates a parameter that starts around 0. */
     public ParameterSpec(String name, long[] shape, double bound) {
         this(name, shape, bound, 0);
     }

@@ -3,7 +3,7 @@ package edgetempo.agents.policy;
 import edgetempo.agents.network.Activation;
 import edgetempo.random.Padding;
 
-/** One layer at work: weights that are shared, and buffers of its own. */
+/** One layer for inference: shared weights and private buffers. */
 sealed interface ActorLayer {
 
     /**

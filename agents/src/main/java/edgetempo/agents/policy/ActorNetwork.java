@@ -3,7 +3,7 @@ package edgetempo.agents.policy;
 import java.util.List;
 
 /**
- * The forward pass of an actor, one observation at a time. Cheap to make, allocates nothing once made, not thread-safe; networks on
+ * The forward pass of an actor, one observation at a time. Cheap to create, allocates nothing after construction, not thread-safe; networks on
  * several threads share their {@link ActorWeights}.
  *
  * <p>Recurrent layers carry their state from one {@link #act} to the next. An agent without memory calls {@link #reset} before every
@@ -53,7 +53,7 @@ public final class ActorNetwork {
     }
 
     /**
-     * The actor's choice, without noise; moves the recurrent state on.
+     * The actor's action, without noise; advances the recurrent state.
      *
      * @param observation [inputs]. Not modified.
      * @param action      receives [outputs]. Modified.

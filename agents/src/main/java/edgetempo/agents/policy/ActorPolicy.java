@@ -19,12 +19,12 @@ public final class ActorPolicy implements CachingPolicy {
     private final float[] action;
 
     /**
-     * A policy for a scenario.
+     * Creates a policy for a scenario.
      *
      * @param name     for tables and logs
-     * @param file     actor and what it remembers
-     * @param scenario where it will act
-     * @throws IllegalArgumentException if the actor observes or plans something else than the scenario has, with one line
+     * @param file     actor and its memory
+     * @param scenario scenario in which it will act
+     * @throws IllegalArgumentException if observation or plan of the actor do not match the scenario, with one line
      */
     public ActorPolicy(String name, PolicyFile file, Scenario scenario) {
         this.name = name;

@@ -18,12 +18,12 @@ import java.util.Set;
  * The weights of an actor, as its kernels read them. Immutable: any number of {@link ActorNetwork}s, on any threads, share one.
  *
  * <p>Matrices stay [inputs × outputs] row-major; only rows are padded with zeros to {@link Padding#LANES}, so that no kernel needs a
- * tail. The gates i, g, o of an LSTM are padded each by itself, so that each begins at a whole vector.
+ * tail. The gates i, g, o of an LSTM are padded separately, so that each begins at a whole vector.
  */
 public final class ActorWeights {
-    /** What names of tensors of the actor that plans begin with. */
+    /** Prefix of tensor names of the actor that plans. */
     public static final String PLANNER = "actor";
-    /** What names of tensors of the actor that decides slots begin with. */
+    /** Prefix of tensor names of the actor that decides slots. */
     public static final String SLOTS = "smallActor";
 
     private final Network form;

@@ -9,7 +9,7 @@ import edgetempo.random.VectorUnit;
  */
 sealed interface LayerKernels permits ScalarLayerKernels, VectorLayerKernels {
 
-    /** Vectors where Java makes instructions of them, else plain loops; the bits are the same. */
+    /** Vector kernels where the JVM compiles them to vector instructions, else plain loops; the bits are the same. */
     static LayerKernels fastest() {
         return VectorApi.isPresent() && VectorUnit.obstacle().isEmpty()
                 ? new VectorLayerKernels()
@@ -40,7 +40,7 @@ sealed interface LayerKernels permits ScalarLayerKernels, VectorLayerKernels {
     void sigmoid(float[] v, int from, int count);
 
     /**
-     * c = i∘g, the cell behind a step from zero.
+     * c = i∘g, the cell state after a step from zero.
      *
      * @param gates [3 × count]: i, g, o. Not modified.
      * @param cell  [count]. Modified.

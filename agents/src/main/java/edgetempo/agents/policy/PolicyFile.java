@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A trained actor as a training run leaves it: weights, and as metadata the form of the network ({@code network}), what it remembers
- * ({@code memory}: {@code episode} or {@code none}, which is meant where there is nothing) and what it observes
- * ({@code observation}, where known). An agent that also decides the slots leaves a second actor, whose form is
+ * A trained actor as written by a training run: weights, and as metadata the form of the network ({@code network}), its memory ({@code memory}: {@code episode} or {@code none}, the default) and its observation
+ * ({@code observation}, where known). An agent that also decides the slots has a second actor, whose form is
  * {@code smallNetwork}.
  *
  * @param file        where it was read
@@ -22,7 +21,7 @@ import java.util.Optional;
  * @param slotWeights of the actor that decides the slots; empty if a slot solver does
  * @param recall      all weights of an agent that recalls, whose recurrent network {@code weights} then is
  * @param bounded     whether such an agent keeps plans within capacity
- * @param memory      what is carried from one frame to the next
+ * @param memory      state carried from one frame to the next
  * @param observation name of the scenario's {@code caching.observation} that it was trained with; empty if the file does not say
  */
 public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights> slotWeights,
@@ -40,7 +39,7 @@ public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights>
     /** Metadata key of the kind of observation. */
     public static final String OBSERVATION = "observation";
 
-    /** A policy that leaves the slots to a solver. */
+    /** Creates a policy that leaves the slots to a solver. */
     public PolicyFile(Path file, ActorWeights weights, PolicyMemory memory, Optional<String> observation) {
         this(file, weights, Optional.empty(), Optional.empty(), true, memory, observation);
     }
@@ -85,9 +84,9 @@ public record PolicyFile(Path file, ActorWeights weights, Optional<ActorWeights>
     }
 
     /**
-     * As {@link #read} of content that is at hand.
+     * As {@link #read} of content in memory.
      *
-     * @param file    where it is from or will be, for messages
+     * @param file    its path, for messages
      * @param content tensors and metadata. Not modified.
      * @throws CheckpointException as {@link #read} does
      */

@@ -3,7 +3,7 @@ package edgetempo.agents.policy;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What an actor carries from one frame to the next. */
+/** State that an actor carries from one frame to the next. */
 public enum PolicyMemory {
     /** Nothing: every frame starts from a zero recurrent state. */
     NONE,
@@ -16,7 +16,7 @@ public enum PolicyMemory {
     }
 
     /**
-     * The memory of a name.
+     * Parses the name of a memory.
      *
      * @throws IllegalArgumentException for an unknown name, with those there are
      */

@@ -4,11 +4,9 @@ import edgetempo.agents.network.Activation;
 import java.util.Arrays;
 
 /**
- * The critic of an agent that recalls: what a frame earns, but for switching and overflow, under a plan and a law of requests. Which server
- * is which makes no difference. Allocates nothing once made. Not thread-safe.
+ * The critic of a recall agent: the reward of a frame, without switching and overflow penalties, under a plan and a distribution of requests. Invariant under permutations of servers. Allocates nothing after construction. Not thread-safe.
  *
- * <p>What services give depends on a plan by their number of copies only. So it is tabulated once a law, and as what it adds to the layer
- * behind, for sums may be taken behind a product as well as before it: a plan then costs sums of rows and one product.
+ * <p>The features of services depend on a plan through their numbers of copies only. They are tabulated once per distribution, already multiplied by the next layer's weights, which commutes with the sum over services: a plan then costs sums of rows and one product.
  */
 public final class RecallCritic {
     private final RecallForm form;
@@ -37,7 +35,7 @@ public final class RecallCritic {
     private final float[] behind;
     private final int[] copies;
 
-    /** A critic of no law yet. */
+    /** Creates a critic without a distribution. */
     public RecallCritic(RecallWeights weights) {
         form = weights.form();
         inputs = new RecallInputs(form);
@@ -70,11 +68,11 @@ public final class RecallCritic {
         return (ActorWeights.DenseWeights) weights.network(network).layers().get(layer);
     }
 
-    /** Judges by another law [services] from now on. Not modified. */
-    public void law(float[] law) {
-        for (int s = 0; s < law.length; s++) {
+    /** Sets the request distribution [services] for evaluations. Not modified. */
+    public void popularity(float[] popularity) {
+        for (int s = 0; s < popularity.length; s++) {
             for (int c = 0; c <= form.servers(); c++) {
-                inputs.writeCritic(law[s], s, c, in, 0);
+                inputs.writeCritic(popularity[s], s, c, in, 0);
                 int at = (s * (form.servers() + 1) + c) * padded;
                 service.act(in, row);
                 tabulate(fromServices, serviceTable, at);

@@ -4,8 +4,7 @@ import edgetempo.mec.LargeTimescaleState;
 import java.util.Arrays;
 
 /**
- * The actor of an agent that recalls, one frame at a time: forecasts requests. What it does to one service it does to every: if services
- * change places, forecasts change places (but for their sizes, which it sees). Not thread-safe.
+ * The actor of a recall agent, one frame at a time: forecasts requests. Equivariant under permutations of services, except for their sizes, which are inputs. Not thread-safe.
  */
 public final class RecallForecast {
     private final RecallForm form;
@@ -17,7 +16,7 @@ public final class RecallForecast {
     private float[] shares;
     private int seen;
 
-    /** A forecaster that has seen nothing. */
+    /** Creates a forecaster that has observed nothing yet. */
     public RecallForecast(RecallWeights weights) {
         form = weights.form();
         inputs = new RecallInputs(form);
@@ -27,7 +26,7 @@ public final class RecallForecast {
         use(weights);
     }
 
-    /** Goes on with other weights of the same form, from the start of an episode. */
+    /** Replaces the weights by others of the same form, at the start of an episode. */
     public void use(RecallWeights weights) {
         recurrent = new ActorNetwork[form.services()];
         for (int s = 0; s < recurrent.length; s++) {
@@ -45,7 +44,7 @@ public final class RecallForecast {
     }
 
     /**
-     * Takes in the requests of a frame.
+     * Receives the requests of a frame.
      *
      * @param histogram holds [services] shares from {@code at} on. Not modified.
      */
@@ -62,11 +61,11 @@ public final class RecallForecast {
     }
 
     /**
-     * Forecasts the frames ahead; to be called once a frame, in turn with {@link #observe}.
+     * Forecasts the frames ahead; to be called once per frame, alternating with {@link #observe}.
      *
-     * @param laws receives [stages][services] shares of the requests expected, of all frames behind the horizon in the last row. Modified.
+     * @param distributions receives [stages][services] shares of the requests expected, of all frames beyond the horizon in the last row. Modified.
      */
-    public void forecast(float[][] laws) {
+    public void forecast(float[][] popularities) {
         inputs.write(shares, 0, seen, in, 0);
         for (int s = 0; s < form.services(); s++) {
             System.arraycopy(in, s * RecallForm.INPUTS, one, 0, one.length);
@@ -75,11 +74,11 @@ public final class RecallForecast {
             }
             recurrent[s].act(one, scores);
             for (int stage = 0; stage < scores.length; stage++) {
-                laws[stage][s] = scores[stage];
+                popularities[stage][s] = scores[stage];
             }
         }
-        for (float[] law : laws) {
-            softmax(law);
+        for (float[] popularity : popularities) {
+            softmax(popularity);
         }
     }
 

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Form of an agent that recalls: an actor that forecasts requests, recurrent, whose weights all services share, and a critic of cache
- * plans, whose weights all services and all servers share. Everything that acts or learns is built from it.
+ * Form of a recall agent: a recurrent actor that forecasts requests, with weights shared by all services, and a critic of cache plans, with weights shared by all services and all servers. Acting and learning are built from it.
  *
  * <pre>
  *   actor                                 critic
@@ -21,14 +20,14 @@ import java.util.Map;
  * @param services K
  * @param servers  M
  * @param frames   of an episode
- * @param horizon  frames ahead that are forecast one by one, J; those behind are forecast as one
+ * @param horizon  frames ahead that are forecast one by one, J; those beyond are forecast as one
  * @param units    of the LSTM
  * @param width    of the critic's layers
- * @param memory   whether anything but the last frame is remembered
+ * @param memory   whether more than the last frame is remembered
  */
 public record RecallForm(int services, int servers, int frames, int horizon, int units, int width,
         PolicyMemory memory) {
-    /** Inputs of a service and frame; see {@link RecallInputs}. */
+    /** Inputs per service and frame; see {@link RecallInputs}. */
     static final int INPUTS = 5;
     /** Inputs of a service in the critic. */
     static final int CRITIC_INPUTS = 4;
@@ -36,7 +35,7 @@ public record RecallForm(int services, int servers, int frames, int horizon, int
     public static final String ACTOR = ActorWeights.PLANNER;
     /** Name of the critic's network of a service. */
     public static final String SERVICE = "criticService";
-    /** Name of the critic's network of what a service puts on a server. */
+    /** Name of the critic's network of the load of a service on a server. */
     public static final String LOAD = "criticLoad";
     /** Name of the critic's network of a server. */
     public static final String SERVER = "criticServer";
@@ -89,7 +88,7 @@ public record RecallForm(int services, int servers, int frames, int horizon, int
         return networks;
     }
 
-    /** Forecasts: those of the frames ahead, and one of all that come behind. */
+    /** Number of forecasts: those of the frames ahead, and one of all frames beyond. */
     public int stages() {
         return horizon + 1;
     }

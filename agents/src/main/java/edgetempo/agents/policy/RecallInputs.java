@@ -1,6 +1,6 @@
 package edgetempo.agents.policy;
 
-/** How what was observed goes into the networks of an agent that recalls: the same in training and in acting. */
+/** Encodes observations as inputs of a recall agent's networks, in training and in acting alike. */
 public final class RecallInputs {
     /** Added to shares before their logarithm. */
     static final float FLOOR = 0.01f;
@@ -9,28 +9,28 @@ public final class RecallInputs {
     /** Multiplied with that sum, so that inputs are of order 1. */
     static final float SCALE = 0.6f;
 
-    /** Which input of a service is its size. */
+    /** Index of a service's size among its inputs. */
     static final int SIZE = 2;
-    /** Which of the critic's. */
+    /** Index of a service's size among the critic's inputs. */
     static final int CRITIC_SIZE = 1;
 
     private final RecallForm form;
 
-    /** Inputs of networks of a form. */
+    /** Creates an encoder for networks of a form. */
     public RecallInputs(RecallForm form) {
         this.form = form;
     }
 
-    /** A share of the requests as an input. */
+    /** Encodes a share of the requests. */
     static float logShare(float share) {
         return SCALE * ((float) Math.log(share + FLOOR) + SHIFT);
     }
 
     /**
      * Writes the inputs of the actor before a frame: for each service the logarithm of its share in the last frame and in
-     * all frames so far, its size, how alike the last two frames are, and whether there was a frame.
+     * all frames so far, its size, the similarity of the last two frames, and whether there was a frame.
      *
-     * @param shares [frames × services] shares of the requests of each frame; the first {@code frame} rows count. Not modified.
+     * @param shares [frames × services] shares of the requests of each frame; only the first {@code frame} rows are read. Not modified.
      * @param from   where the episode's first share is
      * @param frame  frame about to start, counted from 0
      * @param inputs receives [services × 5] from {@code at} on. Modified.
@@ -74,7 +74,7 @@ public final class RecallInputs {
     }
 
     /**
-     * Writes the critic's inputs of a service: its share of the requests, its size, the part of the servers that hold it, and its share
+     * Writes the critic's inputs of a service: its share of the requests, its size, the fraction of the servers that hold it, and its share
      * on each of them.
      *
      * @param share  of the service in the requests

@@ -10,24 +10,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plans by a critic and forecast laws: among plans that keep every server within capacity, the one that starts the best sequence over the
- * frames ahead, switches paid.
+ * Plans by a critic and forecast distributions: among plans that keep every server within capacity, the first plan of the best sequence over the frames ahead, switching included.
  *
- * <p>A server's part of a plan is best against what the others hold, exactly: all sets of services that fit are tried (a knapsack whose
- * items are not worth a sum), or, with many services, all that one exchange leads to. Servers take turns until none gains. Plans of more
- * than {@value #LARGE_BITS} bits, as of all sites of a city, are not searched to that end: each server takes what one exchange leads to, in a
- * few turns at most. So a few plans are found, each good for keeping it some frames or for one of the frames; dynamic programming puts them in order. Where weights come with
- * an incumbent, it is one of the plans, and kept unless the critic promises more than it has been wrong by.
+ * <p>A server's part of a plan is an exact best response to the others': all sets of services that fit are tried (a knapsack with a non-additive value), or, with many services, all that one exchange leads to. Servers take turns until none gains. Plans of more
+ * than {@value #LARGE_BITS} bits, as of all sites of a city, are not searched to convergence: each server tries single exchanges, for a few turns. The result is a few candidate plans, each good for several frames or for one of them; dynamic programming schedules them. An incumbent, if the weights have one, is a candidate too, and is kept unless the critic predicts a gain above its past overestimation.
  */
 public final class RecallPlanner {
     private static final int MAX_LISTED = 12;
     private static final float MIN_GAIN = 1e-5f;
     private static final int MAX_TURNS = 20;
-    /** Bits of plans beyond which a value takes so long that few are looked at. */
+    /** Largest plan, in bits, that is searched to convergence; beyond, evaluations take too long. */
     private static final int LARGE_BITS = 128;
     private static final int LARGE_TURNS = 2;
 
-    /** Bits of the longest plan that is planned quickly: they are the key of a remembered value. */
+    /** Bits of the largest plan whose values are cached, with the bits as key. */
     public static final int MAX_BITS = 62;
     private static final int MEMO_BITS = 12;
     private static final int MEMOS = 1 << MEMO_BITS;
@@ -46,25 +42,25 @@ public final class RecallPlanner {
     private final float overflow;
     private final boolean bounded;
     private final boolean large;
-    /** Frames behind the horizon. */
+    /** Frames beyond the horizon. */
     private int behind;
     private Optional<boolean[]> incumbent = Optional.empty();
-    /** A frame's gain over the incumbent below which the critic is not believed. */
+    /** Predicted gain over the incumbent per frame that the critic must exceed. */
     private float margin;
     /** [servers] sets of services that fit; empty where there are too many. */
     private final List<List<boolean[]>> fitting = new ArrayList<>();
 
-    /** What is to be maximised. */
+    /** The objective to be maximised. */
     private interface Objective {
         float of(boolean[] plan);
     }
 
     /**
-     * A planner for a scenario.
+     * Creates a planner for a scenario.
      *
      * @param weights of the critic
      * @param unit    of the critic's values, in rewards
-     * @param bounded whether plans keep within capacity; else what is over costs its penalty
+     * @param bounded whether plans keep within capacity; else overflow costs its penalty
      */
     public RecallPlanner(RecallWeights weights, Scenario scenario, double unit, boolean bounded) {
         RecallForm form = weights.form();
@@ -93,7 +89,7 @@ public final class RecallPlanner {
         use(weights);
     }
 
-    /** Goes on with other weights of the same form. */
+    /** Replaces the weights by others of the same form. */
     public void use(RecallWeights weights) {
         for (int j = 0; j < critics.length; j++) {
             critics[j] = new RecallCritic(weights);
@@ -127,18 +123,18 @@ public final class RecallPlanner {
     /**
      * Plans the next frame.
      *
-     * @param laws   [stages][services] forecast. Not modified.
+     * @param distributions   [stages][services] forecast. Not modified.
      * @param frames left of the episode, at least 1
-     * @param cautious whether the incumbent, if there is one, is kept unless the critic promises enough
+     * @param cautious whether the incumbent, if there is one, is kept unless the predicted gain exceeds the margin
      * @param bonus  [servers × services] added to the value of caching a service at a server, every frame; to explore. Not modified.
      * @param plan   holds the plan in force on entry and receives the next. Modified.
      */
-    public void plan(float[][] laws, int frames, boolean cautious, float[] bonus, CachePlan plan) {
+    public void plan(float[][] popularities, int frames, boolean cautious, float[] bonus, CachePlan plan) {
         int ahead = Math.min(frames, critics.length);
         behind = frames - horizon;
         boolean[] present = bits(plan);
         for (int j = 0; j < ahead; j++) {
-            critics[j].law(laws[j]);
+            critics[j].popularity(popularities[j]);
             Arrays.fill(keys[j], UNUSED);
         }
         List<boolean[]> candidates = new ArrayList<>(List.of(present));
@@ -205,7 +201,7 @@ public final class RecallPlanner {
         return chosen;
     }
 
-    /** What a plan earns more than another in the next frame, by the laws of the last call of {@link #plan}. */
+    /** Predicted reward of a plan in the next frame less that of another, under the distributions of the last call of {@link #plan}. */
     public float advantage(CachePlan one, CachePlan other) {
         return critics[0].value(bits(one)) - critics[0].value(bits(other));
     }
@@ -244,12 +240,12 @@ public final class RecallPlanner {
         return sum + weights * each;
     }
 
-    /** Frames that a stage stands for. */
+    /** Number of frames that a stage represents. */
     private float weight(int stage) {
         return stage < horizon ? 1 : behind;
     }
 
-    /** The critic's value, which is remembered for the plans of a frame whose bits a word holds. */
+    /** The critic's value, cached for the plans of a frame whose bits fit a word. */
     private float value(boolean[] plan, long bits, int stage) {
         if (plan.length > MAX_BITS) {
             return critics[stage].value(plan);

@@ -8,7 +8,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.nio.file.Path;
 
 /**
- * A trained agent that recalls, as a caching policy: forecasts the requests of the frames ahead and plans by its critic. Not thread-safe;
+ * A trained recall agent as a caching policy: forecasts the requests of the frames ahead and plans by its critic. Not thread-safe;
  * policies on several threads share their weights.
  */
 public final class RecallPolicy implements CachingPolicy {
@@ -17,16 +17,16 @@ public final class RecallPolicy implements CachingPolicy {
     private final RecallForecast forecast;
     private final RecallPlanner planner;
     private final int frames;
-    private final float[][] laws;
+    private final float[][] popularities;
     private final float[] none;
 
     /**
-     * A policy for a scenario.
+     * Creates a policy for a scenario.
      *
      * @param name     for tables and logs
      * @param file     that the weights are from, for messages
      * @param bounded  whether plans keep within capacity
-     * @param scenario where it will act
+     * @param scenario scenario in which it will act
      * @throws IllegalArgumentException if the agent is of other services, servers or frames, or there is no histogram; one line
      */
     public RecallPolicy(String name, Path file, RecallWeights weights, boolean bounded, Scenario scenario) {
@@ -42,12 +42,12 @@ public final class RecallPolicy implements CachingPolicy {
         requireHistogram(scenario);
         forecast = new RecallForecast(weights);
         planner = new RecallPlanner(weights, scenario, unit(scenario), bounded);
-        laws = new float[form.stages()][form.services()];
+        popularities = new float[form.stages()][form.services()];
         none = new float[scenario.planLength()];
     }
 
     /**
-     * Checks that a scenario shows what such an agent sees.
+     * Checks that a scenario provides the observation that a recall agent needs.
      *
      * @throws IllegalArgumentException if the scenario's observation holds no histogram of requests; one line
      */
@@ -58,7 +58,7 @@ public final class RecallPolicy implements CachingPolicy {
         }
     }
 
-    /** Reward that is 1 in a critic's values: about a tenth of what a frame earns. */
+    /** Reward unit of the critic's values: about a tenth of a frame's reward. */
     public static double unit(Scenario scenario) {
         return 0.05 * scenario.caching().qosRewardScale() * scenario.network().users();
     }
@@ -83,7 +83,7 @@ public final class RecallPolicy implements CachingPolicy {
         if (frame > 0) {
             forecast.observe(observation, observation.length - form.services());
         }
-        forecast.forecast(laws);
-        planner.plan(laws, frames - frame, true, none, plan);
+        forecast.forecast(popularities);
+        planner.plan(popularities, frames - frame, true, none, plan);
     }
 }

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Weights of an agent that recalls, and the plan that it falls back on. Immutable: policies on several threads share them. */
+/** Weights of a recall agent, and its fallback plan. Immutable: policies on several threads share them. */
 public final class RecallWeights {
-    /** Name of the plan that is kept where the critic promises little, [servers × services]. */
+    /** Name of the plan that is kept where the predicted gain is small, [servers × services]. */
     public static final String INCUMBENT = "incumbent/plan";
-    /** Name of what it must promise, for a frame, in its units, [1]. */
+    /** Name of the gain per frame that the critic must predict, in its units, [1]. */
     public static final String MARGIN = "incumbent/margin";
 
     private final RecallForm form;
@@ -20,7 +20,7 @@ public final class RecallWeights {
      * A plan that is known to be good.
      *
      * @param plan   [servers × services]. Not modified.
-     * @param margin what the critic must promise beyond it, for a frame, in its units
+     * @param margin gain over it per frame that the critic must predict, in its units
      */
     record Incumbent(boolean[] plan, float margin) {}
 

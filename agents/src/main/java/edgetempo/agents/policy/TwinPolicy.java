@@ -24,11 +24,11 @@ public final class TwinPolicy implements CachingPolicy, ObservingSolver {
     private final double[] action;
 
     /**
-     * A policy for a scenario.
+     * Creates a policy for a scenario.
      *
      * @param name     for tables and logs
      * @param file     both actors
-     * @param scenario where it will act
+     * @param scenario in which it will act
      * @throws IllegalArgumentException if the file holds no actor that decides slots, or an actor observes or decides something else
      *                                  than the scenario has, with one line
      */
@@ -55,7 +55,7 @@ public final class TwinPolicy implements CachingPolicy, ObservingSolver {
         return planner.name();
     }
 
-    /** Start of an episode for the one that plans. */
+    /** Resets the recurrent state of the actor that plans. */
     @Override
     public void reset(long seed, int episode) {
         planner.reset(seed, episode);
@@ -66,7 +66,7 @@ public final class TwinPolicy implements CachingPolicy, ObservingSolver {
         planner.plan(observation, frame, plan);
     }
 
-    /** Start of an episode for the one that decides slots, which remembers nothing. */
+    /** Does nothing: the actor that decides slots has no memory. */
     @Override
     public void reset() {
         network.reset();

@@ -4,8 +4,8 @@ import edgetempo.agents.policy.RecallForm;
 import edgetempo.agents.policy.RecallInputs;
 
 /**
- * Whole episodes as updates are fed them; layouts are those of {@code RecallGraph.Inputs}. Filled by {@link EpisodeReplay}. Not
- * thread-safe, but for requests and plans, which have nothing in common: one thread may put in requests while another puts in plans.
+ * Whole episodes as inputs of updates; layouts are those of {@code RecallGraph.Inputs}. Filled by {@link EpisodeReplay}. Not
+ * thread-safe, except that one thread may write requests while another writes plans: they share no arrays.
  */
 public final class EpisodeBatch {
     private final RecallForm form;
@@ -41,19 +41,19 @@ public final class EpisodeBatch {
     }
 
     /** What the forecaster learns from, in the order of the graph's inputs. */
-    float[][] requests() {
+    float[][] forecasterInputs() {
         return new float[][]{inputs, targets};
     }
 
     /** What the critic learns from, in the order of the graph's inputs. */
-    float[][] judged() {
+    float[][] criticInputs() {
         return new float[][]{plans, service, earned};
     }
 
     /**
-     * Puts the requests of an episode into place, for the forecaster.
+     * Writes the requests of an episode, for the forecaster.
      *
-     * @param at     place, from 0
+     * @param at     index in the batch, from 0
      * @param shares [frames × services] shares of requests from {@code from} on. Not modified.
      */
     void putRequests(int at, float[] shares, int from) {
@@ -72,12 +72,12 @@ public final class EpisodeBatch {
     }
 
     /**
-     * Puts the plans of an episode into place, for the critic.
+     * Writes the plans of an episode, for the critic.
      *
-     * @param at     place, from 0
+     * @param at     index in the batch, from 0
      * @param shares [frames × services] shares of requests from {@code from} on. Not modified.
      * @param held   [frames × servers × services] 1 where cached, from {@code from · servers} on. Not modified.
-     * @param gained [frames] what plans earned in the critic's units, from {@code from / services} on. Not modified.
+     * @param gained [frames] rewards in the critic's units, from {@code from / services} on. Not modified.
      */
     void putPlans(int at, float[] shares, int from, float[] held, float[] gained) {
         int frames = form.frames();

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The last episodes: requests, plans and what they earned. Grows as it fills. Not thread-safe. */
+/** Ring buffer of the last episodes: requests, plans and rewards. Grows as it fills. Not thread-safe. */
 public final class EpisodeReplay {
     private static final String SHARES = "replay/shares";
     private static final String PLANS = "replay/plans";
@@ -25,9 +25,9 @@ public final class EpisodeReplay {
     private int frame;
 
     /**
-     * An empty memory.
+     * Creates an empty buffer.
      *
-     * @param capacity episodes that are kept
+     * @param capacity capacity in episodes
      */
     public EpisodeReplay(RecallForm form, int capacity) {
         this.form = form;
@@ -35,18 +35,18 @@ public final class EpisodeReplay {
         action = new float[form.servers() * form.services()];
     }
 
-    /** Whole episodes at hand. */
+    /** Number of whole episodes. */
     public int size() {
         return (int) Math.min(pushed, capacity);
     }
 
-    /** Start of an episode; one that was not played to its end is forgotten. */
+    /** Start of an episode; an unfinished one is discarded. */
     public void startEpisode() {
         frame = 0;
     }
 
     /**
-     * Takes in a frame.
+     * Adds a frame.
      *
      * @param observation ends in the [services] frequencies of the frame's requests. Not modified.
      * @param plan        that the frame ran under. Not modified.
@@ -116,7 +116,7 @@ public final class EpisodeReplay {
         }
     }
 
-    /** Everything kept, by name. */
+    /** Copies the buffer, by name. */
     public Map<String, NamedTensor> exportState() {
         int rows = size() * form.frames();
         Map<String, NamedTensor> state = new LinkedHashMap<>();
@@ -131,7 +131,7 @@ public final class EpisodeReplay {
     }
 
     /**
-     * Goes on from an exported state.
+     * Restores an exported state.
      *
      * @param episodes pushed so far
      * @throws IllegalArgumentException if a tensor is missing or of another shape

@@ -19,8 +19,8 @@ import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Forecaster and critic of an agent that recalls, as they learn. Knows no environment and holds no episodes. Not thread-safe, but for
- * forecaster and critic, which share no weights: one thread may update the one while another updates the other.
+ * Forecaster and critic of a recall agent in training. Has no environment and no replay. Not thread-safe, except that one thread may
+ * update the forecaster while another updates the critic: they share no weights.
  *
  * <p>With one intra-op thread on a CPU the same seed and batches give the same weights to the last bit.
  */
@@ -76,7 +76,7 @@ public final class Recall implements AutoCloseable {
     }
 
     /**
-     * An agent in its initial state.
+     * Creates an agent in its initial state.
      *
      * @param batch    episodes that an update learns from
      * @param clipNorm largest norm of the gradients of a network; 0 for no limit
@@ -90,7 +90,7 @@ public final class Recall implements AutoCloseable {
         session = new Session(graph, config);
         ops.variables.initialise(session);
         look = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.forecaster.loss()).fetch(ops.critic.loss())
-                .fetch(ops.logLaws).fetch(ops.values);
+                .fetch(ops.logPopularities).fetch(ops.values);
         forecaster = new Half(ops.forecaster);
         critic = new Half(ops.critic);
     }
@@ -109,41 +109,41 @@ public final class Recall implements AutoCloseable {
      * The forecaster learns from the requests of a batch.
      *
      * @param episodes of the form of {@link #newBatch}, requests put in. Not modified.
-     * @param stepSize of Adam
+     * @param stepSize Adam's
      * @return cross-entropy of the forecasts before the update
      */
     public float updateForecaster(EpisodeBatch episodes, double stepSize) {
-        return forecaster.update(stepSize, episodes.requests());
+        return forecaster.update(stepSize, episodes.forecasterInputs());
     }
 
     /**
      * The critic learns from the plans of a batch.
      *
      * @param episodes of the form of {@link #newBatch}, plans put in. Not modified.
-     * @param stepSize of Adam
+     * @param stepSize Adam's
      * @return mean squared error before the update
      */
     public float updateCritic(EpisodeBatch episodes, double stepSize) {
-        return critic.update(stepSize, episodes.judged());
+        return critic.update(stepSize, episodes.criticInputs());
     }
 
     /**
-     * What forecaster and critic say of a batch, and their losses.
+     * Evaluates forecaster and critic on a batch, with their losses.
      *
      * @param episodes requests and plans put in. Not modified.
-     * @param logLaws receives [frames·episodes·stages × services]. Modified.
+     * @param logPopularities receives [frames·episodes·stages × services]. Modified.
      * @param values  receives [episodes × frames]. Modified.
      * @return cross-entropy of the forecasts and mean squared error of the critic
      */
-    public float[] look(EpisodeBatch episodes, float[] logLaws, float[] values) {
-        forecaster.feed(episodes.requests());
-        critic.feed(episodes.judged());
+    public float[] look(EpisodeBatch episodes, float[] logPopularities, float[] values) {
+        forecaster.feed(episodes.forecasterInputs());
+        critic.feed(episodes.criticInputs());
         float[] losses = new float[2];
         try (Result result = look.run()) {
             for (int i = 0; i < losses.length; i++) {
                 losses[i] = result.get(i).asRawTensor().data().asFloats().getFloat(0);
             }
-            result.get(2).asRawTensor().data().asFloats().read(logLaws);
+            result.get(2).asRawTensor().data().asFloats().read(logPopularities);
             result.get(3).asRawTensor().data().asFloats().read(values);
         }
         return losses;
@@ -166,7 +166,7 @@ public final class Recall implements AutoCloseable {
     }
 
     /**
-     * Goes on from an exported state.
+     * Restores an exported state.
      *
      * @throws IllegalArgumentException if it is of another form; nothing changes then
      */

@@ -24,17 +24,16 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * One update of forecaster and critic from whole episodes. B episodes of T frames; frames lie before episodes, those before services, where
- * rows are those of networks.
+ * One update of forecaster and critic from whole episodes. B episodes of T frames; rows of networks are ordered by frame, then episode, then service.
  */
 final class RecallGraph {
-    /** Part of the critic's error that is about the level of an episode, which depends on positions that nobody sees. */
+    /** Weight of the critic's error in the mean of an episode, which depends on positions that are not observed. */
     private static final float LEVEL = 0.25f;
 
     final Variables variables;
     private final Inputs in;
     /** Logarithms of the forecast shares, of the shape of {@link Inputs#targets}. */
-    final Operand<TFloat32> logLaws;
+    final Operand<TFloat32> logPopularities;
     /** [B × T] values of plans. */
     final Operand<TFloat32> values;
     /** Its loss is the cross-entropy of forecasts. */
@@ -82,8 +81,8 @@ final class RecallGraph {
 
         Map<String, List<Operand<TFloat32>>> read = new LinkedHashMap<>();
         networks.forEach((name, parameters) -> read.put(name, parameters.read(tf)));
-        logLaws = forecast(read.get(RecallForm.ACTOR));
-        Operand<TFloat32> crossEntropy = tf.math.neg(total(tf.math.mul(logLaws, in.targets)));
+        logPopularities = forecast(read.get(RecallForm.ACTOR));
+        Operand<TFloat32> crossEntropy = tf.math.neg(total(tf.math.mul(logPopularities, in.targets)));
         values = critic(read);
         Operand<TFloat32> error = error();
 

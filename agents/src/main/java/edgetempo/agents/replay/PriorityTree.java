@@ -13,7 +13,7 @@ public final class PriorityTree {
     private final int first;
 
     /**
-     * A tree of zeros.
+     * Creates a tree of zeros.
      *
      * @param leaves number of leaves, 1 to 2^29; all start with priority 0
      * @throws IllegalArgumentException if it is out of range
@@ -46,7 +46,7 @@ public final class PriorityTree {
     }
 
     /**
-     * The leaf in whose stretch a point lies, when the priorities are laid end to end.
+     * The leaf in whose interval a point lies, with the priorities laid end to end.
      *
      * @param point in [0, total)
      * @return a leaf with a positive priority, if there is one

@@ -7,13 +7,9 @@ import java.util.Map;
 /**
  * Ring of the last {@code capacity} transitions. Not thread-safe.
  *
- * <p>A transition is one row [observation | action | reward | next observation | terminated | step], so that reading one
- * touches one stretch of memory. Rows lie in chunks that are allocated when the ring first reaches them: a large capacity
- * costs nothing until it is used, growing copies nothing, and no single array has to hold everything. Once the ring has
- * gone round nothing is allocated any more.
+ * <p>A transition is one row [observation | action | reward | next observation | terminated | step], so that reading one touches contiguous memory. Rows lie in chunks that are allocated when the ring first reaches them: a large capacity costs nothing until it is used, growing copies nothing, and no single array has to hold everything. Once the ring is full nothing more is allocated.
  *
- * <p>Transitions are addressed by age, 0 being the oldest. Those of an episode lie one behind the other and carry their
- * step within it, so that windows over several of them can be told from the seam between two episodes.
+ * <p>Transitions are addressed by age, 0 being the oldest. Transitions of an episode are consecutive and carry their step within it, so that windows do not cross the boundary between two episodes.
  */
 public final class ReplayBuffer {
     private static final int CHUNK_BITS = 12;
@@ -41,7 +37,7 @@ public final class ReplayBuffer {
     private int size;
 
     /**
-     * An empty buffer.
+     * Creates an empty buffer.
      *
      * @param capacity        transitions kept, at least 1
      * @param observationSize width of an observation, at least 1
@@ -70,7 +66,7 @@ public final class ReplayBuffer {
         return size;
     }
 
-    /** Transitions held at most. */
+    /** Capacity in transitions. */
     public int capacity() {
         return capacity;
     }
@@ -91,9 +87,9 @@ public final class ReplayBuffer {
      * @param observation     [observationSize]. Not modified.
      * @param action          [actionSize]. Not modified.
      * @param nextObservation [observationSize]. Not modified.
-     * @param terminated      whether nothing follows; false where the episode was merely cut off
+     * @param terminated      whether the next state is terminal; false where the episode was truncated
      * @param step            step within the episode, counted from 0; one more than that of the transition before, or 0
-     * @return the row it went to, which stays its own until it is overwritten; see {@link #row}
+     * @return the row it was written to, until it is overwritten; see {@link #row}
      * @throws IllegalArgumentException if an array has another length
      */
     public int push(float[] observation, float[] action, float reward, float[] nextObservation, boolean terminated,
@@ -120,7 +116,7 @@ public final class ReplayBuffer {
     }
 
     /**
-     * Row of a transition in [0, capacity): where it lies in the ring.
+     * Row of a transition in [0, capacity): its position in the ring.
      *
      * @param age counted from 0, the oldest
      * @throws IndexOutOfBoundsException if there are not as many
@@ -149,7 +145,7 @@ public final class ReplayBuffer {
         return value(age, observationSize + actionSize);
     }
 
-    /** Whether nothing follows a transition. */
+    /** Whether a transition's next state is terminal. */
     public boolean terminated(int age) {
         return value(age, 2 * observationSize + actionSize + 1) != 0;
     }
@@ -238,8 +234,8 @@ public final class ReplayBuffer {
     }
 
     /**
-     * Replaces all transitions by exported ones; if there are more than the capacity, by the youngest of them. Into a
-     * buffer of the same capacity they come to lie in the same rows.
+     * Replaces all transitions by exported ones; if there are more than the capacity, by the most recent ones. Into a
+     * buffer of the same capacity they keep their rows.
      *
      * @param state what {@link #exportState} gave, other entries are ignored. Not modified.
      * @throws IllegalArgumentException if one is missing or of another form; nothing changes then

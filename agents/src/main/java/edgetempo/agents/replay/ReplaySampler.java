@@ -7,8 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Draws minibatches of windows from replay, uniformly or by priority, with n-step returns. Not thread-safe; allocates
- * nothing once made.
+ * Draws minibatches of windows from replay, uniformly or by priority, with n-step returns. Not thread-safe; allocates nothing after construction.
  *
  * <p>Priority of a window is (η·max|δ| + (1 − η)·mean|δ|)^α over the temporal-difference errors δ of its transitions, with
  * η = 0.9 (Kapturowski et al., <i>Recurrent experience replay in distributed reinforcement learning</i>, ICLR 2019); for
@@ -17,7 +16,7 @@ import java.util.Map;
 public final class ReplaySampler {
     private static final String PRIORITIES = "replay/priorities";
     private static final String LARGEST = "replay/largestPriority";
-    /** Draws before a window is looked for in order; reached only where nearly no window is whole. */
+    /** Random draws before a sequential search; exhausted only where almost no window is whole. */
     private static final int DRAWS = 64;
     private static final double MIN_ERROR = 1e-6;
     private static final double MAX_SHARE = 0.9;
@@ -32,9 +31,9 @@ public final class ReplaySampler {
     private double largest = 1;
 
     /**
-     * Nothing is drawn yet.
+     * Creates a sampler.
      *
-     * @param replay   transitions; whoever pushes one says so by {@link #pushed}
+     * @param replay   transitions; every push must be reported by {@link #pushed}
      * @param window   transitions of a window
      * @param discount γ
      * @param options  n-step returns and priorities
@@ -55,7 +54,7 @@ public final class ReplaySampler {
     }
 
     /**
-     * Takes note of the transition that was pushed last.
+     * Registers the transition that was pushed last.
      *
      * @param row what {@link ReplayBuffer#push} returned
      */
@@ -94,7 +93,7 @@ public final class ReplaySampler {
      *
      * @param random     stream to draw from. Modified.
      * @param correction exponent β of the importance weights; of no effect without priorities
-     * @param baseline   taken off every reward before rewards are summed
+     * @param baseline   subtracted from every reward before rewards are summed
      * @param batch      receives the windows. Modified.
      * @throws IllegalStateException if there is none; see {@link #ready}
      */
@@ -194,7 +193,7 @@ public final class ReplaySampler {
         }
     }
 
-    /** Age of the last transition whose reward is summed: n steps on, or where the episode or what is stored of it ends. */
+    /** Age of the last transition whose reward is summed: n steps ahead, or the end of the episode or of its stored part. */
     private int lastOfReturn(int age, int limit) {
         int last = age;
         int step = replay.step(age);
@@ -209,7 +208,7 @@ public final class ReplaySampler {
     }
 
     /**
-     * Takes in the errors of the batch that was drawn last.
+     * Updates the priorities of the batch that was drawn last from its errors.
      *
      * @param batch  that batch. Not modified.
      * @param errors [T·B] absolute temporal-difference errors; those before {@code from} are ignored. Not modified.

@@ -14,13 +14,13 @@ public final class RunningMoments {
     private final double[] squares;
     private long count;
 
-    /** Moments of vectors of the given width. */
+    /** Creates moments of vectors of the given width. */
     public RunningMoments(int width) {
         mean = new double[width];
         squares = new double[width];
     }
 
-    /** Takes in a vector [width]. Not modified. */
+    /** Adds a vector [width]. Not modified. */
     public void add(float[] values) {
         count++;
         for (int i = 0; i < mean.length; i++) {
@@ -35,7 +35,7 @@ public final class RunningMoments {
         return mean[index];
     }
 
-    /** Standard deviation of an entry, at least 10⁻³, so that an entry that hardly moves is not blown up; 1 before the second vector. */
+    /** Standard deviation of an entry, at least 10⁻³, so that an entry that hardly varies is not amplified; 1 before the second vector. */
     public double deviation(int index) {
         return count < 2 ? 1 : Math.max(MIN_DEVIATION, Math.sqrt(squares[index] / count));
     }

@@ -3,7 +3,7 @@ package edgetempo.agents.replay;
 import java.util.Arrays;
 
 /**
- * A minibatch of windows, each of one or more transitions in a row, in flat arrays, made once and refilled. Step by step,
+ * A minibatch of windows, each of one or more consecutive transitions, in flat arrays that are allocated once and refilled. Step by step,
  * within a step window by window: entry (t, b) of a [T × B] array lies at t·B + b. Arrays are shared, not copied.
  *
  * @param size            windows B
@@ -14,8 +14,7 @@ import java.util.Arrays;
  *                        what the critic's estimate starts from: the observation after n steps
  * @param actions         [T·B × A]
  * @param rewards         [T·B] sum of the n-step return's rewards, discounted
- * @param bootstraps      [T·B] factor γⁿ on the value of the observation that the sum ends with; 0 where the episode ended
- *                        by itself (nothing follows). Where it was merely cut off (truncated) the return goes on
+ * @param bootstraps      [T·B] factor γⁿ on the value of the observation that the sum ends with; 0 where the episode terminated. Where it was truncated the return bootstraps
  * @param weights         [B] importance weights, 1 where windows are drawn uniformly
  * @param rows            [B] row in replay of the first transition
  */
@@ -36,7 +35,7 @@ public record TransitionBatch(int size, int steps, int observationSize, int acti
         check("rows", rows.length, size);
     }
 
-    /** A batch of zeros with weights 1. */
+    /** Allocates a batch of zeros with weights 1. */
     public static TransitionBatch allocate(int size, int steps, int observationSize, int actionSize) {
         float[] weights = new float[size];
         Arrays.fill(weights, 1);

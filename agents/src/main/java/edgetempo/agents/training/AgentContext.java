@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * What an agent is made for.
+ * Everything from which an agent is created.
  *
  * @param scenario whose frames it plans
  * @param observationSize width of an observation
  * @param seed     root of its random streams
- * @param config   of a TensorFlow session; asked for by agents that have one
- * @param solver makes slot solvers of the kind that solves the episodes, for agents that try plans on slots of their own
+ * @param config   of a TensorFlow session; evaluated only by agents that need one
+ * @param solver makes slot solvers of the kind that solves the episodes, for agents that evaluate plans on simulated slots
  * @param settings the agent's own
  * @param threads  that learning and planning may take, at least 1; what is learned must not depend on it
  */

@@ -11,24 +11,23 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.Set;
 
-/** EdgeTempo's own agents: the DDPG family, and one that recalls. A new agent has its line here. */
+/** EdgeTempo's own agents: the DDPG family, and a recall agent. A new agent is listed here. */
 public final class BuiltInAgents implements ProviderGroup {
     /** The paper's agent. */
     public static final String LSTM_DDPG = "lstm-ddpg";
-    /** The same without memory. */
+    /** The paper's agent without the LSTM. */
     public static final String DDPG = "ddpg";
-    /** The one that decides the slots too. */
+    /** The agent that decides the slots too. */
     public static final String TWIN_DDPG = "twin-ddpg";
 
-    /** The one whose weights services share, and which forecasts. */
+    /** The recall agent, which forecasts requests with weights shared by services. */
     public static final String LSTM_RECALL = "lstm-recall";
 
-    /** What only an agent with an LSTM looks at. */
+    /** Keys that only affect agents with an LSTM. */
     private static final Set<String> MEMORY = Set.of("agent.lstm", "learning.sequenceLength", "learning.burnIn");
 
     /**
-     * Who learns in a scenario unless somebody is named: the agent that recalls where it can and is quick, which is where the observation
-     * holds a histogram of requests and a plan has few bits; elsewhere, and so in the paper's own scenarios, the paper's.
+     * The default agent of a scenario: the recall agent where it is applicable and fast, that is where the observation holds a histogram of requests and a plan has few bits; elsewhere, and so in the paper's scenarios, the paper's agent.
      */
     public static String usual(Scenario scenario) {
         return scenario.caching().observation() == ObservationKind.EXTENDED

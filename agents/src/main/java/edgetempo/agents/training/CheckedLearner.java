@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** An agent that is not EdgeTempo's own: what it throws and what it modifies is reported with its name and jar; its slots are checked. */
+/** Wraps a third-party agent: exceptions and illegal modifications are reported with its name and jar; its slot decisions are checked. */
 final class CheckedLearner implements Learner {
     private final Learner learner;
     private final Origin origin;
@@ -91,7 +91,7 @@ final class CheckedLearner implements Learner {
         return guarded("checkpoint failed", () -> learner.checkpoint(progress));
     }
 
-    /** A refusal of the checkpoint passes. */
+    /** Restores the agent; its rejection of the checkpoint is passed on. */
     @Override
     public void restore(Checkpoint checkpoint) {
         learner.restore(checkpoint);

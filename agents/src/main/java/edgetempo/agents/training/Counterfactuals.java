@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What other plans would have earned in an episode, under the same requests, on slots of a sample of the model's own: for half of the frames
+ * Counterfactual rewards of other plans in an episode, under the same requests, on slots sampled from the model: for half of the frames
  * the plan that was played, else that of another frame, or the incumbent, each with a few services exchanged. All frames of
- * an episode are valued on the same slots, so that positions and channels, which nobody sees, do not blur what plans differ by. Deterministic
+ * an episode are valued on the same slots, so that positions and channels, which are not observed, do not mask differences between plans. Deterministic
  * for a seed. Not thread-safe.
  */
 final class Counterfactuals {
@@ -41,7 +41,7 @@ final class Counterfactuals {
     private final List<CachePlan> plans = new ArrayList<>();
 
     /**
-     * Of a scenario.
+     * Creates counterfactuals for a scenario.
      *
      * @param solver  makes solvers of the kind that solves the episodes' slots
      * @param bounded whether plans keep within capacity
@@ -63,7 +63,7 @@ final class Counterfactuals {
     }
 
     /**
-     * Takes in a frame.
+     * Adds a frame that was played.
      *
      * @param observation ends in the [services] frequencies of the frame's requests. Not modified.
      * @param plan        that the frame ran under. Copied.
@@ -74,11 +74,11 @@ final class Counterfactuals {
     }
 
     /**
-     * Adds to what is replayed.
+     * Adds counterfactual episodes to replay.
      *
      * @param replay  receives whole episodes. Modified.
      * @param episode that was played
-     * @param count   of episodes to be added
+     * @param count   number of episodes to add
      */
     void fill(EpisodeReplay replay, int episode, int count) {
         for (int c = 0; c < count; c++) {
@@ -88,8 +88,8 @@ final class Counterfactuals {
                 random.at(seed, StreamUse.EXPLORATION, episode).at(t, 1, c, 0);
                 CachePlan plan = start(t).copy();
                 exchange(plan);
-                double[] law = law(observations.get(t), plan.services());
-                values.requests(law, group * GROUP_SLOTS, GROUP_SLOTS);
+                double[] popularity = popularity(observations.get(t), plan.services());
+                values.requests(popularity, group * GROUP_SLOTS, GROUP_SLOTS);
                 double reward = values.qosReward(plan, group * GROUP_SLOTS, GROUP_SLOTS);
                 replay.push(observations.get(t), plan, (float) (reward / RecallPolicy.unit(scenario)));
             }
@@ -102,9 +102,9 @@ final class Counterfactuals {
     }
 
     /**
-     * Lets the plan that a critic likes best under the requests of the episode challenge the incumbent.
+     * Lets the plan that the critic values most under the requests of the episode challenge the incumbent.
      *
-     * @param planner with the laws of its last call overwritten. Modified.
+     * @param planner with the distributions of its last call overwritten. Modified.
      * @param stages  of its forecasts
      * @param episode that was played
      */
@@ -112,18 +112,18 @@ final class Counterfactuals {
         CachePlan other = new CachePlan(incumbent.plan().servers(), incumbent.plan().services());
         double[] mean = new double[other.services()];
         for (double[] observation : observations) {
-            double[] law = law(observation, mean.length);
+            double[] popularity = popularity(observation, mean.length);
             for (int s = 0; s < mean.length; s++) {
-                mean[s] += law[s] / observations.size();
+                mean[s] += popularity[s] / observations.size();
             }
         }
-        float[][] laws = new float[stages][mean.length];
-        for (float[] law : laws) {
-            for (int s = 0; s < law.length; s++) {
-                law[s] = (float) mean[s];
+        float[][] popularities = new float[stages][mean.length];
+        for (float[] popularity : popularities) {
+            for (int s = 0; s < popularity.length; s++) {
+                popularity[s] = (float) mean[s];
             }
         }
-        planner.plan(laws, plans.size(), false, new float[scenario.planLength()], other);
+        planner.plan(popularities, plans.size(), false, new float[scenario.planLength()], other);
         if (!other.equals(incumbent.plan())) {
             int from = episode % (GROUPS / CHALLENGE_GROUPS) * CHALLENGE_GROUPS * GROUP_SLOTS;
             int count = CHALLENGE_GROUPS * GROUP_SLOTS;
@@ -143,17 +143,17 @@ final class Counterfactuals {
         };
     }
 
-    private static double[] law(double[] observation, int count) {
+    private static double[] popularity(double[] observation, int count) {
         int at = observation.length - count;
         double requested = LargeTimescaleState.requested(observation, at, count);
-        double[] law = new double[count];
+        double[] popularity = new double[count];
         for (int s = 0; s < count; s++) {
-            law[s] = observation[at + s] / requested;
+            popularity[s] = observation[at + s] / requested;
         }
-        return law;
+        return popularity;
     }
 
-    /** Never, once or a few times, each half as often, caches or evicts a service at a server; what is over capacity then goes at random. */
+    /** Flips a geometrically distributed number of bits of the plan, then evicts random services beyond capacity. */
     private void exchange(CachePlan plan) {
         int moves = 0;
         while (moves < MAX_MOVES && random.nextInt(2) == 0) {

@@ -8,8 +8,8 @@ import edgetempo.scenario.mec.ReplayAction;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * The DDPG schedule of DGL-DDPG: noisy actions, replay, and from {@code learningStartFrame} on a round of updates every
- * {@code updateEveryFrames} frames. {@link ReplayAction} says whether replay stores the plan that was carried out, ±1, or
+ * The DDPG schedule of DGL-DDPG: noisy actions, replay, and from {@code learningStartFrame} on, a round of updates every
+ * {@code updateEveryFrames} frames. {@link ReplayAction} says whether replay stores the plan that was executed, ±1, or
  * the actor's (noisy) output.
  */
 public final class DdpgLearner extends OffPolicyLearner {
@@ -21,7 +21,7 @@ public final class DdpgLearner extends OffPolicyLearner {
     private int frame;
 
     /**
-     * A learner that owns its agent.
+     * Creates a learner that owns its agent.
      *
      * @param name     algorithm, for run folders and tables
      * @param agent    acts and learns; closed with this learner

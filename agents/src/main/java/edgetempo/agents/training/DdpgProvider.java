@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param name        of the agent
  * @param description one line
  * @param traits      of the agent
- * @param ignoredKeys scenario keys of learning that it does not look at
+ * @param ignoredKeys scenario keys of learning that have no effect on it
  * @param networks    makes networks in initial state
  * @param learners    makes the learner of such networks
  * @param <G>         the networks
@@ -26,7 +26,7 @@ public record DdpgProvider<G extends Ddpg>(String name, String description, Set<
      */
     @FunctionalInterface
     public interface Learners<G extends Ddpg> {
-        /** A learner, to which the networks belong from now on. */
+        /** Creates a learner, which owns the networks from now on. */
         Learner of(String name, G networks, AgentContext context);
     }
 

@@ -4,7 +4,7 @@ import edgetempo.agents.NamedTensor;
 import edgetempo.agents.replay.RunningMoments;
 import java.util.Map;
 
-/** Folding of an input normalisation into the dense layer behind it: (x − μ)/σ·W + b = x·(W/σ) + (b − μ/σ·W). */
+/** Folding of an input normalisation into the dense layer after it: (x − μ)/σ·W + b = x·(W/σ) + (b − μ/σ·W). */
 final class FirstLayer {
     private static final String LAYER = "/dense0/";
 
@@ -14,7 +14,7 @@ final class FirstLayer {
      * Replaces weight and bias of the first layer of an actor.
      *
      * @param policy  weights of actors by name. Modified.
-     * @param actor   what the names of its weights begin with
+     * @param actor   prefix of the names of its weights
      * @param moments of the inputs
      */
     static void fold(Map<String, NamedTensor> policy, String actor, RunningMoments moments) {

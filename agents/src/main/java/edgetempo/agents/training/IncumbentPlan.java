@@ -12,13 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The best plan to keep for whole episodes that has been met, on slots of a sample of the model's own, and by how much a critic promises too
- * much for the plans that it likes best: of all plans it picks those that it overrates. Deterministic for a seed. Not thread-safe.
+ * The best static plan found so far, valued on slots sampled from the model, and the critic's overestimation of the plans that it values most (maximisation bias). Deterministic for a seed. Not thread-safe.
  */
 final class IncumbentPlan {
     private static final int SLOTS = 1024;
     private static final int QUICK_SLOTS = 128;
-    /** Part of its value that a plan may be behind on the first slots and still be valued on all. */
+    /** Relative deficit on the first slots up to which a plan is still valued on all slots. */
     private static final double NEAR = 0.002;
     private static final float FORGETTING = 0.1f;
     private static final float CAUTION = 1.5f;
@@ -33,7 +32,7 @@ final class IncumbentPlan {
     private float excess;
 
     /**
-     * A plan to begin with.
+     * Creates an incumbent.
      *
      * @param solver of the kind that solves the episodes' slots; owned by this object from now on
      * @param first  copied
@@ -54,7 +53,7 @@ final class IncumbentPlan {
         return plan;
     }
 
-    /** Another plan takes its place if it is better. Not modified. */
+    /** Replaces the incumbent by another plan if that is better. Not modified. */
     void challenge(CachePlan other) {
         if (other.equals(plan) || beaten.contains(other)) {
             return;
@@ -68,16 +67,16 @@ final class IncumbentPlan {
     }
 
     /**
-     * Takes in what a critic promised.
+     * Records a prediction of the critic.
      *
-     * @param promised by it for a plan beyond the incumbent
-     * @param earned   by that plan beyond the incumbent
+     * @param predicted gain of a plan over the incumbent
+     * @param earned   actual gain of that plan over the incumbent
      */
     void promised(float promised, float earned) {
         excess += FORGETTING * (promised - earned - excess);
     }
 
-    /** What acting depends on, as weights. */
+    /** Copies what acting depends on, as weights. */
     Map<String, NamedTensor> exportWeights() {
         Map<String, NamedTensor> state = new LinkedHashMap<>();
         state.put(RecallWeights.INCUMBENT, held(RecallWeights.INCUMBENT));
@@ -85,7 +84,7 @@ final class IncumbentPlan {
         return state;
     }
 
-    /** What is needed to go on. */
+    /** Copies the state for checkpoints. */
     Map<String, NamedTensor> exportState() {
         Map<String, NamedTensor> state = new LinkedHashMap<>();
         state.put(REPLAYED_PLAN, held(REPLAYED_PLAN));
@@ -106,7 +105,7 @@ final class IncumbentPlan {
     }
 
     /**
-     * Goes on from an exported state; other tensors are ignored.
+     * Restores an exported state; other tensors are ignored.
      *
      * @throws IllegalArgumentException if a tensor is missing or of another shape
      */

@@ -13,15 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The large timescale in training: plans frames and learns from what they earned. Not thread-safe.
+ * An agent of the large timescale in training: plans frames and learns from their rewards. Not thread-safe.
  */
 public interface Learner extends AutoCloseable {
     /** Name for run folders and tables. */
     String name();
 
     /**
-     * What decides the slots of the frames that this learner plans, if it does that itself. The environment that it learns in must be
-     * made with this solver.
+     * The solver of the slots of the frames that this learner plans, if it decides slots itself. The environment must then be created with this solver.
      */
     default Optional<SlotSolver> slotSolver() {
         return Optional.empty();
@@ -31,7 +30,7 @@ public interface Learner extends AutoCloseable {
     void startEpisode(int episode);
 
     /**
-     * Plans a frame.
+     * Plans the caches of a frame.
      *
      * @param observation what the environment returned last. Not modified.
      * @param frame       frame about to start, counted from 0
@@ -39,7 +38,7 @@ public interface Learner extends AutoCloseable {
      */
     void plan(double[] observation, int frame, CachePlan plan);
 
-    /** Takes in what the frame that was planned last earned, and learns if it is time to. */
+    /** Receives the result of the frame that was planned last, and learns if an update is due. */
     void frameDone(StepResult result);
 
     /** What {@link #endEpisode} measures, always the same, in the order of the columns of a run's table. */
@@ -51,14 +50,14 @@ public interface Learner extends AutoCloseable {
     Measurements endEpisode();
 
     /**
-     * Everything this learner needs to go on after a whole episode, together with what the caller needs besides.
+     * Everything this learner needs to resume after a whole episode, together with the caller's progress.
      *
-     * @param progress the caller's; a learner documents keys of its own that it must not have
+     * @param progress the caller's; must not contain the keys that the learner documents as its own
      */
     Checkpoint checkpoint(Map<String, String> progress);
 
     /**
-     * Goes on from a checkpoint of a learner of the same form, to the last bit as if there had been no stop. Follow with
+     * Restores a checkpoint of a learner of the same form; training then continues bit for bit. Follow with
      * {@link #startEpisode}.
      *
      * @param checkpoint what {@link #checkpoint} gave. Not modified.
@@ -67,12 +66,12 @@ public interface Learner extends AutoCloseable {
      */
     void restore(Checkpoint checkpoint);
 
-    /** What acting needs, without noise, as a file that {@link edgetempo.agents.policy.PolicyFile} reads; empty if nothing is learned. */
+    /** The policy without noise, as a file that {@link edgetempo.agents.policy.PolicyFile} reads; empty if nothing is learned. */
     default Optional<TensorFile> policy() {
         return Optional.empty();
     }
 
-    /** Gradient updates, those before the state that was restored included. */
+    /** Gradient updates, including those before a restored checkpoint. */
     long updates();
 
     /** Wall time spent choosing actions, ns. */

@@ -13,7 +13,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.function.Supplier;
 import org.tensorflow.proto.ConfigProto;
 
-/** An agent and its settings, as somebody named them. Immutable. */
+/** An agent with its settings, ready to be created. Immutable. */
 public final class NamedAgent {
     private final Registry.Entry<AgentProvider> entry;
     private final SettingValues values;
@@ -24,7 +24,7 @@ public final class NamedAgent {
     }
 
     /**
-     * An agent as somebody names it.
+     * Looks up an agent by name and settings.
      *
      * @param text name, and settings in braces if there are any
      * @throws CatalogueException if there is none of this name, or a setting is not understood
@@ -46,7 +46,7 @@ public final class NamedAgent {
     }
 
     /**
-     * A new agent; checked while it runs if it is not EdgeTempo's own.
+     * Creates a new agent; checked while it runs if it is not EdgeTempo's own.
      *
      * @param seed   root of its random streams
      * @param config of a TensorFlow session

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What learners that learn from replay have in common: an agent of their own, a trainer, and the clock. How observations become plans
- * and frames become transitions is for each to say.
+ * Common part of learners with replay: an agent, a trainer, and timing. Subclasses map observations to plans and frames to transitions.
  */
 abstract sealed class OffPolicyLearner implements Learner permits DdpgLearner, TwinDdpgLearner {
     final Scenario scenario;
@@ -40,7 +39,7 @@ abstract sealed class OffPolicyLearner implements Learner permits DdpgLearner, T
         return name;
     }
 
-    /** Figures of the episode; the noise is that on plans. */
+    /** Measurements of the episode; the noise is that on plans. */
     @Override
     public final Measurements endEpisode() {
         return trainer.progress(sigma);

@@ -26,12 +26,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Learning from replay: keeps transitions, one or more a frame, and, from {@code learningStartFrame} on, makes a round of updates every
- * {@code updateEveryFrames} frames. Knows neither the environment nor how actions become plans. Not thread-safe.
+ * Learning from replay: stores transitions, one or more per frame, and, from {@code learningStartFrame} on, makes a round of updates every
+ * {@code updateEveryFrames} frames. Independent of the environment and of how actions become plans. Not thread-safe.
  *
- * <p>Observations and rewards are stored as they came; running moments are taken off them when a batch is drawn, and off
- * the observation that is acted on. Without the mean reward, values are differences to it, which an episode that is cut off,
- * and so goes on without end, allows: Naik et al., <i>Reward centering</i>, RLC 2024.
+ * <p>Observations and rewards are stored raw; they are normalised by running moments when a batch is drawn, and so is the observation that is acted on. With the mean reward subtracted, values are relative to it, which is valid for truncated episodes of a continuing task: Naik et al., <i>Reward centering</i>, RLC 2024.
  */
 final class OffPolicyTrainer {
     private final Ddpg agent;
@@ -91,7 +89,7 @@ final class OffPolicyTrainer {
         losses.clear();
     }
 
-    /** The actor's choice for an observation as it came. Action modified. */
+    /** The actor's action for a raw observation. Action modified. */
     void act(float[] observation, float[] action) {
         if (options.normaliseObservations()) {
             System.arraycopy(observation, 0, normalised, 0, normalised.length);
@@ -105,7 +103,7 @@ final class OffPolicyTrainer {
         }
     }
 
-    /** Keeps a transition; see {@link ReplayBuffer#push}. */
+    /** Stores a transition; see {@link ReplayBuffer#push}. */
     void store(float[] observation, float[] action, float gained, float[] nextObservation, boolean terminated,
             int step) {
         requireFinite("reward", gained);
@@ -117,7 +115,7 @@ final class OffPolicyTrainer {
         rewards.add(reward);
     }
 
-    /** Counts a frame, and learns if it is time to. */
+    /** Counts a frame, and learns if an update is due. */
     void frameDone(int episode, int frame) {
         frames++;
         if (frames >= settings.learningStartFrame() && frames % settings.updateEveryFrames() == 0
@@ -181,7 +179,7 @@ final class OffPolicyTrainer {
                 + "), or learning.gradientClip");
     }
 
-    /** From replay, not from the batch: that one may be normalised, and holds what follows an n-step return. */
+    /** From replay, not from the batch, which may be normalised and holds the observation after an n-step return. */
     private void gatherShares() {
         int services = agent.services();
         for (int b = 0; b < batch.size(); b++) {
@@ -205,7 +203,7 @@ final class OffPolicyTrainer {
         }
     }
 
-    /** Figures of the episode that ends. */
+    /** Measurements of the episode that ends. */
     Measurements progress(double sigma) {
         Map<Metric, Double> values = losses.means();
         values.put(LearningMetrics.NOISE_STD_DEV, sigma);
@@ -214,7 +212,7 @@ final class OffPolicyTrainer {
     }
 
     /**
-     * All actors for observations as they come: normalisation is folded into their first layers.
+     * All actors, for raw observations: normalisation is folded into their first layers.
      *
      * @return weights, and as metadata what {@link PolicyFile} reads
      */
@@ -235,7 +233,7 @@ final class OffPolicyTrainer {
         return new TensorFile(policy, metadata);
     }
 
-    /** Everything needed to go on after a whole episode. */
+    /** Everything needed to resume after a whole episode. */
     Checkpoint checkpoint(Map<String, String> progress) {
         Map<String, String> all = new LinkedHashMap<>(progress);
         all.put("frames", Long.toString(frames));
@@ -250,7 +248,7 @@ final class OffPolicyTrainer {
     }
 
     /**
-     * Goes on from a checkpoint of a trainer of the same form.
+     * Restores a checkpoint of a trainer of the same form.
      *
      * @throws IllegalArgumentException if it lacks something or is of another form
      */

@@ -8,7 +8,7 @@ import edgetempo.metric.LearningMetrics;
 import edgetempo.metric.Measurements;
 import java.util.Map;
 
-/** A policy that does not learn, so that baselines run through the same loop and leave the same records. */
+/** Adapts a policy that does not learn, so that baselines run through the same loop and produce the same records. */
 public final class PolicyLearner implements Learner {
     private final CachingPolicy policy;
     private final long seed;
@@ -47,7 +47,7 @@ public final class PolicyLearner implements Learner {
         return LearningMetrics.NOTHING_LEARNED;
     }
 
-    /** Nothing but the caller's progress: every episode starts anew. */
+    /** Only the caller's progress: policies carry nothing from episode to episode. */
     @Override
     public Checkpoint checkpoint(Map<String, String> progress) {
         return new Checkpoint(Map.of(), Map.of(), progress);

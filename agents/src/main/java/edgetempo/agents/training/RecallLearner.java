@@ -32,9 +32,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The schedule of an agent that recalls: plans by forecast and critic, explores by noise on what the critic thinks of each service at each
- * server, keeps whole episodes, and learns from them at the end of each, as often as the schedule of rounds has it. Acting is in Java, with
- * weights that are fetched after learning.
+ * The training schedule of a recall agent: plans by forecast and critic, explores by noise on the value of each service at each server, stores whole episodes, and learns from replay at the end of each, with as many updates as the schedule says. Acting is in Java, with weights fetched after learning.
  */
 final class RecallLearner implements Learner {
     private static final List<Metric> LOSSES = List.of(LearningMetrics.CRITIC_LOSS, LearningMetrics.ACTOR_LOSS);
@@ -52,7 +50,7 @@ final class RecallLearner implements Learner {
     private final RecallPlanner planner;
     private final CachePlan planned;
     private final Optional<Counterfactuals> counterfactuals;
-    private final float[][] laws;
+    private final float[][] popularities;
     private final float[] bonus;
     private final RandomStream random = new RandomStream();
     private final MeanMeasurements losses = new MeanMeasurements();
@@ -64,9 +62,9 @@ final class RecallLearner implements Learner {
     private long updateNanos;
 
     /**
-     * A learner that owns its agent.
+     * Creates a learner that owns its agent.
      *
-     * @param threads that learning may take
+     * @param threads available for learning
      */
     RecallLearner(String name, Recall agent, Scenario scenario, RecallOptions options,
             Supplier<SlotSolver> solver, long seed, int threads) {
@@ -89,7 +87,7 @@ final class RecallLearner implements Learner {
         RecallWeights weights = weights();
         forecast = new RecallForecast(weights);
         planner = new RecallPlanner(weights, scenario, RecallPolicy.unit(scenario), options.bounded());
-        laws = new float[form.stages()][form.services()];
+        popularities = new float[form.stages()][form.services()];
         bonus = new float[scenario.planLength()];
     }
 
@@ -113,13 +111,13 @@ final class RecallLearner implements Learner {
         if (frame > 0) {
             forecast.observe(observation, observation.length - plan.services());
         }
-        forecast.forecast(laws);
+        forecast.forecast(popularities);
         sigma = noise.sigma(frames);
         random.at(seed, StreamUse.EXPLORATION, episode).at(frame, 0, 0, 0);
         for (int i = 0; i < bonus.length; i++) {
             bonus[i] = (float) (sigma * random.nextGaussian());
         }
-        planner.plan(laws, scenario.time().framesPerEpisode() - frame, sigma == 0, bonus, plan);
+        planner.plan(popularities, scenario.time().framesPerEpisode() - frame, sigma == 0, bonus, plan);
         planned.copyFrom(plan);
         actNanos += System.nanoTime() - start;
     }
@@ -149,7 +147,7 @@ final class RecallLearner implements Learner {
         long rounds = frames / per - (frames - scenario.time().framesPerEpisode()) / per;
         learn((int) (rounds * settings.updatesPerRound()));
         planner.use(agent.weights());
-        counterfactuals.ifPresent(others -> others.challenge(planner, laws.length, episode));
+        counterfactuals.ifPresent(others -> others.challenge(planner, popularities.length, episode));
         useWeights();
         updateNanos += System.nanoTime() - start;
     }

@@ -11,7 +11,7 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 import java.util.Set;
 
-/** Makes the agent that forecasts requests by an LSTM, and plans within capacity by a critic. */
+/** Creates the recall agent, which forecasts requests by an LSTM and plans by a critic. */
 record RecallProvider(String name) implements AgentProvider {
     private static final String MEMORY = "memory";
     private static final String CAPACITY = "capacity";

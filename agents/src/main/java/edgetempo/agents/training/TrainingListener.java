@@ -5,17 +5,16 @@ import edgetempo.mec.EpisodeResult;
 import edgetempo.mec.FrameResult;
 import edgetempo.metric.Measurements;
 
-/** Watches training. Called on the training thread; what a listener throws ends the training. */
+/** Observes training. Called on the training thread; an exception of a listener ends the training. */
 public interface TrainingListener {
     /**
-     * A frame was played.
+     * Called after a frame.
      *
      * @param episode counted from 0
-     * @param result  what it earned
-     * @param plan    the plan it ran under. Live; do not keep or modify.
+     * @param result  its result @param plan    its cache plan. Live; do not keep or modify.
      */
     default void frame(int episode, FrameResult result, CachePlan plan) {}
 
-    /** An episode was played to its end. */
+    /** Called after a complete episode. */
     default void episode(EpisodeResult result, Measurements progress) {}
 }

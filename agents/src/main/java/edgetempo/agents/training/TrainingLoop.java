@@ -9,21 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Plays episodes of an environment with a learner, one frame after the other, and tells listeners. */
+/** Plays episodes of an environment with a learner, frame by frame, and calls listeners. */
 public final class TrainingLoop {
     private final TwoTimescaleEnv env;
     private final Learner learner;
     private final long seed;
     private final List<TrainingListener> listeners = new ArrayList<>();
 
-    /** A loop over episodes of the given root seed. Environment and learner stay the caller's to close. */
+    /** Creates a loop over episodes of the given root seed. The caller closes environment and learner. */
     public TrainingLoop(TwoTimescaleEnv env, Learner learner, long seed) {
         this.env = env;
         this.learner = learner;
         this.seed = seed;
     }
 
-    /** Adds a listener; listeners are told in the order they were added. */
+    /** Adds a listener; listeners are called in the order they were added. */
     public TrainingLoop listen(TrainingListener listener) {
         listeners.add(listener);
         return this;
@@ -32,8 +32,7 @@ public final class TrainingLoop {
     /**
      * Plays episodes {@code first} to {@code end − 1}.
      *
-     * @param stop asked before every frame; true ends the training without completing the episode
-     * @return number of episodes that were played to their end
+     * @param stop queried before every frame; true ends the training without completing the episode @return number of episodes that were played to their end
      */
     public int run(int first, int end, BooleanSupplier stop) {
         return run(first, end, stop, stop);
@@ -42,7 +41,7 @@ public final class TrainingLoop {
     /**
      * Plays episodes {@code first} to {@code end − 1}.
      *
-     * @param stop    asked before every episode; true ends the training there, with nothing half done
+     * @param stop    queried before every episode; true ends the training between episodes
      * @param abandon asked before every frame; true ends the training without completing the episode
      * @return number of episodes that were played to their end
      */

@@ -17,9 +17,8 @@ import java.util.Optional;
  * Twin-actor DDPG on both timescales: its large actor plans a frame at its start, its small actor decides every slot of it.
  *
  * <p>A slot is a transition: (observation, small ‖ large action, observation after the slot, reward of the frame so far). The large
- * action is that of the frame in each of its slots, so the large actor's output is used at a frame's start only. Noise on it decays by
- * the frame, noise on the small action by the slot. {@link ReplayAction} says whether replay stores the plan that was carried out, ±1,
- * or the large actor's (noisy) output; the small action is always stored as it was carried out. Learning follows the schedule of {@link
+ * action is that of the frame in each of its slots, so the large actor's output is used at a frame's start only. Noise on it decays per frame, noise on the small action per slot. {@link ReplayAction} says whether replay stores the plan that was executed, ±1,
+ * or the large actor's (noisy) output; the small action is always stored as executed. Learning follows the schedule of {@link
  * DdpgLearner}, in frames; where options count steps of replay, such as n-step returns, they are slots.
  */
 public final class TwinDdpgLearner extends OffPolicyLearner {
@@ -39,7 +38,7 @@ public final class TwinDdpgLearner extends OffPolicyLearner {
     private boolean acted;
 
     /**
-     * A learner that owns its agent.
+     * Creates a learner that owns its agent.
      *
      * @param name     algorithm, for run folders and tables
      * @param agent    acts and learns; closed with this learner

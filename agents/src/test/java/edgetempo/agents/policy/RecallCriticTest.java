@@ -13,7 +13,7 @@ class RecallCriticTest {
     private static final int[] ORDER = {3, 0, 4, 1, 2};
 
     private final RecallForm form = RecallFixture.form(SERVICES, SERVERS, 1, PolicyMemory.EPISODE);
-    private final float[] law = RecallFixture.law(SERVICES, 1);
+    private final float[] popularity = RecallFixture.popularity(SERVICES, 1);
 
     private static boolean[] plan(int index) {
         RandomStream random = new RandomStream().at(33, StreamUse.CACHING, index);
@@ -26,13 +26,13 @@ class RecallCriticTest {
 
     private RecallCritic critic(float[] of) {
         RecallCritic critic = new RecallCritic(RecallFixture.blindToSizes(form, 4));
-        critic.law(of);
+        critic.popularity(of);
         return critic;
     }
 
     @Test
     void serversThatChangePlacesChangeNothing() {
-        RecallCritic critic = critic(law);
+        RecallCritic critic = critic(popularity);
         for (int index = 0; index < 20; index++) {
             boolean[] plan = plan(index);
             boolean[] turned = new boolean[plan.length];
@@ -47,9 +47,9 @@ class RecallCriticTest {
     void servicesThatChangePlacesWithTheirRequestsChangeNothing() {
         float[] permuted = new float[SERVICES];
         for (int s = 0; s < SERVICES; s++) {
-            permuted[ORDER[s]] = law[s];
+            permuted[ORDER[s]] = popularity[s];
         }
-        RecallCritic one = critic(law);
+        RecallCritic one = critic(popularity);
         RecallCritic other = critic(permuted);
         for (int index = 0; index < 20; index++) {
             boolean[] plan = plan(index);

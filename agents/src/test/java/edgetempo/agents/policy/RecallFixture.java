@@ -72,13 +72,13 @@ final class RecallFixture {
         return shares;
     }
 
-    static float[] law(int services, int index) {
+    static float[] popularity(int services, int index) {
         double[] shares = shares(services, index);
-        float[] law = new float[services];
+        float[] popularity = new float[services];
         for (int s = 0; s < services; s++) {
-            law[s] = (float) shares[s];
+            popularity[s] = (float) shares[s];
         }
-        return law;
+        return popularity;
     }
 
     static Scenario scenario(String... sets) {

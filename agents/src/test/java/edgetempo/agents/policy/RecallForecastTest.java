@@ -29,16 +29,16 @@ class RecallForecastTest {
         RecallWeights weights = RecallFixture.blindToSizes(form, 1);
         RecallForecast one = new RecallForecast(weights);
         RecallForecast other = new RecallForecast(weights);
-        float[][] laws = new float[form.stages()][SERVICES];
+        float[][] popularities = new float[form.stages()][SERVICES];
         float[][] others = new float[form.stages()][SERVICES];
         for (int frame = 0; frame < form.frames(); frame++) {
-            one.forecast(laws);
+            one.forecast(popularities);
             other.forecast(others);
-            for (int stage = 0; stage < laws.length; stage++) {
+            for (int stage = 0; stage < popularities.length; stage++) {
                 float sum = 0;
                 for (int s = 0; s < SERVICES; s++) {
-                    assertThat(others[stage][ORDER[s]]).isEqualTo(laws[stage][s], within(1e-6f));
-                    sum += laws[stage][s];
+                    assertThat(others[stage][ORDER[s]]).isEqualTo(popularities[stage][s], within(1e-6f));
+                    sum += popularities[stage][s];
                 }
                 assertThat(sum).isEqualTo(1, within(1e-5f));
             }
@@ -53,15 +53,15 @@ class RecallForecastTest {
         for (PolicyMemory memory : PolicyMemory.values()) {
             RecallForm form = RecallFixture.form(SERVICES, 2, 2, memory);
             RecallWeights weights = RecallFixture.weights(form, 2);
-            float[][][] laws = new float[2][form.stages()][SERVICES];
+            float[][][] popularities = new float[2][form.stages()][SERVICES];
             for (int first = 0; first < 2; first++) {
                 RecallForecast forecast = new RecallForecast(weights);
                 for (int frame = 0; frame < 4; frame++) {
                     forecast.observe(RecallFixture.shares(SERVICES, frame == 3 ? 9 : 10 * first + frame), 0);
-                    forecast.forecast(laws[first]);
+                    forecast.forecast(popularities[first]);
                 }
             }
-            assertThat(Arrays.deepEquals(laws[0], laws[1])).isEqualTo(memory == PolicyMemory.NONE);
+            assertThat(Arrays.deepEquals(popularities[0], popularities[1])).isEqualTo(memory == PolicyMemory.NONE);
         }
     }
 

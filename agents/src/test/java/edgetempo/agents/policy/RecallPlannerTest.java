@@ -26,12 +26,12 @@ class RecallPlannerTest {
         return bonus;
     }
 
-    private static float[][] laws(RecallForm form, int index) {
-        float[][] laws = new float[form.stages()][];
-        for (int stage = 0; stage < laws.length; stage++) {
-            laws[stage] = RecallFixture.law(form.services(), 10 * index + stage);
+    private static float[][] popularities(RecallForm form, int index) {
+        float[][] popularities = new float[form.stages()][];
+        for (int stage = 0; stage < popularities.length; stage++) {
+            popularities[stage] = RecallFixture.popularity(form.services(), 10 * index + stage);
         }
-        return laws;
+        return popularities;
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class RecallPlannerTest {
         for (int index = 0; index < 12; index++) {
             RecallPlanner planner = new RecallPlanner(RecallFixture.weights(form, index), scenario, 0.1, true);
             float[] bonus = bonus(servers * services, 3, index);
-            planner.plan(laws(form, index), 1 + index, true, bonus, plan);
+            planner.plan(popularities(form, index), 1 + index, true, bonus, plan);
             for (int m = 0; m < servers; m++) {
                 most = Math.max(most, plan.usedGib(m, catalogue));
             }
@@ -63,10 +63,12 @@ class RecallPlannerTest {
         ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         CachePlan plan = new CachePlan(2, 10);
         float[] bonus = bonus(20, 5, 1);
-        new RecallPlanner(RecallFixture.weights(form, 1), scenario, 0.1, false).plan(laws(form, 1), 9, true, bonus,
+        new RecallPlanner(RecallFixture.weights(form, 1), scenario, 0.1, false).plan(popularities(form, 1), 9, true,
+                bonus,
                 plan);
         assertThat(plan.overflowGib(catalogue, new ServerCatalogue(scenario))).isPositive();
-        new RecallPlanner(RecallFixture.weights(form, 1), dear, 0.1, false).plan(laws(form, 1), 9, true, bonus, plan);
+        new RecallPlanner(RecallFixture.weights(form, 1), dear, 0.1, false).plan(popularities(form, 1), 9, true, bonus,
+                plan);
         assertThat(plan.overflowGib(catalogue, new ServerCatalogue(scenario))).isZero();
     }
 
@@ -78,10 +80,10 @@ class RecallPlannerTest {
         ServiceCatalogue catalogue = new ServiceCatalogue(scenario);
         for (int index = 0; index < 20; index++) {
             RecallWeights weights = RecallFixture.weights(form, index);
-            float[][] laws = laws(form, index);
+            float[][] popularities = popularities(form, index);
             float[] bonus = bonus(10, 0.1, index);
             RecallCritic critic = new RecallCritic(weights);
-            critic.law(laws[0]);
+            critic.popularity(popularities[0]);
             CachePlan each = new CachePlan(1, 10);
             boolean[] set = new boolean[10];
             float best = Float.NEGATIVE_INFINITY;
@@ -95,7 +97,7 @@ class RecallPlannerTest {
                 }
             }
             CachePlan plan = new CachePlan(1, 10);
-            new RecallPlanner(weights, scenario, 0.1, true).plan(laws, 1, true, bonus, plan);
+            new RecallPlanner(weights, scenario, 0.1, true).plan(popularities, 1, true, bonus, plan);
             for (int s = 0; s < 10; s++) {
                 set[s] = plan.get(0, s);
             }
@@ -119,7 +121,7 @@ class RecallPlannerTest {
         plan.set(1, 3, true);
         CachePlan before = new CachePlan(2, 10);
         before.copyFrom(plan);
-        new RecallPlanner(RecallFixture.weights(form, 1), dear, 0.1, true).plan(laws(form, 1), 9, true,
+        new RecallPlanner(RecallFixture.weights(form, 1), dear, 0.1, true).plan(popularities(form, 1), 9, true,
                 bonus(20, 1, 1), plan);
         for (int i = 0; i < 20; i++) {
             assertThat(!plan.get(i / 10, i % 10) || before.get(i / 10, i % 10)).isTrue();
@@ -143,7 +145,8 @@ class RecallPlannerTest {
         CachePlan plan = new CachePlan(2, 10);
         float[] bonus = new float[20];
         Arrays.fill(bonus, 5);
-        new RecallPlanner(RecallWeights.of(form, tensors), scenario, 0.1, true).plan(laws(form, 1), 9, cautious, bonus,
+        new RecallPlanner(RecallWeights.of(form, tensors), scenario, 0.1, true).plan(popularities(form, 1), 9, cautious,
+                bonus,
                 plan);
         assertThat(plan.equals(incumbent)).isEqualTo(stays);
         tensors.remove(RecallWeights.MARGIN);

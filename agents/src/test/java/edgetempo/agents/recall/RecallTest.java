@@ -81,37 +81,38 @@ class RecallTest {
                 agent.updateForecaster(batch, 0.01);
                 agent.updateCritic(batch, 0.01);
             }
-            float[] logLaws = new float[batch.targets().length];
+            float[] logPopularities = new float[batch.targets().length];
             float[] values = new float[2 * FRAMES];
-            agent.look(batch, logLaws, values);
+            agent.look(batch, logPopularities, values);
             Map<String, NamedTensor> stored = replay.exportState();
             float[] shares = stored.get("replay/shares").values();
             float[] plans = stored.get("replay/plans").values();
             RecallForecast forecast = new RecallForecast(agent.weights());
             RecallCritic critic = new RecallCritic(agent.weights());
-            float[][] laws = new float[form.stages()][SERVICES];
+            float[][] popularities = new float[form.stages()][SERVICES];
             for (int episode = 0; episode < 2; episode++) {
                 forecast.reset();
                 for (int t = 0; t < FRAMES; t++) {
-                    forecast.forecast(laws);
+                    forecast.forecast(popularities);
                     for (int stage = 0; stage < form.stages(); stage++) {
                         int row = (t * 2 + episode) * form.stages() + stage;
                         for (int s = 0; s < SERVICES; s++) {
-                            assertThat(Math.log(laws[stage][s])).isEqualTo(logLaws[row * SERVICES + s], within(1e-4));
+                            assertThat(Math.log(popularities[stage][s])).isEqualTo(logPopularities[row * SERVICES + s],
+                                    within(1e-4));
                         }
                     }
                     double[] seen = new double[SERVICES];
-                    float[] law = new float[SERVICES];
+                    float[] popularity = new float[SERVICES];
                     boolean[] plan = new boolean[SERVERS * SERVICES];
                     int row = episode * FRAMES + t;
                     for (int s = 0; s < SERVICES; s++) {
-                        law[s] = shares[row * SERVICES + s];
-                        seen[s] = law[s];
+                        popularity[s] = shares[row * SERVICES + s];
+                        seen[s] = popularity[s];
                     }
                     for (int i = 0; i < plan.length; i++) {
                         plan[i] = plans[row * plan.length + i] > 0;
                     }
-                    critic.law(law);
+                    critic.popularity(popularity);
                     assertThat(critic.value(plan)).isEqualTo(values[row], within(1e-4f));
                     forecast.observe(seen, 0);
                 }
@@ -176,18 +177,18 @@ class RecallTest {
             }
             assertThat(loss).as("variance of what plans earn is 0.1").isLessThan(0.006f);
             RecallForecast forecast = new RecallForecast(agent.weights());
-            float[][] laws = new float[form.stages()][SERVICES];
+            float[][] popularities = new float[form.stages()][SERVICES];
             for (int t = 0; t < 2 * CYCLE; t++) {
                 double[] shares = {0.05, 0.05, 0.05, 0.05};
                 shares[(2 * t + 1) % CYCLE + 1] = 0.85;
                 forecast.observe(shares, 0);
-                forecast.forecast(laws);
+                forecast.forecast(popularities);
             }
             if (memory == PolicyMemory.EPISODE) {
-                assertThat(laws[0][2]).isGreaterThan(0.7f);
-                assertThat(laws[1][1]).isGreaterThan(0.7f);
+                assertThat(popularities[0][2]).isGreaterThan(0.7f);
+                assertThat(popularities[1][1]).isGreaterThan(0.7f);
             } else {
-                assertThat(laws[0][2]).isBetween(0.1f, 0.5f);
+                assertThat(popularities[0][2]).isBetween(0.1f, 0.5f);
             }
         }
     }

@@ -31,7 +31,7 @@ public final class WorkTally {
     private final Map<String, MessageDigest> digests = new TreeMap<>();
     private final ByteBuffer word = ByteBuffer.allocate(Long.BYTES);
 
-    /** An empty tally. */
+    /** Creates an empty tally. */
     public WorkTally() {}
 
     /** Adds to a counter. */

@@ -54,7 +54,7 @@ public final class BuiltInSolvers implements ProviderGroup {
 
     private static SlotSolver multiStart(SolverContext context) {
         boolean limited = context.limits().counted() || context.limits().millis() > 0;
-        return new MultiStartSolver(context.scenario(), limited ? Integer.MAX_VALUE : MultiStartSolver.USUAL_STARTS,
+        return new MultiStartSolver(context.scenario(), limited ? Integer.MAX_VALUE : MultiStartSolver.DEFAULT_STARTS,
                 context.limits().evaluations(), context.limits().millis());
     }
 
@@ -76,7 +76,7 @@ public final class BuiltInSolvers implements ProviderGroup {
         /** Users times servers of slots that are proven however long it takes: in milliseconds. */
         private static final int SMALL = 1000;
         /** Work on a larger slot: 20 to 40 ms, after which bounds hardly rise. */
-        private static final int USUAL_EVALUATIONS = 20_000;
+        private static final int DEFAULT_MAX_EVALUATIONS = 20_000;
 
         @Override
         public String name() {
@@ -102,7 +102,7 @@ public final class BuiltInSolvers implements ProviderGroup {
                             "wall time of a slot, ms; 0 is no limit, else results depend on the machine"),
                     Setting.whole(EVALUATIONS, 0, Integer.MAX_VALUE, 0,
                             "work on a slot, each as much as looking at every user once; 0 is no limit, but "
-                                    + USUAL_EVALUATIONS
+                                    + DEFAULT_MAX_EVALUATIONS
                                     + " where users times servers are more than " + SMALL
                                     + " and no setting is given"));
         }
@@ -124,12 +124,12 @@ public final class BuiltInSolvers implements ProviderGroup {
         }
 
         private static long usual(Scenario scenario) {
-            return Math.max(USUAL_EVALUATIONS, ExactSolver.leastEvaluations(scenario));
+            return Math.max(DEFAULT_MAX_EVALUATIONS, ExactSolver.minEvaluations(scenario));
         }
 
         @Override
         public long minEvaluations(Scenario scenario) {
-            return ExactSolver.leastEvaluations(scenario);
+            return ExactSolver.minEvaluations(scenario);
         }
 
         @Override
@@ -167,7 +167,7 @@ public final class BuiltInSolvers implements ProviderGroup {
 
         @Override
         public long minEvaluations(Scenario scenario) {
-            return ExactSolver.leastEvaluations(scenario);
+            return ExactSolver.minEvaluations(scenario);
         }
 
         @Override

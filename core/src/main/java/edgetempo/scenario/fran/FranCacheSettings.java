@@ -2,7 +2,7 @@ package edgetempo.scenario.fran;
 
 import edgetempo.scenario.key.Key;
 
-/** Who holds the result of whose task, drawn independently for every pair. */
+/** Cached results: which node or device holds the result of which user's task, drawn independently for every pair. */
 public record FranCacheSettings(
         @Key(value = "Delivers cached results before anything is offloaded (Algorithm 1).",
                 source = FranScenario.PAPER) boolean preprocessing,

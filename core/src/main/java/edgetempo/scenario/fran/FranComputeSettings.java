@@ -2,7 +2,7 @@ package edgetempo.scenario.fran;
 
 import edgetempo.scenario.key.Key;
 
-/** Processors. Those of access points are drawn uniformly between their bounds, one a point. */
+/** Processors. Those of access points are drawn uniformly between their bounds, independently for each access point. */
 public record FranComputeSettings(
         @Key(value = "Processor f_l of a user's device.", unit = "Hz", min = 1, max = 1e15,
                 source = FranScenario.OURS) double localHz,

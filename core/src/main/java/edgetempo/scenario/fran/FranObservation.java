@@ -2,7 +2,7 @@ package edgetempo.scenario.fran;
 
 import edgetempo.scenario.key.Choice;
 
-/** What the offloading agent sees. */
+/** Observation of the offloading agent. */
 public enum FranObservation {
     @Choice("The 0/1 choices made so far: (M + K)·N values. It does not say whose turn it is.")
     PUBLISHED,

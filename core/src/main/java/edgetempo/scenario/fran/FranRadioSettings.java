@@ -2,7 +2,7 @@ package edgetempo.scenario.fran;
 
 import edgetempo.scenario.key.Key;
 
-/** Radio links. Every user has a channel of its own to the node that it offloads to. */
+/** Radio links. Every user has a dedicated channel to the node that it offloads to. */
 public record FranRadioSettings(
         @Key(value = "Bandwidth of a user's channel to an access point.", unit = "Hz", min = 1,
                 max = 1e12, source = FranScenario.OURS) double fapBandwidthHz,

@@ -24,9 +24,9 @@ public record FranScenario(
         @Key("Processor shares of an access point by a deep Q-network, one dealing of blocks a step.") FranPhase2Settings phase2)
         implements
             AnyScenario {
-    /** Where a default comes from that the paper gives in a table which is not public. */
+    /** Source of a default for a parameter whose table in the paper is not public. */
     static final String OURS = "ours; the paper's parameter table is not public";
-    /** Where a structure comes from that the paper describes. */
+    /** Source of a structure that the paper describes. */
     static final String PAPER = "EURASIP JASP 2021:91";
 
     /** Number M + K of nodes that a user may offload to. */
@@ -35,7 +35,7 @@ public record FranScenario(
     }
 
     /** Most users that share the processor of one access point. */
-    public int mostUsersOfFap() {
+    public int maxUsersOfFap() {
         return Math.min(compute.fapPlaces(), world.users());
     }
 

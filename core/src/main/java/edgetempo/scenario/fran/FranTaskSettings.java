@@ -2,7 +2,7 @@ package edgetempo.scenario.fran;
 
 import edgetempo.scenario.key.Key;
 
-/** Tasks: one a user, each number uniform between its bounds. */
+/** Tasks: one per user, each parameter uniform between its bounds. */
 public record FranTaskSettings(
         @Key(value = "Smallest number B of cycles of a task.", unit = "cycles", min = 1,
                 max = 1e15, source = FranScenario.OURS) double cyclesMin,

@@ -2,7 +2,7 @@ package edgetempo.scenario.fran;
 
 import edgetempo.scenario.key.Key;
 
-/** Access points, cooperative nodes and users, uniform in a square that is drawn anew for every instance. */
+/** Access points, cooperative nodes and users, uniform in a square and redrawn for every instance. */
 public record FranWorldSettings(
         @Key(value = "Access points M (FAP).", min = 1, max = 1000, source = FranScenario.OURS) int faps,
         @Key(value = "Cooperative device-to-device nodes K (DCN); 0 is a network without D2D.", min = 0, max = 1000,

@@ -2,7 +2,7 @@ package edgetempo.scenario.fran;
 
 import edgetempo.scenario.key.Choice;
 
-/** Order in which an offloading epoch asks its users. */
+/** Order in which users choose in an offloading epoch. */
 public enum UserOrder {
     @Choice("By index, the same in every epoch.")
     FIXED,

@@ -8,6 +8,6 @@ public interface AnyScenario {
     /** One sentence for {@code scenario list}. */
     String description();
 
-    /** How large the system is, in words. */
+    /** Size of the system, for listings. */
     String size();
 }

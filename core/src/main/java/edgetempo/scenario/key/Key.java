@@ -27,12 +27,11 @@ public @interface Key {
     /** Whether {@link #min()} itself is refused. */
     boolean minExclusive() default false;
 
-    /** Whether a text is the name of a choice that can be added to; {@link OpenChoices} then knows the choices. */
+    /** Whether a text is the name of an extensible choice; {@link OpenChoices} then lists the choices. */
     boolean open() default false;
 
     /**
-     * What a file that was written with every key before this one existed means, as a YAML scalar; empty for a key of the first
-     * release. A key that is added later must state it, so that the runs of earlier versions stay readable.
+     * Value implied by a complete file written before this key existed, as a YAML scalar; empty for a key of the first release. A key that is added later must state it, so that runs of earlier versions stay readable.
      */
     String absent() default "";
 

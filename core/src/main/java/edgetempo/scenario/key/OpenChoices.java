@@ -6,8 +6,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * The choices of keys whose choices can be added to, see {@link Key#open}. Found by {@link ServiceLoader}, because whoever knows all
- * choices knows the records of scenarios.
+ * The choices of extensible keys, see {@link Key#open}. Found by {@link ServiceLoader}, because the package that knows all choices depends on the records of scenarios.
  */
 public interface OpenChoices {
     /** Names of the choices of a key, in the order of tables; at least one. */
@@ -17,7 +16,7 @@ public interface OpenChoices {
     String meaning(String path, String name);
 
     /**
-     * What is wrong with a value: the name of a choice, and settings of its own in braces if it has any, such as
+     * What is wrong with a value: the name of a choice, and its settings in braces if it has any, such as
      * {@code BOLTZMANN{temperature: 2}}.
      *
      * @return what to say after key and value; empty if nothing is wrong
@@ -27,7 +26,7 @@ public interface OpenChoices {
     /** Other keys that only some choices of a key look at, those of the given value. */
     Set<String> keysOf(String path, String value);
 
-    /** The one there is. */
+    /** The installed provider. */
     static OpenChoices installed() {
         return Installed.CHOICES;
     }

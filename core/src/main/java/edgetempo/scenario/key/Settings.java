@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes public records of settings by the names of their keys. Ranges are not checked here; whoever reads or validates scenarios does. */
+/** Changes public records of settings by the names of their keys. Ranges are not checked here but where scenarios are read or validated. */
 public final class Settings {
     private Settings() {}
 
     /**
-     * A record that differs in one key.
+     * Returns a record with one key changed.
      *
      * @param path  dotted path below the record, such as {@code ga.elites}; a section is replaced as a whole
      * @param value of the key's type; an int may stand for a long or a double

@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** How the outputs of twin-actor DDPG's small actor, in [−1, 1], are read as share genes. */
+/** How the outputs of twin-actor DDPG's small actor, in [−1, 1], are mapped to share genes. */
 public enum ActionGenes {
     @Choice("As they are. Genes of different signs give shares below 0 and above 1, which the released code scores "
             + "as if they were possible.")

@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** What the critic sees of the actor's plan when the actor learns. */
+/** How the actor's plan enters the critic when the policy gradient is computed. */
 public enum ActionGradient {
     @Choice("The outputs as they are, in (−1, 1).")
     OUTPUT,

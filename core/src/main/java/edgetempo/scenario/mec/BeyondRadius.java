@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** What becomes of users that are too far from their server. */
+/** What happens to users that are too far from their server. */
 public enum BeyondRadius {
     @Choice("Users of the file that are too far are not played; where users come from no file, nobody is too far.")
     NOT_PLAYED,

@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** Which number stands for the transmit power P in the energy of an uplink transfer. */
+/** Value of the transmit power P in the energy of an uplink transfer. */
 public enum EnergyPower {
     @Choice("The dBm value taken as if it were watts, as in the released code.")
     DBM_VALUE,

@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** Chromosome of the genetic algorithm: N offload genes, N bandwidth genes, N frequency genes, in that order, where not said otherwise. */
+/** Chromosome of the genetic algorithm: N offload genes, N bandwidth genes, N frequency genes, in that order, unless stated otherwise. */
 public enum GaVariant {
     @Choice("Share genes are integers 0..M, used as gene + 1: the paper's plain GA.")
     DISCRETE,

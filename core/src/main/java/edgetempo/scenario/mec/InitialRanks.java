@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** Which service each popularity rank asks for when an episode starts. */
+/** Assignment of services to popularity ranks at the start of an episode. */
 public enum InitialRanks {
     @Choice("Rank r asks for service K + 1 − r: the largest service is the most popular.")
     LARGEST_FIRST,

@@ -5,7 +5,7 @@ import edgetempo.scenario.key.Settings;
 import java.util.Map;
 
 /**
- * Options of learning that the paper does not have; as they stand in every {@code published-*} preset they change nothing.
+ * Learning options beyond the paper; their values in the {@code published-*} presets have no effect.
  */
 public record LearningSettings(
         @Key(value = "Frames in a row that an agent with an LSTM is trained on, its state carried from one to the "
@@ -52,7 +52,7 @@ public record LearningSettings(
                 + "frame; 0 for none. Needs caching.observation EXTENDED.",
                 min = 0, max = 1000, source = "ours, after Jaderberg et al. 2017") double predictionWeight) {
 
-    /** Frames in a row that an agent with an LSTM takes from replay. */
+    /** Consecutive frames that an agent with an LSTM samples from replay. */
     public int window() {
         return burnIn + sequenceLength;
     }

@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** Where users with trajectories are between two rows of their file. */
+/** Interpolation of trajectories between two rows of their file. */
 public enum Movement {
     @Choice("On the straight line from one place to the next, at a steady pace; a measured channel changes steadily in dB.")
     INTERPOLATED,

@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** Where the assignments of ranks to services come from that the phases of a day have. */
+/** Source of the rank assignments of a day's phases. */
 public enum PhaseRanks {
     @Choice("Every episode draws its own, from the library if there is one.")
     PER_EPISODE,

@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Key;
 
-/** Popularity of services: a Zipf law over ranks, cut to the first K, and how ranks move over the services. */
+/** Popularity of services: a Zipf law over ranks, cut to the first K, and how the assignment of ranks to services changes. */
 public record RequestSettings(
         @Key(value = "Exponent of the Zipf law; 0 is uniform.", min = 0, max = 20) double zipfExponent,
         @Key(value = "Ranks of the Zipf law before it is cut to the first K; at least K.", min = 1, max = 1_000_000,

@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** Whose requests those of a trace are. */
+/** Assignment of a trace's requests to users. */
 public enum RequestUsers {
     @Choice("Every user requests once in every slot: where a slot has r requests, user i of N makes request ⌊i·r/N⌋. With fewer than users they are "
             + "repeated, with more left out, evenly; slots without a request are left out.")
@@ -15,12 +15,12 @@ public enum RequestUsers {
     @Choice("Requests are played as they are; the N users with most requests in the training part are played, and requests of others dropped.")
     MOST_ACTIVE;
 
-    /** Whether every request is made once, so that users may be absent from a slot or request more than once in it. */
+    /** Whether every request is made exactly once, so that a user may be absent from a slot or request more than once in it. */
     public boolean asTheyAre() {
         return this != EVERY_USER;
     }
 
-    /** Whether the trace has to say whose requests they are. */
+    /** Whether the trace must name the user of each request. */
     public boolean named() {
         return this == HASHED || this == MOST_ACTIVE;
     }

@@ -34,7 +34,7 @@ public record Scenario(
         return network.servers() * services.count();
     }
 
-    /** Time from slot to slot, s; 0 where nothing says. */
+    /** Duration of a slot, s; 0 where it is not specified. */
     public double slotS() {
         return network.slotS() > 0 ? network.slotS() : requests.slotS();
     }
@@ -45,7 +45,7 @@ public record Scenario(
     }
 
     /**
-     * The scenario with one key changed, otherwise equal. The value is not checked.
+     * Returns the scenario with one key changed. The value is not checked.
      *
      * @param path  dotted path, such as {@code ga.elites}; a section is replaced as a whole
      * @param value of the key's type; an int may stand for a long or a double

@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** Delay and energy that a task's quality of service is measured against. */
+/** Delay and energy thresholds of a task's quality of service. */
 public enum Thresholds {
     @Choice("Delay of local execution; the larger of the energies of local execution and of an uplink at share M/N.")
     LOCAL_AND_EQUAL_SHARE,

@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** Part of a trace that is played. */
+/** Part of a trace that is simulated. */
 public enum TracePart {
     @Choice("The first frames, for training.")
     TRAIN,

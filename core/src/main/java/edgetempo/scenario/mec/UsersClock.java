@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** How times of a file of users that move are held against those of a file of requests. */
+/** Alignment of the times in a trajectory file with those in a file of requests. */
 public enum UsersClock {
     @Choice("The first row of all users is at the start of the requests: at the first one, or at requests.from.")
     OWN_START,

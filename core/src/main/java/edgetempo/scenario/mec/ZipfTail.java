@@ -2,7 +2,7 @@ package edgetempo.scenario.mec;
 
 import edgetempo.scenario.key.Choice;
 
-/** What becomes of the probability mass of the ranks beyond the number of services. */
+/** Treatment of the probability mass of the ranks beyond the number of services. */
 public enum ZipfTail {
     @Choice("The last rank takes it all, as in the released code.")
     LAST_ABSORBS,

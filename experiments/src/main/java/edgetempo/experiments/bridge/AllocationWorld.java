@@ -1,7 +1,7 @@
 package edgetempo.experiments.bridge;
 
 import edgetempo.experiments.BadInputException;
-import edgetempo.fran.BlockDeals;
+import edgetempo.fran.BlockAllocations;
 import edgetempo.fran.CloudRule;
 import edgetempo.fran.ExactOffloading;
 import edgetempo.fran.FranDecision;
@@ -38,7 +38,7 @@ final class AllocationWorld implements World {
     private int idle;
 
     /**
-     * A world at an access point.
+     * Creates a world at an access point.
      *
      * @param fap counted from 0
      * @throws BadInputException if there is no such access point, or too many ways to deal
@@ -57,7 +57,7 @@ final class AllocationWorld implements World {
                 scenario.phase2().blocks());
         long actions = 1;
         for (int users = 1; users <= sharing; users++) {
-            actions = Math.max(actions, BlockDeals.count(scenario.phase2().blocks(), users));
+            actions = Math.max(actions, BlockAllocations.count(scenario.phase2().blocks(), users));
         }
         if (actions > MAX_ACTIONS) {
             throw new BadInputException("phase2.blocks: " + scenario.phase2().blocks() + " blocks for up to " + sharing

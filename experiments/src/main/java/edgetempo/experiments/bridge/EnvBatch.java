@@ -51,7 +51,7 @@ public final class EnvBatch implements AutoCloseable {
     private final int truncatedAt;
 
     /**
-     * A batch.
+     * Creates a batch.
      *
      * @param world     makes an environment; called once for each
      * @param envs      number of environments E, at least 1

@@ -20,7 +20,7 @@ final class OffloadingWorld implements World {
     private final boolean[] allowed;
     private double reward;
 
-    /** A world in a scenario. */
+    /** Creates a world in a scenario. */
     OffloadingWorld(FranScenario scenario) {
         instances = new FranInstances(new FranSampler(scenario), scenario.phase1().instances());
         env = new Phase1Env(scenario);

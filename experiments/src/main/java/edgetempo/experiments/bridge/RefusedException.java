@@ -4,7 +4,7 @@ package edgetempo.experiments.bridge;
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** A refusal. */
+    /** Creates an exception with a one-line message. */
     RefusedException(String message) {
         super(message);
     }

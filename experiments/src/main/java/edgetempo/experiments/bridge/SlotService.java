@@ -41,7 +41,7 @@ final class SlotService implements AutoCloseable {
     private final ByteBuffer seed = buffer(SEED_BYTES);
 
     /**
-     * A service.
+     * Creates a service.
      *
      * @param scenario configured by the solver
      * @param plan     whose plan is cached in slots that are drawn

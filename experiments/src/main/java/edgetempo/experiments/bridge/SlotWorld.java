@@ -30,7 +30,7 @@ final class SlotWorld implements World {
     private boolean truncated;
     private Optional<FrameResult> figures = Optional.empty();
 
-    /** A world in a scenario. */
+    /** Creates a world in a scenario. */
     SlotWorld(Scenario scenario) {
         told = new Told(scenario);
         env = new TwoTimescaleEnv(scenario, told);

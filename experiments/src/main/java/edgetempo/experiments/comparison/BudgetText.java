@@ -12,7 +12,7 @@ final class BudgetText {
     private static final String MILLIS = "millis";
     private static final String GENERATIONS = "generations";
     private static final List<String> UNITS = List.of(EVALUATIONS, MILLIS, GENERATIONS);
-    private static final long MOST = 1_000_000_000_000L;
+    private static final long MAX_AMOUNT = 1_000_000_000_000L;
 
     private BudgetText() {}
 
@@ -35,13 +35,13 @@ final class BudgetText {
         } catch (NumberFormatException e) {
             amount = 0;
         }
-        if (amount < 1 || amount > MOST) {
-            throw BadInputException.of("budget", text + ": allowed: a whole number from 1 to " + MOST);
+        if (amount < 1 || amount > MAX_AMOUNT) {
+            throw BadInputException.of("budget", text + ": allowed: a whole number from 1 to " + MAX_AMOUNT);
         }
         return switch (unit) {
             case MILLIS -> new Budget(Budget.Unit.MILLISECONDS, amount);
             case GENERATIONS -> new Budget(Budget.Unit.EVALUATIONS,
-                    Math.min(MOST, amount * scenario.ga().population() * scenario.ga().islands()));
+                    Math.min(MAX_AMOUNT, amount * scenario.ga().population() * scenario.ga().islands()));
             default -> new Budget(Budget.Unit.EVALUATIONS, amount);
         };
     }

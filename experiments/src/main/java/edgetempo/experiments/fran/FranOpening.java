@@ -31,7 +31,7 @@ interface FranOpening {
      */
     Opened open(FranSetup setup, FranTraining training);
 
-    /** A new folder within {@code runs}. */
+    /** Creates a new folder within {@code runs}. */
     static FranOpening fresh(Path runs, FranRequest request) {
         return (setup, training) -> {
             FranRunFolder folder = FranRunFolder.begin(runs, setup);

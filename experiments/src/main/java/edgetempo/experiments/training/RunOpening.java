@@ -31,7 +31,7 @@ interface RunOpening {
      */
     Opened open(RunSetup setup, Learner learner);
 
-    /** A new folder within {@code runs}. */
+    /** Creates a new folder within {@code runs}. */
     static RunOpening fresh(Path runs, TrainingRequest request) {
         return (setup, learner) -> {
             RunFolder folder = RunFolder.create(runs, setup.provenance().started(), setup.scenario(), setup.algorithm(),

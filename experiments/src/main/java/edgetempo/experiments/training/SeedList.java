@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param seeds in the order of the text, at least one, each once
  */
 public record SeedList(String text, List<Long> seeds) {
-    private static final int MOST = 1000;
+    private static final int MAX_SEEDS = 1000;
     private static final Pattern PART = Pattern.compile("(-?\\d{1,18})(?:\\.\\.(-?\\d{1,18}))?");
 
     /** Keeps a copy. */
@@ -25,7 +25,7 @@ public record SeedList(String text, List<Long> seeds) {
     /**
      * Reads a list.
      *
-     * @throws BadInputException if it is none, names a seed twice or more than {@value #MOST} seeds
+     * @throws BadInputException if it is none, names a seed twice or more than {@value #MAX_SEEDS} seeds
      */
     public static SeedList parse(String text) {
         Set<Long> seeds = new LinkedHashSet<>();
@@ -39,8 +39,8 @@ public record SeedList(String text, List<Long> seeds) {
             if (last < first) {
                 throw refused(text, part + " runs backwards");
             }
-            if (last - first >= MOST - seeds.size()) {
-                throw refused(text, "more than " + MOST + " seeds");
+            if (last - first >= MAX_SEEDS - seeds.size()) {
+                throw refused(text, "more than " + MAX_SEEDS + " seeds");
             }
             for (long seed = first; seed <= last; seed++) {
                 if (!seeds.add(seed)) {

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What tells one measurement from others of a file, and finds the same one in another file. Scores of different modes are different
- * quantities even in one unit, and those of different numbers of threads say different things.
+ * Identifies a measurement within a file, and the same one in another file. Scores of different modes are different
+ * quantities even in one unit, and those of different numbers of threads are not comparable.
  *
  * @param benchmark  full name: package, class, method
  * @param parameters values by name; their order does not count
  * @param mode       JMH's short name, such as {@code avgt}
- * @param threads    that called it at once
+ * @param threads    number of threads that called it concurrently
  */
 public record BenchIdentity(String benchmark, Map<String, String> parameters, String mode, int threads) {
     /** Keeps a copy, in its order. */

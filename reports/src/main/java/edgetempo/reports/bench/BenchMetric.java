@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param error    half of the 99.9 % interval, NaN where there were too few iterations for one
  * @param interval the 99.9 % interval, NaN at both ends likewise
  * @param unit     such as {@code ops/s}, {@code ns/op}, {@code B/op}
- * @param raw      one list a fork, one value an iteration (where single calls were sampled: their median); empty where
+ * @param raw      one list per fork, one value per iteration (where single calls were sampled: their median); empty where
  *                 the file has none
  * @param percentiles values by percentile, ascending, of all calls where single calls were sampled, else of all iterations; empty where
  *                 the file has none

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Short names of measurements that no two of them share: what they differ in is said, and nothing else. */
+/** Short unique names of measurements, made of what they differ in. */
 public final class BenchNames {
     private final Map<String, Set<BenchIdentity>> byShortName = new LinkedHashMap<>();
 
-    /** Names for all of these, in one file or several. */
+    /** Creates names for the given measurements, of one file or several. */
     public BenchNames(Collection<BenchIdentity> all) {
         all.forEach(one -> byShortName.computeIfAbsent(one.shortName(), name -> new LinkedHashSet<>()).add(one));
     }

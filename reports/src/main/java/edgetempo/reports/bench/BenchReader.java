@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads results, and says in one line what is wrong with a file that holds none. */
+/** Reads results, and reports in one line what is wrong with a file that holds none. */
 final class BenchReader {
     private static final String EXPECTED = "expected a result of \"edgetempo bench\", or JMH's own JSON (-rf json)";
     private static final List<String> MODES = List.of("thrpt", "avgt", "sample", "ss");

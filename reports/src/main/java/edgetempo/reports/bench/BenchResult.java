@@ -7,15 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file of results. What JMH wrote itself, without EdgeTempo's envelope, has scores only: no time, machine, command or
- * commit, and is taken for a thorough measurement.
+ * A file of results. What JMH wrote itself, without EdgeTempo's envelope, has scores only: no time, machine, command or commit, and is assumed to be a full measurement.
  *
  * @param file       where it was read
  * @param created    when it was measured
  * @param machine    where
- * @param command    the command line that asked for it
- * @param commit     what was measured
- * @param quick      whether briefly
+ * @param command    the command line of the measurement
+ * @param commit     commit that was measured @param quick whether it was a quick measurement
  * @param properties system properties that the forks were given
  * @param skipped    what was left out, {@code parameter=value}, and why
  * @param scores     in the order of the file, at least one
@@ -23,7 +21,7 @@ import java.util.Optional;
 public record BenchResult(Path file, Optional<String> created, Optional<BenchMachine> machine, List<String> command,
         Optional<String> commit, boolean quick, Map<String, String> properties, Map<String, String> skipped,
         List<BenchScore> scores) {
-    /** The version of the envelope's keys and their meanings. */
+    /** Schema version of the envelope. */
     public static final int SCHEMA_VERSION = 1;
 
     /** Keeps copies. */

@@ -13,7 +13,7 @@ import javax.lang.model.SourceVersion;
  * @param benchmark  full name: package, class, method; the names of files written before the benchmark was renamed become today's
  * @param parameters values by name, in the order of the file; empty if it has none
  * @param mode       JMH's short name: {@code thrpt}, {@code avgt}, {@code sample}, {@code ss}
- * @param threads    that called it at once
+ * @param threads    number of threads that called it concurrently
  * @param forks      virtual machines that were started for it
  * @param jdk        virtual machine that was measured, name and version, if the file says so
  * @param primary    the score itself
@@ -21,7 +21,7 @@ import javax.lang.model.SourceVersion;
  */
 public record BenchScore(String benchmark, Map<String, String> parameters, String mode, int threads, int forks,
         Optional<String> jdk, BenchMetric primary, Map<String, BenchMetric> secondary) {
-    /** What the allocation profiler calls bytes an operation. */
+    /** Name that JMH's allocation profiler gives to bytes per operation. */
     public static final String ALLOCATION = "gc.alloc.rate.norm";
 
     private static final Pattern FORMER_CALIBRATION = Pattern.compile("\\bRulerBenchmark\\.");
@@ -33,12 +33,12 @@ public record BenchScore(String benchmark, Map<String, String> parameters, Strin
         secondary = Collections.unmodifiableMap(new LinkedHashMap<>(secondary));
     }
 
-    /** Today's name of a benchmark, which is {@code CalibrationBenchmark} for what older files call {@code RulerBenchmark}. */
+    /** The current name of a benchmark: {@code CalibrationBenchmark} for what older files call {@code RulerBenchmark}. */
     public static String currentName(String benchmark) {
         return FORMER_CALIBRATION.matcher(benchmark).replaceFirst("CalibrationBenchmark.");
     }
 
-    /** Bytes allocated an operation, if the allocation profiler was on. */
+    /** Bytes allocated per operation, if the allocation profiler was on. */
     public Optional<BenchMetric> allocation() {
         return Optional.ofNullable(secondary.get(ALLOCATION));
     }
@@ -57,12 +57,12 @@ public record BenchScore(String benchmark, Map<String, String> parameters, Strin
         return parts;
     }
 
-    /** Why it is no figure, because the code was not warm when it was measured; empty if nothing speaks against it. */
+    /** Why the score is invalid because the code was not warm when it was measured; empty if it is valid. */
     public Optional<String> notWarm() {
         return Warmth.obstacle(this);
     }
 
-    /** What tells it from others. */
+    /** Identity of the measurement. */
     public BenchIdentity identity() {
         return new BenchIdentity(benchmark, parameters, mode, threads);
     }

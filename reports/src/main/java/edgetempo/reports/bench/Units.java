@@ -2,9 +2,9 @@ package edgetempo.reports.bench;
 
 import java.util.Map;
 
-/** Units of scores: which are times or rates, and what they come to in seconds an operation. */
+/** Units of scores: which are times or rates, and their conversion to seconds per operation. */
 public final class Units {
-    /** Of every time and rate, once converted. */
+    /** Unit of every time and rate after conversion. */
     public static final String SECONDS_PER_OPERATION = "s/op";
 
     private static final String PER_OPERATION = "/op";
@@ -14,23 +14,23 @@ public final class Units {
 
     private Units() {}
 
-    /** Whether it counts operations in a time, of which more is better. */
+    /** Whether a unit is a rate, of which more is better. */
     public static boolean rate(String unit) {
         return unit.startsWith(RATE) && SECONDS.containsKey(unit.substring(RATE.length()));
     }
 
-    /** Whether it is a time an operation. */
+    /** Whether a unit is a time per operation. */
     public static boolean time(String unit) {
         return perOperation(unit) && SECONDS.containsKey(prefix(unit));
     }
 
-    /** Whether it is a cost an operation, of which less is better: a time, or another such as {@code B/op}. */
+    /** Whether a unit is a cost per operation, of which less is better: a time, or another such as {@code B/op}. */
     public static boolean perOperation(String unit) {
         return unit.endsWith(PER_OPERATION);
     }
 
     /**
-     * The cost of a score, of which less is better: seconds an operation of times and rates, else the score itself.
+     * The cost of a score, of which less is better: seconds per operation for times and rates, else the score itself.
      *
      * @return infinite for a rate of 0
      */

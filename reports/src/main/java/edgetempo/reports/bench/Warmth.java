@@ -5,21 +5,21 @@ import java.util.Optional;
 
 /**
  * Signs that a virtual machine was still compiling, or something else still settling, while it was measured. A vector kernel that waits
- * for its compiler is a thousand times slower than after, and allocates megabytes: such a score says nothing of the code.
+ * for its compiler is a thousand times slower than after, and allocates megabytes: such a score says nothing about the code.
  */
 final class Warmth {
-    /** What the last iteration of every fork costs less than its first, if that is a trend. */
+    /** Ratio of the last iteration's cost to the first's, in every fork, below which there is a trend. */
     private static final double TREND = 0.75;
     /** Iterations of a fork in which a trend can be seen. */
     private static final int MIN_ITERATIONS = 3;
     private static final double BYTES = 64;
     private static final double SHARE_OF_BYTES = 0.05;
-    /** What the profiler itself and other threads allocate, bytes a second. */
+    /** Allocation of the profiler itself and other threads, bytes per second. */
     private static final double BACKGROUND = 130e3;
 
     private Warmth() {}
 
-    /** Why a score is no figure; empty if nothing speaks against it. */
+    /** Why a score is invalid; empty if it is valid. */
     static Optional<String> obstacle(BenchScore score) {
         BenchMetric metric = score.primary();
         // A single call is what it is meant to be: cold.

@@ -1,5 +1,5 @@
 /**
- * What {@code edgetempo bench} leaves, as values: scores with their intervals, the data behind them, and the machine.
+ * Results of {@code edgetempo bench} as values: scores with their intervals, the raw data, and the machine.
  * Nothing here measures or judges.
  */
 package edgetempo.reports.bench;

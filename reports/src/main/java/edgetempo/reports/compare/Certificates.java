@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is proven of the slots of one scenario and of the entrants' decisions there. Where policies are compared, each has slots of its own.
+ * Proven bounds of the slots of one scenario and gaps of the entrants' decisions. Where policies are compared, each has its own slots.
  *
  * @param boundMean    mean proven bound of a slot, QoS; NaN where entrants have slots of their own
  * @param provenShare  share of slots whose optimum is known: some decision equals the bound; NaN where entrants have slots of their own

@@ -3,10 +3,10 @@ package edgetempo.reports.compare;
 import edgetempo.comparison.ProvenLoss;
 
 /**
- * What is proven of one entrant's decisions in one scenario, over the slots on which something is.
+ * Gaps of one entrant's decisions to proven bounds in one scenario, over the slots for which a bound is proven.
  *
  * @param entrant        its label
- * @param slots          on which its decisions have possible shares; figures are NaN where there are none
+ * @param slots          on which its decisions have feasible shares; figures are NaN where there are none
  * @param qos            mean QoS on the channel that bounds are for
  * @param gap            mean distance to the proven bound, QoS
  * @param gapPercent     the same in percent of the mean bound's magnitude

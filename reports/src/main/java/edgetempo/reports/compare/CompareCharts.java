@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /** Charts of one scenario of a comparison. */
 public final class CompareCharts {
-    /** Of more pairs a sentence cannot be read. */
+    /** Largest number of pairs that a sentence lists. */
     private static final int MAX_NAMED = 4;
     /** Values further below the best, in spans between the best and the middle line's end, are cut off. */
     private static final double SPANS = 4;
@@ -47,7 +47,7 @@ public final class CompareCharts {
         value = Axis.of("mean " + setup.subject().value(), "per " + setup.subject().unit() + ", no unit");
     }
 
-    /** What entrants reach as their budget grows; empty for policies. */
+    /** Values of entrants against their budget; empty for policies. */
     public List<Block> anytime() {
         if (scenario.curves().stream().allMatch(curve -> curve.points().isEmpty())) {
             return List.of();
@@ -113,7 +113,7 @@ public final class CompareCharts {
                 Axis.log("mean gap to the best known", "%"), lines);
     }
 
-    /** A logarithmic axis has no place for 0; what was reached holds until the end of the axis. */
+    /** A logarithmic axis does not show 0; the last value is extended to the end of the axis. */
     private List<Line> lines(ToDoubleFunction<AnytimePoint> x, ToDoubleFunction<AnytimePoint> y, boolean band) {
         List<Line> lines = new ArrayList<>();
         double end = scenario.curves().stream().flatMap(curve -> curve.points().stream()).mapToDouble(x).max()

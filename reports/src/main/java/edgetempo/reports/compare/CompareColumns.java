@@ -38,7 +38,7 @@ public final class CompareColumns {
         budget = record.setup().budgetUnit().equals(CompareSetup.MILLISECONDS) ? "budgetMs" : "budgetEvaluations";
     }
 
-    /** Who takes part. */
+    /** The entrants. */
     public static Table entrants(CompareRecord record) {
         return Table.of("Entrants", "", List.of(Column.text("entrant", ComparedEntrant::label),
                 Column.text("is", ComparedEntrant::name), Column.text("with", CompareColumns::settings)),
@@ -58,7 +58,7 @@ public final class CompareColumns {
                 record.overall());
     }
 
-    /** What entrants lose against proven bounds and where they are proven optimal, scenario by scenario, best mean rank first. */
+    /** Entrants' gaps to proven bounds and shares of slots proven optimal, scenario by scenario, best mean rank first. */
     public static Table proven(CompareRecord record, String title) {
         List<Column<String>> columns = new ArrayList<>(List.of(Column.text("entrant", label -> label)));
         for (ScenarioComparison scenario : record.scenarios()) {
@@ -82,7 +82,7 @@ public final class CompareColumns {
                 100 * entrant.optimalShare());
     }
 
-    /** Whose figures they are. */
+    /** Name of the entrant. */
     public Column<EntrantFigures> entrant() {
         return Column.text("entrant", EntrantFigures::entrant).keys("entrant");
     }
@@ -140,7 +140,7 @@ public final class CompareColumns {
         return Table.of(title, "", columns, scenario.ranking());
     }
 
-    /** The same with what it took, which depends on the clock. */
+    /** The same with evaluation counts and times, which depend on the machine. */
     public Table timedFigures(ScenarioComparison scenario, String title) {
         List<Column<EntrantFigures>> columns = new ArrayList<>(
                 List.of(entrant(), mean(), gap(), rank(), reached().withoutInterval()));
@@ -158,7 +158,7 @@ public final class CompareColumns {
         return Table.of(title, "", List.of(entrant(), mean(), gap(), rank(), reached()), scenario.ranking());
     }
 
-    /** What is proven of the entrants, smallest gap first. */
+    /** Gaps of the entrants to proven bounds, smallest first. */
     public Table certificates(Certificates certificates, String title) {
         return Table.of(title, "", certified(), certificates.ranking());
     }

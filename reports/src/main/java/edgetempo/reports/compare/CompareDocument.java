@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A comparison in words and tables. Holds nothing that depends on the clock. */
+/** A comparison as text and tables. Contains nothing that depends on the clock. */
 public final class CompareDocument {
     private static final String PROVEN = "Mean gap to the proven bound in percent of it, largest gap of a slot (QoS), slots proven optimal";
 
@@ -108,7 +108,7 @@ public final class CompareDocument {
                 : String.format(Locale.ROOT, "%s, slots by %s.", what, setup.solver());
     }
 
-    /** Who could not keep a budget of time, a sentence each: a solver ends only where it can. */
+    /** Entrants that exceeded a budget of time, one sentence each: a solver only stops at certain points. */
     public List<String> late(ScenarioComparison scenario) {
         CompareSetup setup = record.setup();
         if (!setup.budgetUnit().equals(CompareSetup.MILLISECONDS)) {
@@ -121,7 +121,7 @@ public final class CompareDocument {
                 .toList();
     }
 
-    /** How values of a scenario came about, in a sentence or two. */
+    /** How values of a scenario were scored, in a sentence or two. */
     public String scoring(ScenarioComparison scenario) {
         String best = String.format(Locale.ROOT, "Best known: mean %.3f, %s.", scenario.bestKnownMean(),
                 scenario.exact()
@@ -162,7 +162,7 @@ public final class CompareDocument {
                         + "s, ties counting half."));
     }
 
-    /** A number without needless zeros. */
+    /** A number without trailing zeros. */
     private static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }

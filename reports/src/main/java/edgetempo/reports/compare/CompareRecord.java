@@ -12,14 +12,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The content of {@code compare.json}; the components are its keys. A figure that there is not is NaN here and {@code null} in the file.
+ * The content of {@code compare.json}; the components are its keys. A missing number is NaN here and {@code null} in the file.
  * Values of single units are in the table {@link #valuesFile} beside it.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link #KIND}
  * @param command       command line that made it
- * @param setup         how it was compared
- * @param entrants      who took part
+ * @param setup         settings of the comparison
+ * @param entrants      the entrants
  * @param scenarios     results, scenario by scenario
  * @param overall       entrants over all scenarios, best mean rank first
  * @param valuesFile    name of the table with a row for each scenario, unit and entrant
@@ -28,11 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
 public record CompareRecord(int schemaVersion, String kind, String command, CompareSetup setup,
         List<ComparedEntrant> entrants, List<ScenarioComparison> scenarios, List<OverallRank> overall,
         String valuesFile, double wallSeconds) {
-    /** The version of the keys and their meanings. */
+    /** Schema version. */
     public static final int SCHEMA_VERSION = 2;
-    /** What tells the record from others. */
+    /** Value of {@code kind}. */
     public static final String KIND = "compare";
-    /** Its name in a folder. */
+    /** Name of the file in a folder. */
     public static final String FILE_NAME = "compare.json";
     private static final RecordFile<CompareRecord> FORM = new RecordFile<>("a comparison", Optional.of(KIND),
             SCHEMA_VERSION, CompareRecord.class,
@@ -45,7 +45,7 @@ public record CompareRecord(int schemaVersion, String kind, String command, Comp
         overall = List.copyOf(overall);
     }
 
-    /** The record of a comparison that is over. */
+    /** Creates the record of a finished comparison. */
     public static CompareRecord of(String command, CompareSetup setup, List<ComparedEntrant> entrants,
             List<ScenarioComparison> scenarios, double wallSeconds) {
         return new CompareRecord(SCHEMA_VERSION, KIND, command, setup, entrants, scenarios, OverallRank.of(scenarios),
@@ -63,7 +63,7 @@ public record CompareRecord(int schemaVersion, String kind, String command, Comp
         return FORM.read(file);
     }
 
-    /** Release 0.1 nested no provenance, solved every slot once, proved no bounds, and its Friedman tests were never exact. */
+    /** Release 0.1 had no nested provenance, solved every slot once, proved no bounds, and had no exact Friedman tests. */
     private static void upgradeTo2(ObjectNode record) {
         ((ObjectNode) record.path("setup")).put("repeats", 1);
         FlatProvenance.nest((ObjectNode) record.path("setup"));
@@ -75,7 +75,7 @@ public record CompareRecord(int schemaVersion, String kind, String command, Comp
         }
     }
 
-    /** As in the file, without the line end at its end. */
+    /** The JSON text of the file, without a final line end. */
     public String toJson() {
         return ReportJson.text(this);
     }

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who takes part.
+ * An entrant of a comparison.
  *
- * @param label    how tables call it; each label once
+ * @param label    its unique name in tables
  * @param name     slot solver, caching policy, or run folder
- * @param settings scenario keys that it has in deviation from the scenario, with their values
+ * @param settings scenario keys in which it deviates from the scenario, with their values
  */
 public record ComparedEntrant(String label, String name, Map<String, String> settings) {
 

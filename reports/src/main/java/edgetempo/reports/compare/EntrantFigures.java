@@ -3,7 +3,7 @@ package edgetempo.reports.compare;
 import edgetempo.reports.stats.Summary;
 
 /**
- * What one entrant reached in one scenario. Intervals are 95 % intervals over units, see
+ * Results of one entrant in one scenario. Intervals are 95 % intervals over units, see
  * {@link edgetempo.reports.stats.SampleIntervals}; NaN for one unit.
  *
  * @param entrant             its label

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An entrant over all scenarios.
+ * Results of an entrant over all scenarios.
  *
  * @param entrant    its label
  * @param meanRank   mean over scenarios of its mean rank

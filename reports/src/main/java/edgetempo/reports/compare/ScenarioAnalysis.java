@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
-/** Turns the values of one scenario into figures, tests and curves. */
+/** Computes statistics, tests and curves from the values of one scenario. */
 final class ScenarioAnalysis {
     private static final long BOOTSTRAP_SEED = 1;
     /** Enough for the band of a curve, which has many points. */
@@ -102,7 +102,7 @@ final class ScenarioAnalysis {
         return curves;
     }
 
-    /** [budgets] median times, ms. What a larger budget takes is an upper bound: it begins with all that the smaller one does. */
+    /** [budgets] median times, ms. The time of a larger budget is an upper bound: it includes all that the smaller one does. */
     private static double[] times(long[][] nanos) {
         double[] ms = new double[nanos.length];
         for (int g = ms.length - 1; g >= 0; g--) {
@@ -150,7 +150,7 @@ final class ScenarioAnalysis {
         return within(intervals.ratio(missing, known, drawn -> gapPercent(drawn, value)), 0, Double.POSITIVE_INFINITY);
     }
 
-    /** What cannot be is cut off; NaN stays. */
+    /** Clips an interval to the possible range; NaN stays. */
     private static Summary.Interval within(Summary.Interval interval, double least, double most) {
         return new Summary.Interval(Math.max(interval.low(), least), Math.min(interval.high(), most));
     }

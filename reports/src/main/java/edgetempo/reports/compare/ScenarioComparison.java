@@ -14,20 +14,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One scenario's part of a comparison.
+ * Results of a comparison in one scenario.
  *
  * @param scenario         its name; each once
  * @param users            number of users
  * @param servers          number of servers
  * @param scoringDraws     channels over which every decision is scored, the same ones for all; 1 where the channel is known
- * @param references       what the best known values come from besides the entrants
+ * @param references       references that contribute to the best known values besides the entrants
  * @param bestKnownMean    mean best known value of a unit
  * @param exact            whether the best known values are optima, by exhaustive search
  * @param figures          of every entrant, in their order
  * @param friedman         test of all entrants; empty for one entrant
  * @param pairs            of entrants, each pair once
  * @param curves           of every entrant, in their order; empty for policies
- * @param certificates     what is proven of the decisions, of policies on a sample of their slots; empty if nothing was looked at
+ * @param certificates     gaps of the decisions to proven bounds, of policies on a sample of their slots; empty if none were computed
  * @param resolvedScenario every key with its value, as nested maps
  */
 public record ScenarioComparison(String scenario, int users, int servers, int scoringDraws, List<String> references,
@@ -65,10 +65,10 @@ public record ScenarioComparison(String scenario, int users, int servers, int sc
      *
      * @param scenario      the world
      * @param scoringDraws  channels over which every decision is scored
-     * @param references    what best known values come from besides the entrants
+     * @param references    references that contribute to the best known values besides the entrants
      * @param exact         whether best known values are optima
      * @param labels        of the entrants, in the order of the values
-     * @param values        what they reached
+     * @param values        values of the entrants
      * @param targetPercent how far below the best known the target is, %
      */
     public static ScenarioComparison of(Scenario scenario, int scoringDraws, List<String> references, boolean exact,

@@ -7,12 +7,12 @@ import edgetempo.comparison.SlotResults;
 import java.util.List;
 
 /**
- * What entrants reached in one scenario, unit by unit.
+ * Values of entrants in one scenario, unit by unit.
  *
  * @param scenario  its name
  * @param value     [entrants × units] larger is better. Not modified.
  * @param bestKnown [units] never below an entrant's value. Not modified.
- * @param losses    [entrants] what decisions for their own slots lose against proven bounds; empty where the values come from slots
+ * @param losses    [entrants] gaps of decisions for their own slots to proven bounds; empty where the values come from slots
  * @param slots     where the values come from slots with budgets: those; else a result without budgets
  */
 public record ScenarioValues(String scenario, double[][] value, double[] bestKnown, List<ProvenLoss> losses,
@@ -34,7 +34,7 @@ public record ScenarioValues(String scenario, double[][] value, double[] bestKno
      *
      * @param reward    [policies × episodes]
      * @param reference [references × episodes] rewards of further policies
-     * @param losses    [policies] what decisions for slots lose against proven bounds
+     * @param losses    [policies] gaps of decisions for slots to proven bounds
      */
     public static ScenarioValues of(String scenario, double[][] reward, double[][] reference,
             List<ProvenLoss> losses) {

@@ -2,7 +2,7 @@ package edgetempo.reports.compare;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What is compared. */
+/** Subject of a comparison. */
 public enum Subject {
     /** Slot solvers, by the quality of service of slots. */
     @JsonProperty("solvers")
@@ -21,12 +21,12 @@ public enum Subject {
         this.column = column;
     }
 
-    /** What every entrant gets the same of, in the singular. */
+    /** The unit of comparison, in the singular. */
     public String unit() {
         return unit;
     }
 
-    /** What an entrant reaches on a unit, for people; larger is better. */
+    /** Display name of the value per unit; larger is better. */
     public String value() {
         return value;
     }

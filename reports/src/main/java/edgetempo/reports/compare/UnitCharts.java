@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Single slots or episodes of a comparison: what all entrants reach on one, and how much more one entrant reaches than another on each. */
+/** Single slots or episodes of a comparison: values of all entrants on one, and differences between two entrants on each. */
 public final class UnitCharts {
     private final CompareRecord record;
     private final UnitValues values;

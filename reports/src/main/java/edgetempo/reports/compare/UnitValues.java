@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What entrants reached on single slots or in single episodes, from the table beside a record.
+ * Values of entrants on single slots or in single episodes, from the table beside a record.
  *
  * @param values scenario → [entrants × units] in the record's order, NaN where the table has no row
  */
 public record UnitValues(Map<String, double[][]> values) {
-    /** Units of a scenario that a page shows one by one; more would make it slow. */
+    /** Largest number of units of a scenario that a page shows individually; more would make it slow. */
     public static final int MOST = 200;
 
     private record Row(String scenario, int unit, String entrant, double value) {}

@@ -26,7 +26,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /**
- * A tidy CSV file with a row for each of some values. Numbers are written by {@code toString}, hence equal bytes in every locale and
+ * The format of a tidy CSV file with one row per value. Numbers are written by {@code toString}, hence equal bytes in every locale and
  * exact when read back; NaN is an empty cell. Lines end in {@code \n}.
  *
  * @param <R> what a row holds
@@ -76,8 +76,7 @@ public final class TidyCsv<R> {
     /**
      * The format of files whose columns are known at run time only.
      *
-     * @param header names of the columns
-     * @param types  of the columns: {@code int}, {@code long}, {@code double} or {@code String}
+     * @param header names of the columns @param types  of the columns: {@code int}, {@code long}, {@code double} or {@code String}
      * @param cells  a row's values, in boxes
      * @param row    the row of such values
      * @throws IllegalArgumentException if a column has another type, or the numbers of names and types differ
@@ -93,7 +92,7 @@ public final class TidyCsv<R> {
     }
 
     /**
-     * Makes a new file that holds the header.
+     * Creates a file that holds the header.
      *
      * @throws ReportException if there is such a file already or it cannot be written; then none is left behind
      */
@@ -115,7 +114,7 @@ public final class TidyCsv<R> {
     }
 
     /**
-     * Makes a file that holds the header, in place of one that there may be.
+     * Creates a file that holds the header, replacing an existing one.
      *
      * @throws ReportException if it cannot be written
      */
@@ -193,7 +192,7 @@ public final class TidyCsv<R> {
     }
 
     /**
-     * Reads a file. A last line without its line end is what an interrupted writer leaves: it is ignored.
+     * Reads a file. A last line without a line end, left by an interrupted writer, is ignored.
      *
      * @return the rows, unmodifiable
      * @throws ReportException if the file cannot be read, has another header, or a row or cell is not as it should be
@@ -240,7 +239,7 @@ public final class TidyCsv<R> {
     /**
      * Reads a text.
      *
-     * @param origin what errors call it
+     * @param origin name in error messages
      * @throws ReportException as {@link #read}
      */
     public List<R> parse(String text, String origin) {
@@ -386,8 +385,7 @@ public final class TidyCsv<R> {
     }
 
     /**
-     * Appends rows to a file, each by one write of a whole line, so that what an interrupted program leaves is whole
-     * lines. Not thread-safe.
+     * Appends rows to a file, each by one write of a whole line, so that an interrupted program leaves only whole lines. Not thread-safe.
      *
      * @param <R> what a row holds
      */
@@ -435,9 +433,9 @@ public final class TidyCsv<R> {
         }
 
         /**
-         * Makes what was appended last through a power cut.
+         * Forces appended rows to disk, so that they survive a power failure.
          *
-         * @throws ReportException if the device refuses
+         * @throws ReportException if the device fails
          */
         public void sync() {
             try {

@@ -1,12 +1,12 @@
 package edgetempo.reports.document;
 
 /**
- * What an axis, or the colour of a cell, stands for.
+ * Meaning of an axis, or of the colour of a cell.
  *
  * @param name  such as {@code episode reward}
  * @param unit  such as {@code s}; {@code 1} for a number without one
  * @param scale of the axis
- * @param from  where it begins if values go further down, to leave out what is far below all that matters; NaN for the least value
+ * @param from  where it begins if values go further down, to leave out irrelevant low values; NaN for the smallest value
  */
 public record Axis(String name, String unit, Scale scale, double from) {
     /** How values lie on an axis. */
@@ -27,7 +27,7 @@ public record Axis(String name, String unit, Scale scale, double from) {
         return new Axis(name, unit, Scale.LOG, Double.NaN);
     }
 
-    /** The same that begins somewhere. */
+    /** A copy that begins at a value. */
     public Axis startingAt(double value) {
         return new Axis(name, unit, scale, value);
     }

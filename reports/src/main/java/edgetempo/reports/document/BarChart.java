@@ -3,7 +3,7 @@ package edgetempo.reports.document;
 import java.util.List;
 
 /**
- * Values by category with their intervals, a row for each category.
+ * Values by category with their intervals, one row per category.
  *
  * @param title      heading
  * @param note       how to read it; may be empty
@@ -19,7 +19,7 @@ public record BarChart(String title, String note, String category, Axis value, L
     public enum Look {
         /** From 0: for amounts. */
         BARS,
-        /** Where they are, the axis fitted to them: for values that differ by little. */
+        /** Dots on an axis fitted to the values: for values that differ by little. */
         DOTS
     }
 

@@ -1,4 +1,4 @@
 package edgetempo.reports.document;
 
-/** What a section is made of. */
+/** An element of a section. */
 public sealed interface Block permits Chart, Multiples, Picker, Table, Facts, Note, Fold {}

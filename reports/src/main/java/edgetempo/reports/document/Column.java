@@ -10,13 +10,13 @@ import java.util.function.ToDoubleFunction;
  *
  * @param keys    its names in CSV files: one, or for an estimate those of the value and both ends of its interval; empty where there
  *                is no such file
- * @param name    its head
+ * @param name    its heading
  * @param unit    of its numbers; empty for none
- * @param meaning what it holds, where the name does not say it; empty for none
+ * @param meaning what it holds, where the name does not say so; empty for none
  * @param kind    what its cells are
  * @param format  of its numbers
- * @param best    which of its numbers is the best, for those who print that in bold
- * @param cell    what it holds of a row: text, a {@link Number}, an {@link Estimate} or a {@link Boolean}, as the kind says
+ * @param best    which of its numbers is the best, for formats that print it in bold
+ * @param cell    its value in a row: text, a {@link Number}, an {@link Estimate} or a {@link Boolean}, as the kind says
  * @param <R>     what a row is about
  */
 public record Column<R>(List<String> keys, String name, String unit, String meaning, Kind kind, Format format,
@@ -25,9 +25,9 @@ public record Column<R>(List<String> keys, String name, String unit, String mean
     public enum Kind {
         /** Text, aligned left. */
         TEXT,
-        /** Numbers as text, each with a unit or a scale of its own; aligned right. */
+        /** Numbers as text, each with its own unit or scale; aligned right. */
         FIGURE,
-        /** Numbers, aligned right, NaN for one that there is not. */
+        /** Numbers, aligned right, NaN for a missing one. */
         NUMBER,
         /** Numbers with an interval each. */
         ESTIMATE,
@@ -39,9 +39,9 @@ public record Column<R>(List<String> keys, String name, String unit, String mean
     public enum Best {
         /** None is better than another. */
         NONE,
-        /** The greatest. */
+        /** The largest is the best. */
         HIGHEST,
-        /** The least. */
+        /** The smallest is the best. */
         LOWEST
     }
 
@@ -55,7 +55,7 @@ public record Column<R>(List<String> keys, String name, String unit, String mean
         return new Column<>(List.of(), name, "", "", Kind.TEXT, Format.SIGNIFICANT, Best.NONE, cell);
     }
 
-    /** Numbers as text, each with a unit or a scale of its own. */
+    /** Numbers as text, each with its own unit or scale. */
     public static <R> Column<R> figure(String name, Function<R, String> cell) {
         return new Column<>(List.of(), name, "", "", Kind.FIGURE, Format.SIGNIFICANT, Best.NONE, cell);
     }
@@ -81,32 +81,32 @@ public record Column<R>(List<String> keys, String name, String unit, String mean
         return new Column<>(List.of(), name, "", "", Kind.FLAG, Format.SIGNIFICANT, Best.NONE, cell::test);
     }
 
-    /** The same with names for CSV files. */
+    /** A copy with names for CSV files. */
     public Column<R> keys(String... names) {
         return new Column<>(List.of(names), name, unit, meaning, kind, format, best, cell);
     }
 
-    /** The same with a sentence on what it holds. */
+    /** A copy with a sentence on what it holds. */
     public Column<R> meaning(String sentence) {
         return new Column<>(keys, name, unit, sentence, kind, format, best, cell);
     }
 
-    /** The same whose greatest number is the best. */
+    /** A copy whose largest number is the best. */
     public Column<R> highestIsBest() {
         return new Column<>(keys, name, unit, meaning, kind, format, Best.HIGHEST, cell);
     }
 
-    /** The same whose least number is the best. */
+    /** A copy whose smallest number is the best. */
     public Column<R> lowestIsBest() {
         return new Column<>(keys, name, unit, meaning, kind, format, Best.LOWEST, cell);
     }
 
-    /** The same under another head. */
+    /** A copy with another heading. */
     public Column<R> named(String head) {
         return new Column<>(keys, head, unit, meaning, kind, format, best, cell);
     }
 
-    /** The same of rows that hold such a row. */
+    /** The same column for rows that contain such a row. */
     public <S> Column<S> of(Function<S, R> inner) {
         return new Column<>(keys, name, unit, meaning, kind, format, best,
                 row -> cell.apply(inner.apply(row)));

@@ -8,7 +8,7 @@ import java.util.Map;
  * Names and values, such as those of a machine.
  *
  * @param title what they are about; may be empty
- * @param facts in the order of reading
+ * @param facts in order
  */
 public record Facts(String title, List<Fact> facts) implements Block {
 
@@ -17,10 +17,10 @@ public record Facts(String title, List<Fact> facts) implements Block {
      *
      * @param name  what it is
      * @param value as text
-     * @param file  beside the page that it leads to; empty for none
+     * @param file  beside the page that it links to; empty for none
      */
     public record Fact(String name, String value, String file) {
-        /** A fact that leads nowhere. */
+        /** Creates a fact without a link. */
         public Fact(String name, String value) {
             this(name, value, "");
         }

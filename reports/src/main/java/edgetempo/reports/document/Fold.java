@@ -1,7 +1,7 @@
 package edgetempo.reports.document;
 
 /**
- * Text as it is (a configuration, a command), with a button that copies it; opened by a click unless it is short.
+ * Preformatted text (a configuration, a command), with a button that copies it; collapsed unless it is short.
  *
  * @param title what it is
  * @param text  lines

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 /**
- * How numbers of a column become text, the same in every locale.
+ * Formats the numbers of a column, the same in every locale.
  *
- * @param scale  what they are multiplied by
- * @param suffix behind each number, such as {@code " %"}; empty for none
+ * @param scale  factor that numbers are multiplied by
+ * @param suffix after each number, such as {@code " %"}; empty for none
  * @param value  text of a scaled number
  * @param bound  text of a scaled end of an interval
  * @param signed whether they are differences, of which the sign matters
@@ -32,7 +32,7 @@ public record Format(double scale, String suffix, DoubleFunction<String> value, 
         return new Format(1, "", value, value, false);
     }
 
-    /** Numbers with some decimals; what would be all zeros and is not is said to be less than the last of them. */
+    /** Numbers with some decimals; a nonzero number that would show as zero is written as less than the last decimal. */
     public static Format fixed(int decimals) {
         DoubleFunction<String> plain = text("%." + decimals + "f");
         return new Format(1, "", least(decimals, plain), plain, false);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A table as text: what every format shows, before it is escaped and aligned. An interval has a column of its own.
+ * A table as text, common to all formats, before escaping and alignment. Intervals have a separate column.
  *
  * @param heads from left to right
  * @param rows  as many cells each
@@ -15,7 +15,7 @@ public record Grid(List<Head> heads, List<List<Cell>> rows) {
     private static final String INTERVAL = "95 %";
 
     /**
-     * A head.
+     * A column heading.
      *
      * @param name    what the column holds
      * @param unit    of its numbers; empty for none
@@ -35,7 +35,7 @@ public record Grid(List<Head> heads, List<List<Cell>> rows) {
      * @param text     what it shows
      * @param interval whether that is an interval in brackets, or {@value Numbers#NONE}
      * @param sort     the number that it stands for
-     * @param tone     whether a difference speaks for or against what the table is about
+     * @param tone     whether a difference is favourable or unfavourable
      */
     public record Cell(String text, boolean interval, OptionalDouble sort, Tone tone) {
         private static Cell text(String text) {
@@ -48,7 +48,7 @@ public record Grid(List<Head> heads, List<List<Cell>> rows) {
                     format.signed() ? tone : Tone.PLAIN);
         }
 
-        /** What a page sorts by; empty if that is the text. */
+        /** The key by which a page sorts; empty if that is the text. */
         public String key() {
             return sort.isPresent() ? Double.toString(sort.getAsDouble()) : "";
         }

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param title   heading
  * @param note    how to read it; may be empty
- * @param x       what columns are
- * @param y       what rows are
- * @param value   what the colour stands for
+ * @param x       meaning of the columns
+ * @param y       meaning of the rows
+ * @param value   meaning of the colour
  * @param colours how values become colours
  * @param low     value of the first colour
  * @param high    value of the last colour
@@ -24,7 +24,7 @@ public record HeatChart(String title, String note, Axis x, Axis y, Axis value, C
             Chart {
     /** How values become colours. */
     public enum Colours {
-        /** From little to much. */
+        /** From low to high. */
         SEQUENTIAL,
         /** From one side to the other, with a neutral middle. */
         DIVERGING

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  *
  * @param title heading
  * @param note  how to read it; may be empty
- * @param x     what they run over
- * @param y     what they show
+ * @param x     horizontal axis
+ * @param y     vertical axis
  * @param lines drawn in this order
  */
 public record LineChart(String title, String note, Axis x, Axis y, List<Line> lines) implements Chart {
@@ -20,9 +20,9 @@ public record LineChart(String title, String note, Axis x, Axis y, List<Line> li
     }
 
     /**
-     * The same with as many points a line as can be told apart.
+     * A copy with as many points per line as can be distinguished.
      *
-     * @param most points of a line; of a longer one each stretch is shown by its least and its largest value
+     * @param most points of a line; of a longer one each segment is shown by its smallest and its largest value
      */
     public LineChart thinned(int most) {
         List<Line> thinned = lines.stream().map(line -> line.thinned(most)).toList();
@@ -40,11 +40,11 @@ public record LineChart(String title, String note, Axis x, Axis y, List<Line> li
 
     /** How a line looks. */
     public enum Look {
-        /** What the chart is about. */
+        /** The subject of the chart. */
         STRONG,
-        /** What stands behind it. */
+        /** Background, such as single runs. */
         FAINT,
-        /** What it is compared with. */
+        /** A reference for comparison. */
         DASHED,
         /** A horizontal line from end to end. */
         LEVEL
@@ -82,7 +82,7 @@ public record LineChart(String title, String note, Axis x, Axis y, List<Line> li
             return new Line(group, name, look, x, y, NO_BAND, NO_BAND);
         }
 
-        /** A strong line over 0, 1, 2 …, in a group of its own. */
+        /** A strong line over 0, 1, 2 …, in a separate group. */
         public static Line of(String name, double... y) {
             return of(name, name, Look.STRONG, counted(y.length), y);
         }

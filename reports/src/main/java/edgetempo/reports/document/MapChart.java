@@ -3,14 +3,14 @@ package edgetempo.reports.document;
 import java.util.List;
 
 /**
- * Servers and users on the ground, with a line from each user to who computes for it, and a dotted one to the server of its cell.
+ * A map of servers and users, with a line from each user to the server that computes for it, and a dotted one to the server of its cell.
  *
  * @param title   heading
  * @param note    how to read it; may be empty
  * @param unit    of the coordinates, such as {@code m}
- * @param targets entries of the legend: the ways a user's task can go
- * @param servers where servers stand
- * @param users   where users stand
+ * @param targets entries of the legend: the ways a user's task can be executed
+ * @param servers servers and their positions
+ * @param users   users and their positions
  */
 public record MapChart(String title, String note, String unit, List<String> targets, List<Server> servers,
         List<User> users) implements Chart {
@@ -18,9 +18,8 @@ public record MapChart(String title, String note, String unit, List<String> targ
      * A server.
      *
      * @param name   its label
-     * @param x      across
-     * @param y      up
-     * @param holds  what it has, in a few characters, to stand beside it; may be empty
+     * @param x      horizontal position @param y      up
+     * @param holds  what it caches, in a few characters, as a label; may be empty
      * @param detail what to know about it
      */
     public record Server(String name, double x, double y, String holds, String detail) {}
@@ -31,7 +30,7 @@ public record MapChart(String title, String note, String unit, List<String> targ
      * @param name   its label
      * @param x      across
      * @param y      up
-     * @param target number of the way its task goes, in {@link MapChart#targets}
+     * @param target index of the way its task is executed, in {@link MapChart#targets}
      * @param server number of the server that the line goes to; −1 for no line
      * @param cell   number of the server whose cell it is in; −1 for none
      * @param detail what to know about it
@@ -41,7 +40,7 @@ public record MapChart(String title, String note, String unit, List<String> targ
     /**
      * Keeps copies.
      *
-     * @throws IllegalArgumentException if a user names a target or server that there is not
+     * @throws IllegalArgumentException if a user names a target or server that does not exist
      */
     public MapChart {
         targets = List.copyOf(targets);

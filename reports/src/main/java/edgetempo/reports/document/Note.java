@@ -9,9 +9,9 @@ package edgetempo.reports.document;
 public record Note(Kind kind, String text) implements Block {
     /** How a note looks. */
     public enum Kind {
-        /** Something worth knowing. */
+        /** Information. */
         INFO,
-        /** Something to be careful with. */
+        /** A warning. */
         WARNING
     }
 

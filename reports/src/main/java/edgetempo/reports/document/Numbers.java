@@ -6,13 +6,13 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 
-/** Numbers as a reader wants them: four significant digits, groups of three, no number that is none. */
+/** Formats numbers for readers: four significant digits, groups of three, a dash for missing numbers. */
 public final class Numbers {
-    /** Stands for a number that there is not. */
+    /** Stands for a missing number. */
     public static final String NONE = "–";
 
     private static final int DIGITS = 4;
-    /** Nobody asks for less of a percentage. */
+    /** Smallest percentage that is shown. */
     private static final double MIN_PERCENT = 1e-3;
     private static final int GROUP = 3;
     private static final int LONGEST_PLAIN = 5;
@@ -96,7 +96,7 @@ public final class Numbers {
                 : time.toMinutes() + " min " + time.toSecondsPart() + " s";
     }
 
-    /** Groups of three from five digits on, as the SI has it. */
+    /** Groups of three from five digits on, as the SI recommends. */
     private static String grouped(String plain) {
         int start = plain.startsWith("-") ? 1 : 0;
         int point = plain.indexOf('.');

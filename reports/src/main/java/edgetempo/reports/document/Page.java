@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param title    heading, and title of the browser's tab
  * @param subtitle one line under it; may be empty
- * @param tiles    figures to see first; may be empty
- * @param sections in the order of reading
- * @param footer   what made the page
+ * @param tiles    key figures at the top; may be empty
+ * @param sections in order
+ * @param footer   program and command that made the page
  */
 public record Page(String title, String subtitle, List<Tile> tiles, List<Section> sections, String footer) {
     /** Keeps copies. */

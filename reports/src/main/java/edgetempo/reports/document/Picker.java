@@ -3,12 +3,12 @@ package edgetempo.reports.document;
 import java.util.List;
 
 /**
- * Charts of which one is seen at a time, such as those of single slots.
+ * Charts of which one is shown at a time, such as those of single slots.
  *
- * @param what   is picked, such as {@code slot}
+ * @param what   kind of item selected, such as {@code slot}
  * @param names  of the charts, in their order
  * @param charts at least one
- * @param first  number of the one that is seen first; pictures show that one
+ * @param first  index of the one that is shown first; static images show that one
  */
 public record Picker(String what, List<String> names, List<Chart> charts, int first) implements Block {
     /**
@@ -25,7 +25,7 @@ public record Picker(String what, List<String> names, List<Chart> charts, int fi
         }
     }
 
-    /** The chart that is seen first. */
+    /** The chart that is shown first. */
     public Chart shown() {
         return charts.get(first);
     }

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  *
  * @param title  heading
  * @param note   how to read it; may be empty
- * @param x      what they run over
- * @param y      what their height is
+ * @param x      horizontal axis
+ * @param y      vertical axis
  * @param look   bars or areas
  * @param labels [points] along x
  * @param parts  from the bottom up; negative values go down from 0
@@ -51,9 +51,9 @@ public record StackChart(String title, String note, Axis x, Axis y, Look look, L
     }
 
     /**
-     * The same with as many points as can be told apart.
+     * A copy with as many points as can be distinguished.
      *
-     * @param most points; of more, each stretch is shown by its mean, at the label of its first point
+     * @param most points; of more, each segment is shown by its mean, at the label of its first point
      */
     public StackChart thinned(int most) {
         int points = labels.size();

@@ -1,12 +1,12 @@
 package edgetempo.reports.document;
 
-/** Whether a figure speaks for or against what a page is about. */
+/** Whether a figure is favourable or unfavourable. */
 public enum Tone {
-    /** Neither. */
+    /** Neutral. */
     PLAIN(""),
-    /** For it. */
+    /** Favourable. */
     GAIN("gain"),
-    /** Against it. */
+    /** Unfavourable. */
     LOSS("loss");
 
     private final String label;
@@ -15,17 +15,17 @@ public enum Tone {
         this.label = label;
     }
 
-    /** What style sheets call it; empty for none. */
+    /** Name of the CSS class; empty for none. */
     public String label() {
         return label;
     }
 
-    /** Of a difference by its sign; plain for 0 and for none. */
+    /** The tone of a difference by its sign; plain for 0 and NaN. */
     public static Tone ofSign(double difference) {
         return difference > 0 ? GAIN : difference < 0 ? LOSS : PLAIN;
     }
 
-    /** Of a difference whose interval does not hold 0; where there is no interval by its sign. */
+    /** The tone of a difference whose interval excludes 0; without an interval, by its sign. */
     public static Tone of(Estimate difference) {
         boolean undecided = difference.hasInterval() && difference.low() <= 0 && difference.high() >= 0;
         return undecided ? PLAIN : ofSign(difference.value());

@@ -1,5 +1,4 @@
 /**
- * What results are as documents: pages of sections, tables, charts, facts and notes, each described once, as values. Nothing here
- * knows a format of files, nor what a run or a benchmark is.
+ * Documents that show results: pages of sections, tables, charts, facts and notes, each described once, as values. Independent of file formats, runs and benchmarks.
  */
 package edgetempo.reports.document;

@@ -20,20 +20,20 @@ import tools.jackson.databind.node.ObjectNode;
  * The content of {@code evaluate-<scenario>.json}; the components are its keys.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
- * @param setup         what was played
+ * @param setup         settings of the evaluation
  * @param episodes      of each policy, numbered from 0
  * @param policies      figures of the policy, then of the references
  * @param differences   the policy against each reference, in the same order
- * @param slotLoss      what decisions for slots lose against proven bounds, on a sample of the policy's own slots
+ * @param slotLoss      gaps of slot decisions to proven bounds, on a sample of the policy's own slots
  * @param position      between {@link #LOWER} and {@link #UPPER}, if both were played
  */
 public record EvaluationRecord(int schemaVersion, EvaluationSetup setup, int episodes, List<PolicyFigures> policies,
         List<PairedDifference> differences, ProvenLoss slotLoss, Optional<Position> position) {
-    /** The version of the keys and their meanings that this class writes. */
+    /** Schema version that this class writes. */
     public static final int SCHEMA_VERSION = 3;
-    /** The reference that stands for a position of 0. */
+    /** The reference at position 0. */
     public static final String LOWER = "popularity";
-    /** The reference that stands for a position of 1. */
+    /** The reference at position 1. */
     public static final String UPPER = "clairvoyant";
     private static final RecordFile<EvaluationRecord> FORM = new RecordFile<>("an evaluation", Optional.empty(),
             SCHEMA_VERSION, EvaluationRecord.class,
@@ -101,7 +101,7 @@ public record EvaluationRecord(int schemaVersion, EvaluationSetup setup, int epi
         return json.resolveSibling(json.getFileName().toString().replaceFirst("\\.json$", "") + ".csv");
     }
 
-    /** As in the file, without the line end at its end. */
+    /** The JSON text of the file, without a final line end. */
     public String toJson() {
         return ReportJson.text(this);
     }

@@ -5,7 +5,7 @@ import edgetempo.mec.EpisodeResult;
 /**
  * A row of the table of an evaluation: one episode of one policy; columns are named as in {@code episodes.csv}.
  *
- * @param policy          who cached
+ * @param policy          caching policy
  * @param episode         names the random streams, with the seed
  * @param reward          sum of frame rewards
  * @param qosReward       sum of the frames' QoS rewards

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is known about an evaluation before it begins.
+ * Settings of an evaluation, known before it begins.
  *
  * @param run              folder of the run that the policy comes from; empty if it comes from none
  * @param policy           file of the policy within the run; empty if it has none
  * @param scenario         name of the scenario
  * @param solver           slot solver
- * @param backend          what evaluates the slot solver's kernels
+ * @param backend          GA backend of the slot solver
  * @param seed             root of the episodes' random streams
  * @param seenInTraining   whether the run was trained with that seed
  * @param provenance       of the numbers

@@ -5,7 +5,7 @@ import edgetempo.reports.stats.Summary;
 import java.util.List;
 
 /**
- * By how much the policy earned more than a reference in the same episodes.
+ * Mean reward difference between the policy and a reference over the same episodes.
  *
  * @param reference the other policy
  * @param reward    mean difference of the episode rewards
@@ -14,7 +14,7 @@ import java.util.List;
 public record PairedDifference(String reference, double reward, Summary.Interval interval) {
 
     /**
-     * Compares.
+     * Computes the difference.
      *
      * @throws IllegalArgumentException if the episodes are not the same
      */

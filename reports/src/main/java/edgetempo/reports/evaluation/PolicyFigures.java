@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What one policy earned.
+ * Results of one policy.
  *
  * @param policy         its name
  * @param episodes       played
@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record PolicyFigures(String policy, int episodes, double reward, Summary.Interval rewardInterval, double meanQos,
         double switchSeconds, double overflowGib, double localShare, double hitShare, double cloudShare) {
-    /** Of all intervals. */
+    /** Confidence level of all intervals. */
     public static final double CONFIDENCE = 0.95;
 
     /** Sums up at least one episode. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What policies earned, as a table for people. */
+/** Results of policies as a table. */
 public final class PolicyTable {
     private static final Estimate NONE = new Estimate(Double.NaN, Double.NaN, Double.NaN);
     private static final List<Column<Row>> COLUMNS = List.of(
@@ -34,7 +34,7 @@ public final class PolicyTable {
 
     private PolicyTable() {}
 
-    /** The policy that is evaluated stands first. */
+    /** The table, with the evaluated policy first. */
     public static Table of(EvaluationRecord evaluation, String title) {
         List<Row> rows = new ArrayList<>();
         for (PolicyFigures policy : evaluation.policies()) {

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where a policy stands between a simple reference and an upper one: 0 where it earns as much as the former, 1 where as
- * much as the latter. NaN if the upper reference does not earn more than the simple one.
+ * Position of a policy between a simple reference and an upper one: 0 at the reward of the former, 1 at that of the latter. NaN if the upper reference has no larger reward than the simple one.
  *
  * @param from     the simple reference
  * @param to       the upper reference
  * @param share    (policy − from)/(to − from), of mean rewards
- * @param interval its 95 % interval over episodes, each with all three rewards, see {@link SampleIntervals}
+ * @param interval its 95 % interval over episodes, resampled with all three rewards together, see {@link SampleIntervals}
  */
 public record Position(String from, String to, double share, Summary.Interval interval) {
     private static final long BOOTSTRAP_SEED = 1;

@@ -13,10 +13,10 @@ import java.util.function.ToDoubleFunction;
 
 /** Charts of the tables of this package. */
 public final class FranCharts {
-    /** What users earn. */
+    /** Utility of users. */
     public static final Axis UTILITY = Axis.of("utility", "sum over users, no unit");
 
-    /** Methods that are worth a line beside a learning curve; release 0.1 called the first one "exact". */
+    /** Methods that are shown as reference lines in a learning curve; release 0.1 called the first one "exact". */
     private static final Set<String> REFERENCES = Set.of(FranMethods.BY_PHASE, "exact", "no-d2d", "nearest-fap",
             "random");
 
@@ -47,7 +47,7 @@ public final class FranCharts {
                 UTILITY, lines);
     }
 
-    /** Methods by how users get their results; computing locally earns nothing. */
+    /** Utility of methods by the origin of users' results; local computing has utility 0. */
     public static StackChart methods(List<FranMethodRow> rows) {
         // A bound has no modes.
         List<FranMethodRow> methods = rows.stream().filter(row -> Double.isFinite(row.lateUsers())).toList();

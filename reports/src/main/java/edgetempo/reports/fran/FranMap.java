@@ -18,23 +18,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Where everything stands in the training instance of an F-RAN run, and how each result comes about by what was learned. The content of
+ * Positions in the training instance of an F-RAN run, and how each user's result is obtained under the learned decision. The content of
  * {@code map.json}; the components are its keys.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link #KIND}
- * @param method        who decided
- * @param nodes         access points first, then cooperative nodes
+ * @param method        method that decided @param nodes         access points first, then cooperative nodes
  * @param users         in their order; empty if there were more than {@link #MAX_USERS}
  */
 public record FranMap(int schemaVersion, String kind, String method, List<Node> nodes, List<User> users) {
-    /** The version of the keys and their meanings. */
+    /** Schema version. */
     public static final int SCHEMA_VERSION = 1;
-    /** What tells the record from others. */
+    /** Value of {@code kind}. */
     public static final String KIND = "fran-map";
-    /** Its name in a run folder. */
+    /** Name of the file in a run folder. */
     public static final String FILE_NAME = "map.json";
-    /** More are not told apart on a map. */
+    /** Largest number of users on a map; more could not be distinguished. */
     public static final int MAX_USERS = 2000;
 
     private static final RecordFile<FranMap> FORM = new RecordFile<>("a map of an F-RAN", Optional.of(KIND),
@@ -57,15 +56,15 @@ public record FranMap(int schemaVersion, String kind, String method, List<Node> 
      *
      * @param x    east, m
      * @param y    north, m
-     * @param mode how its result comes about
-     * @param node from which it comes, counted from 0; −1 for its own device
+     * @param mode how its result is obtained
+     * @param node source of the result, counted from 0; −1 for its own device
      */
     public record User(double x, double y, FranMode mode, int node) {}
 
     /**
      * Keeps copies.
      *
-     * @throws IllegalArgumentException if a user names a node that there is not
+     * @throws IllegalArgumentException if a user names a node that does not exist
      */
     public FranMap {
         nodes = List.copyOf(nodes);

@@ -5,25 +5,24 @@ import edgetempo.fran.FranMode;
 import java.util.List;
 
 /**
- * A row of a table of methods; the components are its columns. Figures are means over the instances, and the same for every
- * method; the first row is the reference. A bound has no figures but its utility: the others are NaN.
+ * A row of a table of methods; the components are its columns. Values are means over the instances, which are the same for every method; the first row is the reference. A bound has only a utility: its other values are NaN.
  *
  * @param method        name
  * @param instances     instances it was played on
  * @param utility       sum over users
- * @param gapToExact    share of the utility of the first row that it lacks; negative if it is better
- * @param phase1Utility sum of what the offloading phase rewards
- * @param phase1Gap     share of that of the first row that it lacks
+ * @param gapToExact    relative gap to the utility of the first row; negative if it is better
+ * @param phase1Utility sum of rewards of the offloading phase
+ * @param phase1Gap     relative gap to that of the first row
  * @param cacheUtility  of users who get a cached result
  * @param d2dUtility    of users of cooperative nodes
  * @param fapUtility    of users of access points
  * @param cloudUtility  of users of the cloud
- * @param localShare    share of users that compute themselves
+ * @param localShare    share of users that compute locally
  * @param cacheShare    share of users who get a cached result
  * @param d2dShare      share of users of cooperative nodes
  * @param fapShare      share of users of access points
  * @param cloudShare    share of users of the cloud
- * @param lateUsers     users placed that compute locally, because their share would make them late
+ * @param lateUsers     users assigned to a node that compute locally, because their share would make them late
  */
 public record FranMethodRow(String method, int instances, double utility, double gapToExact, double phase1Utility,
         double phase1Gap, double cacheUtility, double d2dUtility, double fapUtility, double cloudUtility,

@@ -7,7 +7,7 @@ import edgetempo.reports.document.Table;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Methods as a table for people. */
+/** Methods as a table. */
 public final class FranMethodsTable {
     private static final List<Column<FranMethodRow>> COLUMNS = List.of(Column.text("method", FranMethodRow::method),
             Column.number("utility", "", Format.fixed(3), FranMethodRow::utility),

@@ -3,14 +3,14 @@ package edgetempo.reports.fran;
 import java.util.List;
 
 /**
- * What a run has come to. What counts as learned is the network that was judged best, not the last one.
+ * Results of a run. The learned network is the one with the best evaluation, not the last one.
  *
  * @param phase1Epochs      epochs of the offloading phase
  * @param phase1StepsMean   steps of an epoch
- * @param phase1BestEpoch   epoch after which the network was judged best; −1 if none was
- * @param phase1Utility     what it earned there, a mean over the instances it was judged by
- * @param phase1Exact       most that is possible there
- * @param phase1OfExact     share of it that was reached
+ * @param phase1BestEpoch   epoch after which the network had its best evaluation; −1 if there was none
+ * @param phase1Utility     its utility there, a mean over the evaluation instances
+ * @param phase1Exact       optimum there
+ * @param phase1OfExact     utility as a share of it
  * @param phase1Updates     updates of the network
  * @param phase1Seconds     wall-clock time
  * @param allocations       the access points
@@ -24,7 +24,7 @@ public record FranRunFigures(int phase1Epochs, double phase1StepsMean, int phase
         double phase1Exact, double phase1OfExact, long phase1Updates, double phase1Seconds,
         List<Allocation> allocations, long phase2Updates, double phase2Seconds, double utility, double exactUtility,
         double ofExact) {
-    /** Before anything was done. */
+    /** Results before the first epoch. */
     public static final FranRunFigures NONE = new FranRunFigures(0, Double.NaN, -1, Double.NaN, Double.NaN, Double.NaN,
             0, 0, List.of(), 0, 0, Double.NaN, Double.NaN, Double.NaN);
 
@@ -33,13 +33,13 @@ public record FranRunFigures(int phase1Epochs, double phase1StepsMean, int phase
      *
      * @param fap          its number
      * @param users        users that share its processor
-     * @param utility      what they earn as learned
-     * @param exactUtility most that is possible
+     * @param utility      their utility under the learned allocation
+     * @param exactUtility optimum
      * @param ofExact      share of it that was reached
      */
     public record Allocation(int fap, int users, double utility, double exactUtility, double ofExact) {}
 
-    /** Takes a copy of the list. */
+    /** Copies the list. */
     public FranRunFigures {
         allocations = List.copyOf(allocations);
     }

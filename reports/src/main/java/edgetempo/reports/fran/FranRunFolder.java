@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folder of one run, readable at any moment: {@code run.json}, {@code epochs.csv}, and at the end {@code methods.csv},
+ * The folder of one run, readable at any time: {@code run.json}, {@code epochs.csv}, and at the end {@code methods.csv},
  * {@code utility.png} and {@code methods.png}. The tables hold no wall-clock values: equal seeds give equal bytes. Closing a run
- * that has not ended marks it as interrupted. It is held against other processes. Not thread-safe.
+ * that has not ended marks it as interrupted. It is locked against other processes. Not thread-safe.
  */
 public final class FranRunFolder implements AutoCloseable {
     /** The table of epochs. */
@@ -51,9 +51,9 @@ public final class FranRunFolder implements AutoCloseable {
     }
 
     /**
-     * Makes a new folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-s<seed>} and begins the run.
+     * Creates a folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-s<seed>} and begins the run.
      *
-     * @param out where run folders go; made if it does not exist
+     * @param out parent of run folders; created if it does not exist
      * @throws ReportException if the folder cannot be made or written; none is left then
      */
     public static FranRunFolder begin(Path out, FranSetup setup) {
@@ -88,11 +88,10 @@ public final class FranRunFolder implements AutoCloseable {
     }
 
     /**
-     * Goes on with a run: keeps the first epochs of the offloading phase, cuts off whatever was written after them, a torn line
-     * included, and marks it as running again. If anything is refused, nothing has changed.
+     * Resumes a run: keeps the first epochs of the offloading phase, truncates everything written after them, including an incomplete line, and marks it as running again. On failure nothing has changed.
      *
      * @param stopped  the run; this object holds its folder from now on
-     * @param newSetup what is known about the run now
+     * @param newSetup the run's present setup
      * @param kept     epochs to keep, those that the state of the agents comes from
      * @throws ReportException if the table lacks some of them, or cannot be written
      */
@@ -133,15 +132,15 @@ public final class FranRunFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the rows so far last through a power cut, so that no checkpoint outlives the epochs it stands for.
+     * Forces the rows so far to disk, so that after a power failure no checkpoint is ahead of the table.
      *
-     * @throws ReportException if the device refuses
+     * @throws ReportException if the device fails
      */
     public void sync() {
         epochsCsv.sync();
     }
 
-    /** Writes down how far the run has come; it goes on. */
+    /** Records the progress of a continuing run. */
     public void progress(FranRunFigures soFar) {
         figures = soFar;
         write(RunStatus.RUNNING, Optional.empty());
@@ -167,7 +166,7 @@ public final class FranRunFolder implements AutoCloseable {
         Pictures.png(path.resolve(METHODS_PLOT), FranCharts.methods(methods).titled(title));
     }
 
-    /** Writes where everything stands and where results come from. */
+    /** Writes positions and the sources of results. */
     public void map(FranMap map) {
         map.write(path);
     }

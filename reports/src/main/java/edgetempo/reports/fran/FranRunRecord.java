@@ -17,19 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The content of {@code run.json}; the components are its keys. A figure that there is not is NaN here and {@code null} in the
- * file.
+ * The content of {@code run.json}; the components are its keys. A missing number is NaN here and {@code null} in the file.
  *
  * @param schemaVersion    {@link #SCHEMA_VERSION}
  * @param kind             {@link #KIND}
- * @param status           how far the run has come
+ * @param status           status of the run
  * @param scenario         name of the scenario
  * @param algorithm        agent that offloads
  * @param seed             root of all random streams
  * @param checkpointEvery  epochs between two checkpoints
- * @param resumed          times the run was taken up again
- * @param figures          what it has come to
- * @param wallSeconds      wall-clock time of all parts; what one spent after its last checkpoint and lost by being killed is not counted
+ * @param resumed          number of times the run was resumed
+ * @param figures          results so far
+ * @param wallSeconds      wall-clock time of all parts, without work after a last checkpoint that was lost in a kill
  * @param provenance       of the numbers
  * @param finished         when; empty while running
  * @param resolvedScenario every key of the scenario with its value, as nested maps
@@ -37,13 +36,13 @@ import java.util.Optional;
 public record FranRunRecord(int schemaVersion, String kind, RunStatus status, String scenario, String algorithm,
         long seed, int checkpointEvery, int resumed, FranRunFigures figures, double wallSeconds,
         Provenance provenance, Optional<Instant> finished, Map<String, Object> resolvedScenario) {
-    /** The version of the keys and their meanings. */
+    /** Schema version. */
     public static final int SCHEMA_VERSION = 3;
-    /** What tells the record from that of the other system. */
+    /** Value of {@code kind}, which differs from the other system's. */
     public static final String KIND = RunSystem.FRAN_KIND;
-    /** Its name in a run folder. */
+    /** Name of the file in a run folder. */
     public static final String FILE_NAME = "run.json";
-    /** Of runs that took no checkpoints, should they be taken up. */
+    /** Interval for runs without checkpoints, if they are resumed. */
     private static final int CHECKPOINT_EVERY_BEFORE = 50;
     private static final RecordFile<FranRunRecord> FORM = new RecordFile<>("the record of an F-RAN run",
             Optional.of(KIND),
@@ -70,7 +69,7 @@ public record FranRunRecord(int schemaVersion, String kind, RunStatus status, St
         return FORM.read(file);
     }
 
-    /** What was known before it began. */
+    /** The setup of the run. */
     public FranSetup setup() {
         return new FranSetup(scenario, algorithm, seed, checkpointEvery, resumed, provenance, resolvedScenario);
     }

@@ -17,24 +17,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The content of {@code seeds.json} of F-RAN runs; the components are its keys. Every seed has a network of its own to train on, so that
- * what can be compared is the share of exact phases that is reached. Figures are of the runs that finished.
+ * The content of {@code seeds.json} of F-RAN runs; the components are its keys. Every seed has its own training instance, so that only utilities relative to exact phases are comparable. Statistics are over the runs that finished.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link FranRunRecord#KIND}
- * @param status        finished if every run that was asked for is; diverged if nothing is left to play but one has diverged
+ * @param status        finished if every requested run is; diverged if no run is left to play but one has diverged
  * @param scenario      name of the scenario
  * @param algorithm     agent that offloads
- * @param requested     runs that were asked for
- * @param finished      runs that finished
- * @param ofExact       where their shares of exact phases lie
- * @param seeds         one entry a run, in the order of the runs
+ * @param requested     runs requested @param finished      runs that finished
+ * @param ofExact       distribution of their utilities relative to exact phases
+ * @param seeds         one entry per run, in the order of the runs
  * @param folders       their folders' names, in the same order
  */
 public record FranSeedsRecord(int schemaVersion, String kind, RunStatus status, String scenario, String algorithm,
         @JsonProperty("asked") int requested, int finished, SeedEstimate ofExact, List<FranSeedRow> seeds,
         List<String> folders) {
-    /** The version of the keys and their meanings that this class writes. */
+    /** Schema version that this class writes. */
     public static final int SCHEMA_VERSION = 1;
 
     private static final TidyCsv<FranSeedRow> CSV = TidyCsv.of(FranSeedRow.class);
@@ -54,7 +52,7 @@ public record FranSeedsRecord(int schemaVersion, String kind, RunStatus status, 
     }
 
     /**
-     * Sums runs up.
+     * Summarises runs.
      *
      * @param runs at least one; each is over
      */
@@ -73,7 +71,7 @@ public record FranSeedsRecord(int schemaVersion, String kind, RunStatus status, 
      *
      * @param folder    gets the files
      * @param runs      run folders, at least one; each holds a run that is over
-     * @param requested runs that were asked for; more than there are if some never began
+     * @param requested runs requested; more than were begun if some never began
      * @return what {@code seeds.json} holds
      * @throws ReportException if a run cannot be read, or a file not written
      */
@@ -88,12 +86,12 @@ public record FranSeedsRecord(int schemaVersion, String kind, RunStatus status, 
         return seeds;
     }
 
-    /** Runs as a table for people. */
+    /** Runs as a table. */
     public static Table table(String title, List<FranSeedRow> rows) {
         return Table.of(title, "", COLUMNS, rows);
     }
 
-    /** As in the file, without the line end at its end. */
+    /** The JSON text of the file, without a final line end. */
     public String toJson() {
         return ReportJson.text(this);
     }

@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link FranRunRecord#KIND}
  * @param seeds         of the runs, such as {@code 1..10}
- * @param runs          what each of them is, but for its seed
+ * @param runs          setup of each run, apart from its seed
  */
 public record FranSeedsRequest(int schemaVersion, String kind, String seeds, FranSetup runs) {
-    /** The version of the keys and their meanings that this class writes. */
+    /** Schema version that this class writes. */
     public static final int SCHEMA_VERSION = 1;
     private static final RecordFile<FranSeedsRequest> FORM = new RecordFile<>("a request for F-RAN runs",
             Optional.of(FranRunRecord.KIND), SCHEMA_VERSION, FranSeedsRequest.class);

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is known about a run before it begins.
+ * Setup of a run, known before it begins.
  *
  * @param scenario         name of the scenario
  * @param algorithm        agent that offloads
  * @param seed             root of all random streams
  * @param checkpointEvery  epochs between two checkpoints
- * @param resumed          times the run was taken up again
+ * @param resumed          number of times the run was resumed
  * @param provenance       of the numbers
  * @param resolvedScenario every key of the scenario with its value, as nested maps
  */
@@ -23,7 +23,7 @@ public record FranSetup(String scenario, String algorithm, long seed, int checkp
         resolvedScenario = Collections.unmodifiableMap(new LinkedHashMap<>(resolvedScenario));
     }
 
-    /** Of the same run that is taken up once more. */
+    /** Returns the setup of the same run when it is resumed once more. */
     public FranSetup again(int newCheckpointEvery, Provenance now) {
         return new FranSetup(scenario, algorithm, seed, newCheckpointEvery, resumed + 1,
                 now.withStart(provenance.started()), resolvedScenario);

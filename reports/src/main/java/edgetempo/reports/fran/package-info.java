@@ -1,2 +1,2 @@
-/** The folder, the record and the tables of F-RAN runs: what training leaves, and how methods compare. */
+/** The folder, the record and the tables of F-RAN runs: results of training, and comparisons of methods. */
 package edgetempo.reports.fran;

@@ -4,21 +4,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What both sides allocate: the least of their forks. What the code asks for is in all of them; what one has beyond
- * others, the compiler had not removed yet or failed to.
+ * Allocation of both sides: the minimum over their forks. What the code allocates is in all of them; excess in one fork is what the compiler had not yet removed there, or failed to.
  *
- * @param base      least of its forks, B/op; NaN if not known
+ * @param base      minimum over its forks, B/op; NaN if not known
  * @param candidate likewise
  * @param tolerance by which equal sides may differ
  */
 record Allocation(double base, double candidate, double tolerance) {
-    /** Why something regressed that allocates more. */
+    /** Reason of a regression by allocation. */
     static final String MORE = "allocates more";
 
     /**
-     * Of blocks of bytes an operation.
+     * Computes the allocation from blocks of bytes per operation.
      *
-     * @param seconds that an operation takes; NaN if not known
+     * @param seconds time of an operation, s; NaN if not known
      */
     static Allocation of(List<Block> blocks, double seconds) {
         double base = least(blocks.stream().flatMap(block -> block.base().stream()));
@@ -43,7 +42,7 @@ record Allocation(double base, double candidate, double tolerance) {
         return !Double.isNaN(base) && !Double.isNaN(candidate);
     }
 
-    /** By itself. */
+    /** The verdict on allocation alone. */
     Verdict verdict() {
         return !known()
                 ? Verdict.NOT_JUDGED

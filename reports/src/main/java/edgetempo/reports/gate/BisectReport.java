@@ -6,11 +6,11 @@ import edgetempo.reports.text.Escapes;
 import java.util.List;
 
 /**
- * What a search for the first worse commit came to; the components are the keys of its JSON.
+ * Result of a bisection for the first regressing commit; the components are the keys of its JSON.
  *
  * @param range    that was searched, {@code GOOD..BAD}
- * @param whole    what both ends differ by, with what moved
- * @param suspects the first worse commit, or it and those before it that could not be judged; empty if the last is not worse
+ * @param whole    comparison of both ends of the range, with profiles of what changed
+ * @param suspects the first regressing commit, or it and preceding ones that could not be judged; empty if the last is no regression
  * @param tried    commits in the order of the search
  */
 public record BisectReport(String range, GateReport whole, List<String> suspects, List<Step> tried) {
@@ -28,7 +28,7 @@ public record BisectReport(String range, GateReport whole, List<String> suspects
         tried = List.copyOf(tried);
     }
 
-    /** The whole in one line. */
+    /** One-line summary. */
     @JsonProperty
     public String summary() {
         if (suspects.isEmpty()) {
@@ -39,7 +39,7 @@ public record BisectReport(String range, GateReport whole, List<String> suspects
                 : range + ": the first worse commit is one of " + suspects.size() + ": " + String.join("; ", suspects);
     }
 
-    /** For a terminal. */
+    /** Text for a terminal. */
     public String toText() {
         StringBuilder text = new StringBuilder(whole.toText()).append('\n');
         tried.forEach(
@@ -48,7 +48,7 @@ public record BisectReport(String range, GateReport whole, List<String> suspects
         return text.append(Escapes.terminal(summary())).toString();
     }
 
-    /** As JSON, without the line end at its end. */
+    /** JSON text without a final line end. */
     public String toJson() {
         return ReportJson.text(this);
     }

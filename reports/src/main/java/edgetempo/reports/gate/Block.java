@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Costs of the forks of both sides that ran close to each other: what slows the machine for a while, or makes it drift,
- * is common to a block and drops out.
+ * Costs of forks of both sides that ran close in time: slow phases and drift of the machine are common to a block and cancel out.
  *
- * @param base      one cost a fork, in the order measured
+ * @param base      one cost per fork, in the order measured
  * @param candidate likewise
  */
 public record Block(List<Double> base, List<Double> candidate) {
@@ -17,7 +16,7 @@ public record Block(List<Double> base, List<Double> candidate) {
         candidate = List.copyOf(candidate);
     }
 
-    /** With more forks of the candidate. */
+    /** A copy with more forks of the candidate. */
     Block withCandidate(List<Double> more) {
         return new Block(base, Stream.concat(candidate.stream(), more.stream()).toList());
     }

@@ -4,15 +4,15 @@ import edgetempo.reports.bench.BenchIdentity;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** Benchmarks of fixed work outside the project: what they cost tells how fast the machine is just now. */
+/** Benchmarks of fixed work independent of the project: their cost tells how fast the machine is at present. */
 public final class Calibration {
     private Calibration() {}
 
     /**
-     * How many times slower than in a baseline the machine is.
+     * Slowdown factor of the machine relative to a baseline.
      *
-     * @param baseline has the calibration costs of then
-     * @param now      calibration benchmarks, by what tells them apart
+     * @param baseline holds the earlier calibration costs
+     * @param now      calibration benchmarks by identity
      * @return geometric mean over the calibration benchmarks that both have; 1 if there are none
      */
     public static double factor(Measurements baseline, Map<BenchIdentity, GateSample> now) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a benchmark regressed, as far as profiles of both sides tell.
+ * Cause of a regression, as far as profiles of both sides show it.
  *
  * @param benchmark  class and method
  * @param parameters in one line
- * @param methods    whose own time moved most, the largest increase first
- * @param sites      whose allocation moved most, likewise
+ * @param methods    whose self time changed most, the largest increase first
+ * @param sites      whose allocation changed most, likewise
  * @param flames     file of the differential flame graph, beside the report, if it was kept
  */
 public record Cause(String benchmark, String parameters, List<Moved> methods, List<Moved> sites,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * One benchmark on both sides. Numbers that there are none of are NaN.
+ * One benchmark on both sides. Missing numbers are NaN.
  *
  * @param benchmark      class and method
  * @param parameters     in one line
@@ -14,13 +14,12 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param ratio          candidate to base, of paired forks; see {@link RankRatio}
  * @param low            lower end of its interval
  * @param high           upper end
- * @param forks          a side, behind the ratio
+ * @param forks          forks per side behind the ratio
  * @param baseBytes      allocated, B/op
  * @param candidateBytes likewise
- * @param detectable     smallest rise of cost that nine of ten such runs would have found, by how much their forks scatter: 0.12 is 12 %;
+ * @param detectable     smallest increase of cost that such a run detects with power 0.9, given the scatter of forks: 0.12 is 12 %;
  *                       NaN where times were not compared
- * @param verdict        what that means
- * @param reason         why, in a few words
+ * @param verdict        verdict @param reason why, in a few words
  */
 public record Comparison(String benchmark, String parameters, String unit, double base, double candidate, double ratio,
         double low, double high, int forks, double baseBytes, double candidateBytes, double detectable, Verdict verdict,
@@ -33,7 +32,7 @@ public record Comparison(String benchmark, String parameters, String unit, doubl
     /**
      * Judges times and allocations of both sides. Either list of blocks may be empty.
      *
-     * @param conclusive whether times may be judged, or were only looked at
+     * @param conclusive whether times may be judged
      */
     static Comparison of(Subject subject, List<Block> times, List<Block> allocations, GateRules rules,
             boolean conclusive) {
@@ -77,25 +76,25 @@ public record Comparison(String benchmark, String parameters, String unit, doubl
                 Double.NaN, Double.NaN, 0, bytes.base(), bytes.candidate(), Double.NaN, verdict, reason);
     }
 
-    /** What both sides allocate, tolerated by what an operation takes. */
+    /** Allocation of both sides, with a tolerance that depends on the time of an operation. */
     static Allocation allocation(Subject subject, List<Block> times, List<Block> allocations) {
         double base = median(times.stream().flatMap(block -> block.base().stream()).toList());
         double candidate = median(times.stream().flatMap(block -> block.candidate().stream()).toList());
         return Allocation.of(allocations, subject.timed() ? Math.max(base, candidate) : Double.NaN);
     }
 
-    /** With what could have been found; nothing where there is no ratio. */
+    /** A copy with the detectable change; without one where there is no ratio. */
     Comparison detecting(double change) {
         return new Comparison(benchmark, parameters, unit, base, candidate, ratio, low, high, forks, baseBytes,
                 candidateBytes, Double.isNaN(ratio) ? Double.NaN : change, verdict, reason);
     }
 
-    /** Whether more bytes are part of why it regressed. */
+    /** Whether increased allocation contributes to the regression. */
     public boolean allocatesMore() {
         return verdict == Verdict.REGRESSED && reason.contains(Allocation.MORE);
     }
 
-    /** Whether something could be said of it. */
+    /** Whether the benchmark could be judged. */
     boolean judged() {
         return verdict == Verdict.REGRESSED || verdict == Verdict.IMPROVED || verdict == Verdict.NO_CLEAR_CHANGE;
     }

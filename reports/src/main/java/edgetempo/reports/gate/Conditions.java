@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What else than the code and the machine decides how fast something runs.
+ * Conditions besides code and machine that affect speed.
  *
  * @param flags    of the virtual machines that measure, in their order
- * @param governor of the first processor's clock, as Linux names it; {@code unknown} where nothing says it
- * @param load     running tasks a processor when measuring began; NaN where that is not known
+ * @param governor frequency governor of the first processor, as Linux names it; {@code unknown} where not known
+ * @param load     running tasks per processor when measuring began; NaN where that is not known
  */
 public record Conditions(List<String> flags, String governor, double load) {
-    /** A gate or a benchmark keeps one processor busy; more is somebody else's. */
+    /** A gate or a benchmark keeps one processor busy; higher load is caused by other processes. */
     private static final double BUSY = 1.5;
     private static final Path GOVERNOR = Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
     private static final String UNKNOWN = "unknown";
@@ -30,12 +30,12 @@ public record Conditions(List<String> flags, String governor, double load) {
         flags = List.copyOf(flags);
     }
 
-    /** Here and now, for virtual machines of these flags. */
+    /** The present conditions, for virtual machines of these flags. */
     public static Conditions current(List<String> flags) {
         return new Conditions(flags, governor(GOVERNOR), currentLoad());
     }
 
-    /** Running tasks a processor, averaged over the last minute; NaN where that is not known. */
+    /** Running tasks per processor, averaged over the last minute; NaN where that is not known. */
     public static double currentLoad() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         double load = system.getSystemLoadAverage();
@@ -51,8 +51,7 @@ public record Conditions(List<String> flags, String governor, double load) {
     }
 
     /**
-     * What a reader should know where the base was measured under other conditions than the candidate, a sentence each; empty if nothing
-     * differs.
+     * Differences between the conditions of base and candidate, one sentence each; empty if there are none.
      */
     public static List<String> differences(Conditions base, Conditions candidate) {
         List<String> notes = new ArrayList<>();
@@ -82,9 +81,9 @@ public record Conditions(List<String> flags, String governor, double load) {
     }
 
     /**
-     * What makes times uncertain by itself, a sentence each.
+     * Conditions that make times unreliable, one sentence each.
      *
-     * @param end how things were after measuring
+     * @param end conditions after measuring
      */
     public List<String> warnings(Conditions end) {
         List<String> notes = new ArrayList<>();

@@ -8,11 +8,10 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * Scores as costs, of which less is better: seconds an operation, whichever of a rate and a time was measured, so that
- * both can be compared with each other.
+ * Scores as costs, of which less is better: seconds per operation for both rates and times, so that they are comparable.
  */
 final class Costs {
-    /** Other work on the machine only ever slows down: a fork is worth what its fastest iterations say. */
+    /** Other work on the machine only slows down: a fork is represented by its fastest iterations. */
     private static final double FAST_PERCENTILE = 10;
 
     private Costs() {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares what two files hold, without measuring anything. */
+/** Compares the measurements in two files. */
 public final class FileComparison {
     private FileComparison() {}
 

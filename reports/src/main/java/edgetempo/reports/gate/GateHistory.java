@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 
-/** Gates that were held one after the other: a file with a line of JSON for each, the oldest first. */
+/** The history of gates: a file with one line of JSON for each, the oldest first. */
 public final class GateHistory {
     /** The file's name in the folder of results. */
     public static final String FILE_NAME = "history.jsonl";
@@ -27,24 +27,23 @@ public final class GateHistory {
     private GateHistory() {}
 
     /**
-     * A gate in a line; the components are its keys.
+     * One gate; the components are its keys.
      *
      * @param schemaVersion {@link #SCHEMA_VERSION}
      * @param created       when it began
      * @param base          what was compared with
      * @param candidate     what was judged
-     * @param outcome       of the whole
-     * @param machine       that measured, if known
+     * @param outcome       overall outcome @param machine       that measured, if known
      * @param conditions    under which it measured, if known
      * @param timesCompared whether times were compared
      * @param seconds       that measuring took
      * @param otherWork     benchmarks that do something else than in the base
-     * @param benchmarks    what came out of each
+     * @param benchmarks    comparison of each
      */
     public record Line(int schemaVersion, String created, String base, String candidate, GateReport.Outcome outcome,
             Optional<BenchMachine> machine, Optional<Conditions> conditions, boolean timesCompared, double seconds,
             List<String> otherWork, List<Comparison> benchmarks) {
-        /** The version of the keys and their meanings. */
+        /** Schema version. */
         public static final int SCHEMA_VERSION = 1;
 
         /** Keeps copies. */
@@ -60,7 +59,7 @@ public final class GateHistory {
                     report.changedWork().stream().map(WorkComparison::id).toList(), report.comparisons());
         }
 
-        /** What is different from an earlier gate's machine and conditions, a sentence each; load aside, which always is. */
+        /** Differences from an earlier gate's machine and conditions, load aside, one sentence each. */
         public List<String> differences(Line before) {
             List<String> notes = new ArrayList<>();
             if (machine.isPresent() && before.machine.isPresent()) {

@@ -18,30 +18,30 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a gate found; the components are the keys of its JSON.
+ * The result of a gate; the components are the keys of its JSON.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param created       when it began
- * @param base          what was compared with: a commit or a file
- * @param candidate     what was judged
+ * @param base          the base: a commit or a file
+ * @param candidate     the candidate
  * @param machine       where the candidate was measured, if known
- * @param machineFactor how many times slower than in the base's file the machine is; NaN where both sides ran together
- * @param threshold     least change that counts
+ * @param machineFactor slowdown of the machine relative to the base's file; NaN where both sides ran together
+ * @param threshold     smallest relevant change
  * @param confidence    of the intervals
  * @param seconds       that measuring took, builds not counted
- * @param notes         what a reader must know, a sentence each
+ * @param notes         remarks for the reader, one sentence each
  * @param comparisons   of every benchmark
  * @param timesCompared whether times were compared, or bytes and work alone
  * @param conditions    under which the candidate was measured, if it was
- * @param work          of every benchmark that counts some on both sides: what they did, compared exactly
- * @param workMayDiffer whether it was allowed that the candidate does something else
- * @param causes        of what regressed, if it was profiled
+ * @param work          work of every benchmark that counts it on both sides, compared exactly
+ * @param workMayDiffer whether the candidate was allowed to do different work
+ * @param causes        causes of regressions, if they were profiled
  */
 public record GateReport(int schemaVersion, String created, String base, String candidate,
         Optional<BenchMachine> machine, double machineFactor, double threshold, double confidence, double seconds,
         List<String> notes, List<Comparison> comparisons, boolean timesCompared, Optional<Conditions> conditions,
         List<WorkComparison> work, boolean workMayDiffer, List<Cause> causes) {
-    /** The version of the keys and their meanings that this class writes. */
+    /** Schema version that this class writes. */
     public static final int SCHEMA_VERSION = 1;
 
     private static final DateTimeFormatter STEM = DateTimeFormatter.ofPattern("'gate-'yyyyMMdd-HHmmss", Locale.ROOT)
@@ -55,7 +55,7 @@ public record GateReport(int schemaVersion, String created, String base, String 
         causes = List.copyOf(causes);
     }
 
-    /** What a gate as a whole comes to. */
+    /** Overall outcome of a gate. */
     public enum Outcome {
         /** Something was judged, and nothing regressed. */
         PASSED("passed"),
@@ -70,14 +70,14 @@ public record GateReport(int schemaVersion, String created, String base, String 
             this.label = label;
         }
 
-        /** In words. */
+        /** Display text. */
         @JsonValue
         public String label() {
             return label;
         }
     }
 
-    /** What all comparisons come to. */
+    /** Overall outcome of all comparisons. */
     @JsonProperty
     public Outcome outcome() {
         return count(Verdict.REGRESSED) > 0 || !workMayDiffer && !changedWork().isEmpty()
@@ -110,7 +110,7 @@ public record GateReport(int schemaVersion, String created, String base, String 
         return comparisons.stream().filter(one -> one.verdict() == verdict).count();
     }
 
-    /** The whole in one line. */
+    /** One-line summary. */
     public String summary() {
         return Arrays.stream(Verdict.values()).filter(verdict -> count(verdict) > 0)
                 .map(verdict -> count(verdict) + " " + verdict.label())
@@ -119,12 +119,12 @@ public record GateReport(int schemaVersion, String created, String base, String 
                 + (timesCompared ? "" : "; times not compared");
     }
 
-    /** What files of a gate are called, before their endings: {@code gate-20260102-030405} of when it began. */
+    /** Names of a gate's files, without extension: {@code gate-20260102-030405} of when it began. */
     public static String fileStem(String created) {
         return STEM.format(Instant.parse(created));
     }
 
-    /** As JSON, without the line end at its end. */
+    /** JSON text without a final line end. */
     public String toJson() {
         return ReportJson.text(this);
     }
@@ -134,7 +134,7 @@ public record GateReport(int schemaVersion, String created, String base, String 
         return GateTables.table(this, comparisons);
     }
 
-    /** The smallest slowdown that this gate could have seen, in words; empty where no times were compared. */
+    /** The smallest slowdown that this gate could have detected, as text; empty where no times were compared. */
     public Optional<String> detectable() {
         return GateTables.detectable(this);
     }

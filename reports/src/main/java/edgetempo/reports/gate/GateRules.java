@@ -3,30 +3,29 @@ package edgetempo.reports.gate;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * When a difference counts.
+ * Decision rules of a gate.
  *
- * @param threshold   least change of cost that counts: 0.1 is a tenth more, or as much less
+ * @param threshold   smallest relevant change of cost: 0.1 is 10 % in either direction
  * @param confidence  of the intervals that must exclude equality
  * @param confirm     rounds that a doubtful benchmark is measured again before anything is said
  * @param confirmMost rounds after which an undecided one counts as unchanged
  */
 public record GateRules(double threshold, double confidence, int confirm, int confirmMost) {
-    /** Least change that counts unless asked otherwise. */
+    /** Default threshold. */
     public static final double THRESHOLD = 0.1;
 
-    /** Operations are not all alike: a frame may begin an episode. */
+    /** Operations differ: a frame may begin an episode. */
     private static final double RELATIVE_ALLOCATION = 0.02;
     private static final double MAX_RELATIVE_ALLOCATION = 8;
-    /** What megabytes an operation are made of (buffers, rows, strings of numbers) varies by as little a share, which is many bytes. */
+    /** What megabytes per operation are made of (buffers, rows, strings of numbers) varies by as little a share, which is many bytes. */
     private static final double LARGE = 1e6;
     private static final double LARGE_ALLOCATION = 0.002;
     /**
-     * What the profiler itself and other threads allocate is a number of bytes a second, not an operation. They come to
-     * about 20 kB, and to several times that where others use the processors; two sides differ by less.
+     * What the profiler itself and other threads allocate is a number of bytes a second, not an operation. They amount to about 20 kB, and to several times that on a busy machine; two sides differ by less.
      */
     private static final double ALLOCATION_PER_SECOND = 130e3;
     private static final double MIN_ALLOCATION = 1e-3;
-    /** Standard errors above a limit that an estimate lies beyond in nine of ten cases. */
+    /** Normal quantile for a power of 0.9. */
     private static final double NINE_OF_TEN = 1.2816;
 
     /**
@@ -46,7 +45,7 @@ public record GateRules(double threshold, double confidence, int confirm, int co
     }
 
     /**
-     * Smallest rise of cost that nine of ten gates would find.
+     * Smallest increase of cost that a gate detects with power 0.9.
      *
      * @param deviation of forks, in logarithms
      * @param base      forks behind a verdict
@@ -67,7 +66,7 @@ public record GateRules(double threshold, double confidence, int confirm, int co
         return Math.log1p(threshold);
     }
 
-    /** Half a change is enough to look again. */
+    /** Half a relevant change is enough to measure again. */
     boolean doubtful(RankRatio estimate) {
         return looksChanged(estimate.ratio()) || looksChanged(estimate.fastest());
     }
@@ -76,7 +75,7 @@ public record GateRules(double threshold, double confidence, int confirm, int co
         return Math.abs(Math.log(ratio)) >= change() / 2;
     }
 
-    /** Whether the fresh data keep the doubt alive. */
+    /** Whether the new data are still inconclusive. */
     boolean stillDoubtful(RankRatio estimate) {
         return looksChanged(estimate.ratio());
     }
@@ -92,11 +91,10 @@ public record GateRules(double threshold, double confidence, int confirm, int co
     }
 
     /**
-     * Bytes an operation that two equal sides may differ by. 64 bytes more are always beyond it, in operations of up to
-     * 0.4 ms that allocate up to a megabyte, also where a call counts as many operations. Of bytes beyond a megabyte it is 0.2 %.
+     * Bytes per operation by which two equal sides may differ. An increase of 64 bytes always exceeds it, in operations of up to 0.4 ms that allocate up to a megabyte, also where a call counts as many operations. Of bytes beyond a megabyte it is 0.2 %.
      *
-     * @param bytes   what the base allocates, B/op
-     * @param seconds what an operation takes; NaN if its cost is not a time
+     * @param bytes   allocation of the base, B/op
+     * @param seconds time of an operation, s; NaN if its cost is not a time
      */
     static double allocationTolerance(double bytes, double seconds) {
         double background = Double.isNaN(seconds) ? 0.5 : seconds * ALLOCATION_PER_SECOND;

@@ -13,15 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What one side measured of one benchmark.
+ * Measurements of one benchmark on one side.
  *
  * @param benchmark  full name: package, class, method
  * @param parameters values by name, sorted
  * @param mode       JMH's short name, such as {@code sample}
- * @param threads    that called it at once
+ * @param threads    number of threads that called it concurrently
  * @param unit       of the costs: {@code s/op} for rates and times
- * @param costs      one a fork
- * @param allocated  bytes an operation, one a fork; empty without the allocation profiler
+ * @param costs      one per fork @param allocated  bytes per operation, one per fork; empty without the allocation profiler
  * @param work       counters and digests of a fixed amount of work, by name; empty where it counts none
  */
 public record GateSample(String benchmark, Map<String, String> parameters, String mode, int threads, String unit,
@@ -59,7 +58,7 @@ public record GateSample(String benchmark, Map<String, String> parameters, Strin
         return sample;
     }
 
-    /** The least of a fork's iterations: what is not the benchmark's own only ever adds. */
+    /** The minimum over a fork's iterations: allocation by others only adds. */
     private static List<Double> bytes(BenchMetric metric) {
         List<Double> forks = metric.raw().stream().map(fork -> fork.stream().filter(Double::isFinite).toList())
                 .filter(fork -> !fork.isEmpty()).map(fork -> fork.stream().min(Double::compare).orElseThrow()).toList();
@@ -67,7 +66,7 @@ public record GateSample(String benchmark, Map<String, String> parameters, Strin
     }
 
     /**
-     * Refuses what cannot have been measured.
+     * Rejects impossible values.
      *
      * @throws ReportException with what is wrong, without the file
      */
@@ -94,7 +93,7 @@ public record GateSample(String benchmark, Map<String, String> parameters, Strin
         }
     }
 
-    /** What tells it from others. */
+    /** Identity of the measurement. */
     public BenchIdentity identity() {
         return new BenchIdentity(benchmark, parameters, mode, threads);
     }

@@ -7,11 +7,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * How far a gate is: it tells of every step, how many there are by what is known so far, and how long the rest takes if steps go on as
- * those of their kind have. What has to be measured again adds steps. Not thread-safe.
+ * Progress of a gate: reports every step, the number of steps known so far, and the remaining time estimated from earlier steps of the same kind. Repeated measurements add steps. Not thread-safe.
  */
 public final class GateSteps {
-    /** What a step does; each has the seconds that it takes on an idle machine, until the first was taken. */
+    /** Kind of a step; each has an initial estimate of its duration, s. */
     public enum Kind {
         /** Counts what both sides do. */
         WORK(4),
@@ -42,9 +41,9 @@ public final class GateSteps {
     private int step;
 
     /**
-     * Steps of a gate that has not begun.
+     * Creates the steps of a gate that has not begun.
      *
-     * @param progress is told a line a step
+     * @param progress receives one line per step
      * @param nanos    a clock
      */
     public GateSteps(Consumer<String> progress, LongSupplier nanos) {

@@ -18,7 +18,7 @@ import java.util.Set;
 final class GateTables {
     private static final Set<Verdict> NEWS = EnumSet.complementOf(EnumSet.of(Verdict.NO_CLEAR_CHANGE));
     private static final double BYTES_IN_FULL = 100;
-    /** Methods and places that are named. */
+    /** Number of methods and sites listed. */
     private static final int NAMED = 3;
 
     private GateTables() {}
@@ -65,7 +65,7 @@ final class GateTables {
         return text.append("\n</details>").toString();
     }
 
-    /** The three that matter most of both kinds, a line each. */
+    /** The three most important of both kinds, one line each. */
     static List<String> moved(Cause cause) {
         List<String> lines = new ArrayList<>();
         cause.methods().stream().limit(NAMED).forEach(method -> lines.add(String.format(Locale.ROOT,

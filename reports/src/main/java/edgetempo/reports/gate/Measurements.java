@@ -34,18 +34,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link #KIND}
  * @param created       when it was measured, if known
- * @param commit        what was measured, if known
+ * @param commit        commit that was measured, if known
  * @param machine       where, if known
  * @param jdks          virtual machines that were measured, each once; empty if not known
  * @param conditions    under which it was measured, if known
- * @param samples       what came out, each benchmark with its parameters, mode and threads once; at least one
+ * @param samples       samples, each benchmark with its parameters, mode and threads once; at least one
  */
 public record Measurements(int schemaVersion, String kind, Optional<String> created, Optional<String> commit,
         Optional<BenchMachine> machine, List<String> jdks, Optional<Conditions> conditions,
         List<GateSample> samples) {
-    /** The version of the keys and their meanings that this class writes. */
+    /** Schema version that this class writes. */
     public static final int SCHEMA_VERSION = 2;
-    /** What a baseline's file calls itself. */
+    /** Value of {@code kind} of a baseline's file. */
     public static final String KIND = "edgetempo-gate-baseline";
     private static final String OWN_PACKAGE = "edgetempo.benchmarks.";
     private static final RecordFile<Measurements> FORM = new RecordFile<>("a baseline", Optional.of(KIND),
@@ -65,7 +65,7 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
     }
 
     /**
-     * What a result holds.
+     * The measurements of a result.
      *
      * @throws ReportException if it holds a benchmark twice, or a score that cannot be judged
      */
@@ -87,7 +87,7 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
     /**
      * Reads a baseline, a result of {@code edgetempo bench}, or JMH's own JSON.
      *
-     * @throws ReportException if it cannot be read, is something else, or holds what cannot have been measured, with one line
+     * @throws ReportException if it cannot be read, is something else, or holds impossible values, with one line
      */
     public static Measurements read(Path file) {
         Optional<JsonNode> baseline = baseline(file);
@@ -170,7 +170,7 @@ public record Measurements(int schemaVersion, String kind, Optional<String> crea
         AtomicFiles.write(file, out -> out.write((ReportJson.text(this) + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** With those of the project's own benchmarks only whose name in one line has a match; calibration stays. */
+    /** A copy with only those of the project's own benchmarks whose one-line name matches; calibration stays. */
     public Measurements matching(Pattern pattern) {
         BenchNames names = new BenchNames(samples.stream().map(GateSample::identity).toList());
         return new Measurements(schemaVersion, kind, created, commit, machine, jdks, conditions, samples.stream()

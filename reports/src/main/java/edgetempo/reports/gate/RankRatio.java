@@ -15,7 +15,7 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 
 /**
- * How many times the base's cost the candidate's is: the Hodges-Lehmann estimate (median of all ratios of a candidate's
+ * Ratio of the candidate's cost to the base's: the Hodges-Lehmann estimate (median of all ratios of a candidate's
  * fork to a base's), with the interval that the exact Mann-Whitney test gives (Hollander, Wolfe, Chicken,
  * <i>Nonparametric Statistical Methods</i>, 3rd ed., 4.2, 4.3). No distribution is assumed, and a few forks that
  * something disturbed move neither far. With too few forks for that test the interval is Student's. Forks are first

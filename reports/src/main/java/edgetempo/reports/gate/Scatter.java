@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How much forks of one side and block differ from each other, in logarithms of costs.
+ * Scatter of forks within a side and block, in logarithms of costs.
  *
  * @param squares sum of squared deviations from the mean of their side and block
  * @param degrees of freedom behind it
  */
 record Scatter(double squares, int degrees) {
-    /** What the scatter of a benchmark's few forks is worth beside that of all: four degrees of freedom more. */
+    /** Weight of the pooled scatter relative to a benchmark's own: four degrees of freedom. */
     private static final int PRIOR_DEGREES = 4;
 
     /** Of the forks of some blocks. */

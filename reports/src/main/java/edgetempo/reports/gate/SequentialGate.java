@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The order of a gate: everything is measured briefly; what looks as if it had changed is measured again, longer, and
- * only these fresh numbers decide. So most of the time goes where it is needed, and what caught the eye among many
- * benchmarks because of noise does not count as evidence for itself.
+ * The sequential procedure of a gate: everything is measured briefly; benchmarks that seem to have changed are measured again, longer, and only the new data decide. Most of the time is spent where it is needed, and selecting suspicious benchmarks by noise does not bias the decision.
  */
 public final class SequentialGate {
     private final GateRules rules;
@@ -21,9 +19,9 @@ public final class SequentialGate {
     private final Map<Subject, List<Block>> bytes = new LinkedHashMap<>();
 
     /**
-     * A gate that has not begun.
+     * Creates a gate that has not begun.
      *
-     * @param steps    is told of what is to be measured; the measurer tells it of what it measures
+     * @param steps    receives what is to be measured; the measurer reports what it measures
      * @param subjects to be compared
      */
     public SequentialGate(GateRules rules, Measurer measurer, GateSteps steps, List<Subject> subjects) {
@@ -38,7 +36,7 @@ public final class SequentialGate {
     /**
      * Measures and judges.
      *
-     * @return one comparison a benchmark, in the order given
+     * @return one comparison per benchmark, in the order given
      */
     public List<Comparison> run() {
         add(bytes, measurer.allocations(subjects));

@@ -3,7 +3,7 @@ package edgetempo.reports.gate;
 import edgetempo.reports.bench.Units;
 
 /**
- * What is compared.
+ * Subject of a comparison.
  *
  * @param benchmark  class and method; one name for one thing
  * @param parameters with mode and threads where these tell it from others, in one line; may be empty

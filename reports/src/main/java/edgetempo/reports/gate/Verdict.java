@@ -2,13 +2,13 @@ package edgetempo.reports.gate;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What is said of one benchmark. */
+/** Verdict on one benchmark. */
 public enum Verdict {
     /** Slower by at least the threshold, confirmed; or it allocates more. */
     REGRESSED("regressed"),
     /** Faster by at least the threshold, confirmed; or it allocates less and is not slower. */
     IMPROVED("improved"),
-    /** Neither could be shown. */
+    /** Neither could be established. */
     NO_CLEAR_CHANGE("no clear change"),
     /** Both sides have it, but nothing can be said: one fork tells nothing of times, and bytes are not known or not more. */
     NOT_JUDGED("not judged"),
@@ -23,7 +23,7 @@ public enum Verdict {
         this.label = label;
     }
 
-    /** In words. */
+    /** Display text. */
     @JsonValue
     public String label() {
         return label;

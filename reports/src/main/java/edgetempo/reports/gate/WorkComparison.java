@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What both sides of a benchmark did with the same seeds: counters and digests, which are equal or are not. No clock is involved.
+ * Work of both sides of a benchmark with the same seeds: counters and digests, which are equal or are not. No clock is involved.
  *
  * @param benchmark class and method
  * @param parameters in one line
@@ -33,7 +33,7 @@ public record WorkComparison(String benchmark, String parameters, List<Figure> f
     }
 
     /**
-     * Compares what both sides count; what one counts and the other does not, says nothing.
+     * Compares what both sides count; counters of one side only are ignored.
      *
      * @param base      figures by name
      * @param candidate likewise
@@ -48,7 +48,7 @@ public record WorkComparison(String benchmark, String parameters, List<Figure> f
         return new WorkComparison(subject.benchmark(), subject.parameters(), figures);
     }
 
-    /** Whether something of it differs. */
+    /** Whether any figure differs. */
     public boolean different() {
         return figures.stream().anyMatch(figure -> !figure.same());
     }

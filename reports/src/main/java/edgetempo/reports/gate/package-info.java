@@ -1,6 +1,4 @@
 /**
- * Tells whether a candidate got slower, or allocates more, than a base: what is compared, the statistics behind a
- * verdict, the order in which doubtful benchmarks are measured again, and how all that is reported. Nothing here
- * measures; where numbers come from is behind {@link edgetempo.reports.gate.Measurer}.
+ * Decides whether a candidate is slower, or allocates more, than a base: what is compared, the statistics behind a verdict, the repeated measurement of doubtful benchmarks, and the reports. Nothing here measures; measurements come from a {@link edgetempo.reports.gate.Measurer}.
  */
 package edgetempo.reports.gate;

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** A page as one HTML file that asks nobody for anything: styles, scripts, the drawing library and the data are in it. */
+/** A page as one self-contained HTML file: styles, scripts, the drawing library and the data are embedded. */
 public final class PageFile {
     private static final String ECHARTS_VERSION = echartsVersion();
     private static final String SCRIPT_FOLDER = "/META-INF/resources/_static/echarts/";

@@ -11,14 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Charts as JSON that can stand in an HTML script element. */
+/** Charts as JSON that can be embedded in an HTML script element. */
 final class PageJson {
     private static final JsonMapper MAPPER = ReportJson.mapper().rebuild().disable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule("numbers").addSerializer(double[].class, new FiniteNumbers())).build();
 
     private PageJson() {}
 
-    /** Of a line or stack of areas; more are not told apart, and would make pages too large for a browser. */
+    /** Largest number of points of a line or stack of areas; more could not be distinguished, and would make pages too large for a browser. */
     private static final int MAX_POINTS = 4000;
 
     /** No {@code <} is left in it, so that nothing in it can end the element or begin a comment. */

@@ -29,8 +29,8 @@ import java.util.function.Function;
 /**
  * Results that a page shows together: everything is read before anything is written.
  *
- * @param defaultFile where the page goes if nobody says so
- * @param curves      learning curves by name of their scenario, to be drawn under names of their own; empty where there are none
+ * @param defaultFile default file of the page
+ * @param curves      learning curves by name of their scenario, to be drawn under separate names; empty where there are none
  * @param pages       makes the page with the line under it
  */
 public record Report(Path defaultFile, Map<String, LineChart> curves, Function<String, Page> pages) {
@@ -55,7 +55,7 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
     }
 
     /**
-     * Reads what was named.
+     * Reads the named results.
      *
      * @param inputs folders of runs, of seeds, of comparisons, files of evaluations, of benchmark results; all of one kind, at least one
      * @throws ReportException if one is none of these, is damaged or of another version, or they are of several kinds
@@ -108,7 +108,7 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
     /**
      * Writes the page of one folder into it, and the learning curve of a run or of seeds as {@value RunFolder#REWARD_PLOT}.
      *
-     * @param made what makes it
+     * @param made program and command that made it
      */
     public static Path writeFor(Path folder, String made) {
         Report report = read(List.of(folder));

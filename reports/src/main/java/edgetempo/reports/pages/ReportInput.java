@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One result that was named, and what it is.
+ * One named result and its kind.
  *
  * @param kind what it is
  * @param path a run's folder, a comparison's or benchmark's file
@@ -42,7 +42,7 @@ record ReportInput(Kind kind, Path path) {
     }
 
     /**
-     * What a path stands for; the folder of several seeds stands for its runs.
+     * Resolves a path; the folder of several seeds stands for its runs.
      *
      * @throws ReportException if it is no result
      */
@@ -92,7 +92,7 @@ record ReportInput(Kind kind, Path path) {
         }
     }
 
-    /** What a file says that it is; whoever reads it whole complains of what is wrong with it. */
+    /** The kind that a file declares; errors are reported when it is read completely. */
     private static Kind kindOf(Path file) {
         try {
             JsonNode tree = ReportJson.mapper().readTree(RecordFile.bytes(file));

@@ -1,5 +1,4 @@
 /**
- * From paths to a page: finds out what was named (runs, seeds, F-RAN runs, comparisons, benchmark results), reads it, and has
- * the package of its kind make the page.
+ * From paths to a page: determines the kind of the named results (runs, seeds, F-RAN runs, comparisons, benchmark results), reads them, and delegates to the package of that kind.
  */
 package edgetempo.reports.pages;

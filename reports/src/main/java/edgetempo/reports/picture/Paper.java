@@ -3,7 +3,7 @@ package edgetempo.reports.picture;
 import java.util.OptionalInt;
 
 /**
- * What a chart is laid out on.
+ * The canvas of a chart.
  *
  * @param width  pixels
  * @param height pixels; empty for what the chart needs

@@ -5,27 +5,25 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * How charts become files. Text is {@value #TEXT_POINTS} points high at any size, so that a picture for a column of a journal is one that can
- * be read there.
+ * File formats and size of pictures. Text is {@value #TEXT_POINTS} points high at any size, so that a picture for a journal column is legible there.
  *
  * @param formats  kinds of files, at least one
- * @param widthMm  millimetres of a picture; empty for {@value Paper#USUAL_WIDTH} pixels. A picture of a width that was asked for has no
- *                 title: in a paper that is the caption's
+ * @param widthMm  millimetres of a picture; empty for {@value Paper#USUAL_WIDTH} pixels. A picture of an explicit width has no title, since papers have captions
  * @param heightMm millimetres; empty for what the chart needs
  * @param dpi      pixels of a PNG to the inch; empty for one pixel to the point that text and lines are laid out in
  */
 public record PictureForm(List<PictureFormat> formats, OptionalDouble widthMm, OptionalDouble heightMm,
         OptionalInt dpi) {
-    /** PNG and SVG as pages have them. */
+    /** The default: PNG and SVG as on pages. */
     public static final PictureForm USUAL = new PictureForm(List.of(PictureFormat.PNG, PictureFormat.SVG),
             OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty());
-    /** Millimetres, least width and height: below, axes take all of it. */
+    /** Smallest width and height, mm: below, axes leave no room for the plot. */
     public static final double MIN_MM = 50;
-    /** Millimetres, greatest width and height. */
+    /** Largest width and height, mm. */
     public static final double GREATEST_MM = 1000;
-    /** Least and greatest resolution. */
+    /** Smallest resolution, dots per inch. */
     public static final int MIN_DPI = 30;
-    /** Greatest resolution. */
+    /** Largest resolution, dots per inch. */
     public static final int GREATEST_DPI = 1200;
     /** Height of letters in print. */
     static final int TEXT_POINTS = 8;
@@ -60,7 +58,7 @@ public record PictureForm(List<PictureFormat> formats, OptionalDouble widthMm, O
         }
     }
 
-    /** What a chart is laid out on where so many of them stand side by side. */
+    /** The canvas of a chart where several are arranged side by side. */
     Paper paper(int columns, int charts) {
         return new Paper(widthMm.isPresent() ? pixels(widthMm.getAsDouble()) / columns : Paper.USUAL_WIDTH,
                 heightMm.isPresent()

@@ -8,12 +8,12 @@ import java.util.Locale;
 public enum PictureFormat {
     /** Pixels. */
     PNG,
-    /** Vectors, for pages of the web. */
+    /** Vector graphics for the web. */
     SVG,
-    /** Vectors, for papers. Text is drawn as outlines, so that no font has to be embedded. */
+    /** Vector graphics for papers. Text is drawn as outlines, so that no font has to be embedded. */
     PDF;
 
-    /** What ends a file's name, without the dot. */
+    /** File extension, without the dot. */
     public String extension() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -62,7 +62,7 @@ public final class Pictures {
     }
 
     /**
-     * Draws charts, two in a row, as one picture, the same in every format that is asked for.
+     * Draws charts, two in a row, as one picture, in every requested format.
      *
      * @param folder exists
      * @param name   of the files, without an extension
@@ -143,7 +143,7 @@ public final class Pictures {
         });
     }
 
-    /** Says in the file how large it is, for those who place it in a document. */
+    /** Metadata with the physical size, for placement in documents. */
     private static IIOMetadata resolution(ImageWriter writer, PictureForm form) throws IIOInvalidTreeException {
         String perMetre = Long.toString(Math.round(1000 * form.pixelsPerMm()));
         IIOMetadataNode physical = new IIOMetadataNode("pHYs");

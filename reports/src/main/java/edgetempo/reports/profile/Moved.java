@@ -1,7 +1,7 @@
 package edgetempo.reports.profile;
 
 /**
- * A method, or a place that allocates, and its part of what an operation costs on both sides.
+ * A method or allocation site, and its share of the cost of an operation on both sides.
  *
  * @param name      class and method; of a place that allocates also what, and the line where the candidate does
  * @param base      share of the base's samples or bytes, 0 to 1

@@ -12,11 +12,10 @@ import one.convert.FlameGraph;
 import one.convert.JfrToFlame;
 
 /**
- * Two recordings of the same benchmark: what got dearer or cheaper. Shares alone do not say it, since all shares fall when one method gets
- * slower: they are multiplied by what an operation costs on their side.
+ * Difference of two recordings of the same benchmark. Shares alone are not comparable, since all others fall when one method gets slower: they are multiplied by the cost of an operation on their side.
  *
- * @param methods whose own time moved, the largest increase first; none that samples of this number show by chance
- * @param sites   that allocate otherwise, likewise
+ * @param methods whose self time changed significantly for this number of samples, the largest increase first
+ * @param sites   whose allocation changed, likewise
  */
 public record ProfileDifference(List<Moved> methods, List<Moved> sites) {
     /** Standard errors that a change of samples must exceed. */
@@ -33,8 +32,8 @@ public record ProfileDifference(List<Moved> methods, List<Moved> sites) {
     /**
      * Compares two recordings.
      *
-     * @param time  candidate's cost of an operation to the base's
-     * @param bytes candidate's allocation of an operation to the base's; NaN where the base allocates nothing
+     * @param time  ratio of the candidate's cost of an operation to the base's
+     * @param bytes ratio of the candidate's allocation per operation to the base's; NaN where the base allocates nothing
      * @throws ReportException if one cannot be read
      */
     public static ProfileDifference of(Path base, Path candidate, double time, double bytes) {
@@ -113,7 +112,7 @@ public record ProfileDifference(List<Moved> methods, List<Moved> sites) {
     }
 
     /**
-     * What a recording holds, whole.
+     * The complete content of a recording.
      *
      * @param samples of running threads
      * @param self    samples by the method on top of the stack, or that asked for the vector instruction there

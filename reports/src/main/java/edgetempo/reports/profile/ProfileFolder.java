@@ -41,7 +41,7 @@ public final class ProfileFolder {
     }
 
     /**
-     * Writes all that is made from the recording in a folder, beside it.
+     * Writes all files derived from a folder's recording.
      *
      * @param folder holds {@link #RECORDING}
      * @param what   was profiled, for headings
@@ -74,7 +74,7 @@ public final class ProfileFolder {
     }
 
     /**
-     * Makes a folder's parent and itself.
+     * Creates a folder and its parent.
      *
      * @throws ReportException if that cannot be done
      */

@@ -20,7 +20,7 @@ import java.util.List;
 public record ProfileSummary(int schemaVersion, String what, double seconds, long samples, List<Method> methods,
         long allocatedBytes, List<Bytes> classes, List<Bytes> sites, Collections collections,
         Compilations compilations) {
-    /** The version of the keys and their meanings. */
+    /** Schema version. */
     public static final int SCHEMA_VERSION = 1;
 
     /**
@@ -68,7 +68,7 @@ public record ProfileSummary(int schemaVersion, String what, double seconds, lon
         sites = List.copyOf(sites);
     }
 
-    /** As JSON, without the line end at its end. */
+    /** JSON text without a final line end. */
     public String toJson() {
         return ReportJson.text(this);
     }

@@ -24,7 +24,7 @@ final class RecordingReader {
     private static final int ROWS = 20;
     private static final double MIB = 1 << 20;
 
-    /** Operations of vectors become single instructions: their time is that of whoever asks for them. */
+    /** Vector operations become single instructions: their time is attributed to the calling method. */
     private static final List<String> INSTRUCTIONS = List.of("jdk.incubator.vector.", "jdk.internal.vm.vector.");
     private static final List<String> OF_OTHERS = List.of("java.", "jdk.", "sun.", "org.openjdk.jmh.");
     /** Made by JMH for each benchmark. */

@@ -1,5 +1,4 @@
 /**
- * What a recording of Java's flight recorder says: where time went, what was allocated where, collections and
- * compilations, as figures and as flame graphs. Who records is of no concern here.
+ * Analyses recordings of Java's flight recorder: time, allocation, garbage collections and compilations, as tables and flame graphs. Recording belongs elsewhere.
  */
 package edgetempo.reports.profile;

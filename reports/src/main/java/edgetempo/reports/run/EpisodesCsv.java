@@ -19,13 +19,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The file {@code episodes.csv} of a run folder: {@code episode}, the metrics of the world, and those of the learner. What metrics
- * mean that are not {@link LearningMetrics#STANDARD} is said by a file beside it.
+ * The file {@code episodes.csv} of a run folder: {@code episode}, the metrics of the world, and those of the learner. Metrics other than {@link LearningMetrics#STANDARD} are described by a file beside it.
  */
 public final class EpisodesCsv {
-    /** Its name in a run folder. */
+    /** Name of the file in a run folder. */
     public static final String FILE_NAME = "episodes.csv";
-    /** Name of the file that says what metrics of a learner of its own mean. */
+    /** Name of the file that describes the metrics of a learner. */
     static final String METRICS = "metrics.json";
 
     private static final RecordFile<Declared> FORM = new RecordFile<>("a list of metrics", Optional.empty(), 1,

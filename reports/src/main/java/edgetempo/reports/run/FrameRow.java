@@ -7,7 +7,7 @@ import edgetempo.mec.FrameResult;
  * A row of {@code frames.csv}; the components are its columns, those of the result among them.
  *
  * @param episode counted from 0
- * @param result  what the frame earned
+ * @param result  result of the frame
  * @param plan    {@code p:} and the cached services as 0/1 digits, service 1 first, servers separated by a space. Without the letter,
  *                as release 0.1 wrote it, a reader that guesses types takes the plan of a single server for a number and
  *                drops its zeros; such rows are read all the same.

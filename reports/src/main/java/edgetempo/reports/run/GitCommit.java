@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * or packed, in a main or a linked working tree (see {@code gitrepository-layout(5)}).
  */
 public final class GitCommit {
-    /** What is said where no commit can be found. */
+    /** Stands for an unknown commit. */
     public static final String UNKNOWN = "unknown";
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");

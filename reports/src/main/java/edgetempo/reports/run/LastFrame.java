@@ -14,34 +14,33 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the tables of a run do not hold of its last frame: where everyone stood, where tasks went in the last slot, and how the genetic
- * algorithm converges there. The content of {@code last-frame.json}; the components are its keys.
+ * Details of a run's last frame that its tables do not hold: positions, offload targets in the last slot, and convergence of the genetic algorithm there. The content of {@code last-frame.json}; the components are its keys.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link #KIND}
  * @param episode       counted from 0
  * @param frame         in the episode, counted from 0
- * @param solver        who decided the slot
+ * @param solver        slot solver
  * @param services      names of services in the scenario's files, in their order; empty without one
  * @param servers       in their order
  * @param users         that request in the last slot, once for each request; empty if there were more than {@link #MAX_USERS}
  * @param allUsers      how many users there were
  * @param convergence   of the genetic algorithm; empty where slots are not solved by one
- * @param earlierSlots  where tasks went in the slots of the frame before the last, the users in their order; empty where that would be
+ * @param earlierSlots  offload targets in the earlier slots of the frame, the users in their order; empty where that would be
  *                      more than {@link #MAX_TASKS} tasks
- * @param slotLoss      what the slot solver loses on slots of the last episode; without slots where none were looked at
+ * @param slotLoss      gap of the slot solver on slots of the last episode; without slots where none were sampled
  */
 public record LastFrame(int schemaVersion, String kind, int episode, int frame, String solver, List<String> services,
         List<Server> servers, List<User> users, int allUsers, Optional<Convergence> convergence,
         List<List<Task>> earlierSlots,
         ProvenLoss slotLoss) {
-    /** The version of the keys and their meanings. */
+    /** Schema version. */
     public static final int SCHEMA_VERSION = 3;
-    /** What tells the record from others. */
+    /** Value of {@code kind} in such a record. */
     public static final String KIND = "last-frame";
-    /** Its name in a run folder. */
+    /** Name of the file in a run folder. */
     public static final String FILE_NAME = "last-frame.json";
-    /** More are not told apart on a map. */
+    /** Largest number of users on a map; more could not be distinguished. */
     public static final int MAX_USERS = 2000;
     /** Tasks of all slots that are recorded. */
     public static final int MAX_TASKS = 4000;
@@ -85,7 +84,7 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
             double processorShare) {}
 
     /**
-     * Where a user's task went in an earlier slot.
+     * Offload target of a user's task in an earlier slot.
      *
      * @param service        that it needs, counted from 1
      * @param server         that it goes to, counted from 1; 0 for local computing
@@ -141,7 +140,7 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
         }
     }
 
-    /** Nothing had a name in version 2. */
+    /** Version 2 had no names. */
     private static void name(ObjectNode record) {
         record.putArray("services");
         record.path("servers").forEach(server -> ((ObjectNode) server).put("name", ""));

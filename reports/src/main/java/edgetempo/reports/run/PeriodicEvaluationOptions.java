@@ -1,7 +1,7 @@
 package edgetempo.reports.run;
 
 /**
- * How a run evaluates its policy while it trains.
+ * Options of periodic evaluation during training.
  *
  * @param every    episodes between two evaluations; 0 for none
  * @param episodes held-out episodes of each

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Where the numbers of a result come from; every record nests it under the key {@code provenance}.
+ * Provenance of a result; every record nests it under the key {@code provenance}.
  *
- * @param versions of what computed them
+ * @param versions of the software
  * @param commit   of the code, or {@link GitCommit#UNKNOWN}
  * @param machine  that computed them, or {@link Machine#UNKNOWN}
- * @param device   what networks ran on: key → text, number or nested map; empty where there were none
+ * @param device   device that networks ran on: key → text, number or nested map; empty where there were none
  * @param started  when; {@link Instant#EPOCH} where that was not recorded
  */
 public record Provenance(Versions versions, String commit, Machine machine, Map<String, Object> device,
@@ -19,12 +19,12 @@ public record Provenance(Versions versions, String commit, Machine machine, Map<
         device = RunSetup.copy(device);
     }
 
-    /** Of what this machine computes from now on, without networks. */
+    /** The provenance of results that this machine computes from now on, without networks. */
     public static Provenance current(Versions versions, String commit, Instant started) {
         return current(versions, commit, Map.of(), started);
     }
 
-    /** Of what this machine computes from now on. */
+    /** The provenance of results that this machine computes from now on. */
     public static Provenance current(Versions versions, String commit, Map<String, Object> device, Instant started) {
         return new Provenance(versions, commit, Machine.current(), device, started);
     }

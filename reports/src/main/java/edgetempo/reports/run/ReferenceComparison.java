@@ -12,15 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A policy that does not learn beside runs that differ in nothing but the seed, in the same episodes: the last ones of each run. Runs
- * explore in them, if they learn; an evaluation compares without.
+ * Comparison of a policy that does not learn with runs that differ only in the seed, in the same episodes: the last ones of each run. Learning runs explore in them; an evaluation compares without exploration.
  *
  * @param policy its name
  * @param reward mean of its episode rewards, over the runs
- * @param ahead  by how much more the runs earn in the same episodes, negative where it is less; with several runs a 95 % interval over them
+ * @param ahead  reward of the runs in the same episodes less the policy's; with several runs a 95 % interval over them
  */
 public record ReferenceComparison(String policy, double reward, Estimate ahead) {
-    /** What to read a table of them with. */
+    /** Note under a table of comparisons. */
     public static final String NOTE = "Policies that do not learn, in the last episodes of the same random streams. A run that learns explores in"
             + " them; 'edgetempo evaluate' compares without noise.";
 
@@ -30,7 +29,7 @@ public record ReferenceComparison(String policy, double reward, Estimate ahead) 
             Column.<ReferenceComparison>estimate("run − policy", "", Format.signed(3), ReferenceComparison::ahead)
                     .meaning("how much more reward than this one the run earns in the same episodes"));
 
-    /** Of a run by what its folder holds, the strongest policy first; empty where none was played. */
+    /** The comparisons of a run from its folder, the strongest policy first; empty where none was played. */
     public static List<ReferenceComparison> of(RunRecord run, Path folder) {
         return run.references().isEmpty() ? List.of() : of(List.of(run), List.of(rewards(folder)));
     }

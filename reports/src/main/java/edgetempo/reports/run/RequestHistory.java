@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What users of a run asked for over time: in its last episode slot by slot and, where requests come from a file, in the whole of it frame by
+ * Requests of a run over time: in its last episode slot by slot and, where requests come from a file, in the whole of it frame by
  * frame. The content of {@code requests.json}; the components are its keys.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link #KIND}
  * @param episode       counted from 0
  * @param slots         of the episode
- * @param frames        of the file, both its parts; empty where requests follow a law
+ * @param frames        of the file, both its parts; empty where requests follow a distribution
  */
 public record RequestHistory(int schemaVersion, String kind, int episode, Counts slots, Optional<Counts> frames) {
-    /** The version of the keys and their meanings. */
+    /** Schema version. */
     public static final int SCHEMA_VERSION = 1;
-    /** What tells the record from others. */
+    /** Value of {@code kind} in such a record. */
     public static final String KIND = "request-history";
-    /** Its name in a run folder. */
+    /** Name of the file in a run folder. */
     public static final String FILE_NAME = "requests.json";
 
     private static final RecordFile<RequestHistory> FORM = new RecordFile<>("a record of requests over time",
@@ -34,9 +34,9 @@ public record RequestHistory(int schemaVersion, String kind, int episode, Counts
     /**
      * Requests over time.
      *
-     * @param stretch   slots, or frames, that one number is the mean of
-     * @param trainEnds slots, or frames, before the part for evaluation; 0 where they are of one part
-     * @param services  those requested most, the first of them first, and what is left
+     * @param stretch   number of slots or frames over which each value is a mean
+     * @param trainEnds number of slots or frames before the evaluation part; 0 where there is only one part
+     * @param services  the most requested services in descending order, and the rest
      */
     public record Counts(int stretch, int trainEnds, List<Service> services) {
         /**

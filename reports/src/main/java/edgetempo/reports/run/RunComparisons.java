@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run is held against when it is over.
+ * References of a finished run.
  *
  * @param references name → mean episode reward of policies played beside the run
- * @param slotLoss   what its decisions for slots lose against proven bounds
+ * @param slotLoss   gaps of its slot decisions to proven bounds
  */
 public record RunComparisons(Map<String, Double> references, Optional<ProvenLoss> slotLoss) {
     /** Nothing. */

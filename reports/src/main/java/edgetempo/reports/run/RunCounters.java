@@ -1,14 +1,14 @@
 package edgetempo.reports.run;
 
 /**
- * What a run has spent, counted by whoever runs it.
+ * Resources that a run has spent.
  *
  * @param wallSeconds   wall-clock time
  * @param gaEvaluations fitness evaluations of the slot solver
  * @param updates       gradient updates
- * @param time          where the time went
+ * @param time          breakdown of the time
  */
 public record RunCounters(double wallSeconds, long gaEvaluations, long updates, TimeBreakdown time) {
-    /** Before anything was done. */
+    /** Counters before the first frame. */
     public static final RunCounters NONE = new RunCounters(0, 0, 0, TimeBreakdown.NONE);
 }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The folder of one run, readable at any moment. Create it, {@link #begin}, then add frames and episodes as they are
+ * The folder of one run, readable at any time. Create it, {@link #begin}, then add frames and episodes as they are
  * played, then {@link #end}. The CSV files hold no wall-clock values: equal seeds give equal bytes.
  *
  * <p>
@@ -61,7 +61,7 @@ public final class RunFolder implements AutoCloseable {
      * Makes a new folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-s<seed>}, or the same with {@code -2},
      * {@code -3} … if there is one already. Characters that are not safe in file names become dashes.
      *
-     * @param out       where run folders go; made if it does not exist
+     * @param out       parent of run folders; created if it does not exist
      * @param now       time of the name, in UTC so that names sort by time wherever they come from
      * @param scenario  name of the scenario
      * @param algorithm caching policy or agent
@@ -73,9 +73,9 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * The same for a learner with metrics of its own.
+     * The same for a learner with additional metrics.
      *
-     * @param metrics what it measures in every episode, in the order of the columns
+     * @param metrics metrics of the learner, in the order of the columns
      */
     public static RunFolder create(Path out, Instant now, String scenario, String algorithm, long seed,
             List<Metric> metrics) {
@@ -101,14 +101,13 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Goes on with a run: keeps its first episodes, cuts off whatever was written after them, a torn line included, and
-     * marks it as running again. It has begun then. If anything is refused, nothing has changed.
+     * Resumes a run: keeps its first episodes, truncates everything written after them, including an incomplete line, and marks it as running again. On failure nothing has changed.
      *
      * @param stopped          the run; this object holds its folder from now on
-     * @param newSetup         what is known about the run now
+     * @param newSetup         the run's present setup
      * @param kept             episodes to keep, those that the state of the learner comes from
      * @param framesPerEpisode frames in each of them
-     * @param spent            what the kept episodes took
+     * @param spent            resources spent on the kept episodes
      * @throws ReportException if a table lacks some of them, has other columns, or cannot be written
      */
     public static RunFolder resume(StoppedRun<RunRecord> stopped, RunSetup newSetup, int kept, int framesPerEpisode,
@@ -140,7 +139,7 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** @param ours whether the folder was made for this run, so that it goes if the run never begins */
+    /** @param ours whether the folder was created for this run, so that it is removed if the run never begins */
     private static RunFolder open(Path folder, boolean ours, List<Metric> metrics) {
         RunLock lock;
         try {
@@ -203,8 +202,8 @@ public final class RunFolder implements AutoCloseable {
      * Adds a frame to {@code frames.csv}.
      *
      * @param episode the frame's episode, counted from 0
-     * @param result  what the frame earned
-     * @param plan    what was cached. Not kept.
+     * @param result  result of the frame
+     * @param plan    its cache plan. Not kept.
      * @throws ReportException       if it cannot be written
      * @throws IllegalStateException if the run has not begun, or has ended
      */
@@ -227,9 +226,9 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the rows so far last through a power cut, so that no checkpoint outlives the episodes it stands for.
+     * Forces the rows so far to disk, so that after a power failure no checkpoint is ahead of the tables.
      *
-     * @throws ReportException if the device refuses
+     * @throws ReportException if the device fails
      */
     public synchronized void sync() {
         framesCsv.sync();
@@ -240,7 +239,7 @@ public final class RunFolder implements AutoCloseable {
      * Writes {@code run.json} for the last time.
      *
      * @param status   how the run ended
-     * @param counters what it spent, earlier parts included
+     * @param counters resources spent, earlier parts included
      * @param finished when it ended
      * @return what was written
      * @throws ReportException          if it cannot be written
@@ -252,11 +251,11 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Writes {@code run.json} for the last time, with what the run is held against.
+     * Writes {@code run.json} for the last time, with the references of the run.
      *
      * @param status     how the run ended
      * @param counters   what it spent, earlier parts included
-     * @param beside     what the run is compared with
+     * @param beside     comparisons with references
      * @param finished   when it ended
      * @return what was written
      * @throws ReportException          if it cannot be written
@@ -281,7 +280,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Closes the files. A run that has not ended is marked as interrupted; of one that has not begun nothing is left.
+     * Closes the files. A run that has not ended is marked as interrupted; of one that has not begun, the files are removed.
      *
      * @throws ReportException if that cannot be written
      */

@@ -12,14 +12,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Keeps two processes from writing one run folder. The operating system gives the lock back when its holder dies, however
- * that happens; the empty file stays, because removing it would let a third process lock another file of the same name.
+ * Keeps two processes from writing one run folder. The operating system releases the lock when its holder ends, in whatever way; the empty file stays, because removing it would let a third process lock another file of the same name.
  */
 public final class RunLock implements AutoCloseable {
-    /** Its name in a run folder. */
+    /** Name of the file in a run folder. */
     public static final String FILE_NAME = ".lock";
 
-    /** Folders that this process holds. To open and close their files again, even in vain, would let other processes have them. */
+    /** Folders locked by this process. Opening and closing their lock files again would release the locks. */
     private static final Set<Path> HELD = new HashSet<>();
 
     private final Path folder;
@@ -33,9 +32,9 @@ public final class RunLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock of an existing folder. On a file system that has no locks nothing is held.
+     * Locks an existing folder. On a file system without locks this has no effect.
      *
-     * @throws ReportException if another run has it, or its file cannot be made
+     * @throws ReportException if another run holds it, or its file cannot be created
      */
     public static RunLock of(Path folder) {
         Path file = folder.resolve(FILE_NAME);
@@ -58,7 +57,7 @@ public final class RunLock implements AutoCloseable {
                 "cannot write " + folder + ": another process is writing this run; wait for its end or stop it");
     }
 
-    /** Whether somebody is writing the run in a folder; also where that cannot be found out. */
+    /** Whether a process is writing the run in a folder; also true where that cannot be determined. */
     static boolean isHeld(Path folder) {
         Path file = folder.resolve(FILE_NAME);
         synchronized (HELD) {

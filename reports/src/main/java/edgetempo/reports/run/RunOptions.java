@@ -5,13 +5,13 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How far a run is to go, recorded so that it can be resumed without being told.
+ * Extent of a run, recorded so that it can be resumed without repeating options.
  *
  * @param episodes          episodes to play
  * @param references        episodes of each policy played beside the run
- * @param referencePolicies names of those policies; empty for the usual ones
+ * @param referencePolicies names of those policies; empty for the default ones
  * @param checkpointEvery   episodes between two checkpoints
- * @param evaluation        how the policy is evaluated on the way
+ * @param evaluation        periodic evaluation of the policy
  */
 public record RunOptions(int episodes, int references, Optional<List<String>> referencePolicies, int checkpointEvery,
         PeriodicEvaluationOptions evaluation) {
@@ -23,12 +23,12 @@ public record RunOptions(int episodes, int references, Optional<List<String>> re
         referencePolicies = referencePolicies.map(List::copyOf);
     }
 
-    /** A run that does not evaluate its policy. */
+    /** Creates options without periodic evaluation. */
     public RunOptions(int episodes, int references, int checkpointEvery) {
         this(episodes, references, Optional.empty(), checkpointEvery, PeriodicEvaluationOptions.NONE);
     }
 
-    /** Adds to options in a file what earlier programs of the same schema version did not write. */
+    /** Adds keys that earlier releases with the same schema version did not write. */
     public static void complete(ObjectNode options) {
         if (!options.has("referencePolicies")) {
             options.putNull("referencePolicies");

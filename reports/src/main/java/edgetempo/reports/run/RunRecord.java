@@ -20,19 +20,19 @@ import java.util.function.ToDoubleFunction;
  * here and {@code null} in the file.
  *
  * <p>
- * A run that was taken up again has one record: its figures are those of all its episodes, and wall time and counters
- * add up over its parts. What a part spent after its last checkpoint and lost by being killed is not counted. Versions,
+ * A resumed run has one record: its results are over all its episodes, and wall time and counters
+ * add up over its parts. Work after a last checkpoint that was lost in a kill is not counted. Versions,
  * commit and machine are those of the last part.
  *
  * @param schemaVersion          {@link #SCHEMA_VERSION}
- * @param status                 how far the run has come
+ * @param status                 status of the run
  * @param scenario               name of the scenario
  * @param algorithm              caching policy or agent
  * @param solver                 slot solver
- * @param backend                what evaluates the slot solver's kernels
+ * @param backend                GA backend of the slot solver
  * @param seed                   root of all random streams
- * @param options                how far to go, under the key {@code asked}
- * @param resumed                times the run was taken up again
+ * @param options                extent of the run, under the key {@code asked}
+ * @param resumed                number of times the run was resumed
  * @param episodes               completed ones
  * @param rewardMean             mean episode reward
  * @param rewardLast50           mean reward of the last 50 episodes, or of all if there are fewer
@@ -44,8 +44,8 @@ import java.util.function.ToDoubleFunction;
  * @param updates                gradient updates
  * @param updatesPerSecond       of the time in updates
  * @param references             name → mean episode reward of policies played beside the run
- * @param slotLoss               what decisions for slots lose against proven bounds, on a sample of the last ones; empty while running
- * @param time                   where the time went
+ * @param slotLoss               gaps of slot decisions to proven bounds, on a sample of the last ones; empty while running
+ * @param time                   breakdown of the wall-clock time
  * @param provenance             of the numbers: code and machine of the last part, the start of the first
  * @param finished               when; empty while running
  * @param resolvedScenario       every key of the scenario with its value, as nested maps
@@ -61,10 +61,10 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
 
     /** The version of the keys and their meanings that this class writes and reads. */
     public static final int SCHEMA_VERSION = 4;
-    /** Its name in a run folder. */
+    /** Name of the file in a run folder. */
     public static final String FILE_NAME = "run.json";
 
-    /** Over how many of the last episodes figures of the end of a run are means. */
+    /** Number of last episodes over which final results are averaged. */
     public static final int LAST_EPISODES = 50;
 
     /** Keeps copies of the maps, in their order. */
@@ -73,7 +73,7 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
         resolvedScenario = RunSetup.copy(resolvedScenario);
     }
 
-    /** What was known before it began. */
+    /** The setup of the run. */
     public RunSetup setup() {
         return new RunSetup(scenario, algorithm, solver, backend, seed, options, resumed, provenance, resolvedScenario);
     }
@@ -84,11 +84,11 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
     }
 
     /**
-     * The record of a run that goes on.
+     * The record of a continuing run.
      *
      * @param setup    as known before
      * @param episodes those already completed, in order. Not kept.
-     * @param counters what they took
+     * @param counters resources spent on them
      */
     static RunRecord running(RunSetup setup, List<EpisodeRow> episodes, RunCounters counters) {
         return of(setup, RunStatus.RUNNING, episodes, counters, RunComparisons.NONE, Optional.empty());
@@ -100,8 +100,8 @@ public record RunRecord(int schemaVersion, RunStatus status, String scenario, St
      * @param setup    as known before
      * @param status   how it ended
      * @param episodes the completed ones, in order. Not kept.
-     * @param counters what was spent
-     * @param beside   what it is compared with
+     * @param counters resources spent
+     * @param beside   comparisons with references
      * @param finished when
      */
     public static RunRecord ended(RunSetup setup, RunStatus status, List<EpisodeRow> episodes, RunCounters counters,

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The tables of a run folder, checked while they are read: no episode or frame may be missing, doubled or out of order, and no figure
- * of the world may be empty.
+ * The tables of a run folder, checked while they are read: no episode or frame may be missing, doubled or out of order, and no metric of the environment may be empty.
  */
 public final class RunRows {
     private final Path episodesCsv;
@@ -18,7 +17,7 @@ public final class RunRows {
     private int next;
 
     /**
-     * Reads nothing yet.
+     * Creates a reader without reading.
      *
      * @param framesPerEpisode frames in each episode
      */
@@ -31,7 +30,7 @@ public final class RunRows {
     /**
      * All complete episodes.
      *
-     * @throws ReportException if the table cannot be read or is not whole
+     * @throws ReportException if the table cannot be read or is incomplete
      */
     public List<EpisodeRow> episodes() {
         List<EpisodeRow> rows = new ArrayList<>();
@@ -42,7 +41,7 @@ public final class RunRows {
     /**
      * The first episodes.
      *
-     * @throws ReportException if the table cannot be read, is not whole or has fewer
+     * @throws ReportException if the table cannot be read, is incomplete or has fewer
      */
     List<EpisodeRow> episodes(int count) {
         List<EpisodeRow> rows = new ArrayList<>();
@@ -64,7 +63,7 @@ public final class RunRows {
     }
 
     /**
-     * Goes through the frames of the first episodes.
+     * Visits the frames of the first episodes.
      *
      * @param episodes how many
      * @param each     gets their frames in order

@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is known about a run before it begins.
+ * Setup of a run, known before it begins.
  *
  * @param scenario         name of the scenario
  * @param algorithm        caching policy or agent
  * @param solver           slot solver
- * @param backend          what evaluates the slot solver's kernels
+ * @param backend          GA backend of the slot solver
  * @param seed             root of all random streams
- * @param options          how far to go
- * @param resumed          times the run was taken up again
+ * @param options          extent of the run
+ * @param resumed          number of times the run was resumed
  * @param provenance       of the numbers
  * @param resolvedScenario every key of the scenario with its value, as nested maps
  */
@@ -25,7 +25,7 @@ public record RunSetup(String scenario, String algorithm, String solver, String 
         resolvedScenario = copy(resolvedScenario);
     }
 
-    /** The same but for how far to go. */
+    /** A copy with another extent. */
     public RunSetup with(RunOptions others) {
         return new RunSetup(scenario, algorithm, solver, backend, seed, others, resumed, provenance, resolvedScenario);
     }

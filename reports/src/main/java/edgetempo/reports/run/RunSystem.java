@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The two systems that are trained, each by commands of its own. Their folders look alike. */
+/** The two systems that are trained, each by separate commands. Their folders look alike. */
 public enum RunSystem {
     /** Caching and offloading in mobile edge computing. */
     MEC("a run of 'edgetempo train'", "edgetempo"),
@@ -37,7 +37,7 @@ public enum RunSystem {
     /**
      * Checks that a folder is none of the other system.
      *
-     * @throws ReportException that names the command that goes on with it
+     * @throws ReportException that names the command that resumes it
      */
     public void requireForResume(Path folder) {
         require(folder, "train --resume");

@@ -3,7 +3,7 @@ package edgetempo.reports.run;
 import edgetempo.comparison.ProvenLoss;
 import java.util.Locale;
 
-/** What a slot solver loses against proven bounds, in words. */
+/** Describes the gap of a slot solver to proven bounds. */
 public final class SlotLossText {
     private SlotLossText() {}
 

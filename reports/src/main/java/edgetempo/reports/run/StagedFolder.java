@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder that is there whole or not at all: filled under a hidden name, then moved into place in one step. If it is not
- * published, because work failed or the program is interrupted, it is removed.
+ * A folder that is created atomically: filled under a hidden name, then moved into place in one step. If it is not published, because of a failure or an interruption, it is removed.
  */
 public final class StagedFolder implements AutoCloseable {
     private static final Pattern STAGED = Pattern.compile("\\..+\\.(\\d{1,18})\\.tmp(-\\d+)?");
@@ -35,10 +34,10 @@ public final class StagedFolder implements AutoCloseable {
     private volatile boolean published;
 
     /**
-     * Makes the hidden folder, which shows that there is a place to write to.
+     * Creates the hidden folder, which also shows that the target is writable.
      *
-     * @param out  where the folder is to be; made if it does not exist
-     * @param name what it is to be called
+     * @param out  parent of the folder; created if it does not exist
+     * @param name its name
      * @throws ReportException if it cannot be made
      */
     public StagedFolder(Path out, String name) {
@@ -49,16 +48,15 @@ public final class StagedFolder implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Where to write. */
+    /** The folder to write to. */
     public Path folder() {
         return staged;
     }
 
     /**
-     * Moves the folder into place, with {@code -2}, {@code -3} … behind its name if there is such a folder already.
+     * Moves the folder into place, with {@code -2}, {@code -3} … appended to its name if there is such a folder already.
      *
-     * @return where it is
-     * @throws ReportException if it cannot be moved
+     * @return its path @throws ReportException if it cannot be moved
      */
     public Path publish() {
         for (int copy = 1;; copy++) {
@@ -78,7 +76,7 @@ public final class StagedFolder implements AutoCloseable {
         }
     }
 
-    /** Removes what was not published. */
+    /** Removes the folder if it was not published. */
     @Override
     public void close() {
         if (!published) {
@@ -91,7 +89,7 @@ public final class StagedFolder implements AutoCloseable {
         }
     }
 
-    /** Removes hidden folders whose processes were killed; of another machine's processes it waits a day to be sure. */
+    /** Removes hidden folders whose processes were killed; for processes of another machine only after a day, to be sure. */
     private static void removeLeftovers(Path out) {
         FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
         List<Path> dead = new ArrayList<>();

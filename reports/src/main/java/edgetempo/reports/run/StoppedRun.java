@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /**
- * A run folder that is to be taken up again, held against other processes. Reading it changes nothing; {@link
- * RunFolder#resume}, or its like of another system, goes on with it.
+ * A run folder that is to be resumed, locked against other processes. Reading it changes nothing; {@link RunFolder#resume}, or its equivalent in another system, resumes it.
  *
  * @param <R> its record
  */
@@ -58,22 +57,22 @@ public final class StoppedRun<R> implements AutoCloseable {
         return path;
     }
 
-    /** What {@code run.json} says. */
+    /** The content of {@code run.json}. */
     public R record() {
         return record;
     }
 
-    /** What holds the folder. */
+    /** The lock of the folder. */
     public RunLock lock() {
         return lock;
     }
 
-    /** The lock has a new owner, who closes it. */
+    /** Transfers the lock to a new owner, which closes it. */
     public void handOver() {
         handedOver = true;
     }
 
-    /** Lets other processes have the folder, unless the run goes on. */
+    /** Releases the folder, unless the run was resumed. */
     @Override
     public void close() {
         if (!handedOver) {

@@ -22,20 +22,20 @@ public final class UnbegunRuns {
     /** Files that there are before a run of either system has begun. */
     private static final List<String> BEGINNINGS = Stream.concat(RunFolder.BEGINNINGS.stream(), Stream.of(FRAN_EPOCHS))
             .toList();
-    /** Whoever is just making a folder takes less until it holds it. */
+    /** A process that creates a folder locks it within this time. */
     private static final Duration DEAD_AFTER = Duration.ofMinutes(1);
 
     private UnbegunRuns() {}
 
-    /** Removes what killed processes have left, but nothing that may be in the making. */
+    /** Removes what killed processes have left, but no folder that may be under creation. */
     public static void remove(Path runs) {
         remove(runs, DEAD_AFTER);
     }
 
     /**
-     * Removes what killed processes have left, unless somebody holds it.
+     * Removes what killed processes have left, unless it is locked.
      *
-     * @param runs folder of the folders
+     * @param runs parent of the run folders
      * @param age  least time since they were last changed
      */
     public static void remove(Path runs, Duration age) {
@@ -82,9 +82,9 @@ public final class UnbegunRuns {
     }
 
     /**
-     * Removes files that a run begins with.
+     * Removes the initial files of a run.
      *
-     * @param whole whether the folder goes, too
+     * @param whole whether the folder is removed too
      */
     static void discard(Path folder, List<String> files, boolean whole) {
         try {

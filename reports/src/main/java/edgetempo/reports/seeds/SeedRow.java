@@ -8,14 +8,14 @@ import java.util.Locale;
  * A row of {@code seeds.csv}; the components are its columns, as in {@link RunRecord}.
  *
  * @param seed                root of all random streams of the run
- * @param status              how far the run has come, in lower case
+ * @param status              status of the run, in lower case
  * @param episodes            completed ones
  * @param rewardMean          mean episode reward
  * @param rewardLast50        mean reward of the last 50 episodes
  * @param qosLast50           mean slot QoS over the last 50 episodes
  * @param switchSecondsLast50 mean seconds of switching in an episode, over the last 50
  * @param updates             gradient updates
- * @param slotGapPercent      what decisions for slots lose against proven bounds at most, in percent of them; NaN where nothing is proven
+ * @param slotGapPercent      upper bound of the gap of slot decisions to proven bounds, in percent of the bounds; NaN where nothing is proven
  */
 public record SeedRow(long seed, String status, int episodes, double rewardMean, double rewardLast50, double qosLast50,
         double switchSecondsLast50, long updates, double slotGapPercent) {

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** Makes and sums up a folder of runs that differ in the seed. */
+/** Creates and summarises a folder of runs that differ in the seed. */
 public final class SeedsFolder {
     /** Name of the table. */
     public static final String CSV_NAME = "seeds.csv";
@@ -40,7 +40,7 @@ public final class SeedsFolder {
 
     private SeedsFolder() {}
 
-    /** The runs as a table for people. */
+    /** The runs as a table. */
     public static Table table(SeedsRecord seeds) {
         return Table.of("Seeds", "", COLUMNS, seeds.seeds());
     }
@@ -67,9 +67,9 @@ public final class SeedsFolder {
     }
 
     /**
-     * Makes a new folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-seeds-<seeds>}.
+     * Creates a folder {@code <yyyyMMdd-HHmmss>-<scenario>-<algorithm>-seeds-<seeds>}.
      *
-     * @param out   where it goes; made if it does not exist
+     * @param out   parent of the folder; created if it does not exist
      * @param now   time of the name
      * @param seeds such as {@code 1..10}
      * @throws ReportException if it cannot be made
@@ -79,7 +79,7 @@ public final class SeedsFolder {
     }
 
     /**
-     * Removes a folder that no run was begun in; one with anything in it stays.
+     * Removes a folder in which no run was begun, if it is empty.
      *
      * @throws ReportException if it cannot be removed
      */
@@ -121,7 +121,7 @@ public final class SeedsFolder {
     }
 
     /**
-     * The runs of either system that have begun in a folder, by seed. Removes what a killed process has left that never began.
+     * The runs of either system that have begun in a folder, by seed. Removes unbegun runs that a killed process has left.
      *
      * @param seedOf seed of the run in a folder
      * @throws ReportException if the folder or a record cannot be read, or two runs have the same seed
@@ -145,7 +145,7 @@ public final class SeedsFolder {
      *
      * @param folder gets the files
      * @param runs   run folders, at least one; each holds a run that is over
-     * @param requested runs that were asked for; more than there are if some never began
+     * @param requested runs requested; more than were begun if some never began
      * @return what {@code seeds.json} holds
      * @throws ReportException if a run cannot be read, or a file not written
      */

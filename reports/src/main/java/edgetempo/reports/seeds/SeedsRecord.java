@@ -11,29 +11,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The content of {@code seeds.json}; the components are its keys. Figures are of the runs that finished: means over
- * different stretches of training say nothing together.
+ * The content of {@code seeds.json}; the components are its keys. Statistics are over the runs that finished: means over training of different length are not comparable.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
- * @param status        finished if every run that was asked for is, else interrupted
+ * @param status        finished if every requested run is, else interrupted
  * @param scenario      name of the scenario
  * @param algorithm     caching policy or agent
  * @param solver        slot solver
- * @param backend       what evaluates the slot solver's kernels
- * @param requested     runs that were asked for
- * @param finished      runs that finished
+ * @param backend       GA backend of the slot solver
+ * @param requested     runs requested @param finished      runs that finished
  * @param episodes      of each run that finished
- * @param rewardLast50  where the finished runs' mean rewards of the last 50 episodes lie
+ * @param rewardLast50  distribution of the finished runs' mean rewards of the last 50 episodes
  * @param references    name → mean over the finished runs of the episode reward of policies played beside them
- * @param seeds         one entry a run, in the order of the runs
+ * @param seeds         one entry per run, in the order of the runs
  * @param folders       their folders' names, in the same order
  */
 public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, String algorithm, String solver,
         String backend, @JsonProperty("asked") int requested, int finished, int episodes, SeedEstimate rewardLast50,
         Map<String, Double> references, List<SeedRow> seeds, List<String> folders) {
-    /** The version of the keys and their meanings that this class writes. */
+    /** Schema version that this class writes. */
     public static final int SCHEMA_VERSION = 1;
-    /** Its name in a folder. */
+    /** Name of the file in a folder. */
     public static final String FILE_NAME = "seeds.json";
 
     /** Keeps copies. */
@@ -44,7 +42,7 @@ public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, 
     }
 
     /**
-     * How far runs have come together: finished if all are, diverged if nothing is left to play but one has diverged.
+     * Joint status of runs: finished if all are, diverged if no run is left to play but one has diverged.
      *
      * @param runs      those that have begun
      * @param requested runs that were asked for
@@ -73,7 +71,7 @@ public record SeedsRecord(int schemaVersion, RunStatus status, String scenario, 
                 runs.stream().map(SeedRow::of).toList(), folders);
     }
 
-    /** As in the file, without the line end at its end. */
+    /** The JSON text of the file, without a final line end. */
     public String toJson() {
         return ReportJson.text(this);
     }

@@ -13,17 +13,16 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The content of {@code request.json} in a folder of seeds: which runs belong there. Written before the first of them begins, so that the rest
- * of them can be played whenever the process ends.
+ * The content of {@code request.json} in a folder of seeds: the runs requested. Written before the first of them begins, so that missing runs can be played after the process ends at any time.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param seeds         of the runs, such as {@code 1..10}
- * @param runs          what each of them is, but for its seed
+ * @param runs          setup of each run, apart from its seed
  */
 public record SeedsRequest(int schemaVersion, String seeds, RunSetup runs) {
-    /** The version of the keys and their meanings that this class writes. */
+    /** Schema version that this class writes. */
     public static final int SCHEMA_VERSION = 1;
-    /** Its name in a folder. */
+    /** Name of the file in a folder. */
     public static final String FILE_NAME = "request.json";
     private static final RecordFile<SeedsRequest> FORM = new RecordFile<>("a request for runs", Optional.empty(),
             SCHEMA_VERSION, SeedsRequest.class, List.of(), record -> {

@@ -1,5 +1,4 @@
 /**
- * The folder of several runs that differ in nothing but the seed: {@code seeds.csv}, {@code seeds.json} and their common
- * learning curve. Made from the run folders in it, so it can be made again.
+ * The folder of several runs that differ only in the seed: {@code seeds.csv}, {@code seeds.json} and their common learning curve, all derived from the run folders in it and reproducible from them.
  */
 package edgetempo.reports.seeds;

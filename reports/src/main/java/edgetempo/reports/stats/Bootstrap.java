@@ -8,21 +8,19 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * Percentile bootstrap: the spread of a statistic over samples drawn with replacement from the sample. One instance
- * draws once, so that statistics of one sample, or of a curve point by point, are resampled alike. The same seed draws
- * the same.
+ * Percentile bootstrap: the spread of a statistic over samples drawn with replacement from the sample. One instance draws once, so that statistics of one sample, or of the points of a curve, use the same resamples. Deterministic for a seed.
  */
 public final class Bootstrap {
-    /** Resamples that are enough for 95 % intervals. */
+    /** Number of resamples sufficient for 95 % intervals. */
     public static final int RESAMPLES = 10_000;
 
     private final int[][] drawn;
 
     /**
-     * Resamples of samples of a size.
+     * Creates resamples for samples of a size.
      *
      * @param count     values in a sample, at least 1
-     * @param resamples how many times it is drawn anew, at least 1
+     * @param resamples number of resamples, at least 1
      * @param seed      root of the random stream
      * @throws IllegalArgumentException if a number is out of range
      */

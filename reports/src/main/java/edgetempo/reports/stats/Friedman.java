@@ -9,7 +9,7 @@ import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /**
- * Friedman's test of whether treatments differ, over blocks that each tried all of them, corrected for ties, and the less conservative
+ * Friedman's test of equal treatments over complete blocks, corrected for ties, and the less conservative
  * F of Iman and Davenport (Demšar, <i>Statistical Comparisons of Classifiers over Multiple Data Sets</i>, JMLR 7, 2006). Where every
  * block is one tie there is no difference: χ² and F are 0 and p is 1. For small tables, and where all blocks rank alike, p is that of the
  * exact distribution; F grows with χ², so its p is the same there.
@@ -20,10 +20,9 @@ import org.apache.commons.statistics.ranking.TiesStrategy;
  * @param degreesOfFreedom treatments − 1
  * @param p                of χ²
  * @param f                Iman and Davenport's statistic, with treatments − 1 and (treatments − 1)(blocks − 1) degrees of freedom;
- *                         NaN, and null in JSON, where there is none: for one block, and where all blocks rank alike, when it grows
- *                         beyond all bounds
+ *                         NaN, and null in JSON, where there is none: for one block, and where all blocks rank alike, when it is infinite
  * @param fP               of F; never NaN
- * @param exact            whether both p are exact, or of the distributions that χ² and F have over many blocks
+ * @param exact            whether both p are exact, or of the asymptotic χ² and F distributions
  */
 public record Friedman(int treatments, int blocks, double chiSquared, int degreesOfFreedom, double p, double f,
         double fP, boolean exact) {
@@ -45,7 +44,7 @@ public record Friedman(int treatments, int blocks, double chiSquared, int degree
     }
 
     /**
-     * Tests.
+     * Performs the test.
      *
      * @param values [blocks × treatments], no NaN. Not modified.
      * @throws IllegalArgumentException if there are no blocks, fewer than two treatments, or rows of different lengths

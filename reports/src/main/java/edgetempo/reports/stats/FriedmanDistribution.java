@@ -8,23 +8,22 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The exact distribution of Friedman's statistic if nothing differs: every order of the ranks within a block is as likely as any other, ties
- * included. Sums of ranks grow block by block; those that differ only in which treatment has which are one, because the statistic does not
- * tell them apart.
+ * The exact null distribution of Friedman's statistic: every order of the ranks within a block is as likely as any other, ties
+ * included. Sums of ranks grow block by block; those that are permutations of each other are merged, because the statistic is the same.
  */
 final class FriedmanDistribution {
     /** Treatments beyond which a block has too many orders. */
     private static final int MAX_TREATMENTS = 6;
-    /** Steps (sums of ranks times orders of a block) after which a table is no small one: some tenths of a second. */
+    /** Steps (sums of ranks times orders of a block) above which a table is too large: some tenths of a second. */
     private static final long MAX_STEPS = 2_000_000;
 
     private FriedmanDistribution() {}
 
     /**
-     * The probability that the sums of ranks lie at least as far apart as these do.
+     * The probability of a statistic at least as large as that of these ranks.
      *
      * @param ranks [blocks × treatments] mean ranks. Not modified.
-     * @return empty if the table is too large to tell exactly
+     * @return empty if the table is too large for the exact distribution
      */
     static OptionalDouble p(double[][] ranks) {
         if (sameInAllBlocks(ranks)) {
@@ -106,7 +105,7 @@ final class FriedmanDistribution {
 
     /** Twice the sums of ranks. */
     private record Sums(int[] twice) {
-        /** With a block more, sorted. */
+        /** The sums with one more block, sorted. */
         Sums plus(Sums block) {
             int[] sum = new int[twice.length];
             Arrays.setAll(sum, j -> twice[j] + block.twice[j]);

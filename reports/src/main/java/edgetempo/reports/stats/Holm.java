@@ -3,12 +3,12 @@ package edgetempo.reports.stats;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Holm's step-down correction of several p-values: whichever hypotheses are true, one is refused wrongly no more often than said. */
+/** Holm's step-down correction of several p-values, which controls the family-wise error rate. */
 public final class Holm {
     private Holm() {}
 
     /**
-     * Adjusts.
+     * Adjusts p-values.
      *
      * @param p p-values, no NaN. Not modified.
      * @return adjusted p-values in the same order, as R's {@code p.adjust(p, "holm")}

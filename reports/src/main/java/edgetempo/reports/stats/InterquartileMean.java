@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * The mean of the middle half of a sample: less at the mercy of one lucky or failed seed than the mean, and of smaller
- * error than the median (Agarwal et al., <i>Deep Reinforcement Learning at the Edge of the Statistical Precipice</i>,
+ * The mean of the middle half of a sample: more robust to outlying seeds than the mean, and statistically more efficient than the median (Agarwal et al., <i>Deep Reinforcement Learning at the Edge of the Statistical Precipice</i>,
  * NeurIPS 2021).
  */
 public final class InterquartileMean {
@@ -28,7 +27,7 @@ public final class InterquartileMean {
         return StatUtils.mean(sorted, cut, sorted.length - 2 * cut);
     }
 
-    /** How many values are dropped at each end. */
+    /** Number of values dropped at each end. */
     static int cut(int count) {
         return count / 4;
     }

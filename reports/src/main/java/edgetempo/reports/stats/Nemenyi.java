@@ -3,14 +3,14 @@ package edgetempo.reports.stats;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Nemenyi's test: how far mean ranks of two treatments must lie apart to differ, whichever pair of all is looked at (Demšar,
+ * Nemenyi's test: the difference of mean ranks above which two treatments differ significantly, for all pairs simultaneously (Demšar,
  * <i>Statistical Comparisons of Classifiers over Multiple Data Sets</i>, JMLR 7, 2006, eq. 4 and Table 5a).
  */
 public final class Nemenyi {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-    /** Beyond it the normal density is below what a double adds to 1. */
+    /** Integration bound, beyond which the normal density is negligible in double precision. */
     private static final double TAIL = 8.5;
-    /** An even number of intervals, which leave an error below 1e-9. */
+    /** Number of intervals, even; the error is below 1e-9. */
     private static final int INTERVALS = 400;
     private static final int BISECTIONS = 60;
     private static final double MAX_RANGE = 40;
@@ -34,7 +34,7 @@ public final class Nemenyi {
                 * Math.sqrt(treatments * (treatments + 1.0) / (6.0 * blocks));
     }
 
-    /** Quantile of the studentized range of so many normal values with infinitely many degrees of freedom. */
+    /** Quantile of the studentized range of {@code values} normal variates with infinitely many degrees of freedom. */
     static double rangeQuantile(int values, double probability) {
         double low = 0;
         double high = MAX_RANGE;

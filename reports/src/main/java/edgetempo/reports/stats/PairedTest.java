@@ -4,26 +4,25 @@ import java.util.Arrays;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /**
- * Two treatments over the same blocks.
+ * Paired comparison of two treatments over the same blocks.
  *
  * @param meanDifference first − second
  * @param interval       95 % interval of it over blocks, see {@link SampleIntervals}; NaN for one block
  * @param wilcoxon       sum of the ranks of positive differences; NaN if there is no difference at all
  * @param p              of Wilcoxon's signed-rank test, see {@link SignedRanks}; 1 if there is no difference
- * @param a12            Vargha and Delaney's effect size: the probability that the first earns more on a block than the second on a block
- *                       drawn apart from it, ties counting half (J. Educ. Behav. Stat. 25(2), 2000)
- * @param winShare       share of blocks on which the first earns more than the second on the same one, ties counting half
+ * @param a12            Vargha and Delaney's effect size: the probability that the first has a larger value on a block than the second on an independently drawn block, ties counting half (J. Educ. Behav. Stat. 25(2), 2000)
+ * @param winShare       share of blocks on which the first has the larger value, ties counting half
  */
 public record PairedTest(double meanDifference, Summary.Interval interval, double wilcoxon, double p, double a12,
         double winShare) {
     private static final double HALF = 0.5;
 
     /**
-     * Compares.
+     * Performs the tests.
      *
-     * @param first     a value a block, at least one, no NaN. Not modified.
+     * @param first     one value per block, at least one, no NaN. Not modified.
      * @param second    in the same order. Not modified.
-     * @param intervals of as many values
+     * @param intervals for samples of this size
      */
     public static PairedTest of(double[] first, double[] second, SampleIntervals intervals) {
         double[] differences = new double[first.length];

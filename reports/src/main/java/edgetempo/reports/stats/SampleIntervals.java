@@ -7,14 +7,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * 95 % intervals of statistics of a sample. From {@link #BOOTSTRAP_FROM} values on they are percentile bootstrap intervals. Of fewer
- * values resampling knows too little: its interval of three values is exactly from the least to the greatest, and covers the mean three
- * times in four at best. There they are Student's, with the statistic's own standard error.
+ * 95 % intervals of statistics of a sample. From {@link #BOOTSTRAP_FROM} values on they are percentile bootstrap intervals. For smaller samples the bootstrap undercovers: its interval of three values is exactly from the smallest to the largest, and covers the mean with probability 0.75 at best. There they are Student's, with the standard error of the statistic.
  */
 public final class SampleIntervals {
-    /** Of all intervals. */
+    /** Confidence level of all intervals. */
     public static final double CONFIDENCE = 0.95;
-    /** Values from which on the bootstrap is used. */
+    /** Smallest sample for which the bootstrap is used. */
     public static final int BOOTSTRAP_FROM = 10;
 
     private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
@@ -23,7 +21,7 @@ public final class SampleIntervals {
     private final Bootstrap bootstrap;
 
     /**
-     * Intervals of samples of a size. Statistics of one sample, or of a curve point by point, are resampled alike.
+     * Creates intervals for samples of a size. Statistics of one sample, or of the points of a curve, use the same resamples.
      *
      * @param count     values in a sample, at least 1
      * @param resamples of the bootstrap, where it is used
@@ -40,7 +38,7 @@ public final class SampleIntervals {
     }
 
     /**
-     * What an interval is, and of how many: {@code "95 % t interval over 3 seeds"}.
+     * Describes an interval and its sample size: {@code "95 % t interval over 3 seeds"}.
      *
      * @param unit of the sample, in the singular
      */
@@ -49,7 +47,7 @@ public final class SampleIntervals {
                 + (count == 1 ? "" : "s");
     }
 
-    /** Of the mean. NaN at both ends for fewer than two values, or for a NaN among them. {@code values} is not modified. */
+    /** Interval of the mean. NaN at both ends for fewer than two values, or for a NaN among them. {@code values} is not modified. */
     public Interval mean(double[] values) {
         return bootstraps(count)
                 ? bootstrap.interval(values, SeedEstimate::mean, CONFIDENCE)
@@ -57,7 +55,7 @@ public final class SampleIntervals {
     }
 
     /**
-     * Of the {@link InterquartileMean}. Student's is Yuen's for trimmed means (Biometrika 61, 1974): the standard error is of the winsorised
+     * Interval of the {@link InterquartileMean}. Student's is Yuen's for trimmed means (Biometrika 61, 1974): the standard error is of the winsorised
      * sample, the degrees of freedom of the values that are left.
      *
      * @param values not modified
@@ -77,12 +75,12 @@ public final class SampleIntervals {
     }
 
     /**
-     * Of the ratio of two sums over units. Student's takes the standard error of its linear part,
+     * Interval of the ratio of two sums over units. Student's takes the standard error of its linear part,
      * {@code numerator − ratio · denominator} (Cochran, <i>Sampling Techniques</i>, 2.11).
      *
      * @param numerator   not modified
      * @param denominator in the same order, its sum above 0. Not modified.
-     * @param ofUnits     the same ratio of units that are drawn, by their numbers
+     * @param ofUnits     the same ratio of resampled units, given by their indices
      * @return NaN at both ends where the ratio of the sample, or of a resample, is NaN
      */
     public Interval ratio(double[] numerator, double[] denominator, ToDoubleFunction<double[]> ofUnits) {
@@ -98,8 +96,7 @@ public final class SampleIntervals {
     }
 
     /**
-     * Of a share of all units: Wilson's (J. Am. Stat. Assoc. 22, 1927), which is within [0, 1] and says of three of three no more than
-     * can be said.
+     * Wilson's interval of a proportion (J. Am. Stat. Assoc. 22, 1927), which lies within [0, 1] and is not degenerate at 0 and 1.
      *
      * @param share in [0, 1]
      * @return NaN at both ends for fewer than two units

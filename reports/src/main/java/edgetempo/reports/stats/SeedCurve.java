@@ -1,7 +1,7 @@
 package edgetempo.reports.stats;
 
 /**
- * Learning curves of several seeds in one, point by point. Where the band is resampled, it is whole curves, the same at every point.
+ * Learning curves of several seeds, aggregated point by point. The bootstrap of the band resamples whole curves, the same at every point.
  *
  * @param mean [episodes]
  * @param iqm  [episodes] {@link InterquartileMean}
@@ -9,11 +9,11 @@ package edgetempo.reports.stats;
  * @param high [episodes] upper end
  */
 public record SeedCurve(double[] mean, double[] iqm, double[] low, double[] high) {
-    /** Fewer than for a table: a band of a few pixels does not show the difference. */
+    /** Fewer than for a table: the difference is not visible in a band. */
     private static final int RESAMPLES = 2_000;
 
     /**
-     * Sums up curves.
+     * Aggregates curves.
      *
      * @param curves [seeds][episodes], at least one seed, all equally long. Not modified.
      * @throws IllegalArgumentException if there is none, or they differ in length

@@ -1,8 +1,8 @@
 package edgetempo.reports.stats;
 
 /**
- * Where the results of several seeds lie: mean and interquartile mean, each with its interval, see {@link SampleIntervals}.
- * Without a value everything is NaN, and with one the intervals are.
+ * Estimate over several seeds: mean and interquartile mean, each with its interval, see {@link SampleIntervals}.
+ * Without values everything is NaN; with one value the intervals are.
  *
  * @param count        number of seeds
  * @param mean         arithmetic mean
@@ -14,12 +14,12 @@ package edgetempo.reports.stats;
  */
 public record SeedEstimate(int count, double mean, Summary.Interval meanInterval, double iqm,
         Summary.Interval iqmInterval, double confidence, int resamples) {
-    /** Of the intervals. */
+    /** Confidence level of the intervals. */
     public static final double CONFIDENCE = SampleIntervals.CONFIDENCE;
 
     static final long BOOTSTRAP_SEED = 1;
 
-    /** Of one result a seed. {@code values} is not modified. */
+    /** Estimates from one result per seed. {@code values} is not modified. */
     public static SeedEstimate of(double... values) {
         int resamples = SampleIntervals.bootstraps(values.length) ? Bootstrap.RESAMPLES : 0;
         if (values.length == 0) {

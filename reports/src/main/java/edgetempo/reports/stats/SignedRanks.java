@@ -25,7 +25,7 @@ public record SignedRanks(int pairs, int zeros, double positive, double p, boole
     private static final NaturalRanking RANKING = new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE);
 
     /**
-     * Tests.
+     * Performs the test.
      *
      * @param differences first − second of each pair, no NaN. Not modified.
      * @throws IllegalArgumentException if a difference is NaN

@@ -5,7 +5,7 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * A sample in four numbers. An empty sample has no mean, and a single value no spread: these are NaN.
+ * Summary statistics of a sample. An empty sample has no mean, and a single value no spread: these are NaN.
  *
  * @param count             number of values
  * @param mean              arithmetic mean
@@ -27,7 +27,7 @@ public record Summary(int count, double mean, double standardDeviation, double s
         }
     }
 
-    /** Sums up a sample. {@code values} is not modified; a NaN among them makes everything NaN. */
+    /** Summarises a sample. {@code values} is not modified; a NaN among them makes everything NaN. */
     public static Summary of(double... values) {
         int n = values.length;
         double deviation = n < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(values));
@@ -35,8 +35,7 @@ public record Summary(int count, double mean, double standardDeviation, double s
     }
 
     /**
-     * Sums up {@code a[i] − b[i]}: two algorithms over the same seeds. Much sharper than comparing two means where a
-     * seed moves both alike.
+     * Summarises the paired differences {@code a[i] − b[i]}: two algorithms over the same seeds. Of much lower variance than comparing two means where results of a seed are correlated.
      *
      * @param a results of the one. Not modified.
      * @param b results of the other, in the same order. Not modified.
@@ -73,7 +72,7 @@ public record Summary(int count, double mean, double standardDeviation, double s
      * Mean of the last values.
      *
      * @param values in the order of time. Not modified.
-     * @param last   how many of them, at least 1; a shorter sample counts whole
+     * @param last   how many of them, at least 1; a shorter sample is used completely
      * @return the mean, NaN if there is no value
      */
     public static double lastMean(double[] values, int last) {
@@ -85,7 +84,7 @@ public record Summary(int count, double mean, double standardDeviation, double s
      * Mean of each value and those before it.
      *
      * @param values in the order of time. Not modified.
-     * @param window how many values are averaged, at least 1; the first ones average what there is
+     * @param window how many values are averaged, at least 1; the first windows are shorter
      * @return [values] a new array
      */
     public static double[] movingMean(double[] values, int window) {

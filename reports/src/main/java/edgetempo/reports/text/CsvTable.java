@@ -15,7 +15,7 @@ public final class CsvTable {
      * The text of a file.
      *
      * @param table whose columns all have keys
-     * @throws IllegalArgumentException if a column has not as many keys as it needs
+     * @throws IllegalArgumentException if a column has a wrong number of keys
      */
     public static String of(Table table) {
         List<Object> header = new ArrayList<>();

@@ -5,18 +5,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.text.translate.LookupTranslator;
 
-/** Foreign text that means itself in Markdown, LaTeX and on a terminal. */
+/** Escapes untrusted text for Markdown, LaTeX and terminals. */
 public final class Escapes {
     private static final LookupTranslator MARKDOWN = prefixed("\\`*_{}[]<>#|");
     private static final LookupTranslator LATEX = latex();
-    /** What hosts of Markdown make links of by themselves. */
+    /** What Markdown renderers turn into links automatically. */
     private static final Pattern URL = Pattern.compile("(?i)\\b(https?:|ftp:|mailto:|www\\.)(\\S)");
 
     private Escapes() {}
 
     /**
-     * For a paragraph or a cell of a table in Markdown: no markup, link, mention, heading or line end is left in it. An at sign gets an
-     * invisible character behind it, which keeps hosts of Markdown from notifying whoever is named.
+     * Escapes text for a paragraph or a table cell in Markdown: no markup, link, mention, heading or line end is left in it. An at sign is followed by an invisible character, which keeps hosts of Markdown from notifying the user named.
      */
     public static String markdown(String text) {
         String line = MARKDOWN.translate(oneLine(text)).replaceAll("@(?=[A-Za-z0-9])", "@\u200B")
@@ -24,12 +23,12 @@ public final class Escapes {
         return URL.matcher(line).replaceAll("$1\u200B$2");
     }
 
-    /** For a terminal: no control characters, which could move its cursor or change its colours. */
+    /** Escapes text for a terminal: no control characters, which could move its cursor or change its colours. */
     public static String terminal(String text) {
         return oneLine(text);
     }
 
-    /** For LaTeX text. */
+    /** Escapes text for LaTeX. */
     public static String latex(String text) {
         return LATEX.translate(oneLine(text));
     }

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Tables as LaTeX, for a document with the package booktabs and UTF-8 input. Their titles become captions and, in plain letters, labels;
- * what is best in a column is bold, and so is what looks the same.
+ * Tables as LaTeX, for a document with the package booktabs and UTF-8 input. Their titles become captions and, in plain letters, labels; the best value of a column is bold, and so are values that print the same.
  */
 public final class LatexTables {
     private LatexTables() {}
@@ -54,7 +53,7 @@ public final class LatexTables {
         return Escapes.latex(unit.isEmpty() ? column.name() : column.name() + " (" + unit + ")");
     }
 
-    /** A label that LaTeX takes and no other table of the file has: how the title begins. */
+    /** A valid label that is unique in the file, from the beginning of the title. */
     private static String label(String title, Set<String> taken) {
         String plain = title.replaceFirst("[.,;] .*", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Documents as Markdown: text, facts and tables; charts are left to those who can draw. */
+/** Documents as Markdown: text, facts and tables, without charts. */
 public final class MarkdownText {
     private MarkdownText() {}
 

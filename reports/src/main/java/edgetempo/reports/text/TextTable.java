@@ -13,7 +13,7 @@ public final class TextTable {
 
     private TextTable() {}
 
-    /** The heads and the rows, a line each, without a line end behind the last one. A missing interval takes no place. */
+    /** The heading and the rows, one line each, without a final line end. A column of missing intervals takes no space. */
     public static String of(Table table) {
         Grid grid = Grid.of(table);
         List<List<String>> lines = new ArrayList<>();

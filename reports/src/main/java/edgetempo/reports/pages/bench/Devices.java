@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Processor beside graphics card, wherever both were measured. */
+/** Comparison of CPU and GPU, wherever both were measured. */
 final class Devices {
     private static final String CPU = "cpu";
     private static final String GPU = "gpu";
@@ -59,7 +59,7 @@ final class Devices {
         return Optional.of(new Section("Processor and graphics card", "", blocks));
     }
 
-    /** How many times as fast the graphics card is. */
+    /** Speedup of the GPU over the CPU. */
     private static double speedup(Map<String, BenchScore> devices) {
         double cpu = BenchGroup.figure(devices.get(CPU));
         double gpu = BenchGroup.figure(devices.get(GPU));

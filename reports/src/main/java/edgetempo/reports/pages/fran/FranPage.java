@@ -39,7 +39,7 @@ import java.util.function.ToDoubleFunction;
 
 /** The page of F-RAN runs: a section for each on learning and on methods. */
 public final class FranPage {
-    /** Runs that have a figure each at the head of the page. */
+    /** Largest number of runs with a key figure each at the top of the page. */
     private static final int MAX_TILES = 4;
 
     private FranPage() {}
@@ -87,7 +87,7 @@ public final class FranPage {
                 tiles, sections, footer);
     }
 
-    /** Where the shares of runs that finished, and differ in nothing but the seed, lie. */
+    /** Distribution of the relative utilities of finished runs that differ only in the seed. */
     private static List<Tile> estimates(List<ReadFranRun> runs) {
         FranRunRecord first = runs.getFirst().record();
         boolean alike = runs.stream().map(ReadFranRun::record).allMatch(run -> run.algorithm().equals(first.algorithm())

@@ -41,7 +41,7 @@ public record ReadFranRun(Path folder, FranRunRecord record, List<FranEpochRow> 
         return record.scenario() + " · " + record.algorithm() + " · seed " + record.seed();
     }
 
-    /** How far it has come; interrupted if it was killed. */
+    /** Status of the run; interrupted if it was killed. */
     RunStatus status() {
         return record.status().now(folder);
     }

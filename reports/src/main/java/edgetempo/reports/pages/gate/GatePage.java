@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/** The page of a gate: verdicts, what moved, what is done otherwise, and the gates before it. */
+/** The page of a gate: verdicts, causes, changed work, and earlier gates. */
 public final class GatePage {
     /** More lines than colours in a chart cannot be told apart. */
     private static final int MAX_LINES = 8;

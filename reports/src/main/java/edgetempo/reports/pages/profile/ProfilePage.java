@@ -15,7 +15,7 @@ import edgetempo.reports.profile.ProfileSummary.Bytes;
 import edgetempo.reports.profile.ProfileSummary.Method;
 import java.util.List;
 
-/** The page of a profile that leads to its flame graphs, with the figures that they are read beside. */
+/** The index page of a profile, with links to its flame graphs and key figures. */
 public final class ProfilePage {
     /** Its name in the folder of a profile. */
     public static final String FILE_NAME = "index.html";
@@ -27,7 +27,7 @@ public final class ProfilePage {
     /**
      * Makes the page.
      *
-     * @param footer what makes it
+     * @param footer program and command that make it
      */
     public static Page of(ProfileSummary summary, String footer) {
         Facts graphs = new Facts("Flame graphs", List.of(

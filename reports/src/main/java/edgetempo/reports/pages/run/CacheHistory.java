@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run cached, summed up while its frames are read: how often each service lay on each server in stretches of episodes, and the
- * last episode frame by frame. Takes the same memory however long the run is.
+ * Cache contents of a run, aggregated while its frames are read: how often each service was cached at each server in ranges of episodes, and the last episode frame by frame. Memory does not depend on the length of the run.
  */
 final class CacheHistory {
     /** More columns than that are not told apart on a screen. */

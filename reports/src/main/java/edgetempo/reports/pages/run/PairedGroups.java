@@ -19,8 +19,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Groups of runs held against the first of their scenario, seed by seed: a seed gives the same positions and requests to all of them, so
- * what differs is what they were told differently.
+ * Groups of runs compared with the first of their scenario, paired by seed: a seed gives the same positions and requests to all of them, so differences are due to their settings.
  */
 final class PairedGroups {
     private static final int LAST = 50;
@@ -49,7 +48,7 @@ final class PairedGroups {
         }
     }
 
-    /** What differs in configuration and in what came of it; empty where there is nothing to compare. */
+    /** Differences in configuration and results; empty where there is nothing to compare. */
     static Optional<Section> of(List<RunGroup> groups) {
         Map<String, RunGroup> first = new LinkedHashMap<>();
         List<PairedGroups> all = new ArrayList<>();

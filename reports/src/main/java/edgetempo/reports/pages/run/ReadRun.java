@@ -27,9 +27,9 @@ import java.util.function.ToDoubleFunction;
  *
  * @param folder      where
  * @param record      its {@code run.json}
- * @param scenario    what that resolves to
+ * @param scenario    its resolved scenario
  * @param episodes    rows of {@code episodes.csv}, at least one
- * @param caches      what {@code frames.csv} says of those episodes
+ * @param caches      cache contents of those episodes from {@code frames.csv}
  * @param evaluations its evaluations, by name of the file
  * @param lastFrame   of the run; empty where it was not recorded
  * @param requests    over time; empty where they were not recorded
@@ -72,7 +72,7 @@ public record ReadRun(Path folder, RunRecord record, Scenario scenario, List<Epi
         return files.stream().sorted(Comparator.comparing(Path::toString)).map(EvaluationRecord::read).toList();
     }
 
-    /** How far it has come; interrupted if it was killed. */
+    /** Status of the run; interrupted if it was killed. */
     RunStatus status() {
         return record.status().now(folder);
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Charts of what users asked for over time. */
+/** Charts of requests over time. */
 final class RequestCharts {
     private RequestCharts() {}
 

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 final class RewardCharts {
     static final Axis EPISODE = Axis.of("episode", "1");
     static final Axis REWARD = Axis.of("episode reward", "sum over frames, no unit");
-    /** Episodes of which intervals over seeds are drawn; more take long and are not told apart. */
+    /** Episodes of which intervals over seeds are drawn; more take long and could not be distinguished. */
     private static final int MAX_RESAMPLED = 2000;
     /** Episodes in a moving mean. */
     private static final int WINDOW = 10;
@@ -91,7 +91,7 @@ final class RewardCharts {
                 + " Level lines: policies that do not learn, over the last episodes.";
     }
 
-    /** What the reward of a group is made of; the parts add up to what the quality of service earned. */
+    /** Components of a group's reward; they add up to the QoS reward. */
     static StackChart parts(RunGroup group) {
         return areas("What the reward is made of: " + group.label(),
                 "The whole height is what the quality of service earned; moving means over " + WINDOW + " episodes.",

@@ -18,18 +18,18 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Runs that differ in nothing but the seed. Curves of a group are as long as its shortest run.
+ * Runs that differ only in the seed. Curves of a group are as long as its shortest run.
  *
- * @param label   tells it from the other groups of the page
- * @param runs    those that count, at least one, each seed once; where one finished, none that did not
- * @param leftOut those that do not count
+ * @param label   identifies it among the groups of the page
+ * @param runs    runs included, at least one, each seed once; where one finished, only finished ones
+ * @param leftOut runs excluded
  */
 public record RunGroup(String label, List<ReadRun> runs, List<Left> leftOut) {
     /** Keys in a label; of more that differ, only their number is said. */
     private static final int MAX_KEYS = 2;
 
     /**
-     * A run that does not count.
+     * An excluded run.
      *
      * @param run the run
      * @param why in words
@@ -215,7 +215,7 @@ public record RunGroup(String label, List<ReadRun> runs, List<Left> leftOut) {
         return means;
     }
 
-    /** The references as lines: policies that earn the same share one, for one would hide the other. */
+    /** The references as lines: policies of equal reward share one, since one would hide the other. */
     Map<String, Double> levels() {
         Map<Double, String> names = new LinkedHashMap<>();
         references().forEach((name, reward) -> names.merge(reward, name, (one, other) -> one + ", " + other));

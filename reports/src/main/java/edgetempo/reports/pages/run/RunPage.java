@@ -32,7 +32,7 @@ public final class RunPage {
      * Makes the page.
      *
      * @param runs   at least one
-     * @param footer what makes it
+     * @param footer program and command that make it
      */
     public static Page of(List<ReadRun> runs, String footer) {
         return new RunPage(runs).page(footer);
@@ -90,7 +90,7 @@ public final class RunPage {
                         : " Not every run did all its episodes; curves end with the shortest of a group.");
     }
 
-    /** What was named and does not count. */
+    /** Notes on named runs that are excluded. */
     private List<Note> leftOut() {
         return groups.stream().flatMap(group -> group.leftOut().stream()).map(
                 left -> Note
@@ -139,7 +139,7 @@ public final class RunPage {
                 + " asked for more often in most scenarios.", blocks);
     }
 
-    /** What users ask for; the same for all groups of a scenario. */
+    /** Requests over time; the same for all groups of a scenario. */
     private Optional<Section> requests() {
         List<Block> blocks = new ArrayList<>();
         scenarios.forEach((scenario, all) -> blocks.addAll(RequestCharts.of(all.getFirst().first(), scenario)));

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** Sections of figures: the runs one by one, and how trained policies stand on unseen episodes. */
+/** Sections of tables: individual runs, and evaluations of trained policies on unseen episodes. */
 final class RunTables {
     private RunTables() {}
 
@@ -66,7 +66,7 @@ final class RunTables {
                 runs.stream().mapToDouble(run -> seconds.applyAsDouble(run.record().time())).toArray());
     }
 
-    /** What policies that do not learn earn in the same episodes; a table for each group that has some. */
+    /** Rewards of policies that do not learn in the same episodes; one table for each group that has some. */
     static List<Table> beside(List<RunGroup> groups) {
         return groups.stream().filter(group -> !group.beside().isEmpty())
                 .map(group -> ReferenceComparison.table("Beside policies that do not learn: " + group.label(),

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The figures that the page of runs begins with. */
+/** The key figures at the top of the page of runs. */
 final class RunTiles {
     private static final int LAST = 50;
     private static final double CONFIDENCE = 0.95;

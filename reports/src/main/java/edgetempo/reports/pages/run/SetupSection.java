@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the runs were: machine, versions, command, scenario, keys that differ first. */
+/** Setup of the runs: machine, versions, command, scenario, differing keys first. */
 final class SetupSection {
     private static final Set<String> NO_SETTING = Set.of("name", "description");
 

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The last frame of a run, as it was recorded: who computes for whom in its last slot, and how the slot solver gets there. */
+/** The last frame of a run: which server computes for which user, and convergence of the slot solver. */
 final class SlotCharts {
     private static final List<String> TARGETS = List.of("local", "server of its cell", "other server",
             "cloud, through a server");

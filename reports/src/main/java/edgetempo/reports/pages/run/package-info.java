@@ -1,5 +1,4 @@
 /**
- * Training runs as a page: what they earned, how they learned, what they cached, one slot on the map, how the genetic
- * algorithm converges there. Reads run folders; nothing here plays, solves or trains.
+ * Training runs as a page: rewards, learning metrics, cache contents, one slot on a map, and convergence of the genetic algorithm there. Reads run folders; nothing here plays, solves or trains.
  */
 package edgetempo.reports.pages.run;

@@ -25,7 +25,7 @@ public final class ProvenanceFacts {
         return TIME.format(time);
     }
 
-    /** The same of a time that a file holds as text; what is no time stays as it is. */
+    /** The same for a time given as text; a text that is not a time is returned unchanged. */
     public static String time(String time) {
         try {
             return time(Instant.parse(time));
@@ -34,7 +34,7 @@ public final class ProvenanceFacts {
         }
     }
 
-    /** Facts in the order of reading, to be added to; what was not recorded is left out. */
+    /** Ordered facts, modifiable; what was not recorded is left out. */
     public static Map<String, String> facts(Provenance provenance) {
         Map<String, String> facts = new LinkedHashMap<>();
         Machine machine = provenance.machine();
@@ -58,7 +58,7 @@ public final class ProvenanceFacts {
         return facts;
     }
 
-    /** A commit in as many digits as people use; {@code unknown} stays. */
+    /** An abbreviated commit hash; {@code unknown} stays. */
     public static String shortened(String commit) {
         return commit.matches("[0-9a-f]{13,}.*")
                 ? commit.substring(0, SHORT_COMMIT) + commit.replaceFirst("[0-9a-f]+", "")

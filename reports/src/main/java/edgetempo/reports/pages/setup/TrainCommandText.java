@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The command that trains again what a page shows, as it would be typed in a shell. */
+/** The shell command that repeats the training shown on a page. */
 public final class TrainCommandText {
     private final StringBuilder text;
     private final boolean preset;

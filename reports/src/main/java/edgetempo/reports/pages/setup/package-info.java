@@ -1,2 +1,2 @@
-/** What all pages say about where numbers come from. */
+/** Provenance of results, common to all pages. */
 package edgetempo.reports.pages.setup;

@@ -5,11 +5,11 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.scenario.mec.ShareSettings;
 
 /**
- * Whether a decision is one that bounds hold for: its shares are positive and sum to no more than there is, up to what rounding can add.
+ * Checks whether bounds hold for a decision: its shares must be positive and sum to at most 1, up to what rounding can add.
  * Not thread-safe.
  */
-final class PossibleShares {
-    /** Of a decision without fault. */
+final class FeasibleShares {
+    /** Result for a feasible decision. */
     static final String NO_FAULT = "";
 
     private final double halfStep;
@@ -20,8 +20,8 @@ final class PossibleShares {
     private final int[] bandUsers;
     private final int[] processorUsers;
 
-    /** For decisions of so many servers. */
-    PossibleShares(ShareSettings shares, int servers) {
+    /** Creates a check for decisions of the given number of servers. */
+    FeasibleShares(ShareSettings shares, int servers) {
         halfStep = shares.decimals() >= 0 ? 0.5 * Math.pow(10, -shares.decimals()) : 0;
         zeroBandwidthShare = shares.zeroBandwidthShare();
         zeroFrequencyShare = shares.zeroFrequencyShare();
@@ -31,7 +31,7 @@ final class PossibleShares {
         processorUsers = new int[servers];
     }
 
-    /** Which of the shares are impossible, or {@link #NO_FAULT}. */
+    /** Which of the shares are infeasible, or {@link #NO_FAULT}. */
     String fault(SlotProblem slot, Decision decision) {
         for (int m = 0; m < bandSum.length; m++) {
             bandSum[m] = 0;
@@ -64,7 +64,7 @@ final class PossibleShares {
         return NO_FAULT;
     }
 
-    /** What so many shares may sum to. */
+    /** Largest sum of the given number of shares. */
     private double most(int sharing) {
         return (1 + sharing * halfStep) * (1 + 4 * (sharing + 4) * DualRelaxation.UNIT_ROUNDOFF);
     }

@@ -1,20 +1,20 @@
 package edgetempo.fran;
 
 /**
- * All ways to deal X equal blocks to n users, at least one each, in lexicographic order: C(X − 1, n − 1) of them. At
+ * All allocations of X equal blocks to n users, at least one each (the compositions of X into n parts), in lexicographic order: C(X − 1, n − 1) of them. At
  * least one each, because a user without a block would never get its result; this is why X must not be below n.
  */
-public final class BlockDeals {
+public final class BlockAllocations {
     private final int blocks;
     private final int users;
-    private final int[] deals;
+    private final int[] allocations;
 
     /**
-     * The ways to deal.
+     * Lists the allocations.
      *
-     * @throws IllegalArgumentException if there is no user, fewer blocks than users, or more ways than fit an array
+     * @throws IllegalArgumentException if there is no user, fewer blocks than users, or more allocations than fit an array
      */
-    public BlockDeals(int blocks, int users) {
+    public BlockAllocations(int blocks, int users) {
         requireEnough(blocks, users);
         long count = count(blocks, users);
         if (users < 1 || count > (Integer.MAX_VALUE - 8) / users) {
@@ -22,29 +22,29 @@ public final class BlockDeals {
         }
         this.blocks = blocks;
         this.users = users;
-        deals = new int[(int) count * users];
-        int[] deal = new int[users];
+        allocations = new int[(int) count * users];
+        int[] allocation = new int[users];
         int first = 0;
-        deal[0] = 1;
-        fillLast(deal, 0);
+        allocation[0] = 1;
+        fillLast(allocation, 0);
         while (true) {
-            System.arraycopy(deal, 0, deals, first, users);
+            System.arraycopy(allocation, 0, allocations, first, users);
             first += users;
-            if (first == deals.length) {
+            if (first == allocations.length) {
                 return;
             }
             // The rightmost part that can grow takes one of those behind it, which start again from one each.
             int grow = users - 2;
-            int behind = deal[users - 1];
+            int behind = allocation[users - 1];
             while (behind == users - 1 - grow) {
-                behind += deal[grow--];
+                behind += allocation[grow--];
             }
-            deal[grow]++;
-            fillLast(deal, grow);
+            allocation[grow]++;
+            fillLast(allocation, grow);
         }
     }
 
-    /** C(blocks − 1, users − 1): how many ways there are; {@link Long#MAX_VALUE} where they are too many to count. */
+    /** C(blocks − 1, users − 1): number of allocations; {@link Long#MAX_VALUE} where they are too many to count. */
     public static long count(int blocks, int users) {
         long count = 1;
         for (int n = 1; n < users; n++) {
@@ -56,9 +56,9 @@ public final class BlockDeals {
         return count;
     }
 
-    /** Number of ways. */
+    /** Number of allocations. */
     public int size() {
-        return deals.length / users;
+        return allocations.length / users;
     }
 
     /** Number of users. */
@@ -71,9 +71,9 @@ public final class BlockDeals {
         return blocks;
     }
 
-    /** Blocks of a user (by its place among those who share) in a way to deal. */
-    public int of(int deal, int place) {
-        return deals[deal * users + place];
+    /** Blocks of a user (by its place among those who share) in a way to allocation. */
+    public int of(int allocation, int place) {
+        return allocations[allocation * users + place];
     }
 
     /** Refuses fewer blocks than users. */
@@ -84,19 +84,19 @@ public final class BlockDeals {
         }
     }
 
-    private void fillLast(int[] deal, int grown) {
+    private void fillLast(int[] allocation, int grown) {
         int left = blocks;
         for (int n = 0; n <= grown; n++) {
-            left -= deal[n];
+            left -= allocation[n];
         }
         for (int n = grown + 1; n < users - 1; n++) {
-            deal[n] = 1;
+            allocation[n] = 1;
             left--;
         }
         if (grown < users - 1) {
-            deal[users - 1] = left;
+            allocation[users - 1] = left;
         } else {
-            deal[grown] += left;
+            allocation[grown] += left;
         }
     }
 }

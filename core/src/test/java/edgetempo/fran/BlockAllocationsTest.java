@@ -9,24 +9,25 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class BlockDealsTest {
+class BlockAllocationsTest {
     @Test
     void everyWayToDealOccursOnceInOrder() {
         for (int blocks = 1; blocks <= 9; blocks++) {
             for (int users = 1; users <= blocks; users++) {
                 Set<List<Integer>> expected = new HashSet<>();
                 collect(new ArrayList<>(), blocks, users, expected);
-                BlockDeals deals = new BlockDeals(blocks, users);
+                BlockAllocations allocations = new BlockAllocations(blocks, users);
                 List<List<Integer>> found = new ArrayList<>();
-                for (int deal = 0; deal < deals.size(); deal++) {
+                for (int allocation = 0; allocation < allocations.size(); allocation++) {
                     List<Integer> parts = new ArrayList<>();
                     for (int place = 0; place < users; place++) {
-                        parts.add(deals.of(deal, place));
+                        parts.add(allocations.of(allocation, place));
                     }
                     found.add(parts);
                 }
                 assertThat(found).as("%d blocks, %d users", blocks, users).doesNotHaveDuplicates()
-                        .containsExactlyInAnyOrderElementsOf(expected).hasSize((int) BlockDeals.count(blocks, users))
+                        .containsExactlyInAnyOrderElementsOf(expected)
+                        .hasSize((int) BlockAllocations.count(blocks, users))
                         .isSortedAccordingTo((a, b) -> compare(a, b));
             }
         }
@@ -34,9 +35,9 @@ class BlockDealsTest {
 
     @Test
     void dealsThatCannotBeMadeAreRefused() {
-        assertThatThrownBy(() -> new BlockDeals(3, 4)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new BlockDeals(3, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new BlockDeals(1000, 500)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BlockAllocations(3, 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BlockAllocations(3, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BlockAllocations(1000, 500)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void collect(List<Integer> parts, int left, int users, Set<List<Integer>> found) {
