@@ -39,7 +39,7 @@ public record Study(Path file, String name, Work work, Map<String, String> fixed
     public static final String SOLVER = "solver";
     /** Axis of run folders. */
     public static final String RUN = "run";
-    /** More points and seeds than this are a mistake. */
+    /** Largest number of runs; more are considered a mistake. */
     static final int MAX_RUNS = 1_000_000;
 
     /** Keeps copies, in their order. */

@@ -52,7 +52,7 @@ public final class WorkRun {
     }
 
     /**
-     * What a benchmark's work comes to; empty if it counts none.
+     * Figures of a benchmark's work; empty if it counts none.
      *
      * @throws ReflectiveOperationException if its state cannot be made, or its work fails
      */
