@@ -46,7 +46,8 @@ public final class Safetensors {
      *
      * @param file    replaced if it exists; its folder is made if it is missing, those above it are not
      * @param content tensors and metadata; the keys {@code sha256} of the metadata and {@code __metadata__} of the tensors
-     *                are reserved @throws IOException              if it cannot be written; an existing file is left unchanged
+     *                are reserved
+     * @throws IOException              if it cannot be written; an existing file is left unchanged
      * @throws IllegalArgumentException if a reserved key is used
      */
     public static void write(Path file, TensorFile content) throws IOException {

@@ -52,7 +52,8 @@ final class CriticGraph {
     /**
      * The critic's values of alternative actions at each step, after its update.
      *
-     * @param moved   done once the critic is updated @param history what was observed and done, [L·B × O + A]
+     * @param moved   done once the critic is updated
+     * @param history what was observed and done, [L·B × O + A]
      * @param inputs  observations and actions evaluated, [L·B × O + A]
      * @return [L·B × 1]
      */

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param created    when it was measured
  * @param machine    where
  * @param command    the command line of the measurement
- * @param commit     commit that was measured @param quick whether it was a quick measurement
+ * @param commit     commit that was measured
+ * @param quick whether it was a quick measurement
  * @param properties system properties that the forks were given
  * @param skipped    what was left out, {@code parameter=value}, and why
  * @param scores     in the order of the file, at least one

@@ -24,7 +24,8 @@ import java.util.List;
  * @param status        finished if every requested run is; diverged if no run is left to play but one has diverged
  * @param scenario      name of the scenario
  * @param algorithm     agent that offloads
- * @param requested     runs requested @param finished      runs that finished
+ * @param requested     runs requested
+ * @param finished      runs that finished
  * @param ofExact       distribution of their utilities relative to exact phases
  * @param seeds         one entry per run, in the order of the runs
  * @param folders       their folders' names, in the same order

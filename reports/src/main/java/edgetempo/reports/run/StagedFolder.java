@@ -56,7 +56,8 @@ public final class StagedFolder implements AutoCloseable {
     /**
      * Moves the folder into place, with {@code -2}, {@code -3} … appended to its name if there is such a folder already.
      *
-     * @return its path @throws ReportException if it cannot be moved
+     * @return its path
+     * @throws ReportException if it cannot be moved
      */
     public Path publish() {
         for (int copy = 1;; copy++) {

@@ -19,7 +19,8 @@ import java.util.Map;
  * @param algorithm     caching policy or agent
  * @param solver        slot solver
  * @param backend       GA backend of the slot solver
- * @param requested     runs requested @param finished      runs that finished
+ * @param requested     runs requested
+ * @param finished      runs that finished
  * @param episodes      of each run that finished
  * @param rewardLast50  distribution of the finished runs' mean rewards of the last 50 episodes
  * @param references    name → mean over the finished runs of the episode reward of policies played beside them
