@@ -25,8 +25,7 @@ import java.util.function.IntConsumer;
  * @param backend  runs genetic algorithms
  * @param seed     root of all random streams
  * @param slots    at least 1
- * @param repeats  how often every entrant solves a slot anew, each time with a search seed of its own, at least 1; what it reaches there
- *                 is the mean over them, so that blocks stay independent of each other
+ * @param repeats  how often every entrant solves a slot, each time with another search seed, at least 1; its value for the slot is the mean over repeats, so that blocks stay independent of each other
  * @param threads  slots at a time
  */
 public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEntrant> entrants, Budget budget,
@@ -47,7 +46,7 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
     /**
      * Runs the comparison.
      *
-     * @param done told of each slot that is over, in no order, on threads of its own
+     * @param done called for each finished slot, in no particular order, on worker threads
      */
     public SlotResults run(IntConsumer done) {
         warmUp();

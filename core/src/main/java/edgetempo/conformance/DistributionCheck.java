@@ -50,7 +50,7 @@ final class DistributionCheck {
                 "ga.start=" + (variant.equals("discrete") ? "RANDOM" : "ONE_COPIED"));
     }
 
-    /** Points that are compared: so many means. */
+    /** Number of points compared, one mean each. */
     int points() {
         return (int) Arrays.stream(GENERATIONS).filter(generation -> generation <= generations).count();
     }

@@ -18,7 +18,7 @@ public final class BlockAllocations {
         requireEnough(blocks, users);
         long count = count(blocks, users);
         if (users < 1 || count > (Integer.MAX_VALUE - 8) / users) {
-            throw new IllegalArgumentException("dealing " + blocks + " blocks to " + users + " users");
+            throw new IllegalArgumentException("allocating " + blocks + " blocks to " + users + " users");
         }
         this.blocks = blocks;
         this.users = users;
@@ -71,7 +71,7 @@ public final class BlockAllocations {
         return blocks;
     }
 
-    /** Blocks of a user (by its place among those who share) in a way to allocation. */
+    /** Blocks of a user (by its position among the sharing users) in an allocation. */
     public int of(int allocation, int place) {
         return allocations[allocation * users + place];
     }

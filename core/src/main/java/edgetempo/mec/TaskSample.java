@@ -37,7 +37,7 @@ public final class TaskSample {
         }
     }
 
-    /** Tasks of a scenario's trace; empty where requests have their services' tasks. */
+    /** Creates the sample of a scenario's trace; empty where requests have their services' tasks. */
     public static Optional<TaskSample> of(Scenario scenario) {
         return ScenarioInputs.of(scenario).trace().filter(RequestTrace::namesTasks).map(TaskSample::new);
     }

@@ -36,7 +36,7 @@ final class SlotModel {
 
     /** Most users of a slot, N. */
     final int capacity;
-    /** Users of the slot, each counted as often as it requests: so many positions are in use. */
+    /** Users of the slot, each counted as often as it requests: number of positions in use. */
     int users;
     /** Number of servers M, and of cells. */
     final int servers;

@@ -34,7 +34,7 @@ final class SlotSearch {
     private static final double LOOSE = 0.05;
     /** Users of which two may move together. */
     private static final int PAIR_USERS = 24;
-    /** Looks of an approximation at moves of two users. */
+    /** Work limit of an approximation on moves of two users. */
     private static final int QUICK_PAIR_LOOKS = 1000;
     /** Sweeps of an approximation. */
     private static final int QUICK_SWEEPS = 3;
@@ -123,12 +123,12 @@ final class SlotSearch {
                 + 1;
     }
 
-    /** Looks that a search still needs when its parts are told to end. */
+    /** Work that a search still needs when its parts are told to stop. */
     private static long last(int users, long alternatives) {
         return alternatives + 2L * users;
     }
 
-    /** Looks at most between two questions whether there is room for more. */
+    /** Largest work between two checks of the limit. */
     private static long round(int users, int servers, long alternatives) {
         long smooth = LOOSE_SWEEPS * (1L + DualRelaxation.REPEATS) * alternatives;
         long stairs = LOOSE_SWEEPS * (1L + DualRelaxation.STAIR_REPEATS)
