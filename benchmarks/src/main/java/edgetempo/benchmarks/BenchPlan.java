@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /**
- * The part of a request that can be measured on this machine. Missing devices and values that a benchmark rejects are left out and reported, never replaced by others.
+ * The part of a request that can be measured on this machine. Missing devices and values that a benchmark rejects are left out and
+ * reported, never replaced by others.
  *
  * @param parts   benchmarks that are measured with the same values
  * @param skipped what is left out, {@code parameter=value}, and why

@@ -11,7 +11,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Fixed work that uses no code of this project: measures the present speed of the machine. Scores of other benchmarks are divided by these where a gate compares them with measurements of another day. Changing a calibration benchmark invalidates every committed baseline.
+ * Fixed work that uses no code of this project: measures the present speed of the machine. Scores of other benchmarks are divided by these
+ * where a gate compares them with measurements of another day. Changing a calibration benchmark invalidates every committed baseline.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Knows the probability of each rank and of a change of ranks, and infers the request distribution of the next frame from all observed histograms: exact Bayesian inference over the frame of the last change (the run length) and over all assignments of services to ranks. Plans for the posterior mean. The plan in force does not affect what is observed, so there is nothing to explore.
+ * Knows the probability of each rank and of a change of ranks, and infers the request distribution of the next frame from all observed
+ * histograms: exact Bayesian inference over the frame of the last change (the run length) and over all assignments of services to ranks.
+ * Plans for the posterior mean. The plan in force does not affect what is observed, so there is nothing to explore.
  *
  * <p>Adams and MacKay, <i>Bayesian Online Changepoint Detection</i>, arXiv 0710.3742, with permuted ranks as the model of a segment. Where
  * the day has phases, a change is as likely in every frame as it is on average.

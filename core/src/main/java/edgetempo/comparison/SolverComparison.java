@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Lets entrants solve the same slots with the same budgets. An entrant's anytime curve consists of complete runs stopped at growing budgets: each point is the decision that the solver would return with that budget. With budgets in evaluations everything but time
+ * Lets entrants solve the same slots with the same budgets. An entrant's anytime curve consists of complete runs stopped at growing
+ * budgets: each point is the decision that the solver would return with that budget. With budgets in evaluations everything but time
  * depends on scenario, plan, seed and entrants alone, for any number of threads.
  *
  * @param scenario world of the slots
@@ -25,7 +26,8 @@ import java.util.function.IntConsumer;
  * @param backend  runs genetic algorithms
  * @param seed     root of all random streams
  * @param slots    at least 1
- * @param repeats  how often every entrant solves a slot, each time with another search seed, at least 1; its value for the slot is the mean over repeats, so that blocks stay independent of each other
+ * @param repeats  how often every entrant solves a slot, each time with another search seed, at least 1; its value for the slot is the mean
+ *                 over repeats, so that blocks stay independent of each other
  * @param threads  slots at a time
  */
 public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEntrant> entrants, Budget budget,

@@ -1,8 +1,8 @@
 package edgetempo.fran;
 
 /**
- * All allocations of X equal blocks to n users, at least one each (the compositions of X into n parts), in lexicographic order: C(X − 1, n − 1) of them. At
- * least one each, because a user without a block would never get its result; this is why X must not be below n.
+ * All allocations of X equal blocks to n users, at least one each (the compositions of X into n parts), in lexicographic order: C(X − 1, n
+ * − 1) of them. At least one each, because a user without a block would never get its result; this is why X must not be below n.
  */
 public final class BlockAllocations {
     private final int blocks;

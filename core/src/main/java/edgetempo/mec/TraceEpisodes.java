@@ -10,7 +10,8 @@ import edgetempo.scenario.mec.TracePart;
 import java.util.Optional;
 
 /**
- * Episodes of a trace: consecutive frames of the scenario's part, from a start frame drawn by (seed, episode). Requests are assigned to users as {@link RequestUsers} says. Not thread-safe.
+ * Episodes of a trace: consecutive frames of the scenario's part, from a start frame drawn by (seed, episode). Requests are assigned to
+ * users as {@link RequestUsers} says. Not thread-safe.
  */
 public final class TraceEpisodes {
     private final RequestTrace trace;

@@ -14,8 +14,8 @@ import java.util.Arrays;
  * QoS(o)  = −cost(o)
  * </pre>
  *
- * <p>An alternative is local execution (no band, no load), a hit at a server (band and load), or the cheapest way through the cloud
- * (band only). One that would not pay if its user were alone in the slot never does, since further users only increase its cost, and is left out.
+ * <p>An alternative is local execution (no band, no load), a hit at a server (band and load), or the cheapest way through the cloud (band
+ * only). One that would not pay if its user were alone in the slot never does, since further users only increase its cost, and is left out.
  *
  * <p><em>Interchangeable servers.</em> Where forwarding between servers is free, those that hold the same of what is requested are one
  * group, and an alternative names the group. If all users load a server alike, by ρ, a group of g servers with n users costs

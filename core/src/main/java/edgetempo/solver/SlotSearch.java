@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
  *               one child for each alternative of the most divided user, largest share first
  * </pre>
  *
- * <p>The cutoff is the incumbent's cost less the tolerance. After alternatives were forbidden a bound only holds for decisions below the cutoff
- * of that moment, so what is certified of a node is the lesser of the two. Cutoffs only fall, hence {@link #lowerBound} is the least of
- * the last cutoff and the bounds of subproblems that a limit left open, or the root's bound before anything was forbidden if that is larger.
+ * <p>The cutoff is the incumbent's cost less the tolerance. After alternatives were forbidden a bound only holds for decisions below the
+ * cutoff of that moment, so what is certified of a node is the lesser of the two. Cutoffs only fall, hence {@link #lowerBound} is the least
+ * of the last cutoff and the bounds of subproblems that a limit left open, or the root's bound before anything was forbidden if that is
+ * larger.
  *
  * <p>Allocates only when a slot needs a deeper stack than any before it. Not thread-safe.
  */

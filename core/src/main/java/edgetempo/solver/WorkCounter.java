@@ -1,7 +1,8 @@
 package edgetempo.solver;
 
 /**
- * Counts the work of a search in evaluations of one alternative of one user, a few nanoseconds each; scoring one candidate counts one per user. Shared by the parts of a search; mutable, not thread-safe.
+ * Counts the work of a search in evaluations of one alternative of one user, a few nanoseconds each; scoring one candidate counts one per
+ * user. Shared by the parts of a search; mutable, not thread-safe.
  */
 final class WorkCounter {
     /** Work since construction. */

@@ -3,7 +3,9 @@ package edgetempo.experiments;
 import java.util.function.UnaryOperator;
 
 /**
- * Invalid input, detected before a use case begins; the message is one clear line. It contains settings by their names in this library, such as {@code checkpointEvery}; callers that use other names for them, such as command-line options, get the message by {@link #message}.
+ * Invalid input, detected before a use case begins; the message is one clear line. It contains settings by their names in this library,
+ * such as {@code checkpointEvery}; callers that use other names for them, such as command-line options, get the message by {@link
+ * #message}.
  */
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,8 @@ package edgetempo.experiments;
 import java.util.function.Consumer;
 
 /**
- * Receives messages and progress of a use case for its user. Results do not depend on it. Thread-safe: several threads may write to a console concurrently.
+ * Receives messages and progress of a use case for its user. Results do not depend on it. Thread-safe: several threads may write to a
+ * console concurrently.
  */
 public interface Console {
     /** Ignores everything. */

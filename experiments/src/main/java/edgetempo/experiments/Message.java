@@ -4,7 +4,8 @@ import java.io.Serializable;
 import java.util.function.UnaryOperator;
 
 /**
- * A message that names settings. A setting has its name in this library, such as {@code checkpointEvery}, unless the reader knows it by another name, such as that of a command-line option.
+ * A message that names settings. A setting has its name in this library, such as {@code checkpointEvery}, unless the reader knows it by
+ * another name, such as that of a command-line option.
  */
 @FunctionalInterface
 public interface Message extends Serializable {

@@ -11,7 +11,8 @@ public final class RunPages {
     private RunPages() {}
 
     /**
-     * Writes the page of a run, or of a folder of seeds. Results are already written: a failure to make a page is reported in one line and does not affect the run.
+     * Writes the page of a run, or of a folder of seeds. Results are already written: a failure to make a page is reported in one line and
+     * does not affect the run.
      *
      * @param episodes that are complete; without any there is nothing to show
      */
@@ -21,7 +22,10 @@ public final class RunPages {
         }
     }
 
-    /** Removes partial files that a killed process has left, and writes the page if there is none. No other process may be writing to the folder. */
+    /**
+     * Removes partial files that a killed process has left, and writes the page if there is none. No other process may be writing to the
+     * folder.
+     */
     public static void complete(Path folder, int episodes, Console console) {
         AtomicFiles.removeLeftovers(folder);
         if (!Files.exists(folder.resolve(Report.FILE_NAME))) {

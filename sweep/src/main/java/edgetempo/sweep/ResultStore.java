@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The results of a study's runs in its folder, one atomically written file each: repeated attempts, speculative or after a lost executor, leave one result.
+ * The results of a study's runs in its folder, one atomically written file each: repeated attempts, speculative or after a lost executor,
+ * leave one result.
  */
 final class ResultStore {
     private static final String FOLDER = "results";

@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * header (for each tensor dtype, shape and data offsets; free text under {@code __metadata__}), then the values, row-major
  * and little-endian, without gaps. Any safetensors library can read these files.
  *
- * <p>The metadata key {@code sha256} holds the digest of the whole file computed with the digest's own characters replaced by zeros. It is checked if present; files of other programs need not have it.
+ * <p>The metadata key {@code sha256} holds the digest of the whole file computed with the digest's own characters replaced by zeros. It is
+ * checked if present; files of other programs need not have it.
  *
  * <p>Format: https://github.com/huggingface/safetensors, section Format.
  */

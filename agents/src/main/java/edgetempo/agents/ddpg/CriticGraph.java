@@ -13,7 +13,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * One critic. Its recurrent state at a step encodes the observations and actions up to then; the action evaluated there is a branch of one step from that state. All branches of a window are one batch. No gradient flows into the state that a branch starts from.
+ * One critic. Its recurrent state at a step encodes the observations and actions up to then; the action evaluated there is a branch of one
+ * step from that state. All branches of a window are one batch. No gradient flows into the state that a branch starts from.
  */
 final class CriticGraph {
     final Learning network;

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The best static plan found so far, valued on slots sampled from the model, and the critic's overestimation of the plans that it values most (maximisation bias). Deterministic for a seed. Not thread-safe.
+ * The best static plan found so far, valued on slots sampled from the model, and the critic's overestimation of the plans that it values
+ * most (maximisation bias). Deterministic for a seed. Not thread-safe.
  */
 final class IncumbentPlan {
     private static final int SLOTS = 1024;

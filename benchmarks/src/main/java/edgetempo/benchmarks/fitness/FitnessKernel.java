@@ -1,7 +1,8 @@
 package edgetempo.benchmarks.fitness;
 
 /**
- * Evaluates whole populations. A kernel converts the genes of its {@link FitnessInput} to its layout and precision on construction; {@link #evaluate} then costs what a generation would cost. Not thread-safe.
+ * Evaluates whole populations. A kernel converts the genes of its {@link FitnessInput} to its layout and precision on construction; {@link
+ * #evaluate} then costs what a generation would cost. Not thread-safe.
  */
 public interface FitnessKernel extends AutoCloseable {
     /** Computes the fitness of every individual of a batch. */

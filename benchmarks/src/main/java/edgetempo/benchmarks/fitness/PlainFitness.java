@@ -5,7 +5,8 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**
- * Fitness of one contiguous individual in efficient plain Java: one pass, no unpredictable branch (irrelevant terms are added to an unused element), two divisions per user. The peers evaluate with it. Not thread-safe.
+ * Fitness of one contiguous individual in efficient plain Java: one pass, no unpredictable branch (irrelevant terms are added to an unused
+ * element), two divisions per user. The peers evaluate with it. Not thread-safe.
  */
 public final class PlainFitness {
     private final int users;

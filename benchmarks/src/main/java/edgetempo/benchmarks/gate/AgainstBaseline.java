@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The candidate against measurements of another day: every round also measures the calibration benchmarks, and the candidate's times are divided by their slowdown.
+ * The candidate against measurements of another day: every round also measures the calibration benchmarks, and the candidate's times are
+ * divided by their slowdown.
  */
 final class AgainstBaseline implements Measurer {
     private static final int FORKS = 2;

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A bisection for the first commit that is worse than a good one. As in {@code git bisect}, git chooses the next commit; but nothing is checked out.
+ * A bisection for the first commit that is worse than a good one. As in {@code git bisect}, git chooses the next commit; but nothing is
+ * checked out.
  */
 final class Bisection {
     /** Judgement of a commit. */

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 /** One revision's benchmarks, each measured in a new virtual machine on request. */
 final class Revision implements AutoCloseable {
     /**
-     * Compiling in the foreground: a kernel that is still interpreted is a thousand times slower, and would be measured so on a busy machine.
+     * Compiling in the foreground: a kernel that is still interpreted is a thousand times slower, and would be measured so on a busy
+     * machine.
      */
     private static final List<String> FORK_FLAGS = List.of("-Xbatch");
     private static final List<String> COMMON = List.of("-f", "1", "-tu", "ns", "-to", "120s", "-w", "100ms", "-rf",

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * F-RAN's phase 2 at one access point, after an offloading that is exact for phase 1: a step allocates the blocks of its processor. The number of allocations depends on the number of sharing users, which depends on the instance; the mask says which are valid. An invalid one has no effect and reward 0. See {@link FranInstances} for which instance
- * an episode is played on.
+ * F-RAN's phase 2 at one access point, after an offloading that is exact for phase 1: a step allocates the blocks of its processor. The
+ * number of allocations depends on the number of sharing users, which depends on the instance; the mask says which are valid. An invalid
+ * one has no effect and reward 0. See {@link FranInstances} for which instance an episode is played on.
  */
 final class AllocationWorld implements World {
     /** Largest number of actions. */

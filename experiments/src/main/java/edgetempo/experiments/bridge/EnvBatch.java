@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A batch of equal environments that are stepped together, on worker threads. Results do not depend on the number of threads: every environment draws from its own streams. Frames are little-endian:
+ * A batch of equal environments that are stepped together, on worker threads. Results do not depend on the number of threads: every
+ * environment draws from its own streams. Frames are little-endian:
  *
  * <pre>
  * reset   E × (int64 seed, int32 episode, int32 how: 0 leave, 1 start that episode, 2 start the one after the present one)

@@ -66,7 +66,10 @@ public final class EnvServing {
         world = allowed().getFirst();
     }
 
-    /** Creates a server for a scenario of either system, by name or file, with overrides. Its input files are read, and its digest covers theirs. */
+    /**
+     * Creates a server for a scenario of either system, by name or file, with overrides. Its input files are read, and its digest covers
+     * theirs.
+     */
     public static EnvServing of(String scenario, List<String> sets) {
         AnyScenario loaded = ScenarioReader.loadAny(scenario, sets);
         return new EnvServing(loaded instanceof Scenario mec ? ScenarioInputs.pinned(mec) : loaded);

@@ -6,7 +6,8 @@ import edgetempo.fran.FranSampler;
 import java.util.Optional;
 
 /**
- * Chooses the instance of an episode: number e modulo {@code phase1.instances} of the seed for episode e, as training does, or, where that has nothing to decide, the next one that has. The last one is kept. Not thread-safe.
+ * Chooses the instance of an episode: number e modulo {@code phase1.instances} of the seed for episode e, as training does, or, where that
+ * has nothing to decide, the next one that has. The last one is kept. Not thread-safe.
  */
 final class FranInstances {
     private static final int MAX_TRIES = 1000;

@@ -15,8 +15,8 @@ import java.util.Map;
 /** Common part of both edge computing worlds: the large timescale's observation and the metrics of a frame. */
 final class MecObservation {
     /**
-     * Popularities are (max − x)/(max − min) of counts, where a minimum of 0 is read as 0.1: 1/(1 − 0.1) where one count is 1 and another 0,
-     * less for larger counts.
+     * Popularities are (max − x)/(max − min) of counts, where a minimum of 0 is read as 0.1: 1/(1 − 0.1) where one count is 1 and another
+     * 0, less for larger counts.
      */
     private static final double MAX_POPULARITY = 1 / (1 - 0.1);
 

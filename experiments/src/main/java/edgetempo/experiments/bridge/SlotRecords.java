@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Layout of slots and decisions in frames: packed little-endian records, whose fields the handshake lists in order. Invalid fields are rejected by name.
+ * Layout of slots and decisions in frames: packed little-endian records, whose fields the handshake lists in order. Invalid fields are
+ * rejected by name.
  */
 final class SlotRecords {
     private static final String INT = "<i4";

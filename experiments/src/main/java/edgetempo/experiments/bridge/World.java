@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 
-/** One environment of a batch. Reads actions from a frame and writes observations into one, so that a step allocates little. Not thread-safe. */
+/**
+ * One environment of a batch. Reads actions from a frame and writes observations into one, so that a step allocates little. Not
+ * thread-safe.
+ */
 interface World {
     /** The same for all environments of a batch. */
     Spaces spaces();

@@ -46,8 +46,8 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
     }
 
     /**
-     * Sets the budget of each solver for each slot: {@code evaluations=N}, {@code generations=N} (as many evaluations as the scenario's genetic algorithm has
-     * in them), or {@code millis=N}, which is not reproducible.
+     * Sets the budget of each solver for each slot: {@code evaluations=N}, {@code generations=N} (as many evaluations as the scenario's
+     * genetic algorithm has in them), or {@code millis=N}, which is not reproducible.
      */
     public ComparisonOfSolvers budget(String text) {
         budget = text;

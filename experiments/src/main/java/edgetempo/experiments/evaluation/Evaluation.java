@@ -73,7 +73,8 @@ public final class Evaluation {
     }
 
     /**
-     * Creates an evaluation of a policy that does not learn, of an actor in a safetensors file, or of a Python agent, {@code python:agent.py}.
+     * Creates an evaluation of a policy that does not learn, of an actor in a safetensors file, or of a Python agent, {@code
+     * python:agent.py}.
      *
      * @throws BadInputException if there is no such policy
      */
@@ -90,7 +91,8 @@ public final class Evaluation {
     }
 
     /**
-     * Sets the slot solver, also for an agent that decides slots itself. Default: the run's own solver, or the scenario's {@code time.solver}.
+     * Sets the slot solver, also for an agent that decides slots itself. Default: the run's own solver, or the scenario's {@code
+     * time.solver}.
      */
     public Evaluation solver(String name) {
         solver = Optional.of(Checks.solver("solver", name).text());
@@ -135,7 +137,8 @@ public final class Evaluation {
     }
 
     /**
-     * Sets where {@link EvaluationResult#write} writes the record, {@code .json}, and the table of the episodes beside it: a file, or an existing folder. Missing parent folders are created. Default: the run's folder; nothing is written for a policy without a run.
+     * Sets where {@link EvaluationResult#write} writes the record, {@code .json}, and the table of the episodes beside it: a file, or an
+     * existing folder. Missing parent folders are created. Default: the run's folder; nothing is written for a policy without a run.
      */
     public Evaluation out(Path fileOrFolder) {
         out = Optional.of(fileOrFolder);

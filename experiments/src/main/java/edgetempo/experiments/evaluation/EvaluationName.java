@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The name of an evaluation's files: {@code evaluate-<scenario>}, then deviations from the defaults, so that different evaluations do not overwrite each other.
+ * The name of an evaluation's files: {@code evaluate-<scenario>}, then deviations from the defaults, so that different evaluations do not
+ * overwrite each other.
  *
  * @param policy     label of the run's policy, {@code -best} for the best one
  * @param solver     slot solver, where it is not the default

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plays the offloading network of a run on fresh instances, with positions and tasks unseen in training, along with every method that needs no training. Processors are allocated exactly, because allocation networks are specific to the users they were trained for. Mutable; not
+ * Plays the offloading network of a run on fresh instances, with positions and tasks unseen in training, along with every method that needs
+ * no training. Processors are allocated exactly, because allocation networks are specific to the users they were trained for. Mutable; not
  * thread-safe.
  */
 public final class FranEvaluation {

@@ -22,7 +22,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Resumes a stopped F-RAN run, bit for bit as if it had not been stopped. The run is defined by its {@code run.json}, which also supplies settings not given here. Its number of epochs cannot change: step sizes depend on it. Mutable; not thread-safe.
+ * Resumes a stopped F-RAN run, bit for bit as if it had not been stopped. The run is defined by its {@code run.json}, which also supplies
+ * settings not given here. Its number of epochs cannot change: step sizes depend on it. Mutable; not thread-safe.
  */
 public final class FranResumption extends FranRunSettings<FranResumption> {
     private final Path run;

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Trains both phases in a fog radio access network and writes a run folder: first the agent that offloads, then those that allocate the processors of access points.
+ * Trains both phases in a fog radio access network and writes a run folder: first the agent that offloads, then those that allocate the
+ * processors of access points.
  *
  * {@snippet :
  * FranTrainingResult run = FranTrainingRun.of(ScenarioReader.loadFran("fran-default", List.of())).seed(1).run(Path.of("runs"));

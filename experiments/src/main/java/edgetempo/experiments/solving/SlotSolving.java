@@ -27,7 +27,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Solves single slots, and reports the distance of each from the best known decision and from a proven bound. Slots are those of a comparison with the same seed and plan.
+ * Solves single slots, and reports the distance of each from the best known decision and from a proven bound. Slots are those of a
+ * comparison with the same seed and plan.
  *
  * {@snippet :
  * SolvedSlot slot = SlotSolving.of(ScenarioReader.load("physical-m2-n20")).solver("memetic").solve(0, 1).getFirst();
@@ -57,7 +58,9 @@ public final class SlotSolving {
         return new SlotSolving(scenario);
     }
 
-    /** Sets the slot solver, with settings in braces if there are any, besides the scenario's. Default: the scenario's {@code time.solver}. */
+    /**
+     * Sets the slot solver, with settings in braces if there are any, besides the scenario's. Default: the scenario's {@code time.solver}.
+     */
     public SlotSolving solver(String name) {
         solver = Optional.of(Checks.solver("solver", name, SlotPlans.solvers()).text());
         return this;

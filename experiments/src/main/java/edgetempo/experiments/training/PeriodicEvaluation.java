@@ -19,9 +19,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Evaluates the policy of a training run at a fixed interval of episodes, without noise, on held-out episodes, keeps the best one in {@code policy-best.safetensors}, and stops training when it no longer improves.
+ * Evaluates the policy of a training run at a fixed interval of episodes, without noise, on held-out episodes, keeps the best one in {@code
+ * policy-best.safetensors}, and stops training when it no longer improves.
  *
- * <p>It reads the actor's weights and nothing else of the learner, and plays in separate environments with separate random streams: the run has the same results with and without it. A resumed run continues from the rows of {@code evaluations.csv}.
+ * <p>It reads the actor's weights and nothing else of the learner, and plays in separate environments with separate random streams: the run
+ * has the same results with and without it. A resumed run continues from the rows of {@code evaluations.csv}.
  */
 final class PeriodicEvaluation implements EarlyStop {
     private final PeriodicEvaluationOptions options;

@@ -25,7 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Resumes a stopped run, bit for bit as if it had not been stopped, or extends a finished one by more {@linkplain #episodes episodes}. The run is defined by its {@code run.json}, which also supplies settings not given here. Mutable; not thread-safe.
+ * Resumes a stopped run, bit for bit as if it had not been stopped, or extends a finished one by more {@linkplain #episodes episodes}. The
+ * run is defined by its {@code run.json}, which also supplies settings not given here. Mutable; not thread-safe.
  */
 public final class Resumption extends RunSettings<Resumption> {
     private final Path run;
@@ -81,13 +82,12 @@ public final class Resumption extends RunSettings<Resumption> {
     }
 
     /**
-     * Plays what a folder of several seeds lacks: runs that were stopped and those that never began. Runs that are finished and not extended
-     * stay as they are.
+     * Plays what a folder of several seeds lacks: runs that were stopped and those that never began. Runs that are finished and not
+     * extended stay as they are.
      *
      * @param parallel runs at a time, at least 1; where there are several, each solves slots on one thread
      * @return results of the runs; empty if it was stopped before any of them had begun
-     * @throws BadInputException                                        if settings do not go together, or the folder's {@code request.json} names
-     *                                                                  something unknown
+     * @throws BadInputException                                        if settings do not go together, or the folder's {@code request.json} names something unknown
      * @throws edgetempo.nativeconfig.NativeUnavailableException if the algorithm learns and TensorFlow does not work here
      * @throws edgetempo.reports.ReportException                 if the folder is damaged, another process writes it, or a file cannot be written
      */

@@ -52,7 +52,8 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> extends RunCo
     }
 
     /**
-     * Sets the number of episodes between two evaluations of the policy on held-out episodes, without noise; the best policy is kept, and nothing else changes. 0 for none.
+     * Sets the number of episodes between two evaluations of the policy on held-out episodes, without noise; the best policy is kept, and
+     * nothing else changes. 0 for none.
      */
     public T evaluateEvery(int count) {
         evaluateEvery = Optional.of(Checks.atLeast("evaluateEvery", 0, count));

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The same run with several seeds, several in parallel, each on a separate thread and in a separate folder. Runs share nothing, so each has the results of a separate run.
+ * The same run with several seeds, several in parallel, each on a separate thread and in a separate folder. Runs share nothing, so each has
+ * the results of a separate run.
  */
 final class SeedRuns {
     private static final double NANOS = 1e9;

@@ -24,8 +24,8 @@ import java.util.Optional;
  * System.out.println(run.record().rewardLast50() + " " + run.folder());
  * }
  *
- * <p>The same scenario, algorithm, solver, backend and seed give the same {@code episodes.csv} byte for byte. Settings are checked when they are
- * given, and together when the run begins, before anything is written. Mutable; not thread-safe.
+ * <p>The same scenario, algorithm, solver, backend and seed give the same {@code episodes.csv} byte for byte. Settings are checked when
+ * they are given, and together when the run begins, before anything is written. Mutable; not thread-safe.
  */
 public final class Training extends RunSettings<Training> {
     /** Default number of episodes of references. */

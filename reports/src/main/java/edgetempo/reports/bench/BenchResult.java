@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file of results. What JMH wrote itself, without EdgeTempo's envelope, has scores only: no time, machine, command or commit, and is assumed to be a full measurement.
+ * A file of results. What JMH wrote itself, without EdgeTempo's envelope, has scores only: no time, machine, command or commit, and is
+ * assumed to be a full measurement.
  *
  * @param file       where it was read
  * @param created    when it was measured

@@ -17,7 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The content of {@code seeds.json} of F-RAN runs; the components are its keys. Every seed has its own training instance, so that only utilities relative to exact phases are comparable. Statistics are over the runs that finished.
+ * The content of {@code seeds.json} of F-RAN runs; the components are its keys. Every seed has its own training instance, so that only
+ * utilities relative to exact phases are comparable. Statistics are over the runs that finished.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link FranRunRecord#KIND}

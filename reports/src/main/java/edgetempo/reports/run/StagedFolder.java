@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder that is created atomically: filled under a hidden name, then moved into place in one step. If it is not published, because of a failure or an interruption, it is removed.
+ * A folder that is created atomically: filled under a hidden name, then moved into place in one step. If it is not published, because of a
+ * failure or an interruption, it is removed.
  */
 public final class StagedFolder implements AutoCloseable {
     private static final Pattern STAGED = Pattern.compile("\\..+\\.(\\d{1,18})\\.tmp(-\\d+)?");

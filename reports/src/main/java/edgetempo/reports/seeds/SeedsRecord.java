@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The content of {@code seeds.json}; the components are its keys. Statistics are over the runs that finished: means over training of different length are not comparable.
+ * The content of {@code seeds.json}; the components are its keys. Statistics are over the runs that finished: means over training of
+ * different length are not comparable.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param status        finished if every requested run is, else interrupted
