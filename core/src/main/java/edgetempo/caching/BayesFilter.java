@@ -20,11 +20,11 @@ public final class BayesFilter implements SharedPolicy {
     /** Name in the catalogue. */
     public static final String NAME = "bayes-filter";
 
-    /** Hypotheses below this log-likelihood ratio are dropped. */
+    /** Hypotheses below this log weight are dropped. */
     private static final double NEGLIGIBLE = -16;
     /** Probability of a change where there is none, for those who forget. */
     private static final double NEVER = 1e-6;
-    /** An estimate is never exact, so the planning horizon is divided by this. */
+    /** An estimate is never exact, so plans assume that changes are this many times as likely. */
     private static final double ESTIMATED = 1.5;
 
     private final Scenario scenario;
