@@ -64,8 +64,8 @@ public final class RecallForecast {
     /**
      * Forecasts the frames ahead; to be called once per frame, alternating with {@link #observe}.
      *
-     * @param distributions receives [stages][services] shares of the requests expected, of all frames beyond the horizon in the last row.
-     *                      Modified.
+     * @param popularities receives [stages][services] shares of the requests expected, of all frames beyond the horizon in the last row.
+     *                     Modified.
      */
     public void forecast(float[][] popularities) {
         inputs.write(shares, 0, seen, in, 0);

@@ -127,7 +127,7 @@ public final class RecallPlanner {
     /**
      * Plans the next frame.
      *
-     * @param distributions   [stages][services] forecast. Not modified.
+     * @param popularities [stages][services] forecast. Not modified.
      * @param frames left of the episode, at least 1
      * @param cautious whether the incumbent, if there is one, is kept unless the predicted gain exceeds the margin
      * @param bonus  [servers × services] added to the value of caching a service at a server, every frame; to explore. Not modified.

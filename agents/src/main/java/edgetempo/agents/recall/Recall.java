@@ -107,8 +107,8 @@ public final class Recall implements AutoCloseable {
     /**
      * Evaluates forecaster and critic on a batch, with their losses.
      *
-     * @param logLaws receives [frames·episodes·stages × services]. Modified.
-     * @param values  receives [episodes × frames]. Modified.
+     * @param logPopularities receives [frames·episodes·stages × services]. Modified.
+     * @param values          receives [episodes × frames]. Modified.
      * @return as {@link #update}
      */
     public float[] look(EpisodeBatch episodes, float[] logPopularities, float[] values) {

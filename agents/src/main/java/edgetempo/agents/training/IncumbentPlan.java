@@ -70,7 +70,7 @@ final class IncumbentPlan {
     /**
      * Records a prediction of the critic.
      *
-     * @param predicted gain of a plan over the incumbent
+     * @param promised predicted gain of a plan over the incumbent
      * @param earned   actual gain of that plan over the incumbent
      */
     void promised(float promised, float earned) {
