@@ -3,7 +3,8 @@ package edgetempo.agents;
 import java.util.Arrays;
 
 /**
- * A named array of floats with a shape: carries weights and optimiser state between a graph, a file and a pure-Java policy. Two are equal if name, shape and the bits of all values are.
+ * A named array of floats with a shape: carries weights and optimiser state between a graph, a file and a pure-Java policy. Two are equal
+ * if name, shape and the bits of all values are.
  *
  * @param name   unique among the tensors it travels with, levels separated by {@code /}
  * @param shape  lengths of the axes, outermost first; empty for a scalar. Not copied.

@@ -29,10 +29,10 @@ public class ActBenchmark {
     /** Through the agent's graph. */
     @State(Scope.Thread)
     public static class InTensorFlow {
-        /** Whose actor. */
+        /** Agent of the actor. */
         @Param({BuiltInAgents.LSTM_DDPG, BuiltInAgents.DDPG})
         public String agent;
-        /** Where the graph runs. */
+        /** Device of the graph. */
         @Param({"cpu", "gpu"})
         public String device;
 
@@ -60,13 +60,13 @@ public class ActBenchmark {
     /** From exported weights. */
     @State(Scope.Thread)
     public static class InJava {
-        /** How products and functions are computed. */
+        /** Implementation of products and functions. */
         @Param({"java", "scalar", "ejml"})
         public String path;
         /** Whose actor. */
         @Param({BuiltInAgents.LSTM_DDPG, BuiltInAgents.DDPG})
         public String agent;
-        /** Whether recurrent layers start from zero in every call ({@code none}) or go on ({@code episode}). */
+        /** Whether recurrent layers start from zero in every call ({@code none}) or carry their state ({@code episode}). */
         @Param({"none", MEMORY})
         public String memory;
 
@@ -74,7 +74,7 @@ public class ActBenchmark {
         private Actor acting;
         private boolean remembers;
 
-        /** Makes the actor. */
+        /** Creates the actor. */
         @Setup
         public void setUp() {
             acting = Actors.create(path, ActorInput.of(agent, scenario().agent()));

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What costs nothing costs: a call, and a walk over all genes of a population that only adds them up, as wide as the processor can and
- * in the order in which a kernel reads them. No fitness kernel can be faster than the walk in its precision.
+ * The floor cost: an empty call, and a pass over all genes of a population that only adds them up, as wide as the processor can and
+ * in the order in which a kernel reads them. No fitness kernel can be faster than the pass in its precision.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -56,7 +56,7 @@ public class BaselineBenchmark {
         floatSum = new float[population];
     }
 
-    /** Nothing. */
+    /** An empty call. */
     @Benchmark
     public void empty() {}
 

@@ -43,7 +43,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the suites and writes what they measured. Every benchmark runs in forked virtual machines with the flags that EdgeTempo itself
+ * Runs the benchmark suites and writes their results. Every benchmark runs in forked virtual machines with the flags that EdgeTempo itself
  * is started with, under the allocation profiler; system properties {@code edgetempo.*} of this one are passed on.
  */
 public final class Bench {
@@ -56,9 +56,9 @@ public final class Bench {
     private static final int OK = 0;
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
-    /** Names in a message; more do not help. */
+    /** Largest number of names in a message. */
     private static final int MAX_NAMED = 6;
-    /** Methods are compiled in the foreground: one that waits for its compiler is a thousand times slower than after. */
+    /** Methods are compiled in the foreground: one that is still interpreted is a thousand times slower. */
     private static final String FOREGROUND = "-Xbatch";
 
     private Bench() {}
@@ -149,7 +149,7 @@ public final class Bench {
     /**
      * Measures, with progress on the standard error and a table on the standard output.
      *
-     * @param regex finds the benchmarks whose full name has a match
+     * @param regex regular expression found in the full names of benchmarks
      * @param quick whether to measure briefly; see {@link BenchRequest#quick}
      * @param out   folder of the result
      * @return the result, {@code bench-<time>.json}
@@ -205,7 +205,7 @@ public final class Bench {
     }
 
     /**
-     * What a request would measure here, each benchmark with a choice of its parameters in one line.
+     * Lists what a request would measure on this machine, each benchmark with a choice of its parameters in one line.
      *
      * @throws IllegalArgumentException if nothing matches, or a parameter or one of its values is not known, with one line
      * @throws IllegalStateException    if nothing of it can be measured on this machine
@@ -229,7 +229,7 @@ public final class Bench {
         return plan;
     }
 
-    /** What was to be measured and has no result, each with its parameters in one line. */
+    /** Benchmarks without a result, each with its parameters in one line. */
     private static List<String> failed(BenchPlan.Part part, List<BenchmarkListEntry> matching,
             Collection<RunResult> measured) {
         Set<String> there = measured.stream().map(RunResult::getParams)
@@ -315,7 +315,7 @@ public final class Bench {
         }
     }
 
-    /** Measuring takes long: whether the result can be kept is found out before. */
+    /** Measuring takes long: checks beforehand whether the result can be written. */
     private static void requireWritable(Path folder) {
         try {
             Files.createDirectories(folder);

@@ -23,7 +23,7 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a run of the suites leaves: JMH's own JSON, with where and how it was measured around it. */
+/** The result file of a run of the suites: JMH's own JSON in an envelope of machine and settings. */
 final class BenchFile {
     private static final DateTimeFormatter NAME = DateTimeFormatter
             .ofPattern("'bench-'yyyyMMdd-HHmmss'.json'", Locale.ROOT)
@@ -33,9 +33,9 @@ final class BenchFile {
     private BenchFile() {}
 
     /**
-     * Writes {@code bench-<UTC time>.json}, whole or not at all.
+     * Writes {@code bench-<UTC time>.json} atomically.
      *
-     * @param request    what was asked for
+     * @param request    the request
      * @param properties system properties that the forks were given
      * @param skipped    what was left out, {@code parameter=value}, and why
      * @param results    what was measured
@@ -62,7 +62,7 @@ final class BenchFile {
         return file;
     }
 
-    /** As a reader of the file sees it. */
+    /** A result as readers of the file see it. */
     static BenchScore score(RunResult result) {
         return BenchResult.ofJmh(jmhJson(List.of(result))).scores().getFirst();
     }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /**
- * What of a request can be measured on this machine. A device that is missing, and a value that a benchmark refuses, are left out and
- * said, never replaced by another.
+ * The part of a request that can be measured on this machine. Missing devices and values that a benchmark rejects are left out and
+ * reported, never replaced by others.
  *
  * @param parts   benchmarks that are measured with the same values
  * @param skipped what is left out, {@code parameter=value}, and why
@@ -41,7 +41,7 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
     record Part(List<String> benchmarks, Map<String, List<String>> parameters) {}
 
     /**
-     * Looks at the machine, as far as the benchmarks depend on it, and at values that are not a benchmark's own; this may load TensorFlow.
+     * Checks the machine, as far as the benchmarks depend on it, and values that are not a benchmark's own; this may load TensorFlow.
      *
      * @throws IllegalArgumentException if a device is asked for that there is not, with those there are, or if a value is refused by
      *                                  every benchmark that has the parameter
@@ -123,7 +123,7 @@ record BenchPlan(List<Part> parts, Map<String, String> skipped) {
         return firsts;
     }
 
-    /** A value that nobody takes is a slip of the pen. */
+    /** A value that no benchmark accepts is probably a typing error. */
     private static void requireSomeTaker(BenchRequest request, List<BenchmarkListEntry> matching,
             Map<String, List<String>> refused) {
         request.parameters().forEach((name, values) -> values.forEach(value -> {

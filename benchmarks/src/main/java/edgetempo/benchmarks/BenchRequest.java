@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What to measure.
+ * A request to measure benchmarks.
  *
- * @param regex   finds the benchmarks whose full name has a match; {@code .*} is all
+ * @param regex   regular expression found in the full names of benchmarks; {@code .*} is all
  * @param parameters values that replace a parameter's own, by its name
  * @param quick   whether to measure briefly: one fork of five times 0.2 s after 3 s, instead of three forks of five times
  *                1 s after 5 s
- * @param out     folder of the result, made if need be
+ * @param out     folder of the result, created if it does not exist
  * @param command the command line that asked, for the record
  * @param commit  the commit that was built, for the record
  */

@@ -14,9 +14,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** Results as a table: one line a benchmark and parameter values, and one for each counter of its own. */
+/** Results as a table: one line per benchmark and parameter values, and one for each of its counters. */
 final class BenchTable {
-    /** What the allocation profiler calls bytes an operation. */
+    /** What the allocation profiler calls bytes per operation. */
     static final String BYTES_PER_OPERATION = "gc.alloc.rate.norm";
 
     private static final String PROFILER = "gc.";

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
-/** What a benchmark may be called by who asks for it. */
+/** Names of benchmarks in requests. */
 final class BenchmarkNames {
     private static final String SUFFIX = "Benchmark";
 
     private BenchmarkNames() {}
 
-    /** The class, or class and method, that is called most nearly like a regular expression which finds nothing. */
+    /** The class, or class and method, with the name nearest to a regular expression that finds nothing. */
     static String nearest(String regex, List<BenchmarkListEntry> benchmarks) {
         Map<String, String> called = new LinkedHashMap<>();
         for (BenchmarkListEntry entry : benchmarks) {

@@ -11,8 +11,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Fixed work that touches nothing of this project: how fast the machine is just now. Scores of other benchmarks are divided by these
- * where a gate compares them with figures of another day. To change a calibration benchmark is to make every committed baseline worthless.
+ * Fixed work that uses no code of this project: measures the present speed of the machine. Scores of other benchmarks are divided by these
+ * where a gate compares them with measurements of another day. Changing a calibration benchmark invalidates every committed baseline.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -47,7 +47,7 @@ public class CalibrationBenchmark {
         return sum;
     }
 
-    /** Multiply-adds over two arrays that stay in the nearest cache. */
+    /** Multiply-adds over two arrays that stay in the first-level cache. */
     @Benchmark
     public float[] vector() {
         for (int repeat = 0; repeat < 8; repeat++) {

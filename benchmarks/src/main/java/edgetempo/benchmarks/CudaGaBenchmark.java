@@ -53,7 +53,7 @@ public class CudaGaBenchmark {
     /** Slots that are solved together. */
     @State(Scope.Benchmark)
     public static class Batch {
-        /** What runs it: the GPU, or the vector backend on {@link #threads} threads. */
+        /** Backend: the GPU, or the vector backend on {@link #threads} threads. */
         @Param({"cuda", "vector"})
         public String engine;
         /** N. */
@@ -65,7 +65,7 @@ public class CudaGaBenchmark {
         /** Slots, one island each. */
         @Param({"16", "256", "4096", "16384"})
         public int slots;
-        /** Threads of the processor: of the vector backend, or those that prepare and decode; 0 is all there are. */
+        /** CPU threads: of the vector backend, or those that prepare and decode; 0 uses all cores. */
         @Param("0")
         public int threads;
 
@@ -96,7 +96,7 @@ public class CudaGaBenchmark {
         }
     }
 
-    /** Slots whose records are in the device's memory already. */
+    /** Slots whose records already are in device memory. */
     @State(Scope.Benchmark)
     public static class Resident {
         /** N. */
@@ -130,7 +130,7 @@ public class CudaGaBenchmark {
     /** One slot at a time, on islands. */
     @State(Scope.Thread)
     public static class Single {
-        /** What runs it; the vector backend runs islands on all cores. */
+        /** Backend; the vector backend runs islands on all cores. */
         @Param({"cuda", "vector"})
         public String engine;
         /** N. */
@@ -159,7 +159,7 @@ public class CudaGaBenchmark {
             qos = new double[users];
         }
 
-        /** Solves the next slot; gives its QoS. */
+        /** Solves the next slot; returns its QoS. */
         double solve() {
             int slot = next++ & many.problems().length - 1;
             solver.solve(many.problems()[slot], GenerationListener.NONE, many.decisions()[slot]);

@@ -28,10 +28,10 @@ public class DqnActBenchmark {
     /** Through the graph. */
     @State(Scope.Thread)
     public static class InTensorFlow {
-        /** What is observed. */
+        /** Preset that defines the observation. */
         @Param({"fran-default", "fran-large"})
         public String preset;
-        /** Where the graph runs. */
+        /** Device of the graph. */
         @Param({"cpu", "gpu"})
         public String device;
 
@@ -80,7 +80,7 @@ public class DqnActBenchmark {
         }
     }
 
-    /** What is observed in the middle of an epoch. */
+    /** An observation in the middle of an epoch. */
     private static float[] observation(FranScenario scenario) {
         Phase1Env env = new Phase1Env(scenario);
         env.reset(new FranSampler(scenario).sample(1, 0), 0);

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DqnUpdateBenchmark {
-    /** How action values are formed. */
+    /** Head of the network. */
     @Param({"dueling", "plain"})
     public String head;
     /** What is observed: 284 values in the default preset, 3780 in the large one. */
@@ -28,7 +28,7 @@ public class DqnUpdateBenchmark {
     /** Transitions in a minibatch. */
     @Param({"64", "256"})
     public int batch;
-    /** Where the graph runs. */
+    /** Device of the graph. */
     @Param({"cpu", "gpu"})
     public String device;
 

@@ -17,8 +17,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Time of a step of a batch of environments as {@code edgetempo env} takes it, frames read and written but not sent: everything on Java's side
- * of the pipe. F-RAN's offloading, whose own step is a fraction of a microsecond (see {@link FranStepBenchmark}), so that the rest is overhead.
+ * Time of a step of a batch of environments as in {@code edgetempo env}, with frames read and written but not sent: everything on Java's
+ * side of the pipe. F-RAN's offloading, whose own step is a fraction of a microsecond (see {@link FranStepBenchmark}), so that the rest is
+ * overhead.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

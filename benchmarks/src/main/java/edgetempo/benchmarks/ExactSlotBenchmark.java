@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What a proof costs: the dual bound, the search for the optimum, and the heuristic from the dual, each with the paper's genetic algorithm
+ * The cost of proofs: the dual bound, the search for the optimum, and the heuristic from the dual, each with the paper's genetic algorithm
  * beside it, over {@value ProvenSlots#SLOTS} slots of as many episodes. Percentiles are over slots.
  */
 @BenchmarkMode(Mode.SampleTime)
@@ -27,7 +27,7 @@ public class ExactSlotBenchmark {
         /** {@code bound}, {@code exact}, {@code fast}, or any solver of the catalogue. */
         @Param({"bound", "exact", "fast", "memetic", "improved"})
         public String method;
-        /** Preset; the channel is known, shares are not rounded, and what scores is what solvers see. */
+        /** Preset; the channel is known, shares are not rounded, and solvers see the problem that is scored. */
         @Param({"physical-m2-n50", "physical-m5-n50", "published-m2-n50", "published-m5-n50"})
         public String preset;
         /** {@code all}, {@code popularity}, or {@code greedy}. */
@@ -59,7 +59,7 @@ public class ExactSlotBenchmark {
     }
 
     /**
-     * What came of it: {@code nodes / slots} subproblems, {@code proven / slots} the share of slots whose optimum the method proves,
+     * Results: {@code nodes / slots} subproblems, {@code proven / slots} the share of slots whose optimum the method proves,
      * {@code gapPerMille / slots} the mean distance from the optimum, of a bound above it, of a decision below.
      */
     @AuxCounters(AuxCounters.Type.EVENTS)

@@ -41,7 +41,7 @@ public class FitnessKernelBenchmark {
     /** A slot whose fading is known. */
     @State(Scope.Thread)
     public static class PerSlot extends Evaluation {
-        /** Which kernel. */
+        /** Kernel. */
         @Param({"scalar", "vector-float", "vector-double", "plain", "ejml", "tensorflow-cpu",
                 "tensorflow-gpu"})
         public String kernel;
@@ -49,17 +49,17 @@ public class FitnessKernelBenchmark {
         @Param({"m2-n20-p32", "m2-n50-p32", "m5-n50-p32", "m2-n50-p256"})
         public String shape;
 
-        /** Makes the kernel. */
+        /** Creates the kernel. */
         @Setup
         public void setUp() {
             start(kernel, Semantics.PHYSICAL, shape);
         }
     }
 
-    /** A slot whose fading is drawn anew for every evaluation. */
+    /** A slot whose fading is redrawn for every evaluation. */
     @State(Scope.Thread)
     public static class PerEvaluation extends Evaluation {
-        /** Which kernel; named apart from the other state's, whose values it does not share. */
+        /** Kernel; named differently from the other state's, which has other values. */
         @Param({"scalar", "vector-float", "vector-double"})
         public String redrawingKernel;
         /** Size. */

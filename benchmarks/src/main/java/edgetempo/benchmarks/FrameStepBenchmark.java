@@ -37,7 +37,7 @@ public class FrameStepBenchmark implements CountedWork {
     /** N. */
     @Param({"20", "50"})
     public int users;
-    /** What runs the slots. */
+    /** GA backend. */
     @Param({"auto", "scalar"})
     public String backend;
     /** Slots of a frame, which are independent of each other. */

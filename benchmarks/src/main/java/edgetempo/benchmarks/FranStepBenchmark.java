@@ -46,7 +46,7 @@ public class FranStepBenchmark {
         env.reset(instance, epoch);
     }
 
-    /** One step; nodes are named in turn. */
+    /** One step; nodes are chosen in rotation. */
     @Benchmark
     public double step() {
         if (env.done()) {

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Time of one generation of the improved variant, from a slot so long that its start does not count: how cost grows with users,
+ * Time of one generation of the improved variant, from a slot long enough to make its setup negligible: growth of cost with users,
  * servers and population.
  */
 @State(Scope.Thread)
@@ -36,7 +36,7 @@ public class GaGenerationBenchmark implements CountedWork {
     @Param({"m2-n10-p30", "m2-n20-p30", "m2-n50-p30", "m2-n100-p30", "m5-n50-p30", "m8-n50-p30", "m2-n50-p60",
             "m2-n50-p120", "m2-n50-p240"})
     public String shape;
-    /** What runs it. */
+    /** GA backend. */
     @Param({"auto", "scalar"})
     public String backend;
 

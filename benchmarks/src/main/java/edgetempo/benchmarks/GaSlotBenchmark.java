@@ -37,13 +37,13 @@ public class GaSlotBenchmark implements CountedWork {
     /** Chromosome. */
     @Param({"improved", "discrete", "joint"})
     public String variant;
-    /** What runs it. */
+    /** GA backend. */
     @Param({"auto", "scalar"})
     public String backend;
     /** N. */
     @Param({"20", "50"})
     public int users;
-    /** Fading known or drawn anew, and what else belongs to it. */
+    /** Semantics: known or redrawn fading, and related settings. */
     @Param({"physical", "published"})
     public String semantics;
 

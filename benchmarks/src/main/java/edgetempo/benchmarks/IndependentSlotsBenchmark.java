@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Time of a slot among {@value #SLOTS} independent ones that some threads solve together, 30 individuals and 20 generations each. */
+/** Time per slot of {@value #SLOTS} independent ones solved by several threads, 30 individuals and 20 generations each. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

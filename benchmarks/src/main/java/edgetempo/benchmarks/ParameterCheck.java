@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /**
- * Tells before anything is measured whether a benchmark can be set up with a value that is not one of its own: the state that has the
+ * Checks before measuring whether a benchmark can be set up with a value that is not one of its declared ones: the state that has the
  * parameter is set up here, once, as its virtual machine would.
  */
 final class ParameterCheck {

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PeerGaBenchmark {
-    /** Whose algorithm. */
+    /** Library. */
     @Param({"edgetempo-auto", "edgetempo-scalar", "jenetics", "jmetal", "moea", "commons-math"})
     public String peer;
     /** N. */

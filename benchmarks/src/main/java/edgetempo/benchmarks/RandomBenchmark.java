@@ -36,7 +36,7 @@ public class RandomBenchmark {
         private final int[] block = new int[4];
         private int counter;
 
-        /** Names the stream. */
+        /** Positions the stream. */
         @Setup
         public void setUp() {
             stream.at(Workload.SEED, StreamUse.SOLVER, 0);

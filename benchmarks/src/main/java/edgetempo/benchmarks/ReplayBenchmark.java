@@ -72,7 +72,7 @@ public class ReplayBenchmark implements CountedWork {
                 pushed % 20);
     }
 
-    /** Draws which transitions make up a minibatch. */
+    /** Draws the indices of a minibatch. */
     @Benchmark
     public int[] sampleIndices() {
         sampler.draw(random, 1, batch);

@@ -33,10 +33,10 @@ public class TrainEpisodeBenchmark {
     /** Episodes before the first that is measured; by then the buffer holds a minibatch. */
     static final int EPISODES_BEFORE = 5;
 
-    /** Which agent. */
+    /** Agent. */
     @Param({BuiltInAgents.LSTM_DDPG, BuiltInAgents.DDPG})
     public String agent;
-    /** Where its graph runs. */
+    /** Device of its graph. */
     @Param({"cpu", "gpu"})
     public String device;
 
@@ -66,7 +66,7 @@ public class TrainEpisodeBenchmark {
         return loop.run(episode, ++episode, () -> false);
     }
 
-    /** What has learned. */
+    /** The learner. */
     Learner learner() {
         return learner;
     }

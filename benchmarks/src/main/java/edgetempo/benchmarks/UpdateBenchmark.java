@@ -24,16 +24,16 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class UpdateBenchmark {
-    /** Which agent. */
+    /** Agent. */
     @Param({BuiltInAgents.LSTM_DDPG, BuiltInAgents.DDPG, BuiltInAgents.TWIN_DDPG})
     public String agent;
     /** Transitions in a minibatch; 68 is the published one. */
     @Param({"68", "256", "1024"})
     public int batch;
-    /** Frames in a row that an agent with an LSTM learns from; 1 is the published one, without memory. */
+    /** Consecutive frames that an agent with an LSTM learns from; 1 is the published one, without memory. */
     @Param({"1", "8"})
     public int sequence;
-    /** Where the graph runs. */
+    /** Device of the graph. */
     @Param({"cpu", "gpu"})
     public String device;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code edgetempo conformance}. */
 @Command(name = "conformance", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Recomputes files of recorded numbers (fitness, trajectory, twin-action, distribution; one JSON object a line) and"
+        description = "Recomputes files of recorded numbers (fitness, trajectory, twin-action, distribution; one JSON object per line) and"
                 + " prints the worst deviation of each. Exit code 3 if one is beyond 1e-12, or if a distribution differs by Welch's"
                 + " test; 2 if a file cannot be recomputed, after all others were judged.",
         footer = {"",

@@ -45,8 +45,8 @@ enum Figure {
      * A command.
      *
      * @param words what is the same at any size; {@code OUT} stands for the folder, {@code *} for all folders there
-     * @param full  what makes it as large as the figure needs
-     * @param quick what makes it as small as can be
+     * @param full  program and command that make it as large as the figure needs
+     * @param quick program and command that make it as small as can be
      */
     private record Step(String words, String full, String quick) {}
 

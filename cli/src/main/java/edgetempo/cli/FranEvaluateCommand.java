@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Plays the offloading network of a run on fresh instances, with new positions and tasks that "
                 + "no training has seen, beside"
-                + " every method that needs no training. Processors are dealt exactly: networks that deal them know the users they were"
+                + " every method that needs no training. Processors are allocated exactly: networks that allocate them know the users they were"
                 + " trained for only.",
         footer = {"",
                 "Example:  edgetempo fran evaluate runs/20260304-050607-fran-default-dueling-dqn-s1 --episodes 100"})

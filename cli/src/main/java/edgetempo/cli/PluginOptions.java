@@ -22,7 +22,7 @@ final class PluginOptions {
                     + " separated by commas; " + VARIABLE + " does the same.")
     private List<String> plugins = new ArrayList<>();
 
-    /** What was typed. */
+    /** The plug-ins given as options. */
     List<String> given() {
         return plugins;
     }

@@ -14,7 +14,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
     /** What is left of the ten seconds that container runtimes grant is for the checkpoint. */
     private static final long EPISODE_S = 5;
 
-    /** Whether somebody has records to put in order, and will say so. */
+    /** Whether a run has records to complete, and will report that itself. */
     private static volatile boolean heard;
 
     private final CountDownLatch done = new CountDownLatch(1);

@@ -6,7 +6,9 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**
- * Estimates the request distribution from the observed histograms of requests with exponential forgetting, and plans for the estimate over the time for which it is expected to hold. Knows the scenario but not the ranks, so it starts from uniform popularity. Replans only once the estimate has moved, which avoids switching because of noise. {@link BayesFilter} is the better estimator.
+ * Estimates the request distribution from the observed histograms of requests with exponential forgetting, and plans for the estimate over
+ * the time for which it is expected to hold. Knows the scenario but not the ranks, so it starts from uniform popularity. Replans only once
+ * the estimate has moved, which avoids switching because of noise. {@link BayesFilter} is the better estimator.
  */
 public final class AdaptivePopularity implements SharedPolicy {
     /** Name in the catalogue. */

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Knows the probability of each rank and of a change of ranks, and infers the request distribution of the next frame from all observed histograms: exact Bayesian inference over the frame of the last change (the run length) and over all assignments of services to ranks. Plans for the posterior mean. The plan in force does not affect what is observed, so there is nothing to explore.
+ * Knows the probability of each rank and of a change of ranks, and infers the request distribution of the next frame from all observed
+ * histograms: exact Bayesian inference over the frame of the last change (the run length) and over all assignments of services to ranks.
+ * Plans for the posterior mean. The plan in force does not affect what is observed, so there is nothing to explore.
  *
  * <p>Adams and MacKay, <i>Bayesian Online Changepoint Detection</i>, arXiv 0710.3742, with permuted ranks as the model of a segment. Where
  * the day has phases, a change is as likely in every frame as it is on average.
@@ -18,11 +20,11 @@ public final class BayesFilter implements SharedPolicy {
     /** Name in the catalogue. */
     public static final String NAME = "bayes-filter";
 
-    /** Hypotheses below this log-likelihood ratio are dropped. */
+    /** Hypotheses below this log weight are dropped. */
     private static final double NEGLIGIBLE = -16;
     /** Probability of a change where there is none, for those who forget. */
     private static final double NEVER = 1e-6;
-    /** An estimate is never exact, so the planning horizon is divided by this. */
+    /** An estimate is never exact, so plans assume that changes are this many times as likely. */
     private static final double ESTIMATED = 1.5;
 
     private final Scenario scenario;

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Recalls the order of a day's phases: knows their number and duration, but neither their rankings nor the offset at which the episode starts. Exact Bayesian inference over that offset and over all rankings, pooling the counts of a phase over its recurrences; then dynamic programming over the remaining frames. From the second day on it can anticipate the next phase, where a policy that forgets can only react.
+ * Recalls the order of a day's phases: knows their number and duration, but neither their rankings nor the offset at which the episode
+ * starts. Exact Bayesian inference over that offset and over all rankings, pooling the counts of a phase over its recurrences; then dynamic
+ * programming over the remaining frames. From the second day on it can anticipate the next phase, where a policy that forgets can only
+ * react.
  */
 public final class BayesRecall implements SharedPolicy {
     /** Name in the catalogue. */

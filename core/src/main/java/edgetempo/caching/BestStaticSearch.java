@@ -13,18 +13,21 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The static plan of the largest expected episode reward among all plans, those beyond capacity included: capacity is a penalty, not a constraint.
+ * The static plan of the largest expected episode reward among all plans, those beyond capacity included: capacity is a penalty, not a
+ * constraint.
  *
  * <ol>
- * <li>On slots solved by local search, which takes microseconds: all plans within capacity race, if there are few enough; the best ones, and the greedy, popular and full plans, are the starts of local searches over all plans.
+ * <li>On slots solved by local search, which takes microseconds: all plans within capacity race, if there are few enough; the best ones,
+ *     and the greedy, popular and full plans, are the starts of local searches over all plans.
  * <li>On slots solved by the solver that the plan is meant for, since a weak solver wants other plans than an exact one: the best plans
  *     so far race, and the best of these start local searches.
  * <li>The finalists are played in the environment, and the winner is kept.
  * </ol>
  *
- * <p>For {@link FeasiblePlans#large large} plans, rewards of slots under local search are fitted by a surrogate, and the best plans that visiting the
- * servers in turn finds race the greedy, popular, full and empty ones: on slots solved by local search, and then on slots solved by the
- * solver. Some 4000 and 500 slots are solved besides the 2048 of the fit and those of the greedy plan. The plan is the best of those, without a guarantee of optimality.
+ * <p>For {@link FeasiblePlans#large large} plans, rewards of slots under local search are fitted by a surrogate, and the best plans that
+ * visiting the servers in turn finds race the greedy, popular, full and empty ones: on slots solved by local search, and then on slots
+ * solved by the solver. Some 4000 and 500 slots are solved besides the 2048 of the fit and those of the greedy plan. The plan is the best
+ * of those, without a guarantee of optimality.
  *
  * <p>Deterministic for a seed.
  */

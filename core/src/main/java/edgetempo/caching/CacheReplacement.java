@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Classical cache replacement rules (LRU, LFU), applied once per frame: services are ranked by past requests, and every server caches in this order what fits; a service that does not fit is skipped, and one never requested is not cached, so that caches start empty. The rules know neither rewards nor switching costs. References for traces, whose request distribution is unknown.
+ * Classical cache replacement rules (LRU, LFU), applied once per frame: services are ranked by past requests, and every server caches in
+ * this order what fits; a service that does not fit is skipped, and one never requested is not cached, so that caches start empty. The
+ * rules know neither rewards nor switching costs. References for traces, whose request distribution is unknown.
  */
 public final class CacheReplacement implements CachingPolicy {
     /** Requests of a frame count half as much two frames later under {@link Rule#LFU_AGEING}. */

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A clairvoyant reference: knows the request distributions of all frames of the episode in advance (of a trace, how many of a frame's requests are for each service), not the requests, positions or channels, and schedules the plans of all frames by dynamic programming over the best plans for each distribution. Not an upper bound: values of plans are fitted, and {@link FeasiblePlans#large large} plans are found by local search.
+ * A clairvoyant reference: knows the request distributions of all frames of the episode in advance (of a trace, how many of a frame's
+ * requests are for each service), not the requests, positions or channels, and schedules the plans of all frames by dynamic programming
+ * over the best plans for each distribution. Not an upper bound: values of plans are fitted, and {@link FeasiblePlans#large large} plans
+ * are found by local search.
  */
 public final class Clairvoyant implements SharedPolicy {
     /** Name in the catalogue. */
@@ -53,7 +56,8 @@ public final class Clairvoyant implements SharedPolicy {
     }
 
     /**
-     * Whether all frames of all episodes have the same request distribution, so that a clairvoyant knows no more than the scenario says and plays the best static plan.
+     * Whether all frames of all episodes have the same request distribution, so that a clairvoyant knows no more than the scenario says and
+     * plays the best static plan.
      */
     public static boolean neverChanges(Scenario scenario) {
         return !scenario.requests().traced() && scenario.requests().driftProbability() == 0
@@ -125,8 +129,8 @@ public final class Clairvoyant implements SharedPolicy {
     }
 
     /**
-     * Plans that pay the way from each to the next: for a distribution while it lasts, and for the mean of what is to come. The best plans of each
-     * distribution are too far from each other where there are many servers.
+     * Plans that pay the way from each to the next: for a distribution while it lasts, and for the mean of what is to come. The best plans
+     * of each distribution are too far from each other where there are many servers.
      */
     private void addSuccessive(int[] present, List<int[]> candidates) {
         int[] lasting = present;

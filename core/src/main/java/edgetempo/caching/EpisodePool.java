@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Plays independent episodes, of one seed or of many, on a fixed number of threads, each with an environment and a policy of its own.
+ * Plays independent episodes, of one seed or of many, on a fixed number of threads, each with its own environment and policy.
  * Results come in the order of the jobs and do not depend on the number of threads, because episodes share nothing.
  */
 public final class EpisodePool {

@@ -20,7 +20,8 @@ final class FeasiblePlans {
     private FeasiblePlans() {}
 
     /**
-     * Whether servers can exchange their caches without changing the expected reward: all are equal, and all cells hold equally many users, who request equally often.
+     * Whether servers can exchange their caches without changing the expected reward: all are equal, and all cells hold equally many users,
+     * who request equally often.
      */
     static boolean interchangeableServers(Scenario scenario) {
         NetworkSettings network = scenario.network();
@@ -30,7 +31,8 @@ final class FeasiblePlans {
     }
 
     /**
-     * Whether plans have too many neighbours, M·K·(K + M)/2, to evaluate all of them before every move, so that searches visit the servers in turn: where M·K is more than 128.
+     * Whether plans have too many neighbours, M·K·(K + M)/2, to evaluate all of them before every move, so that searches visit the servers
+     * in turn: where M·K is more than 128.
      */
     static boolean large(Scenario scenario) {
         return scenario.planLength() > MAX_BITS;

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Plans by a {@link FrameValue}: the best of all plans within capacity, where they can be listed, and of those around it, overflow included;
- * else by local search from the plan in force, from empty caches and from copies of the most requested services. Takes milliseconds per frame.
+ * Plans by a {@link FrameValue}: the best of all plans within capacity, where they can be listed, and of those around it, overflow
+ * included; else by local search from the plan in force, from empty caches and from copies of the most requested services. Takes
+ * milliseconds per frame.
  *
- * <p>{@link FeasiblePlans#large Large} plans are searched from the plan in force and from copies of the most requested services, by visiting
- * the servers in turn: each makes the addition, eviction or exchange of the largest gain, until none gains anything, or after {@link
- * #MAX_VALUED} plans. No single change at one server then improves the plan, unless the budget ended the search; moves of a service from one server to another are not tried.
+ * <p>{@link FeasiblePlans#large Large} plans are searched from the plan in force and from copies of the most requested services, by
+ * visiting the servers in turn: each makes the addition, eviction or exchange of the largest gain, until none gains anything, or after
+ * {@link #MAX_VALUED} plans. No single change at one server then improves the plan, unless the budget ended the search; moves of a service
+ * from one server to another are not tried.
  *
  * <p>Not thread-safe; {@link #copy} shares the fitted coefficients and the list of plans.
  */

@@ -12,13 +12,16 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Expected reward of a frame under a plan and a request distribution, up to terms of the distribution alone: a linear model in features of the pair that take a fraction of a microsecond to compute, fitted by ridge regression to slots of a calibration seed as a given solver solves them. Overflow is left out.
+ * Expected reward of a frame under a plan and a request distribution, up to terms of the distribution alone: a linear model in features of
+ * the pair that take a fraction of a microsecond to compute, fitted by ridge regression to slots of a calibration seed as a given solver
+ * solves them. Overflow is left out.
  *
- * <p>Features: p_k where k is cached, for every service k; H², H³ of the mass H that is cached anywhere; Σ ℓ² and the spread of the loads
- * ℓ that hits put on servers if shared out evenly, in time on their processors; mass and input that come from the wrong cell; Σ p² cached; mass B of copies, H·B.
- * Groups of plans are valued on the same slots (common random numbers), and differences from the group's mean are fitted, so that the noise of positions, requests and channels cancels. Fitting solves 36 864 slots; 2048 for {@link FeasiblePlans#large large} plans, whose slots have more users to average over.
- * Servers differ by their processors alone: who is near which of them averages out over cells that hold equally many users, and is not seen
- * where they do not.
+ * <p>Features: p_k where k is cached, for every service k; H², H³ of the mass H that is cached anywhere; Σ ℓ² and the spread of the loads ℓ
+ * that hits put on servers if shared out evenly, in time on their processors; mass and input that come from the wrong cell; Σ p² cached;
+ * mass B of copies, H·B. Groups of plans are valued on the same slots (common random numbers), and differences from the group's mean are
+ * fitted, so that the noise of positions, requests and channels cancels. Fitting solves 36 864 slots; 2048 for {@link FeasiblePlans#large
+ * large} plans, whose slots have more users to average over. Servers differ by their processors alone: who is near which of them averages
+ * out over cells that hold equally many users, and is not seen where they do not.
  *
  * <p>Coefficients are shared by {@link #copy copies}; one copy is for one thread.
  */
@@ -253,7 +256,8 @@ final class FrameValue {
     }
 
     /**
-     * Draws the training set of the fit: distributions between uniform popularity and the scenario's, plans about as full as the caches; large ones from empty to full, of some of the services.
+     * Draws the training set of the fit: distributions between uniform popularity and the scenario's, plans about as full as the caches;
+     * large ones from empty to full, of some of the services.
      */
     private static final class Drawing {
         private final Scenario scenario;

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A plan by the greedy knapsack heuristic: starting from empty caches, the (service, server) pair of the largest marginal value per GiB is added until nothing that fits adds value; the same again by marginal value alone; the better of the two plans is kept.
+ * A plan by the greedy knapsack heuristic: starting from empty caches, the (service, server) pair of the largest marginal value per GiB is
+ * added until nothing that fits adds value; the same again by marginal value alone; the better of the two plans is kept.
  *
- * <p>For {@link FeasiblePlans#large large} plans the servers take turns: each adds the service of the largest marginal value there, and marginal values are evaluated lazily, in the order of their last evaluation at any server (Minoux 1978, <i>Accelerated greedy
+ * <p>For {@link FeasiblePlans#large large} plans the servers take turns: each adds the service of the largest marginal value there, and
+ * marginal values are evaluated lazily, in the order of their last evaluation at any server (Minoux 1978, <i>Accelerated greedy
  * algorithms</i>). In the end nothing that fits anywhere adds value; a step need not be the best over all servers.
  */
 public final class GreedyKnapsack {
@@ -29,7 +31,8 @@ public final class GreedyKnapsack {
     private final ToDoubleFunction<CachePlan> value;
 
     /**
-     * Creates a search that values plans by the expected reward of a fixed plan, on slots of the given seed: the mean QoS under the offloading and shares of local search, less the cost of fetching each service spread over an episode. Deterministic for a seed.
+     * Creates a search that values plans by the expected reward of a fixed plan, on slots of the given seed: the mean QoS under the
+     * offloading and shares of local search, less the cost of fetching each service spread over an episode. Deterministic for a seed.
      */
     public GreedyKnapsack(Scenario scenario, long seed) {
         this(scenario, fixedPlanReward(new PlanValue(scenario, seed, FeasiblePlans.large(scenario)

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Search among all cache plans, those beyond capacity included, by a value that is the mean over a sample: plans race, all on few slots and the better ones on ever more (successive halving), and local search races the neighbours of the current plan. Deterministic.
+ * Search among all cache plans, those beyond capacity included, by a value that is the mean over a sample: plans race, all on few slots and
+ * the better ones on ever more (successive halving), and local search races the neighbours of the current plan. Deterministic.
  *
- * <p>Neighbours add or evict one service at one server, exchange a cached service for another at a server, or move a service from one server to another.
+ * <p>Neighbours add or evict one service at one server, exchange a cached service for another at a server, or move a service from one
+ * server to another.
  */
 final class PlanSearch {
     /** Gains below this do not count, so that rounding cannot make moves cycle. */

@@ -24,9 +24,9 @@ import java.util.Optional;
 /**
  * Values cache plans on one fixed sample of slots: common random numbers, so that small differences between plans show early.
  *
- * <p>Slot i of the sample is of episode i, so that positions average out, and of frame i modulo the frames of an episode, so that
- * drifting ranks average out. Requests are the sampled ones until {@link #requests} imposes a distribution. A plan may be valued on the first
- * slots only. Deterministic for a seed; not thread-safe.
+ * <p>Slot i of the sample is of episode i, so that positions average out, and of frame i modulo the frames of an episode, so that drifting
+ * ranks average out. Requests are the sampled ones until {@link #requests} imposes a distribution. A plan may be valued on the first slots
+ * only. Deterministic for a seed; not thread-safe.
  */
 public final class PlanValue {
     private final Scenario scenario;
@@ -41,7 +41,10 @@ public final class PlanValue {
     private final Slot[] slots;
     private final Optional<TaskSample> tasks;
 
-    /** The part of a sampled slot that does not depend on the plan, the variates that draw requests and their tasks, and the slot as it is solved and as it is scored. */
+    /**
+     * The part of a sampled slot that does not depend on the plan, the variates that draw requests and their tasks, and the slot as it is
+     * solved and as it is scored.
+     */
     private record Slot(EdgeNetwork network, SlotRequests requests, double[] uniform, double[] task,
             double[] thresholdFading,
             double[] uplinkFading, SlotViews views) {}

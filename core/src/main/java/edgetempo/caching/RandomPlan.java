@@ -8,7 +8,8 @@ import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * A random plan in every frame: each server goes through the services in random order, tosses a coin for each and caches it if it still fits.
+ * A random plan in every frame: each server goes through the services in random order, tosses a coin for each and caches it if it still
+ * fits.
  */
 public final class RandomPlan implements CachingPolicy {
     /** Name in the catalogue. */

@@ -6,7 +6,8 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
 
 /**
- * Posterior over the assignment of services to ranks given counts of requests, where the probabilities p of the ranks are known and all assignments are equally likely a priori: exact, over all K! assignments.
+ * Posterior over the assignment of services to ranks given counts of requests, where the probabilities p of the ranks are known and all
+ * assignments are equally likely a priori: exact, over all K! assignments.
  *
  * <p>The likelihood of counts n is perm(W)/K!, W[s][k] = p_k^{n_s}. Services take ranks in turn; F[S] sums over the ways in which the
  * first |S| services take the ranks S, B[S] over those in which the others take the rest, both as logarithms over the 2^K sets of ranks.

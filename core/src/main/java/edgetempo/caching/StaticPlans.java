@@ -33,8 +33,9 @@ public final class StaticPlans {
     }
 
     /**
-     * Every server caches the most popular services, in order of popularity, as long as they fit; one that does not fit is skipped. Popularity is the request distribution at the start of an episode; if ranks start at random, all services are equally popular and the larger
-     * index goes first.
+     * Every server caches the most popular services, in order of popularity, as long as they fit; one that does not fit is skipped.
+     * Popularity is the request distribution at the start of an episode; if ranks start at random, all services are equally popular and the
+     * larger index goes first.
      */
     public static CachePlan popularity(Scenario scenario) {
         int services = scenario.services().count();

@@ -9,7 +9,9 @@ import edgetempo.mec.SlotSolver;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * Wraps a third-party slot solver and checks its decisions: targets and shares must be feasible, the problem must not be modified, and the QoS by EdgeTempo's own scorer must be finite. Violations and exceptions are reported with the solver's name and origin. O(N) per slot; allocates nothing once constructed.
+ * Wraps a third-party slot solver and checks its decisions: targets and shares must be feasible, the problem must not be modified, and the
+ * QoS by EdgeTempo's own scorer must be finite. Violations and exceptions are reported with the solver's name and origin. O(N) per slot;
+ * allocates nothing once constructed.
  */
 public sealed class CheckedSolver implements SlotSolver, AutoCloseable permits CheckedSolver.Observing {
     private final SlotSolver solver;

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A name as a user writes it, with settings in braces if there are any: {@code improved}, {@code mine{depth: 3, start: greedy}}. An equals sign may be used for a colon, and values may contain nested braces.
+ * A name as a user writes it, with settings in braces if there are any: {@code improved}, {@code mine{depth: 3, start: greedy}}. An equals
+ * sign may be used for a colon, and values may contain nested braces.
  *
  * @param name     the name
  * @param settings texts by name, in their order

@@ -23,7 +23,8 @@ public final class NamedPolicy {
     }
 
     /**
-     * Creates a new policy, for one thread; checked while it runs if it is not EdgeTempo's own. Searching for the best static plan takes some seconds; see {@link #factory} for more than one copy.
+     * Creates a new policy, for one thread; checked while it runs if it is not EdgeTempo's own. Searching for the best static plan takes
+     * some seconds; see {@link #factory} for more than one copy.
      *
      * @param seed   root of the episodes to be played; plans are valued on slots and episodes of another seed
      * @param solver makes slot solvers of the kind that solves those episodes

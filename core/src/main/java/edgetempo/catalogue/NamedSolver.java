@@ -63,7 +63,8 @@ public final class NamedSolver {
     }
 
     /**
-     * Why a key of the scenario's section {@code ga} has no effect on the solver; empty if it has one, or may have one on a third-party solver.
+     * Why a key of the scenario's section {@code ga} has no effect on the solver; empty if it has one, or may have one on a third-party
+     * solver.
      *
      * @param configured the scenario as {@link #configure} returned it
      */

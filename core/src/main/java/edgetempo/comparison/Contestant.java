@@ -7,12 +7,15 @@ import edgetempo.mec.SlotProblem;
 import edgetempo.mec.SlotSolver;
 
 /**
- * A solver with a budget, and the count of what it has spent. One evaluation is the work of scoring one candidate, which looks at every user once:
+ * A solver with a budget, and the count of what it has spent. One evaluation is the work of scoring one candidate, which looks at every
+ * user once:
  * <ul>
  * <li>a genetic algorithm counts one for each individual and generation;
- * <li>local search evaluates all M + 1 targets of a user in its turn, each in O(1): N such evaluations count one, so a round of all users counts M + 1 ({@link edgetempo.solver.MultiStartSolver});
+ * <li>local search evaluates all M + 1 targets of a user in its turn, each in O(1): N such evaluations count one, so a round of all users
+ *     counts M + 1 ({@link edgetempo.solver.MultiStartSolver});
  * <li>an individual of the memetic algorithm counts 1 + ga.memeticPasses·(M + 1), as though no descent ended early;
- * <li>a search on the Lagrangian dual counts every evaluation of one target of one user, in sweeps, bounds, fixing, descents and enumeration; N of them count one;
+ * <li>a search on the Lagrangian dual counts every evaluation of one target of one user, in sweeps, bounds, fixing, descents and
+ *     enumeration; N of them count one;
  * <li>a rule that constructs its vector directly counts one.
  * </ul>
  * Not thread-safe.

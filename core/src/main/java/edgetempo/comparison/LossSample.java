@@ -14,7 +14,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Optimality gap of an environment's slot solver against proven bounds, on a sample of the slots that it decided. Only reads what the environment has played, so that measuring changes no result. Not thread-safe.
+ * Optimality gap of an environment's slot solver against proven bounds, on a sample of the slots that it decided. Only reads what the
+ * environment has played, so that measuring changes no result. Not thread-safe.
  */
 public final class LossSample {
     /** Largest number of users over all sampled slots; a bound costs about a microsecond per user. */

@@ -9,7 +9,10 @@ import edgetempo.scenario.ScenarioException;
 import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 
-/** Solvers with a much larger budget than the entrants, which estimate the best achievable QoS of a slot: those with trait {@link Trait#REFERENCE}. */
+/**
+ * Solvers with a much larger budget than the entrants, which estimate the best achievable QoS of a slot: those with trait {@link
+ * Trait#REFERENCE}.
+ */
 public final class ReferenceSolvers {
     /** Smallest budget of a reference for a slot, in evaluations. */
     private static final long MIN_EVALUATIONS = 50_000;

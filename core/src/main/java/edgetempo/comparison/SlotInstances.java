@@ -16,7 +16,7 @@ import java.util.Arrays;
 
 /**
  * Numbered slots of a scenario under a cache plan, and their scoring. Slot i is the first one of episode i, so slots are independent:
- * each has positions, requests and fading of its own. The same index always gives the same slot.
+ * each has its own positions, requests and fading. The same index always gives the same slot.
  *
  * <p>Where solvers redraw fading for every evaluation, nobody knows the channel: a decision is then scored by the mean over
  * {@value #DRAWS} channels, the first of which is the slot's own, and which are the same for every decision. Not thread-safe.

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Lets entrants solve the same slots with the same budgets. An entrant's anytime curve consists of complete runs stopped at growing budgets: each point is the decision that the solver would return with that budget. With budgets in evaluations everything but time
+ * Lets entrants solve the same slots with the same budgets. An entrant's anytime curve consists of complete runs stopped at growing
+ * budgets: each point is the decision that the solver would return with that budget. With budgets in evaluations everything but time
  * depends on scenario, plan, seed and entrants alone, for any number of threads.
  *
  * @param scenario world of the slots
@@ -25,8 +26,8 @@ import java.util.function.IntConsumer;
  * @param backend  runs genetic algorithms
  * @param seed     root of all random streams
  * @param slots    at least 1
- * @param repeats  how often every entrant solves a slot anew, each time with a search seed of its own, at least 1; what it reaches there
- *                 is the mean over them, so that blocks stay independent of each other
+ * @param repeats  how often every entrant solves a slot, each time with another search seed, at least 1; its value for the slot is the mean
+ *                 over repeats, so that blocks stay independent of each other
  * @param threads  slots at a time
  */
 public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEntrant> entrants, Budget budget,
@@ -47,7 +48,7 @@ public record SolverComparison(Scenario scenario, CachePlan plan, List<SolverEnt
     /**
      * Runs the comparison.
      *
-     * @param done told of each slot that is over, in no order, on threads of its own
+     * @param done called for each finished slot, in no particular order, on worker threads
      */
     public SlotResults run(IntConsumer done) {
         warmUp();

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param kind      fitness, trajectory, twin-action or distribution
  * @param rows      rows recomputed
  * @param checks    numbers compared
- * @param worst     largest deviation of each quantity; NaN if a value was not a number. Of a distribution: the significance level divided by the p-value of Welch's test
+ * @param worst     largest deviation of each quantity; NaN if a value was not a number. Of a distribution: the significance level divided
+ *                  by the p-value of Welch's test
  * @param tolerance largest deviation that conforms
  */
 public record ConformanceReport(String file, String kind, int rows, long checks, Map<String, Double> worst,

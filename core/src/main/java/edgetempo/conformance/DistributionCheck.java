@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Checks the genetic algorithm against a recorded distribution: the best fitness of a generation over runs with other seeds. No single run can
- * agree with it; the means of as many runs here must not differ by Welch's test, two-sided, at 1 % over all points of the file.
+ * Checks the genetic algorithm against a recorded distribution: the best fitness of a generation over runs with other seeds. No single run
+ * can agree with it; the means of as many runs here must not differ by Welch's test, two-sided, at 1 % over all points of the file.
  */
 final class DistributionCheck {
     /** Seeds of the runs here begin with it. */
@@ -50,7 +50,7 @@ final class DistributionCheck {
                 "ga.start=" + (variant.equals("discrete") ? "RANDOM" : "ONE_COPIED"));
     }
 
-    /** Points that are compared: so many means. */
+    /** Number of points compared, one mean each. */
     int points() {
         return (int) Arrays.stream(GENERATIONS).filter(generation -> generation <= generations).count();
     }

@@ -1,8 +1,8 @@
 package edgetempo.fran;
 
 /**
- * All allocations of X equal blocks to n users, at least one each (the compositions of X into n parts), in lexicographic order: C(X − 1, n − 1) of them. At
- * least one each, because a user without a block would never get its result; this is why X must not be below n.
+ * All allocations of X equal blocks to n users, at least one each (the compositions of X into n parts), in lexicographic order: C(X − 1, n
+ * − 1) of them. At least one each, because a user without a block would never get its result; this is why X must not be below n.
  */
 public final class BlockAllocations {
     private final int blocks;
@@ -18,7 +18,7 @@ public final class BlockAllocations {
         requireEnough(blocks, users);
         long count = count(blocks, users);
         if (users < 1 || count > (Integer.MAX_VALUE - 8) / users) {
-            throw new IllegalArgumentException("dealing " + blocks + " blocks to " + users + " users");
+            throw new IllegalArgumentException("allocating " + blocks + " blocks to " + users + " users");
         }
         this.blocks = blocks;
         this.users = users;
@@ -71,7 +71,7 @@ public final class BlockAllocations {
         return blocks;
     }
 
-    /** Blocks of a user (by its place among those who share) in a way to allocation. */
+    /** Blocks of a user (by its position among the sharing users) in an allocation. */
     public int of(int allocation, int place) {
         return allocations[allocation * users + place];
     }

@@ -3,8 +3,8 @@ package edgetempo.fran;
 import java.util.Arrays;
 
 /**
- * The minimum-cost assignment of every user to one node, where a node takes as many users as its capacity: a minimum-cost flow, found user by
- * user along the shortest augmenting path (Jonker and Volgenant, <i>A Shortest Augmenting Path Algorithm for Dense and Sparse Linear
+ * The minimum-cost assignment of every user to one node, where a node takes as many users as its capacity: a minimum-cost flow, found user
+ * by user along the shortest augmenting path (Jonker and Volgenant, <i>A Shortest Augmenting Path Algorithm for Dense and Sparse Linear
  * Assignment Problems</i>, Computing 38, 1987), with nodes that hold several users. Prices of nodes keep reduced costs from falling below
  * zero, so that Dijkstra's search finds it. Runs in O(users² · nodes²).
  */

@@ -1,6 +1,9 @@
 package edgetempo.fran;
 
-/** Decides which users share an access point's processor: those with ρᵗ ≥ 0.5; tasks of the others, who value energy, are forwarded to the cloud. */
+/**
+ * Decides which users share an access point's processor: those with ρᵗ ≥ 0.5; tasks of the others, who value energy, are forwarded to the
+ * cloud.
+ */
 public final class CloudRule {
     /** Weight of time below which a user's task is forwarded to the cloud. */
     public static final double TIME_WEIGHT = 0.5;

@@ -3,8 +3,9 @@ package edgetempo.fran;
 import java.util.Arrays;
 
 /**
- * The best offloading for the reward of phase 1. That reward does not depend on the other users, and a node takes as many
- * users as its capacity, so it is a maximum-weight b-matching, solved as the {@link CapacitatedMatching} of least cost: every user is matched to an admitted node of positive utility, or to "local". The cost of a pair is the largest utility of all less its own, so no cost is negative.
+ * The best offloading for the reward of phase 1. That reward does not depend on the other users, and a node takes as many users as its
+ * capacity, so it is a maximum-weight b-matching, solved as the {@link CapacitatedMatching} of least cost: every user is matched to an
+ * admitted node of positive utility, or to "local". The cost of a pair is the largest utility of all less its own, so no cost is negative.
  */
 public final class ExactOffloading implements FranOffloader {
     private final boolean d2d;

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.function.DoubleConsumer;
 
 /**
- * An upper bound on the utility of any decision of an instance, with any shares of processors, with or without pre-processing, for any number of users. The utility of an access point's users is at most F·s² + Σ max(0, a_n − 2s√(ρᵗB)) for every price s of its processor
- * (see {@link SquareRootAllocation#upperBound}); with a price for every access point, users are coupled by capacities only, so that the largest sum is a {@link CapacitatedMatching}. The bound is convex in the prices, which are minimised by coordinate descent.
+ * An upper bound on the utility of any decision of an instance, with any shares of processors, with or without pre-processing, for any
+ * number of users. The utility of an access point's users is at most F·s² + Σ max(0, a_n − 2s√(ρᵗB)) for every price s of its processor
+ * (see {@link SquareRootAllocation#upperBound}); with a price for every access point, users are coupled by capacities only, so that the
+ * largest sum is a {@link CapacitatedMatching}. The bound is convex in the prices and minimised over them by coordinate descent.
  */
 public final class FranBound {
     private static final int SWEEPS = 2;

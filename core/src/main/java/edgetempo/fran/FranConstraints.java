@@ -3,8 +3,9 @@ package edgetempo.fran;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The constraints (18a)–(18e), as reconstructed from the paper's text, over a matrix S of 0/1 choices [nodes × users] and
- * the processor share of every user. While users are being offloaded no share is allocated yet: {@link #admits} assumes the whole processor, and (18d) is checked once shares are allocated.
+ * The constraints (18a)–(18e), as reconstructed from the paper's text, over a matrix S of 0/1 choices [nodes × users] and the processor
+ * share of every user. While users are being offloaded no share is allocated yet: {@link #admits} assumes the whole processor, and (18d) is
+ * checked once shares are allocated.
  */
 public final class FranConstraints {
     /** Tolerance for sums of fractions of the processor. */

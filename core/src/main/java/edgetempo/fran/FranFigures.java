@@ -19,7 +19,7 @@ public record FranFigures(String method, int instances, double utility, List<Mod
     /** Mean users and mean utility of one mode. */
     public record Mode(FranMode mode, double users, double utility) {}
 
-    /** Takes a copy of the list. */
+    /** Copies the list. */
     public FranFigures {
         modes = List.copyOf(modes);
     }

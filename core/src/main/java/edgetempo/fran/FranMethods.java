@@ -31,7 +31,9 @@ public final class FranMethods {
     }
 
     /**
-     * Every method that needs no training. The first, exact in phase 1 and then in phase 2, is the reference for the others. It is not an optimum, and others may reach a larger utility: phase 1 does not know how processors are shared. {@link JointSearch} is exact for both phases jointly, up to its largest number of users; {@link FranBound} works for any number.
+     * Every method that needs no training. The first, exact in phase 1 and then in phase 2, is the reference for the others. It is not an
+     * optimum, and others may reach a larger utility: phase 1 does not know how processors are shared. {@link JointSearch} is exact for
+     * both phases jointly, up to its largest number of users; {@link FranBound} works for any number.
      */
     public static List<FranMethod> all(FranScenario scenario) {
         List<FranAllocator> allocators = allocators(scenario);

@@ -13,7 +13,7 @@ public record FranOutcome(double utility, List<ModeTotal> modes, int lateUsers) 
     /** Users and utility of one mode. */
     public record ModeTotal(FranMode mode, int users, double utility) {}
 
-    /** Takes a copy of the list. */
+    /** Copies the list. */
     public FranOutcome {
         modes = List.copyOf(modes);
     }

@@ -8,8 +8,9 @@ import edgetempo.scenario.fran.FranTaskSettings;
 import edgetempo.scenario.fran.FranWorldSettings;
 
 /**
- * Draws instances. Every draw is keyed by (seed, instance number, use, node, user), so a node or a user keeps its values when others are added. Nodes and users are uniform in the square, tasks and processors uniform between their
- * bounds, willingness and cached results independent for every pair. A user's device caches for itself only.
+ * Draws instances. Every draw is keyed by (seed, instance number, use, node, user), so a node or a user keeps its values when others are
+ * added. Nodes and users are uniform in the square, tasks and processors uniform between their bounds, willingness and cached results
+ * independent for every pair. A user's device caches for itself only.
  */
 public final class FranSampler {
     private static final int FAP = 0;

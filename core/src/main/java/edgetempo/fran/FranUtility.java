@@ -23,7 +23,8 @@ public final class FranUtility {
     }
 
     /**
-     * Reward of a task that comes back after {@code timeS} seconds: its utility, or 0 if the user's own device is faster and so computes it (18e).
+     * Reward of a task that comes back after {@code timeS} seconds: its utility, or 0 if the user's own device is faster and so computes it
+     * (18e).
      */
     public static double earned(FranInstance instance, int user, int node, double timeS) {
         return FranConstraints.inTime(instance, user, timeS) ? utility(instance, user, node, timeS) : 0;

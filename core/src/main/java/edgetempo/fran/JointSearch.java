@@ -3,7 +3,9 @@ package edgetempo.fran;
 import java.util.Arrays;
 
 /**
- * The optimal offloading for the utility after processors are allocated, rather than for the reward of phase 1: exact, for small instances. The utility of an access point depends on the set of its users alone, so dynamic programming over nodes keeps the best value for every set of users served so far: O((M + K)·3ⁿ) for n users.
+ * The optimal offloading for the utility after processors are allocated, rather than for the reward of phase 1: exact, for small instances.
+ * The utility of an access point depends on the set of its users alone, so dynamic programming over nodes keeps the best value for every
+ * set of users served so far: O((M + K)·3ⁿ) for n users.
  */
 public final class JointSearch implements FranOffloader {
     /** Largest number of users; 3¹⁴ is five million nested subsets per node. */

@@ -8,7 +8,9 @@ import edgetempo.scenario.fran.UserOrder;
 import java.util.Arrays;
 
 /**
- * The offloading phase: in an epoch, the users that pre-processing left over choose, one per step, the node that computes for them. For a node that the constraints admit, the reward is the user's utility with the node's whole processor (eq. 19); for any other it is 0 and the user computes locally.
+ * The offloading phase: in an epoch, the users that pre-processing left over choose, one per step, the node that computes for them. For a
+ * node that the constraints admit, the reward is the user's utility with the node's whole processor (eq. 19); for any other it is 0 and the
+ * user computes locally.
  *
  * <p>Actions are the M + K nodes. With {@code phase1.maskActions} there is one more, the last: compute locally. Without it
  * a masked agent could not decline, whereas an unmasked one declines by choosing a node that is not admitted.
@@ -49,7 +51,8 @@ public final class Phase1Env {
     }
 
     /**
-     * Starts an epoch: delivers cached results, orders the users left over, and clears S. {@link #done} is true immediately if no user is left over.
+     * Starts an epoch: delivers cached results, orders the users left over, and clears S. {@link #done} is true immediately if no user is
+     * left over.
      *
      * @param newInstance of the scenario's size
      * @param epoch       keys the order of the users, if it is random
@@ -159,7 +162,8 @@ public final class Phase1Env {
     }
 
     /**
-     * Writes the action mask of the present user: all actions, unless actions are masked; then the nodes that the constraints admit, and local computing. All false once the epoch is over.
+     * Writes the action mask of the present user: all actions, unless actions are masked; then the nodes that the constraints admit, and
+     * local computing. All false once the epoch is over.
      *
      * @param target [at least actions] modified
      */

@@ -4,11 +4,12 @@ import edgetempo.scenario.fran.FranPhase2Settings;
 import edgetempo.scenario.fran.FranScenario;
 
 /**
- * The allocation phase at one access point: every step allocates its X blocks of processor to the users that share it, and the reward is the sum of their utilities; a user whose share would make it late computes locally and adds 0 (18e). An epoch
- * ends once the reward has stayed within a threshold for a number of steps in a row, or after a number of steps in any
- * case.
+ * The allocation phase at one access point: every step allocates its X blocks of processor to the users that share it, and the reward is
+ * the sum of their utilities; a user whose share would make it late computes locally and adds 0 (18e). An epoch ends once the reward has
+ * stayed within a threshold for a number of steps in a row, or after a number of steps in any case.
  *
- * <p>Observation: the processor F in 10⁹ cycles/s, and the last reward ΣU (0 at first). Actions: the allocations, see {@link BlockAllocations}; their number depends on how many users share.
+ * <p>Observation: the processor F in 10⁹ cycles/s, and the last reward ΣU (0 at first). Actions: the allocations, see {@link
+ * BlockAllocations}; their number depends on how many users share.
  *
  * <p>Nothing is allocated by a step, nor by a reset for a number of users that has occurred before. Not thread-safe.
  */

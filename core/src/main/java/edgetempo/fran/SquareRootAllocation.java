@@ -22,8 +22,9 @@ public final class SquareRootAllocation implements FranAllocator {
     }
 
     /**
-     * An upper bound on the users' utility with any shares, whole blocks or not, where any of them may compute locally: the Lagrangian dual min over s of F·s² + Σ max(0, a_n − 2s√(ρᵗB)), where a_n is the utility with an infinite
-     * processor and s² the price of a cycle/s. As long as no user is better off locally, it is the closed form Σa − (Σ√(ρᵗB))²/F.
+     * An upper bound on the users' utility with any shares, whole blocks or not, where any of them may compute locally: the Lagrangian dual
+     * min over s of F·s² + Σ max(0, a_n − 2s√(ρᵗB)), where a_n is the utility with an infinite processor and s² the price of a cycle/s. As
+     * long as no user is better off locally, it is the closed form Σa − (Σ√(ρᵗB))²/F.
      *
      * @param users [count or more] who shares, each with ρᵗ above 0; not modified
      */

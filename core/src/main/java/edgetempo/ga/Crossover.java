@@ -1,7 +1,8 @@
 package edgetempo.ga;
 
 /**
- * Decides gene by gene whether a crossed child has its parent's gene or its mate's. Mutation and the choice of mates are not part of it. Allocates nothing once constructed. Not thread-safe; create one per population.
+ * Decides gene by gene whether a crossed child has its parent's gene or its mate's. Mutation and the choice of mates are not part of it.
+ * Allocates nothing once constructed. Not thread-safe; create one per population.
  *
  * <p>Every gene of a child has a random word whose lowest bit decides: 1 takes the mate's. {@link UniformCrossover} leaves these
  * bits as

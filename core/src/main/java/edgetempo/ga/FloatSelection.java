@@ -23,7 +23,8 @@ import jdk.incubator.vector.VectorSpecies;
  * Parents, mates and masks of crossover of a whole generation, words drawn on vectors.
  *
  * <p>A roulette over a small population counts, for a vector of draws at once, the cumulative weights that each draw passes:
- * population/lanes · population comparisons and no search; over a larger one each draw bisects, without branches, which no predictor could foresee. Every other selection is linear in the population, or nearly so, and shares its code with the scalar backend.
+ * population/lanes · population comparisons and no search; over a larger one each draw bisects, without branches, which no predictor could
+ * foresee. Every other selection is linear in the population, or nearly so, and shares its code with the scalar backend.
  */
 final class FloatSelection {
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;

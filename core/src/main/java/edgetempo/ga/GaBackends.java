@@ -51,7 +51,8 @@ public final class GaBackends {
     }
 
     /**
-     * The vector kernels where they can run and pay off; else plain loops, which is logged once, with what would help. A GPU is never chosen automatically.
+     * The vector kernels where they can run and pay off; else plain loops, which is logged once, with what would help. A GPU is never
+     * chosen automatically.
      */
     public static synchronized GaBackend fastest() {
         Optional<String> obstacle = vectorObstacle();

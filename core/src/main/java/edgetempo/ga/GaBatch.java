@@ -4,7 +4,9 @@ import edgetempo.mec.Decision;
 import edgetempo.mec.SlotProblem;
 
 /**
- * A genetic algorithm over many slots at once, ready to be called from one thread; made by a {@link GaBackend}. The slot at index i is solved as a separate engine would solve it: where settings carry the population over, it starts from the population that index i left behind, so that indices are environments that advance in lockstep.
+ * A genetic algorithm over many slots at once, ready to be called from one thread; made by a {@link GaBackend}. The slot at index i is
+ * solved as a separate engine would solve it: where settings carry the population over, it starts from the population that index i left
+ * behind, so that indices are environments that advance in lockstep.
  */
 public interface GaBatch extends AutoCloseable {
     /** Forgets the populations carried over from earlier slots. */

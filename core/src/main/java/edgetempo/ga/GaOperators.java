@@ -3,7 +3,10 @@ package edgetempo.ga;
 import edgetempo.scenario.mec.GaSettings;
 import java.util.ServiceLoader;
 
-/** Creates the operators that GA settings name. Found by {@link ServiceLoader}, because the package that knows all operators depends on this one. */
+/**
+ * Creates the operators that GA settings name. Found by {@link ServiceLoader}, because the package that knows all operators depends on this
+ * one.
+ */
 public interface GaOperators {
     /**
      * The selection of the settings, for populations of the settings' size.

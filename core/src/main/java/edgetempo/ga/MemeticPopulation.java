@@ -6,9 +6,9 @@ import edgetempo.scenario.mec.Scenario;
 import edgetempo.solver.ClosedFormShares;
 
 /**
- * Offload vectors improved by local search: whenever an individual is evaluated, its users first take turns in best responses, each in O(M), and
- * the improved vector is what it passes on (Lamarckian). Fitness is the slot's QoS at the closed-form shares, in double precision; where
- * fading is redrawn, that of the mean channel.
+ * Offload vectors improved by local search: whenever an individual is evaluated, its users first take turns in best responses, each in
+ * O(M), and the improved vector is what it passes on (Lamarckian). Fitness is the slot's QoS at the closed-form shares, in double
+ * precision; where fading is redrawn, that of the mean channel.
  *
  * <pre>
  *  child      0 2 2 1 0 2      crossed and mutated

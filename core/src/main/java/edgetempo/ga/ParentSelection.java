@@ -1,8 +1,8 @@
 package edgetempo.ga;
 
 /**
- * Chooses as many parents as there are individuals. Every child has its own random words: word 0 chooses its parent, words 1 and 2 belong to its mating, further ones to selections that need more. Allocates nothing once constructed. Not thread-safe;
- * create one per population.
+ * Chooses as many parents as there are individuals. Every child has its own random words: word 0 chooses its parent, words 1 and 2 belong
+ * to its mating, further ones to selections that need more. Allocates nothing once constructed. Not thread-safe; create one per population.
  */
 public interface ParentSelection {
     /** Words of a child that every selection leaves to mating, after word 0. */

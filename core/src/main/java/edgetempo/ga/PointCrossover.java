@@ -12,8 +12,9 @@ import edgetempo.random.RandomStream;
  *  child       a a a b b b b b            a a b b b a a a
  * </pre>
  *
- * <p>One point lies between two genes, each gap as likely as any other. Two points are drawn independently from all gaps and both ends, and genes from the smaller point up to the larger are the mate's, so that gene g of G is the mate's with probability
- * 2(g + 1)(G − g)/(G + 1)². Source: Holland, <i>Adaptation in Natural and Artificial Systems</i>, 1975; De Jong, 1975.
+ * <p>One point lies between two genes, each gap as likely as any other. Two points are drawn independently from all gaps and both ends, and
+ * genes from the smaller point up to the larger are the mate's, so that gene g of G is the mate's with probability 2(g + 1)(G − g)/(G +
+ * 1)². Source: Holland, <i>Adaptation in Natural and Artificial Systems</i>, 1975; De Jong, 1975.
  */
 public final class PointCrossover implements Crossover {
     private final int points;

@@ -4,7 +4,8 @@ import edgetempo.random.RandomStream;
 
 /**
  * Stochastic universal sampling: one spin of a wheel with equidistant pointers, as many as children, over sectors proportional to
- * exp(fitness). An individual is a parent as often as expected, rounded up or down; one pass finds all parents. They are assigned to the children in a random order (Fisher-Yates), since elites replace the first children regardless of their parents.
+ * exp(fitness). An individual is a parent as often as expected, rounded up or down; one pass finds all parents. They are assigned to the
+ * children in a random order (Fisher-Yates), since elites replace the first children regardless of their parents.
  *
  * <pre>
  *  individual     0     1  2         3

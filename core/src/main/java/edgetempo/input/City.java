@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The part of the server and user files that is simulated: the M servers nearest to the scenario's centre, and the users in reach of one of them,
- * or all users where those out of reach compute locally, both in the order of their files.
+ * The part of the server and user files that is simulated: the M servers nearest to the scenario's centre, and the users in reach of one of
+ * them, or all users where those out of reach compute locally, both in the order of their files.
  *
  * @param servers names of the servers
  * @param serverX [servers] east, m

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * The mapping of columns to roles and the CSV dialect of a file, parsed from a text such as {@code server=SITE_ID, latitude=#2,
  * separator=tab}: a role of {@link Column} and the name of a column, or {@code #} and its number counted from 1; or an option. Options are
  * {@code separator} (a character, {@code tab}, {@code space}, {@code comma} or {@code semicolon}), {@code quote} (a character), {@code
- * header} ({@code yes}, {@code no}), {@code zone} of times without an offset, and {@code time}, a pattern of {@link DateTimeFormatter}, last
- * as it may hold commas. {@code auto} stands for columns called as their roles, commas, double quotes, a header, times as seconds or ISO
- * 8601, and UTC.
+ * header} ({@code yes}, {@code no}), {@code zone} of times without an offset, and {@code time}, a pattern of {@link DateTimeFormatter},
+ * last as it may hold commas. {@code auto} stands for columns called as their roles, commas, double quotes, a header, times as seconds or
+ * ISO 8601, and UTC.
  *
  * @param columns   by role
  * @param separator between fields

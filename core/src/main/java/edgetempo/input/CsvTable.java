@@ -28,7 +28,8 @@ import java.util.List;
 import java.util.zip.ZipException;
 
 /**
- * Reads a CSV file row by row, once, from the first byte to the last: only columns that have a role are parsed, numbers and times are read from the parser's buffer, and names become numbers, so that a row allocates nothing. Not thread-safe.
+ * Reads a CSV file row by row, once, from the first byte to the last: only columns that have a role are parsed, numbers and times are read
+ * from the parser's buffer, and names become numbers, so that a row allocates nothing. Not thread-safe.
  */
 final class CsvTable {
     private static final int LONGEST_FIELD = 1 << 20;

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A trace of requests cut into slots and frames: which service each request is for, slot by slot in one flat array of 4 bytes a request, and input,
- * cycles and deadline of its own, 8 bytes each, where the file has such columns.
+ * A trace of requests cut into slots and frames: which service each request is for, slot by slot in one flat array of 4 bytes a request,
+ * and input, cycles and deadline of its own, 8 bytes each, where the file has such columns.
  *
- * <p>Slots are cut as rows are read, before any is dropped for its service, so that dropping requests does not shift slots. The training part
- * is the first {@code trainShare} of the whole frames. The K services most requested in it are played, numbered by falling number of requests,
- * of equals the one requested first; requests for others are dropped. Slots that are left without a request are left out where every user
- * requests in every slot ({@link RequestUsers#EVERY_USER}), and played without
- * requests otherwise. No frame holds slots of both parts, and no episode crosses from one to the other.
+ * <p>Slots are cut as rows are read, before any is dropped for its service, so that dropping requests does not shift slots. The training
+ * part is the first {@code trainShare} of the whole frames. The K services most requested in it are played, numbered by falling number of
+ * requests, of equals the one requested first; requests for others are dropped. Slots that are left without a request are left out where
+ * every user requests in every slot ({@link RequestUsers#EVERY_USER}), and played without requests otherwise. No frame holds slots of both
+ * parts, and no episode crosses from one to the other.
  */
 public final class RequestTrace {
     private static final int TIME = 0;

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The input files of a scenario. A file is read once for all scenarios that use it in the same way, as long as its length and modification time stay the same; the data is never modified afterwards.
+ * The input files of a scenario. A file is read once for all scenarios that use it in the same way, as long as its length and modification
+ * time stay the same; the data is never modified afterwards.
  *
  * @param servers  their places, if they come from a file
  * @param users    their places, if they come from a file

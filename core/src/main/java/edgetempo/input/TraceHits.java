@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Hit ratios of a trace for one cache of a given number of equally large services, mean over frames, regardless of channels, users and sizes. Dropped requests count as misses; frames without requests are left out.
+ * Hit ratios of a trace for one cache of a given number of equally large services, mean over frames, regardless of channels, users and
+ * sizes. Dropped requests count as misses; frames without requests are left out.
  *
  * @param services  that the cache holds
  * @param hindsight the services most requested in all frames together: an upper bound for static plans

@@ -5,7 +5,8 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
 
 /**
- * Positions of users over time: the rows of each user together, in order of time, in flat arrays of 40 bytes per row. Before its first row a user is at its first position, after its last row at its last.
+ * Positions of users over time: the rows of each user together, in order of time, in flat arrays of 40 bytes per row. Before its first row
+ * a user is at its first position, after its last row at its last.
  */
 public final class Trajectories {
     /** [users + 1] index of each user's first row. */

@@ -3,7 +3,8 @@ package edgetempo.mec;
 import java.util.Arrays;
 
 /**
- * The decision of a slot solver for all users: offload targets and shares. The arrays are the storage: solvers write them, scoring reads them.
+ * The decision of a slot solver for all users: offload targets and shares. The arrays are the storage: solvers write them, scoring reads
+ * them.
  */
 public final class Decision {
     /** [users] 0 = local, m = server m (counted from 1). */

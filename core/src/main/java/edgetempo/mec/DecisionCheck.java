@@ -8,7 +8,10 @@ import edgetempo.scenario.mec.ShareSettings;
  * shares of a
  * cell and of a server add up to at most 1. O(N); allocates nothing once constructed. Not thread-safe.
  *
- * <p>Where shares are rounded, sums may exceed 1 by half a unit of the last decimal per user, a bandwidth share of zero counts as the value that replaces it in scoring, and so does a frequency share that was rounded to zero and replaced: the released code does both. Where the solver chooses the plan, a user whom only the new plan serves may lack a share. Shares of local users, and frequency shares of users whose server lacks the service, are not checked.
+ * <p>Where shares are rounded, sums may exceed 1 by half a unit of the last decimal per user, a bandwidth share of zero counts as the value
+ * that replaces it in scoring, and so does a frequency share that was rounded to zero and replaced: the released code does both. Where the
+ * solver chooses the plan, a user whom only the new plan serves may lack a share. Shares of local users, and frequency shares of users
+ * whose server lacks the service, are not checked.
  */
 public final class DecisionCheck {
     private static final double ROUNDING = 1e-9;

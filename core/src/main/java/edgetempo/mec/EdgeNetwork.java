@@ -141,7 +141,8 @@ public final class EdgeNetwork {
     }
 
     /**
-     * Draws the users' positions of an episode from the {@link StreamUse#LAYOUT} stream: around their servers, or where users of a file stand.
+     * Draws the users' positions of an episode from the {@link StreamUse#LAYOUT} stream: around their servers, or where users of a file
+     * stand.
      *
      * @param city servers and users from files, if the scenario has any
      */

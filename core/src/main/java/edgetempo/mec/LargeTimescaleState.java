@@ -107,7 +107,8 @@ public final class LargeTimescaleState {
     }
 
     /**
-     * Sum of the request frequencies of an extended observation: 1 where every user requested in every slot, up to rounding, and where no user requested.
+     * Sum of the request frequencies of an extended observation: 1 where every user requested in every slot, up to rounding, and where no
+     * user requested.
      *
      * @param observation not modified
      * @param at          where its K request frequencies begin

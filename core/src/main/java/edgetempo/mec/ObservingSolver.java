@@ -1,7 +1,8 @@
 package edgetempo.mec;
 
 /**
- * A slot solver that receives the large timescale's observation and the reward after each slot: an agent that acts on the small timescale. The environment plays its frames slot by slot, on one thread:
+ * A slot solver that receives the large timescale's observation and the reward after each slot: an agent that acts on the small timescale.
+ * The environment plays its frames slot by slot, on one thread:
  *
  * <pre>
  * observe(o₁) solve slotDone(o₂, r₁)   observe(o₂) solve slotDone(o₃, r₂)   ...

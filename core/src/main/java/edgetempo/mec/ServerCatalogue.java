@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Resources of the M servers, as flat arrays, indexed from 0: the scenario's capacity, processor and band, unless its file of servers says otherwise.
+ * Resources of the M servers, as flat arrays, indexed from 0: the scenario's capacity, processor and band, unless its file of servers says
+ * otherwise.
  */
 public final class ServerCatalogue {
     private final double[] capacityGib;

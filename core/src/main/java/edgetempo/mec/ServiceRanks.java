@@ -9,7 +9,8 @@ import edgetempo.scenario.mec.Scenario;
 import edgetempo.scenario.mec.ZipfTail;
 
 /**
- * The request distribution: a Zipf law over ranks, and which service holds which rank, frame by frame. Every assignment is keyed by (seed, episode, frame), so that it can be reproduced from these. Not thread-safe.
+ * The request distribution: a Zipf law over ranks, and which service holds which rank, frame by frame. Every assignment is keyed by (seed,
+ * episode, frame), so that it can be reproduced from these. Not thread-safe.
  */
 public final class ServiceRanks {
     /** Number of the stream of the first phase's assignment; those before are an episode's own and drift's. */

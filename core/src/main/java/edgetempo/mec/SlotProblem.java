@@ -5,7 +5,8 @@ import edgetempo.scenario.mec.Thresholds;
 import java.util.Arrays;
 
 /**
- * The normal form of one slot, shared by every solver: flat arrays over the users that request, computed once per slot. A user that requests twice has two entries, with the same channel; one that does not request has none.
+ * The normal form of one slot, shared by every solver: flat arrays over the users that request, computed once per slot. A user that
+ * requests twice has two entries, with the same channel; one that does not request has none.
  *
  * <pre>
  * edge QoS  = α + β − delayWeight·(transmitS/b + (hit ? executeS·executeFactor/φ : cloudS) + (o ≠ cell ? interServerS : 0))
@@ -18,7 +19,10 @@ import java.util.Arrays;
 public final class SlotProblem {
     /** Largest number of requests of a slot, N: length of the arrays over users. */
     public final int capacity;
-    /** Users that share the slot, each counted as often as it requests: entries from here on are meaningless. N where every user requests once. */
+    /**
+     * Users that share the slot, each counted as often as it requests: entries from here on are meaningless. N where every user requests
+     * once.
+     */
     public int users;
     /** Number of servers M. */
     public final int servers;
@@ -147,7 +151,8 @@ public final class SlotProblem {
     }
 
     /**
-     * Delay term α(T_th − localS)/T_th of local execution under {@link Thresholds#LOCAL_AND_EQUAL_SHARE}, for kernels that redraw the energy threshold: 0, because T_th is localS, unless the request has its own deadline.
+     * Delay term α(T_th − localS)/T_th of local execution under {@link Thresholds#LOCAL_AND_EQUAL_SHARE}, for kernels that redraw the
+     * energy threshold: 0, because T_th is localS, unless the request has its own deadline.
      */
     public double localDelayQos(int request) {
         double ownS = deadlineS[request];

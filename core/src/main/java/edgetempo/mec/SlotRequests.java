@@ -3,8 +3,8 @@ package edgetempo.mec;
 import java.util.Arrays;
 
 /**
- * The requests of a slot: users, services and tasks. A user may request more than once, or not at all. Filled by a {@link SlotSource}; the arrays are public
- * because they are copied into every slot's problem.
+ * The requests of a slot: users, services and tasks. A user may request more than once, or not at all. Filled by a {@link SlotSource}; the
+ * arrays are public because they are copied into every slot's problem.
  */
 public final class SlotRequests {
     /** [capacity] index of the user that makes each request. */

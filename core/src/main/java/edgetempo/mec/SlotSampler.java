@@ -12,7 +12,9 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Optional;
 
 /**
- * Draws the random inputs of a slot: which service each user requests, unless the scenario has a trace, and the fading factors of its channel. Every draw is keyed by (seed, episode, frame, slot, user), so slots can be sampled in any order and on any thread. Not thread-safe itself.
+ * Draws the random inputs of a slot: which service each user requests, unless the scenario has a trace, and the fading factors of its
+ * channel. Every draw is keyed by (seed, episode, frame, slot, user), so slots can be sampled in any order and on any thread. Not
+ * thread-safe itself.
  */
 public final class SlotSampler implements SlotSource {
     private final Scenario scenario;
@@ -125,7 +127,9 @@ public final class SlotSampler implements SlotSource {
         return requests;
     }
 
-    /** [N] requested services of the current slot, index from 0, of which the first {@link SlotRequests#count} count. Live; do not modify. */
+    /**
+     * [N] requested services of the current slot, index from 0, of which the first {@link SlotRequests#count} count. Live; do not modify.
+     */
     public int[] service() {
         return requests.service;
     }

@@ -20,7 +20,8 @@ public interface SlotSolver {
     void solve(SlotProblem problem, Decision decision);
 
     /**
-     * Whether slots that do not depend on each other are best given in one call, as to a device that solves them side by side; queried before every frame. The solver then uses its own threads.
+     * Whether slots that do not depend on each other are best given in one call, as to a device that solves them side by side; queried
+     * before every frame. The solver then uses its own threads.
      */
     default boolean solvesTogether() {
         return false;

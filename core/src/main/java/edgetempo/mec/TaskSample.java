@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Tasks for requests drawn from a distribution, where requests of the scenario's trace have individual tasks: those of requests for the same
- * service in the training part, at most {@value #MAX_PER_SERVICE} a service, evenly over time. Immutable.
+ * Tasks for requests drawn from a distribution, where requests of the scenario's trace have individual tasks: those of requests for the
+ * same service in the training part, at most {@value #MAX_PER_SERVICE} a service, evenly over time. Immutable.
  */
 public final class TaskSample {
     private static final int MAX_PER_SERVICE = 1000;
@@ -37,7 +37,7 @@ public final class TaskSample {
         }
     }
 
-    /** Tasks of a scenario's trace; empty where requests have their services' tasks. */
+    /** Creates the sample of a scenario's trace; empty where requests have their services' tasks. */
     public static Optional<TaskSample> of(Scenario scenario) {
         return ScenarioInputs.of(scenario).trace().filter(RequestTrace::namesTasks).map(TaskSample::new);
     }

@@ -10,13 +10,14 @@ import edgetempo.scenario.mec.TracePart;
 import java.util.Optional;
 
 /**
- * Episodes of a trace: consecutive frames of the scenario's part, from a start frame drawn by (seed, episode). Requests are assigned to users as {@link RequestUsers} says. Not thread-safe.
+ * Episodes of a trace: consecutive frames of the scenario's part, from a start frame drawn by (seed, episode). Requests are assigned to
+ * users as {@link RequestUsers} says. Not thread-safe.
  */
 public final class TraceEpisodes {
     private final RequestTrace trace;
     private final TracePart part;
     private final int starts;
-    private final boolean dealt;
+    private final boolean everyUserRequests;
     private final double meanRequests;
     private final RandomStream random = new RandomStream();
     private int firstFrame;
@@ -25,7 +26,7 @@ public final class TraceEpisodes {
         this.trace = trace;
         part = scenario.requests().part();
         starts = trace.starts(part, scenario.time().framesPerEpisode());
-        dealt = !scenario.requests().users().asTheyAre();
+        everyUserRequests = !scenario.requests().users().asTheyAre();
         int frames = trace.frames(part);
         meanRequests = (double) trace.requests(trace.firstFrame(part), frames) / frames;
     }
@@ -77,7 +78,7 @@ public final class TraceEpisodes {
         int requests = trace.slotFrom(at + 1) - from;
         int[] service = target.service;
         target.ownTasks = trace.namesTasks();
-        if (dealt) {
+        if (everyUserRequests) {
             for (int i = 0; i < service.length; i++) {
                 write(target, i, from + (int) ((long) i * requests / service.length));
             }
@@ -106,7 +107,7 @@ public final class TraceEpisodes {
 
     /** Requests of a frame of the episode, as a multiple of those of the part's mean frame; 1 where every user requests in every slot. */
     public double intensity(int frame) {
-        return dealt || meanRequests == 0 ? 1 : trace.requests(firstFrame + frame, 1) / meanRequests;
+        return everyUserRequests || meanRequests == 0 ? 1 : trace.requests(firstFrame + frame, 1) / meanRequests;
     }
 
     /** [services] share of each service in the requests of a frame of the episode; all 0 where there are none. */

@@ -175,7 +175,8 @@ public final class TwoTimescaleEnv {
     }
 
     /**
-     * Starts a frame under a cache plan whose slots are played one by one, by {@link #playSlot}, until {@link #endFrame}; {@link #step} does all of this in one call.
+     * Starts a frame under a cache plan whose slots are played one by one, by {@link #playSlot}, until {@link #endFrame}; {@link #step}
+     * does all of this in one call.
      *
      * @param newPlan the plan. Not modified.
      * @throws IllegalStateException if the episode is over or was never started, or a frame has begun and not ended

@@ -1,7 +1,8 @@
 package edgetempo.random;
 
 /**
- * A cursor over one counter-based stream. The stream is identified by its use and position in the simulation; its words depend on nothing else, so a cursor may be repositioned at any time and no generator state needs to be saved.
+ * A cursor over one counter-based stream. The stream is identified by its use and position in the simulation; its words depend on nothing
+ * else, so a cursor may be repositioned at any time and no generator state needs to be saved.
  *
  * <p>Layout of the 256 bits: key = (seed low, seed high, episode, use); counter = (block, individual, generation,
  * frame·4096 + slot). The map is injective, so no two streams share a counter. Not thread-safe; create one per thread.

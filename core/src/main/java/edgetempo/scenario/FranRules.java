@@ -32,7 +32,7 @@ final class FranRules {
                     "at least as many blocks as users of an access point, as each gets one"),
             new Rule<>(List.of("phase2.blocks", "compute.fapPlaces", "world.users"),
                     s -> maxBlockAllocations(s.phase2().blocks(), s.maxUsersOfFap()) <= MAX_BLOCK_ALLOCATIONS,
-                    "at most 100000 ways to deal the blocks, one output of the network each"),
+                    "at most 100000 ways to allocate the blocks, one output of the network each"),
             new Rule<>(List.of("world.users", "world.faps", "world.dcns"),
                     s -> (long) (s.nodes() + s.world().users()) * s.world().users() <= MAX_CELLS,
                     "a caching matrix (M + K + N) × N of at most 2^24 cells"));
@@ -47,11 +47,11 @@ final class FranRules {
 
     /** Largest binomial (blocks − 1 over n − 1) for n up to {@code users}; capped beyond {@link #MAX_BLOCK_ALLOCATIONS}. */
     private static long maxBlockAllocations(int blocks, int users) {
-        long deals = 1;
+        long allocations = 1;
         long most = 1;
         for (int n = 2; n <= users && most <= MAX_BLOCK_ALLOCATIONS; n++) {
-            deals = deals * (blocks - n + 1) / (n - 1);
-            most = Math.max(most, deals);
+            allocations = allocations * (blocks - n + 1) / (n - 1);
+            most = Math.max(most, allocations);
         }
         return most;
     }

@@ -78,7 +78,9 @@ final class LayerParser {
         return Optional.empty();
     }
 
-    /** One override, {@code key=value}, the value being a YAML scalar, or a name with settings in braces, which YAML would need in quotes. */
+    /**
+     * One override, {@code key=value}, the value being a YAML scalar, or a name with settings in braces, which YAML would need in quotes.
+     */
     static ScenarioLayer override(ScenarioKind<?> kind, String keyAndValue) {
         String origin = "--set " + Scalar.cut(keyAndValue);
         int equals = keyAndValue.indexOf('=');

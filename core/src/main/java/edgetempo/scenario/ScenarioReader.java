@@ -21,10 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads scenarios strictly: an unknown key, a wrong type, a value out of range or a contradiction is rejected with a one-line message before any work starts.
+ * Reads scenarios strictly: an unknown key, a wrong type, a value out of range or a contradiction is rejected with a one-line message
+ * before any work starts.
  *
- * <p>A file is YAML (or JSON) and changes a preset: {@code extends: drift-m3-n30} names it, {@link Presets#DEFAULT} or
- * {@link FranPresets#DEFAULT} where there is no such line. Sections may be nested or dotted ({@code network.users: 30}). A file without a {@code name} is named after the file.
+ * <p>A file is YAML (or JSON) and changes a preset: {@code extends: drift-m3-n30} names it, {@link Presets#DEFAULT} or {@link
+ * FranPresets#DEFAULT} where there is no such line. Sections may be nested or dotted ({@code network.users: 30}). A file without a {@code
+ * name} is named after the file.
  */
 public final class ScenarioReader {
     private static final int MAX_FILE = 1 << 20;
@@ -117,8 +119,9 @@ public final class ScenarioReader {
     }
 
     /**
-     * Reads back what {@link ScenarioWriter} wrote, as YAML or JSON. No preset fills gaps: a resumed run must not silently adopt a default that has changed since. A key that did not exist when the file was written has the value
-     * that {@link edgetempo.scenario.key.Key#absent} states.
+     * Reads back what {@link ScenarioWriter} wrote, as YAML or JSON. No preset fills gaps: a resumed run must not silently adopt a default
+     * that has changed since. A key that did not exist when the file was written has the value that {@link
+     * edgetempo.scenario.key.Key#absent} states.
      *
      * @throws ScenarioException with one line if anything is wrong, or a key is missing
      */

@@ -7,8 +7,9 @@ import edgetempo.scenario.mec.ShareSettings;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * An assertion that holds for every decision of every solver: with feasible shares, no score exceeds the slot's {@link DualBound}. Costs as much as a bound for every score, so of a scorer that plays thousands of episodes, such as a search for plans,
- * only a part of the scores is checked after the first {@value #ALL}.
+ * An assertion that holds for every decision of every solver: with feasible shares, no score exceeds the slot's {@link DualBound}. Costs as
+ * much as a bound for every score, so of a scorer that plays thousands of episodes, such as a search for plans, only a part of the scores
+ * is checked after the first {@value #ALL}.
  */
 public final class BoundCheck implements ScoreCheck {
     private static final LongAdder CHECKED = new LongAdder();

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * The conditions under which proven bounds hold for the slots of a scenario.
  *
- * @param meanChannel    fading is redrawn for every evaluation, so that a slot has no optimum of its own: bounds, and the decisions compared with them, are for the mean channel
+ * @param meanChannel    fading is redrawn for every evaluation, so that a slot has no optimum of its own: bounds, and the decisions
+ *                       compared with them, are for the mean channel
  * @param decimals       that shares are rounded to, which makes bounds weaker; −1 if they are not
  * @param ownThresholds  solvers optimise other thresholds than those that score, so that the optimum of what a solver sees proves nothing
  */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Best responses over the alternatives of a {@link SlotModel}: users take turns, each moving to the alternative that costs the slot least,
- * until nobody gains or no more looks are allowed. Not thread-safe.
+ * until no user gains or the work limit is reached. Not thread-safe.
  */
 final class ChoiceSearch {
     private static final double MIN_GAIN = 1e-12;

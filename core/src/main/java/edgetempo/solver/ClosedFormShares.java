@@ -9,10 +9,11 @@ import java.util.Arrays;
 /**
  * The optimal shares for a given offload vector, by Cauchy-Schwarz, and best responses: the value of a move of one user in O(1).
  *
- * <p>With a = (delayWeight + energyWeight)·transmitS and c = delayWeight·executeS·executeFactor, the best bandwidth shares of a cell are
- * b ∝ √a at a cost of (Σ√a)², the best frequency shares of a server are φ ∝ √c over its hits at a cost of (Σ√c)². The QoS of a
- * slot is then Σ_local localQos + Σ_edge (α + β − linear) − Σ_cells (Σ√a)² − Σ_servers (Σ√c)², where linear is the weighted delay
- * through the cloud and between servers. A user that joins a sum S adds 2·√a·S + a to the cost, so that everything but one product per resource can be computed once per slot.
+ * <p>With a = (delayWeight + energyWeight)·transmitS and c = delayWeight·executeS·executeFactor, the best bandwidth shares of a cell are b
+ * ∝ √a at a cost of (Σ√a)², the best frequency shares of a server are φ ∝ √c over its hits at a cost of (Σ√c)². The QoS of a slot is then
+ * Σ_local localQos + Σ_edge (α + β − linear) − Σ_cells (Σ√a)² − Σ_servers (Σ√c)², where linear is the weighted delay through the cloud and
+ * between servers. A user that joins a sum S adds 2·√a·S + a to the cost, so that everything but one product per resource can be computed
+ * once per slot.
  *
  * <p>Exact for unrounded shares divided among hits; with the published rounding it is the optimum before rounding. Keeps tables for
  * one slot and sums for one offload vector at a time; not thread-safe.
@@ -126,7 +127,8 @@ public final class ClosedFormShares {
     }
 
     /**
-     * Best responses: users take turns, each moving to the target that gains most for the slot, until no user gains or the rounds are used up. A round costs O(N·M).
+     * Best responses: users take turns, each moving to the target that gains most for the slot, until no user gains or the rounds are used
+     * up. A round costs O(N·M).
      *
      * @param offload [users] the loaded offload vector, receives the improved one. Modified.
      * @param rounds  largest number of rounds, each one turn of every user

@@ -10,7 +10,8 @@ package edgetempo.solver;
  * cost(o) = D(λ, μ) + Σ_i loss_i(o_i) + Σ_cells (S(o) − λ)² + Σ_servers (R(o) − μ)²,   loss_i(a) = g_i(a) − min g_i
  * </pre>
  *
- * and D is largest at λ = S(x), μ = R(x) of the best x. That x is found by moving, user by user, share from the most expensive alternative in use to the cheapest one by an exact line search.
+ * and D is largest at λ = S(x), μ = R(x) of the best x. That x is found by moving, user by user, share from the most expensive alternative
+ * in use to the cheapest one by an exact line search.
  *
  * <p><em>Stair prices.</em> If all users load a server alike, the largest bound is not found where prices grow smoothly with the number of
  * users n: between two whole numbers the price of the next user, ρ²·(2⌊n⌋ + 1), is the right one for all of them. Such prices are stairs;

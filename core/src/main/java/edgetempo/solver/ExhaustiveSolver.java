@@ -74,7 +74,7 @@ public final class ExhaustiveSolver implements SlotSolver {
         shares.shares(problem, decision);
     }
 
-    /** Counts on, of so many users the first user's target fastest; false after the last vector. */
+    /** Advances to the next vector, the first user's target fastest; false after the last vector. */
     private boolean next(int users) {
         for (int i = 0; i < users; i++) {
             offload[i]++;

@@ -58,7 +58,7 @@ final class FeasibleShares {
                 return "bandwidth shares of cell " + m + " sum to " + bandSum[m];
             }
             if (processorSum[m] > most(processorUsers[m])) {
-                return "processor shares of server " + m + " sum to " + processorSum[m];
+                return "frequency shares of server " + m + " sum to " + processorSum[m];
             }
         }
         return NO_FAULT;

@@ -64,7 +64,7 @@ final class LoadPartition {
         return steps >= 0;
     }
 
-    /** Steps that the last division took, of so many that it was given. */
+    /** Steps that the last division took, of those given. */
     long steps(long given) {
         return given - Math.max(0, steps);
     }

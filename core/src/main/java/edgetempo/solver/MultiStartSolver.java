@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
  * Best-response local search from several starts: everyone local, as {@link LocalSearchSolver}, everyone at the server of its cell, then
  * random vectors. The best vector that was reached is the decision, at closed-form shares.
  *
- * <p>Evaluations are counted by work, so that they can be held against those of a genetic algorithm. One evaluation evaluations at every
- * user once: that is what scoring a whole vector takes. A user's turn in a descent evaluations at all M + 1 targets in O(1) each, hence
- * counts (M + 1)/N, and a round of turns M + 1. A start counts 1 for its vector and ⌈turns·(M + 1)/N⌉ for its descent.
+ * <p>Evaluations are counted by work, so that they are comparable with those of a genetic algorithm. One evaluation is the work of scoring
+ * a whole vector, which visits every user once. A user's turn in a descent evaluates all M + 1 targets in O(1) each, hence counts (M +
+ * 1)/N, and a round of turns M + 1. A start counts 1 for its vector and ⌈turns·(M + 1)/N⌉ for its descent.
  */
 public final class MultiStartSolver implements SlotSolver {
     /** Name in the catalogue. */

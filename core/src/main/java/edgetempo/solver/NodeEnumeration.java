@@ -3,10 +3,10 @@ package edgetempo.solver;
 import java.util.Arrays;
 
 /**
- * Tries the decisions of a node whose cost could be below a cutoff, with the identity of {@link DualRelaxation}: a decision costs its losses
- * and its squared distances from the multipliers more than the bound. Users take their alternatives by growing loss, cell by cell; a
- * branch ends where losses, the distance of S from λ that the rest of the cell cannot make up, and the minima of the cells to come
- * exceed the gap. Each step costs a few nanoseconds, where solving the relaxation again costs microseconds.
+ * Tries the decisions of a node whose cost could be below a cutoff, with the identity of {@link DualRelaxation}: a decision costs its
+ * losses and its squared distances from the multipliers more than the bound. Users take their alternatives by growing loss, cell by cell; a
+ * branch ends where losses, the distance of S from λ that the rest of the cell cannot make up, and the minima of the cells to come exceed
+ * the gap. Each step costs a few nanoseconds, where solving the relaxation again costs microseconds.
  *
  * <p>Scratch for one stack of nodes; not thread-safe.
  */

@@ -59,7 +59,7 @@ final class NodeStack {
     /** [alternatives on the stack] index in the slot's model. */
     int[] alternative = new int[0];
 
-    /** Creates an empty stack for slots with so many cells. */
+    /** Creates an empty stack for slots with the given number of cells. */
     NodeStack(int cells) {
         this.cells = cells;
     }

@@ -7,7 +7,8 @@ package edgetempo.solver;
  *               {@link #TOLERANCE} always is
  * @param nodes  subproblems of a slot, at least 1
  * @param millis wall time of a slot, ms; 0 for no limit. Results depend on the machine unless it is 0.
- * @param evaluations work on a slot, one evaluation being a pass over all users, at least 1; a first decision and bound are computed in any case
+ * @param evaluations work on a slot, one evaluation being a pass over all users, at least 1; a first decision and bound are computed in any
+ *                    case
  */
 public record SearchLimits(double gap, long nodes, long millis, long evaluations) {
     /** Absolute QoS tolerance of "optimal", for the floating-point numbers of the slot. */

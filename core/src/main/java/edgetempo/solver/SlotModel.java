@@ -14,8 +14,8 @@ import java.util.Arrays;
  * QoS(o)  = −cost(o)
  * </pre>
  *
- * <p>An alternative is local execution (no band, no load), a hit at a server (band and load), or the cheapest way through the cloud
- * (band only). One that would not pay if its user were alone in the slot never does, since further users only increase its cost, and is left out.
+ * <p>An alternative is local execution (no band, no load), a hit at a server (band and load), or the cheapest way through the cloud (band
+ * only). One that would not pay if its user were alone in the slot never does, since further users only increase its cost, and is left out.
  *
  * <p><em>Interchangeable servers.</em> Where forwarding between servers is free, those that hold the same of what is requested are one
  * group, and an alternative names the group. If all users load a server alike, by ρ, a group of g servers with n users costs
@@ -36,7 +36,7 @@ final class SlotModel {
 
     /** Most users of a slot, N. */
     final int capacity;
-    /** Users of the slot, each counted as often as it requests: so many positions are in use. */
+    /** Users of the slot, each counted as often as it requests: number of positions in use. */
     int users;
     /** Number of servers M, and of cells. */
     final int servers;

@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
  *               one child for each alternative of the most divided user, largest share first
  * </pre>
  *
- * <p>The cutoff is the incumbent's cost less the tolerance. After alternatives were forbidden a bound only holds for decisions below the cutoff
- * of that moment, so what is certified of a node is the lesser of the two. Cutoffs only fall, hence {@link #lowerBound} is the least of
- * the last cutoff and the bounds of subproblems that a limit left open, or the root's bound before anything was forbidden if that is larger.
+ * <p>The cutoff is the incumbent's cost less the tolerance. After alternatives were forbidden a bound only holds for decisions below the
+ * cutoff of that moment, so what is certified of a node is the lesser of the two. Cutoffs only fall, hence {@link #lowerBound} is the least
+ * of the last cutoff and the bounds of subproblems that a limit left open, or the root's bound before anything was forbidden if that is
+ * larger.
  *
  * <p>Allocates only when a slot needs a deeper stack than any before it. Not thread-safe.
  */
@@ -34,7 +35,7 @@ final class SlotSearch {
     private static final double LOOSE = 0.05;
     /** Users of which two may move together. */
     private static final int PAIR_USERS = 24;
-    /** Looks of an approximation at moves of two users. */
+    /** Work limit of an approximation on moves of two users. */
     private static final int QUICK_PAIR_LOOKS = 1000;
     /** Sweeps of an approximation. */
     private static final int QUICK_SWEEPS = 3;
@@ -123,12 +124,12 @@ final class SlotSearch {
                 + 1;
     }
 
-    /** Looks that a search still needs when its parts are told to end. */
+    /** Work that a search still needs when its parts are told to stop. */
     private static long last(int users, long alternatives) {
         return alternatives + 2L * users;
     }
 
-    /** Looks at most between two questions whether there is room for more. */
+    /** Largest work between two checks of the limit. */
     private static long round(int users, int servers, long alternatives) {
         long smooth = LOOSE_SWEEPS * (1L + DualRelaxation.REPEATS) * alternatives;
         long stairs = LOOSE_SWEEPS * (1L + DualRelaxation.STAIR_REPEATS)

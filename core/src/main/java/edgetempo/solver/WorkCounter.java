@@ -1,8 +1,8 @@
 package edgetempo.solver;
 
 /**
- * The work of a search, in evaluations at an alternative of a user: each costs a few nanoseconds. Scoring one candidate evaluations at every user
- * once. Shared by the parts of a search; mutable, not thread-safe.
+ * Counts the work of a search in evaluations of one alternative of one user, a few nanoseconds each; scoring one candidate counts one per
+ * user. Shared by the parts of a search; mutable, not thread-safe.
  */
 final class WorkCounter {
     /** Work since construction. */

@@ -224,7 +224,7 @@ class FranScenarioTest {
             "phase2.blocks=3 | phase2.blocks: 3 does not go with compute.fapPlaces 4, world.users 24; allowed: at least "
                     + "as many blocks as users of an access point, as each gets one",
             "phase2.blocks=200 | phase2.blocks: 200 does not go with compute.fapPlaces 4, world.users 24; allowed: at "
-                    + "most 100000 ways to deal the blocks, one output of the network each",
+                    + "most 100000 ways to allocate the blocks, one output of the network each",
             "world.users=10000 | world.users: 10000 does not go with world.faps 4, world.dcns 6; allowed: a caching "
                     + "matrix (M + K + N) × N of at most 2^24 cells",
             "phase1.batch=20000 | phase1.batch: 20000 does not go with phase1.replayCapacity 10000; allowed: at most "

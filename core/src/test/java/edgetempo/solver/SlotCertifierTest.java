@@ -159,7 +159,7 @@ class SlotCertifierTest {
         for (int i = 0; i < 20; i++) {
             problem.cachedAt[i] = 3;
         }
-        assertThat(certifier.fault(decision).orElseThrow()).startsWith("processor shares of server 0 sum to 1.2");
+        assertThat(certifier.fault(decision).orElseThrow()).startsWith("frequency shares of server 0 sum to 1.2");
     }
 
     @Test

@@ -164,9 +164,9 @@ final class CudaDevice {
     }
 
     /**
-     * Memory of the device.
+     * Allocates device memory.
      *
-     * @throws BackendException if so much is not free
+     * @throws BackendException if there is not enough free memory
      */
     long allocate(long bytes, String what) {
         long free = driver.freeBytes();

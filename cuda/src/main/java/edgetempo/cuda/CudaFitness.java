@@ -10,8 +10,8 @@ import edgetempo.scenario.mec.Scenario;
 import java.lang.foreign.Arena;
 
 /**
- * Fitness of many populations of a slot, which stay in the device's memory: the kernel's evaluation without selection and variation. Bit for
- * bit what {@link edgetempo.ga.FloatFitness} gives. Not thread-safe.
+ * Fitness of many populations of a slot, which stay in the device's memory: the kernel's evaluation without selection and variation. Bit
+ * for bit what {@link edgetempo.ga.FloatFitness} gives. Not thread-safe.
  */
 public final class CudaFitness implements AutoCloseable {
     private final CudaDevice device;

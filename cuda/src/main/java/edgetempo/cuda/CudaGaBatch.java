@@ -27,7 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * Many slots in one launch, one block per island. Where nothing has to be decided in between, a launch runs all generations of a slot;
  * islands exchange migrants, wall time is checked and listeners are called between launches, populations waiting in the device's memory.
  *
- * <p>More than {@value #MAX_LAUNCH} islands are solved in several launches. Not thread-safe, but its worker threads prepare slots and decode results.
+ * <p>More than {@value #MAX_LAUNCH} islands are solved in several launches. Not thread-safe, but its worker threads prepare slots and
+ * decode results.
  */
 public final class CudaGaBatch implements GaBatch {
     /** Largest number of blocks of a launch. */

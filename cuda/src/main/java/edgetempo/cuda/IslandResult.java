@@ -6,7 +6,10 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
 
-/** Reads the results of an island that a kernel has written: {@code Control}, offload genes as bytes, share genes as floats, or as bytes where they are levels. */
+/**
+ * Reads the results of an island that a kernel has written: {@code Control}, offload genes as bytes, share genes as floats, or as bytes
+ * where they are levels.
+ */
 final class IslandResult {
     private static final long ENDED = 8;
     private static final long GENERATIONS = 16;

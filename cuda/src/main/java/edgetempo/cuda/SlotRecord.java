@@ -10,7 +10,10 @@ import edgetempo.scenario.mec.Fading;
 import edgetempo.scenario.mec.Thresholds;
 import java.lang.foreign.MemorySegment;
 
-/** Writes a slot as the kernels read it: {@code Slot}, {@code User[N]}, {@code Channel[N]} where fading is redrawn, and the servers' factors. */
+/**
+ * Writes a slot as the kernels read it: {@code Slot}, {@code User[N]}, {@code Channel[N]} where fading is redrawn, and the servers'
+ * factors.
+ */
 final class SlotRecord {
     private static final double LN_2 = Math.log(2);
 

@@ -5,8 +5,9 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Locale;
 
 /**
- * Chooses the number of warps per block: many where few islands leave most of the device idle, to minimise latency; fewer where there are many islands, so that more blocks are resident and less time is spent in barriers. The limits were measured on an H100 with 20, 50 and 100 users and 32 to
- * 256 individuals. The system property {@value #PROPERTY} forces a number.
+ * Chooses the number of warps per block: many where few islands leave most of the device idle, to minimise latency; fewer where there are
+ * many islands, so that more blocks are resident and less time is spent in barriers. The limits were measured on an H100 with 20, 50 and
+ * 100 users and 32 to 256 individuals. The system property {@value #PROPERTY} forces a number.
  */
 final class WarpChoice {
     /** Property that forces a number of warps: 1, 2, 4, 8 or 16. */

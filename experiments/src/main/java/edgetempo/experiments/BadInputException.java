@@ -3,27 +3,28 @@ package edgetempo.experiments;
 import java.util.function.UnaryOperator;
 
 /**
- * Input that a use case refuses before it begins; the message is one clear line. Settings stand in it by their names in this library, such as
- * {@code checkpointEvery}; who has another name for them, such as an option of a command line, asks for the message with that.
+ * Invalid input, detected before a use case begins; the message is one clear line. It contains settings by their names in this library,
+ * such as {@code checkpointEvery}; callers that use other names for them, such as command-line options, get the message by {@link
+ * #message}.
  */
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Message message;
 
-    /** Creates a message that names no setting. */
+    /** Creates an exception whose message names no setting. */
     public BadInputException(String message) {
         this(_ -> message);
     }
 
-    /** Creates a message that names settings. */
+    /** Creates an exception whose message names settings. */
     public BadInputException(Message message) {
         super(message.text());
         this.message = message;
     }
 
     /**
-     * What is wrong with one setting.
+     * Creates an exception about one setting.
      *
      * @param setting its name in this library
      * @param problem what is wrong and what is allowed
@@ -32,7 +33,7 @@ public final class BadInputException extends RuntimeException {
         return new BadInputException(names -> names.apply(setting) + ": " + problem);
     }
 
-    /** The message in the words of a reader who calls settings by other names. */
+    /** The message with settings renamed for a reader. */
     public String message(UnaryOperator<String> setting) {
         return message.text(setting);
     }

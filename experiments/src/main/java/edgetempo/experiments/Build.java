@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Which EdgeTempo this is. */
+/** Version and commit of this build. */
 public final class Build {
     private Build() {}
 
@@ -42,7 +42,7 @@ public final class Build {
         return provenance("none", Map.of(), started);
     }
 
-    /** Says so if a run that goes on was begun by other code. */
+    /** Warns if a run that is resumed was begun by other code. */
     public static void warnOfOtherCode(Provenance before, Provenance now, Console console) {
         if (!before.sameCode(now)) {
             console.warn("the run was begun by edgetempo " + before.code() + ", this is " + now.code()

@@ -9,13 +9,13 @@ import java.util.List;
 
 /** Checks of settings. */
 public final class Checks {
-    /** More than any machine has cores; each thread has a stack of its own. */
+    /** Upper limit of thread counts; each thread needs a stack. */
     private static final int MAX_THREADS = 1024;
 
     private Checks() {}
 
     /**
-     * The name, if it is one of the allowed ones.
+     * Returns the name if it is allowed.
      *
      * @param setting whose value it is
      * @throws BadInputException with the allowed names and the nearest one
@@ -28,10 +28,10 @@ public final class Checks {
     }
 
     /**
-     * The name, if it is one of the allowed ones.
+     * Returns the name if it is allowed.
      *
-     * @param key  what a file calls it
-     * @param file where it stands
+     * @param key  its key in the file
+     * @param file the file
      * @throws BadInputException with the allowed names and the nearest one
      */
     public static String knownIn(String file, String key, String name, List<String> allowed) {
@@ -42,7 +42,7 @@ public final class Checks {
     }
 
     /**
-     * Name and settings, if the name is one of the allowed ones.
+     * Returns name and settings if the name is allowed.
      *
      * @param setting whose value it is
      * @throws BadInputException with the allowed names and the nearest one
@@ -80,7 +80,7 @@ public final class Checks {
     }
 
     /**
-     * A caching policy that does not learn, if it can be used.
+     * Returns the name of a caching policy that does not learn if it is valid.
      *
      * @param setting whose value it is
      * @param text    name, and settings in braces if there are any
@@ -118,7 +118,7 @@ public final class Checks {
     }
 
     /**
-     * The number of threads, if it is one that there can be.
+     * Returns the number of threads if it is valid.
      *
      * @throws BadInputException if it is not 1 to {@value #MAX_THREADS}
      */
@@ -130,7 +130,7 @@ public final class Checks {
     }
 
     /**
-     * The value, if it is not below the least.
+     * Returns the value if it is not below the minimum.
      *
      * @param setting whose value it is
      * @throws BadInputException if it is
@@ -143,7 +143,7 @@ public final class Checks {
     }
 
     /**
-     * The value, if it is not below the least.
+     * Returns the value if it is not below the minimum.
      *
      * @param key  what a file calls it
      * @param file where it stands

@@ -3,11 +3,11 @@ package edgetempo.experiments;
 import java.util.function.Consumer;
 
 /**
- * Where a use case says what it is doing, for people who wait for it. Nothing that it computes or writes depends on it. Several threads may
- * talk to one console at a time.
+ * Receives messages and progress of a use case for its user. Results do not depend on it. Thread-safe: several threads may write to a
+ * console concurrently.
  */
 public interface Console {
-    /** Says nothing. */
+    /** Ignores everything. */
     Console SILENT = new Console() {
         @Override
         public void info(String line) {
@@ -25,18 +25,18 @@ public interface Console {
         }
     };
 
-    /** Says everything in lines, such as {@code Console.lines(System.err::println)}; of progress, one every twentieth of the work. */
+    /** Writes everything as lines, such as {@code Console.lines(System.err::println)}; progress every 5 % of the work. */
     static Console lines(Consumer<String> to) {
         return new LineConsole(to);
     }
 
-    /** What is being done, in one line. */
+    /** Shows one line on what is being done. */
     void info(String line);
 
-    /** What the user should know in any case, in one line. */
+    /** Shows a one-line warning. */
     void warn(String line);
 
-    /** The same with names of settings in it. */
+    /** Shows a warning that names settings. */
     default void warn(Message message) {
         warn(message.text());
     }
@@ -46,11 +46,11 @@ public interface Console {
      *
      * @param task  what a step is, in the plural
      * @param first steps that were done before
-     * @param steps steps there will be in the end
+     * @param steps total number of steps
      */
     Progress progress(String task, long first, long steps);
 
-    /** The same console, which hears warnings only. */
+    /** A view of this console that passes on warnings only. */
     default Console warningsOnly() {
         Console all = this;
         return new Console() {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The form of figures as it is typed. */
+/** Parses formats and sizes of figures. */
 public final class FigureForm {
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)(mm|cm|in)");
     private static final double MM_PER_CM = 10;
@@ -22,9 +22,9 @@ public final class FigureForm {
     private FigureForm() {}
 
     /**
-     * What was asked for.
+     * Parses the requested form.
      *
-     * @param folder  where figures go, if they are wanted
+     * @param folder  folder for the figures, if requested
      * @param formats kinds of files, separated by commas; all of them where it is empty
      * @param width   such as {@code 88mm}, {@code 18cm} or {@code 3.5in}
      * @param height  likewise

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Scenario keys that somebody set and that nobody looks at: worth a warning, because whoever sets one expects something of it. */
+/** Scenario keys that were set but have no effect, which are worth a warning. */
 public final class IgnoredKeys {
     private static final String GENETIC = "ga.";
     private static final String VARIANT = "ga.variant";
@@ -19,11 +19,11 @@ public final class IgnoredKeys {
     private IgnoredKeys() {}
 
     /**
-     * What is ignored where slots are solved and nobody learns.
+     * Keys without effect where slots are solved without learning.
      *
      * @param scenario with the overrides
      * @param sets     overrides, each as {@code key=value}
-     * @param solvers  everyone who solves; a key counts where one of them looks at it
+     * @param solvers  all solvers; a key has an effect if one of them uses it
      * @return a line for each key
      */
     public static List<String> ofSolvers(Scenario scenario, List<String> sets, List<NamedSolver> solvers) {
@@ -43,14 +43,14 @@ public final class IgnoredKeys {
     }
 
     /**
-     * What is ignored in training, or in episodes of a policy that does not learn.
+     * Keys without effect in training, or in episodes of a policy that does not learn.
      *
      * @param scenario  with the overrides
      * @param sets      overrides, each as {@code key=value}
-     * @param algorithm who caches
-     * @param learns    whether that learns
-     * @param ignores   whether that looks at none of a key of learning
-     * @param solver    who solves the slots; empty for an algorithm that does that itself
+     * @param algorithm caching policy or agent
+     * @param learns whether it learns
+     * @param ignores whether a learning key has no effect on it
+     * @param solver slot solver; empty for an algorithm that decides slots itself
      * @return a line for each key
      */
     public static List<String> ofTraining(Scenario scenario, List<String> sets, String algorithm,

@@ -34,7 +34,9 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** What a scenario's files hold and what becomes of it, in lines of text, so that columns and units can be checked by hand. */
+/**
+ * Reports the content of a scenario's input files and how it is used, in lines of text, so that columns and units can be checked by hand.
+ */
 public final class InputReport {
     private static final int[] CACHES = {3, 5, 10};
     private static final double[] QUANTILES = {0.05, 0.35, 0.65, 0.95, 1};

@@ -3,7 +3,7 @@ package edgetempo.experiments;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Says everything in lines; of progress, one every twentieth of the work. */
+/** Writes everything as lines; progress every 5 % of the work. */
 record LineConsole(Consumer<String> lines) implements Console {
     private static final int PROGRESS_LINES = 20;
 

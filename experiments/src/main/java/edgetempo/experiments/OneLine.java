@@ -1,6 +1,6 @@
 package edgetempo.experiments;
 
-/** Messages as people get them: one line of printable characters. */
+/** Formats messages as one line of printable characters. */
 public final class OneLine {
     /** Characters of a message. */
     public static final int LONGEST = 300;
@@ -12,7 +12,7 @@ public final class OneLine {
         return of(message, LONGEST);
     }
 
-    /** At most so many printable characters on one line; the middle of a longer message is left out. */
+    /** Cuts a message to at most {@code longest} printable characters on one line; the middle of a longer message is left out. */
     public static String of(String message, int longest) {
         String line = message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("[\\p{C}&&[^\\x{200c}\\x{200d}]]", "?");
         int kept = longest / 3;

@@ -2,7 +2,7 @@ package edgetempo.experiments;
 
 import java.util.function.Supplier;
 
-/** How far work of known length has come. Thread-safe. */
+/** Progress of work of known length. Thread-safe. */
 public interface Progress extends AutoCloseable {
     /** Shows nothing. */
     Progress NONE = new Progress() {
@@ -18,10 +18,10 @@ public interface Progress extends AutoCloseable {
     };
 
     /**
-     * A step was done.
+     * Advances by one step.
      *
-     * @param beside what stands beside a bar; asked for only if it is shown
-     * @param line   the line where there is no bar; asked for only if it is printed
+     * @param beside text beside a progress bar; evaluated only if it is shown
+     * @param line   the line where there is no bar; evaluated only if it is printed
      */
     void step(Supplier<String> beside, Supplier<String> line);
 

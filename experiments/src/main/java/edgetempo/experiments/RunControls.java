@@ -3,7 +3,7 @@ package edgetempo.experiments;
 import java.util.Optional;
 
 /**
- * What every long run can be told, whatever it learns: on how many threads, how often it is safe, who hears of it and who may end it. Mutable;
+ * Common controls of long runs: threads, checkpoints, console and requests to stop. Mutable;
  * not thread-safe.
  *
  * @param <T> the kind of run
@@ -14,56 +14,56 @@ public abstract class RunControls<T extends RunControls<T>> {
     private Console console = Console.SILENT;
     private StopRequest stop = StopRequest.NEVER;
 
-    /** Nothing is set yet. */
+    /** Creates controls with nothing set. */
     protected RunControls() {}
 
     /** This object. */
     protected abstract T self();
 
-    /** Threads of the run; results do not depend on it. All cores unless set. */
+    /** Sets the number of threads of the run; results do not depend on it. Default: all cores. */
     public T threads(int count) {
         threads = Checks.threads(count);
         return self();
     }
 
-    /** Episodes, or epochs in an F-RAN, between two checkpoints; at least 1. */
+    /** Sets the number of episodes, or of F-RAN epochs, between two checkpoints; at least 1. */
     public T checkpointEvery(int count) {
         checkpointEvery = Optional.of(Checks.atLeast("checkpointEvery", 1, count));
         return self();
     }
 
-    /** Hears what is being done. */
+    /** Sets the console for progress and warnings. */
     public T console(Console to) {
         console = to;
         return self();
     }
 
-    /** Is asked, frame by frame or epoch by epoch, whether to stop. */
+    /** Sets the stop request, which is queried every frame or epoch. */
     public T stop(StopRequest request) {
         stop = request;
         return self();
     }
 
-    /** What {@link #threads(int)} was told. */
+    /** The value set by {@link #threads(int)}. */
     protected final int threads() {
         return threads;
     }
 
     /**
-     * What {@link #checkpointEvery} was told.
+     * The value set by {@link #checkpointEvery}.
      *
-     * @param otherwise what holds if it was told nothing
+     * @param otherwise default
      */
     protected final int checkpointEveryOr(int otherwise) {
         return checkpointEvery.orElse(otherwise);
     }
 
-    /** What {@link #console(Console)} was told. */
+    /** The value set by {@link #console(Console)}. */
     protected final Console console() {
         return console;
     }
 
-    /** What {@link #stop(StopRequest)} was told. */
+    /** The value set by {@link #stop(StopRequest)}. */
     protected final StopRequest stop() {
         return stop;
     }

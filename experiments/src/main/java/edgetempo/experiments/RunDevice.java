@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the record of a run says of where its networks run. */
+/** The device of a run's networks, in its record. */
 public final class RunDevice {
     private static final String ASKED = "asked";
 
@@ -29,7 +29,7 @@ public final class RunDevice {
     }
 
     /**
-     * What was asked for; the processor where nothing was.
+     * The requested device; the CPU where none was.
      *
      * @param file that it is from, for messages
      * @throws BadInputException if there is no such device

@@ -4,8 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Everything that the numbers of a run depend on. A checkpoint carries it, so that one of another run is not mistaken for
- * this run's.
+ * Everything that the results of a run depend on. A checkpoint stores it, so that checkpoints of other runs are rejected.
  *
  * @param facts by the keys under which a checkpoint has them; with {@link #SCENARIO} and {@link #SCENARIO_SHA256}
  */
@@ -29,7 +28,7 @@ public record RunIdentity(Map<String, String> facts) {
      * Checks that a checkpoint is of this run.
      *
      * @param progress of the checkpoint
-     * @throws IllegalArgumentException with one line that says what is different
+     * @throws IllegalArgumentException with one line that names the difference
      */
     public void require(Map<String, String> progress) {
         facts.forEach((key, expected) -> {

@@ -6,13 +6,13 @@ import edgetempo.reports.pages.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The pages that runs and comparisons leave in their folders. */
+/** Writes the pages of runs and comparisons into their folders. */
 public final class RunPages {
     private RunPages() {}
 
     /**
-     * Writes the page of a run, or of a folder of seeds. The results are safe already: where no page can be made, a line says why,
-     * and the run is what it was.
+     * Writes the page of a run, or of a folder of seeds. Results are already written: a failure to make a page is reported in one line and
+     * does not affect the run.
      *
      * @param episodes that are complete; without any there is nothing to show
      */
@@ -22,7 +22,10 @@ public final class RunPages {
         }
     }
 
-    /** Removes what a killed process has left of a page, and writes one if there is none. Nobody else may be writing to the folder. */
+    /**
+     * Removes partial files that a killed process has left, and writes the page if there is none. No other process may be writing to the
+     * folder.
+     */
     public static void complete(Path folder, int episodes, Console console) {
         AtomicFiles.removeLeftovers(folder);
         if (!Files.exists(folder.resolve(Report.FILE_NAME))) {
@@ -30,7 +33,7 @@ public final class RunPages {
         }
     }
 
-    /** Writes the page of a folder of results. Where none can be made, a line says why, and all else is there. */
+    /** Writes the page of a folder of results. A failure is reported in one line and does not affect other files. */
     public static void write(Path folder, Console console) {
         try {
             Report.writeFor(folder, "EdgeTempo " + Build.version());

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Plays the runs of several seeds, some at a time, each on a thread of its own. Once one fails, the others are asked to stop. */
+/** Plays the runs of several seeds, some at a time, each on a separate thread. Once one fails, the others are requested to stop. */
 public final class SeedPool {
     private SeedPool() {}
 
@@ -29,10 +29,10 @@ public final class SeedPool {
      * What was played.
      *
      * @param folders of the runs that have begun, in the order of the seeds
-     * @param failure what the first one that failed threw
+     * @param failure exception of the first run that failed
      */
     public record Played(List<Path> folders, Optional<Throwable> failure) {
-        /** Throws what was thrown. */
+        /** Rethrows the failure, if any. */
         public void rethrow() {
             switch (failure.orElse(null)) {
                 case RuntimeException e -> throw e;
@@ -49,7 +49,7 @@ public final class SeedPool {
      *
      * @param count    runs
      * @param parallel runs at a time, at least 1
-     * @param stop     is asked before each
+     * @param stop     is queried before each
      */
     public static Played play(int count, int parallel, StopRequest stop, Run run) {
         AtomicReference<Throwable> failure = new AtomicReference<>();

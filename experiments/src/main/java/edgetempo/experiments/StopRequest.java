@@ -2,7 +2,7 @@ package edgetempo.experiments;
 
 /** Asks a run to stop. */
 public interface StopRequest {
-    /** Lets a run go on to its end. */
+    /** Never stops a run. */
     StopRequest NEVER = new StopRequest() {
         @Override
         public boolean requested() {
@@ -15,14 +15,14 @@ public interface StopRequest {
         }
     };
 
-    /** Whether the run should stop after the episode at hand, which leaves a state to go on from. */
+    /** Whether the run should stop after the present episode, so that it can be resumed. */
     boolean requested();
 
-    /** Hears that there are records now that want to be put in order before the process ends. May be called several times. */
+    /** Called when there are records that must be completed before the process ends. May be called several times. */
     default void begun() {
         // Whoever asks nobody to stop need not know.
     }
 
-    /** Whether there is no more time to play that episode to its end. */
+    /** Whether there is no time left to finish that episode. */
     boolean overdue();
 }

@@ -11,7 +11,9 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 
 /**
- * The first run of a session in a process, of a graph that does nothing. TensorFlow logs some messages once per process when it first runs, by a logger that no setting reaches: part of its library has a private copy of Abseil. They are caught here, where they can be told apart from errors, which are passed on.
+ * The first run of a session in a process, of a graph that does nothing. TensorFlow logs some messages once per process when it first runs,
+ * by a logger that no setting reaches: part of its library has a private copy of Abseil. They are caught here, where they can be told apart
+ * from errors, which are passed on.
  */
 final class FirstRun {
     /** Lines of Abseil's logger below errors, and its complaint that nobody set it up. */

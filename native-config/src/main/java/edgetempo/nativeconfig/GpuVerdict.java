@@ -18,7 +18,7 @@ public record GpuVerdict(boolean used, String reason, String remedy) {
     private static final String CUDA_NEEDED = "the libraries of CUDA 12 and cuDNN 9";
     private static final String GPU_BUILD = "build with 'mvn -Pgpu package', or start with EDGETEMPO_GPU=1";
 
-    /** Judges by what was asked for and by what was found, nearest cause first. */
+    /** Decides from the request and the findings, nearest cause first. */
     static GpuVerdict of(DeviceChoice choice, List<PhysicalDevice> devices, NativeBinary binary, NvidiaDriver driver) {
         List<PhysicalDevice> gpus = devices.stream().filter(PhysicalDevice::isGpu).toList();
         if (choice == DeviceChoice.CPU) {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * Status of TensorFlow.
  *
  * @param plan
- *            the requested plan @param binary
+ *            the requested plan
+ * @param binary
  *            the binaries on the class path
  * @param version
  *            TensorFlow's version; empty if it could not be loaded

@@ -1,6 +1,6 @@
 package edgetempo.nativeconfig;
 
-/** TensorFlow, or the device that was asked for, cannot be used on this machine as it is. */
+/** TensorFlow, or the requested device, cannot be used on this machine as it is. */
 public final class NativeUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

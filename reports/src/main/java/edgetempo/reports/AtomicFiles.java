@@ -14,7 +14,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 
 /**
- * Writes files atomically: under a temporary name in the same folder, synced to disk, then moved in one step. A reader never sees a partial file, and a failed write leaves the earlier version untouched.
+ * Writes files atomically: under a temporary name in the same folder, synced to disk, then moved in one step. A reader never sees a partial
+ * file, and a failed write leaves the earlier version untouched.
  */
 public final class AtomicFiles {
     private static final String TEMPORARY = ".tmp";
@@ -36,7 +37,8 @@ public final class AtomicFiles {
     }
 
     /**
-     * Writes or replaces a file. A link is followed: what it points to is replaced, and the link stays. Special files, such as a pipe or a terminal, are written to directly.
+     * Writes or replaces a file. A link is followed: what it points to is replaced, and the link stays. Special files, such as a pipe or a
+     * terminal, are written to directly.
      *
      * @param target the file; its folder must exist
      * @param body   writes the content; whatever it throws, the temporary file is removed

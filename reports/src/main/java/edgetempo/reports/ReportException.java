@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A result cannot be written or read. The message is always exactly one line that names the path and what to do, and can be shown to a user as it is.
+ * A result cannot be written or read. The message is always exactly one line that names the path and what to do, and can be shown to a user
+ * as it is.
  */
 public final class ReportException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -16,8 +16,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Records as JSON: keys in the order of the components, the same line ends on every platform. JSON has neither NaN nor infinities: such a number is null, and NaN when it is read back. The value of a scenario's key, in a map, is infinite as the text "Infinity",
- * which is read as a key's value. Reading is strict: a missing key is an error.
+ * Records as JSON: keys in the order of the components, the same line ends on every platform. JSON has neither NaN nor infinities: such a
+ * number is null, and NaN when it is read back. The value of a scenario's key, in a map, is infinite as the text "Infinity", which is read
+ * as a key's value. Reading is strict: a missing key is an error.
  */
 public final class ReportJson {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");

@@ -1,6 +1,6 @@
 package edgetempo.sweep;
 
-/** What is kept of a run that has ended. */
+/** What is kept of a finished run. */
 public enum Keep {
     /** Its figures and its learning curve. */
     FIGURES,

@@ -13,7 +13,7 @@ import org.apache.spark.TaskContext;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
-/** The task of Spark that plays one run: what travels to executors. */
+/** The Spark task that plays one run; sent to executors. */
 final class Play extends AbstractFunction2<TaskContext, Iterator<RunSpec>, String> implements Serializable {
     private static final long serialVersionUID = 1L;
     /** Plug-ins are added to a process once; all tasks of it have the same. */

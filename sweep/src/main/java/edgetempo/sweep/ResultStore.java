@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The results of a study's runs in its folder, one file each, which is there whole or not at all: whoever writes a second time, a
- * speculative attempt or one after a lost executor, leaves one result.
+ * The results of a study's runs in its folder, one atomically written file each: repeated attempts, speculative or after a lost executor,
+ * leave one result.
  */
 final class ResultStore {
     private static final String FOLDER = "results";
@@ -40,7 +40,7 @@ final class ResultStore {
                 stream -> stream.write(result.toJson().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Removes what killed processes have left. Nobody else may be writing. */
+    /** Removes what killed processes have left. No other process may be writing. */
     void removeLeftovers() {
         AtomicFiles.removeLeftovers(folder);
     }

@@ -19,8 +19,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The results of a study as a table with a row for each run, in the order of the plan whatever the order in which they ended. What differs
- * between two times that a study is played stands in the last columns: {@code attempts}, {@code host}, {@code wallS}.
+ * The results of a study as a table with a row for each run, in the order of the plan. Values that differ between repetitions of a study
+ * are in the last columns: {@code attempts}, {@code host}, {@code wallS}.
  */
 final class ResultTable {
     /** Its name as CSV. */

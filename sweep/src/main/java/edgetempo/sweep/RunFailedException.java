@@ -1,6 +1,6 @@
 package edgetempo.sweep;
 
-/** A run that has no figures, for a reason that needs no stack trace. */
+/** A run failed for a reason that needs no stack trace. */
 final class RunFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -35,9 +35,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** Plays one run, wherever that is; nothing is shared with other runs of the process. */
+/** Plays one run; nothing is shared with other runs of the process. */
 final class RunPlayer {
-    /** What a run gets, beyond its time, to end by itself. */
+    /** Grace period of a run beyond its time limit, s. */
     private static final int GRACE_S = 10;
     private static final String ORIGIN = "the study's scenario";
 
@@ -59,7 +59,7 @@ final class RunPlayer {
      * @param out         folder of the study, where runs that take long leave their checkpoints
      * @param retries     how often a run that has failed is tried again at once
      * @param codeVersion of this code
-     * @param host        where this is
+     * @param host        name of this host
      */
     static RunResult play(RunSpec run, Path out, int retries, String codeVersion, String host) {
         for (int attempt = 1;; attempt++) {
@@ -93,7 +93,7 @@ final class RunPlayer {
         return Math.round((System.nanoTime() - start) / 1e6) / 1e3;
     }
 
-    /** Plays on a thread of its own where there is a limit: of one that never ends no more is known than that. */
+    /** Plays on a separate thread where there is a time limit, so that a run that never ends can be abandoned. */
     private void playInTime() throws Exception {
         if (run.timeLimitS() == 0) {
             play();
@@ -187,7 +187,7 @@ final class RunPlayer {
         return training;
     }
 
-    /** The run's folder, if an earlier attempt has begun it: it goes on from its checkpoint. */
+    /** The run's folder, if an earlier attempt has begun it: it is resumed from its checkpoint. */
     private Optional<Path> begun() throws IOException {
         try (Stream<Path> folders = Files.list(home)) {
             return folders.filter(folder -> Files.exists(folder.resolve(RunRecord.FILE_NAME))).findFirst();

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one run of a study came to. The content of {@code results/<key>.json}; the components are its keys.
+ * Result of one run of a study. The content of {@code results/<key>.json}; the components are its keys.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link #KIND}
- * @param key           digest of what decides the figures, the version of the code included
+ * @param key           digest of everything that determines the results, including the version of the code
  * @param identity      the same without the version
  * @param codeVersion   of the code that played it
  * @param status        whether it has figures
- * @param message       why it has none; empty if it has
+ * @param message       why it has no results; empty if it has
  * @param attempts      of the process that ended it
  * @param host          where that was
  * @param wallS         wall-clock time of the last attempt, s
@@ -31,11 +31,11 @@ import java.util.Optional;
 public record RunResult(int schemaVersion, String kind, String key, String identity, String codeVersion, Status status,
         String message, int attempts, String host, double wallS, long seed, Map<String, String> point,
         Map<String, Double> figures, List<Double> curve) {
-    /** The version of the keys and their meanings. */
+    /** Schema version. */
     public static final int SCHEMA_VERSION = 1;
-    /** What tells the record from others. */
+    /** Value of {@code kind} in such a record. */
     public static final String KIND = "study-run";
-    /** Most points of a curve. */
+    /** Largest number of points of a curve. */
     public static final int CURVE = 200;
 
     private static final RecordFile<RunResult> FORM = new RecordFile<>("a result of a study's run", Optional.of(KIND),
@@ -58,7 +58,7 @@ public record RunResult(int schemaVersion, String kind, String key, String ident
         curve = List.copyOf(curve);
     }
 
-    /** Of a run, by whoever has played it. */
+    /** Creates the result of a run. */
     static RunResult of(RunSpec run, String codeVersion, Status status, String message, int attempts, String host,
             double wallS,
             Map<String, Double> figures, List<Double> curve) {

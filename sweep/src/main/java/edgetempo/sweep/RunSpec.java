@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One run of a study, with all that it needs; travels to whoever plays it.
+ * Self-contained specification of one run of a study, sent to the executor that plays it.
  *
- * @param key        digest of what decides the figures, the version of the code included
+ * @param key        digest of everything that determines the results, including the version of the code
  * @param identity   the same without the version
  * @param work       what is done
  * @param scenario   complete, as YAML
  * @param algorithm  empty where the work has none
- * @param solver     empty for the usual one
+ * @param solver     empty for the default one
  * @param run        run folder; empty where the work needs none
  * @param seed       root of every random stream
  * @param episodes   0 for what the scenario says
@@ -35,7 +35,7 @@ record RunSpec(String key, String identity, Work work, String scenario, String a
         point = new LinkedHashMap<>(point);
     }
 
-    /** What a reader calls it. */
+    /** Label for messages. */
     String label() {
         StringBuilder label = new StringBuilder();
         for (Map.Entry<String, String> axis : point.entrySet()) {

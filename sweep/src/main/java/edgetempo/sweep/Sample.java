@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long runs take, from one of each algorithm, solver and work that is played for a while.
+ * Estimate of running times, from a short run of each algorithm, solver and kind of work.
  *
  * @param runs         that were played
  * @param spentS       on them, s
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param cutOff       of the runs played
  */
 record Sample(int runs, double spentS, double secondsOfAll, int cutOff) {
-    /** Plays the first run of each kind, in all for about so many seconds; of kinds without a sample the mean is taken. */
+    /** Plays the first run of each kind, in total for about the given number of seconds; for kinds without a sample the mean is used. */
     static Sample of(List<RunSpec> all, Path folder, int seconds) {
         Map<String, Double> secondsOfKind = new LinkedHashMap<>();
         double spent = 0;

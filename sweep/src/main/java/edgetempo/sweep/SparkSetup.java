@@ -58,7 +58,7 @@ final class SparkSetup {
         return conf.get(MASTER).startsWith("local");
     }
 
-    /** Why a master cannot be one; empty if it can. */
+    /** Why a master URL is invalid; empty if it is valid. */
     static Optional<String> fault(String master) {
         return master.matches("local|local\\[(\\*|[1-9]\\d*)]|spark://\\S+|yarn|k8s://\\S+")
                 ? Optional.empty()

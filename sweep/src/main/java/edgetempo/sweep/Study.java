@@ -14,8 +14,8 @@ import java.util.Map;
  * @param file       it was read from
  * @param name       of the study
  * @param work       of every run
- * @param fixed      axis → value of every run; an axis is {@value #SCENARIO}, {@value #ALGORITHM}, {@value #SOLVER}, {@value #RUN} or a scenario
- *                   key
+ * @param fixed      axis → value of every run; an axis is {@value #SCENARIO}, {@value #ALGORITHM}, {@value #SOLVER}, {@value #RUN} or a
+ *                   scenario key
  * @param grid       axis → values, of which every combination is run; the last axis changes fastest
  * @param list       sets of axes and values, each combined with every point of the grid; empty for none
  * @param seeds      with which every point is run
@@ -39,7 +39,7 @@ public record Study(Path file, String name, Work work, Map<String, String> fixed
     public static final String SOLVER = "solver";
     /** Axis of run folders. */
     public static final String RUN = "run";
-    /** More points and seeds than this are a mistake. */
+    /** Largest number of runs; more are considered a mistake. */
     static final int MAX_RUNS = 1_000_000;
 
     /** Keeps copies, in their order. */

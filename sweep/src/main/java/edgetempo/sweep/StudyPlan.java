@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The runs of a study, each of which has been found to be possible.
+ * The runs of a study, all validated.
  *
  * @param study       whose runs
  * @param codeVersion of the code that plays them
@@ -41,7 +41,7 @@ public record StudyPlan(Study study, String codeVersion, List<RunSpec> runs) {
     }
 
     /**
-     * Loads every scenario, and looks at every algorithm and solver in it.
+     * Loads every scenario and validates every algorithm and solver.
      *
      * @throws BadInputException with the first point that cannot be run, and why
      */

@@ -173,7 +173,7 @@ public final class StudyReader {
         });
     }
 
-    /** An axis: a name of its own, or a scenario key, which is checked with the scenario. */
+    /** An axis: one of the reserved names, or a scenario key, which is checked with the scenario. */
     private String axis(String key, String name) {
         if (!name.contains(".")) {
             requireKnown(key + ".", name, NAMES);

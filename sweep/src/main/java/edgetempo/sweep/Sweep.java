@@ -19,7 +19,7 @@ import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
-/** Plays what a study's folder lacks, and writes its tables. */
+/** Plays the missing runs of a study, and writes its tables. */
 final class Sweep {
     private final StudyPlan plan;
     private final SweepOptions options;
@@ -29,7 +29,7 @@ final class Sweep {
     /**
      * Creates a sweep.
      *
-     * @param progress hears of every run
+     * @param progress receives every run
      */
     Sweep(StudyPlan plan, SweepOptions options, SweepProgress progress) {
         this.plan = plan;
@@ -42,7 +42,7 @@ final class Sweep {
      * Plays.
      *
      * @return a result for every run that has one, in the order of the plan
-     * @throws BadInputException if there are results of another version of the code, and they are not to count
+     * @throws BadInputException if there are results of another version of the code, and they are not accepted
      * @throws ReportException   if the folder cannot be read or written
      */
     List<RunResult> run() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a study is played.
+ * Options of playing a study.
  *
  * @param out           folder of the study
  * @param master        of Spark; empty for what spark-submit says, or all cores of this machine

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says how far a study is: one line that is written over on a terminal, otherwise a line every twentieth of the work. Threads of Spark call
+ * Shows the progress of a study: one line that is overwritten on a terminal, otherwise a line every 5 % of the work. Threads of Spark call
  * it.
  */
 final class SweepProgress {
@@ -72,13 +72,13 @@ final class SweepProgress {
         return text.append("seed=").append(result.seed()).toString();
     }
 
-    /** Spark has given up. */
+    /** Called when Spark has given up. */
     synchronized void aborted(String why) {
         clear();
         err.println(edgetempo.experiments.OneLine.of("stopped: " + why));
     }
 
-    /** Nothing more comes. */
+    /** Ends the progress. */
     synchronized void end() {
         clear();
     }

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Asks the results of a study in SQL, of the table {@code results}: Spark is there already, and reads what it has written. */
+/** Queries the results of a study in SQL, as the table {@code results}: Spark is there already, and reads what it has written. */
 final class SweepQuery {
     private SweepQuery() {}
 
@@ -21,7 +21,7 @@ final class SweepQuery {
      * The answer as CSV, with a head.
      *
      * @param out folder of a study
-     * @throws BadInputException if there is no table, or the statement is none
+     * @throws BadInputException if there is no table, or the statement is invalid
      */
     static String csv(Path out, String sql) {
         Path table = out.resolve(ResultTable.PARQUET);

@@ -8,7 +8,7 @@ public enum Work {
     PLAY,
     /** Plays the trained policy of a run folder on held-out episodes. */
     EVALUATE,
-    /** Solves slots and holds them against proven bounds. */
+    /** Solves slots and compares them with proven bounds. */
     COMPARE,
     /** Trains both phases in a fog radio access network. */
     FRAN

@@ -12,8 +12,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The last two checkpoints of a run. From the first {@link #save} on at least one of them is complete at any time, even if the process is killed: the new one is written and synced to disk under a third name; then the latest becomes
- * the previous one, then the new one becomes the latest, each by one atomic move. A latest checkpoint found to be damaged never becomes the previous one. Not thread-safe, and one process at a time.
+ * The last two checkpoints of a run. From the first {@link #save} on at least one of them is complete at any time, even if the process is
+ * killed: the new one is written and synced to disk under a third name; then the latest becomes the previous one, then the new one becomes
+ * the latest, each by one atomic move. A latest checkpoint found to be damaged never becomes the previous one. Not thread-safe, and one
+ * process at a time.
  */
 public final class CheckpointFolder {
     /** The last checkpoint. */

@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * header (for each tensor dtype, shape and data offsets; free text under {@code __metadata__}), then the values, row-major
  * and little-endian, without gaps. Any safetensors library can read these files.
  *
- * <p>The metadata key {@code sha256} holds the digest of the whole file computed with the digest's own characters replaced by zeros. It is checked if present; files of other programs need not have it.
+ * <p>The metadata key {@code sha256} holds the digest of the whole file computed with the digest's own characters replaced by zeros. It is
+ * checked if present; files of other programs need not have it.
  *
  * <p>Format: https://github.com/huggingface/safetensors, section Format.
  */
@@ -46,7 +47,8 @@ public final class Safetensors {
      *
      * @param file    replaced if it exists; its folder is made if it is missing, those above it are not
      * @param content tensors and metadata; the keys {@code sha256} of the metadata and {@code __metadata__} of the tensors
-     *                are reserved @throws IOException              if it cannot be written; an existing file is left unchanged
+     *                are reserved
+     * @throws IOException              if it cannot be written; an existing file is left unchanged
      * @throws IllegalArgumentException if a reserved key is used
      */
     public static void write(Path file, TensorFile content) throws IOException {

@@ -13,7 +13,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * One critic. Its recurrent state at a step encodes the observations and actions up to then; the action evaluated there is a branch of one step from that state. All branches of a window are one batch. No gradient flows into the state that a branch starts from.
+ * One critic. Its recurrent state at a step encodes the observations and actions up to then; the action evaluated there is a branch of one
+ * step from that state. All branches of a window are one batch. No gradient flows into the state that a branch starts from.
  */
 final class CriticGraph {
     final Learning network;
@@ -52,7 +53,8 @@ final class CriticGraph {
     /**
      * The critic's values of alternative actions at each step, after its update.
      *
-     * @param moved   done once the critic is updated @param history what was observed and done, [L·B × O + A]
+     * @param moved   done once the critic is updated
+     * @param history what was observed and done, [L·B × O + A]
      * @param inputs  observations and actions evaluated, [L·B × O + A]
      * @return [L·B × 1]
      */

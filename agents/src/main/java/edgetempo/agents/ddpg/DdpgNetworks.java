@@ -20,7 +20,9 @@ record DdpgNetworks(List<Actor> actors, Network critic) {
     /**
      * An actor.
      *
-     * @param name prefix of its variables @param form its layers @param plan whether its outputs are thresholded to a cache plan
+     * @param name prefix of its variables
+     * @param form its layers
+     * @param plan whether its outputs are thresholded to a cache plan
      */
     record Actor(String name, Network form, boolean plan) {}
 

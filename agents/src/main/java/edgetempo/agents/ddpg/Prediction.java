@@ -14,8 +14,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Auxiliary task of a network: from the inputs of its last layer, a linear layer with softmax predicts the share of each
- * service in the requests of the next frame, which no action influences. It trains the recurrent layer to remember relevant information long before rewards do. The loss is the mean cross-entropy.
+ * Auxiliary task of a network: from the inputs of its last layer, a linear layer with softmax predicts the share of each service in the
+ * requests of the next frame, which no action influences. It trains the recurrent layer to remember relevant information long before
+ * rewards do. The loss is the mean cross-entropy.
  *
  * <p>After Jaderberg et al., <i>Reinforcement learning with unsupervised auxiliary tasks</i>, ICLR 2017.
  */

@@ -19,8 +19,9 @@ import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A deep Q-network and its target network: computes action values and learns from minibatches. It has no environment, replay or exploration. Acting and an update are one session run each, on the calling thread; with one intra-op thread on a
- * processor the same seed and batches give the same weights to the last bit. Not thread-safe.
+ * A deep Q-network and its target network: computes action values and learns from minibatches. It has no environment, replay or
+ * exploration. Acting and an update are one session run each, on the calling thread; with one intra-op thread on a CPU the same seed and
+ * batches give the same weights to the last bit. Not thread-safe.
  */
 public final class Dqn implements AutoCloseable {
     /** Graphs this small run faster on the calling thread than handed to a pool. */

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * A deep Q-network with ε-greedy exploration and replay, one step at a time: {@link #begin}, then {@link #choose} and {@link #observe} alternately. Every random draw is keyed by seed, agent and step. Not thread-safe.
+ * A deep Q-network with ε-greedy exploration and replay, one step at a time: {@link #begin}, then {@link #choose} and {@link #observe}
+ * alternately. Every random draw is keyed by seed, agent and step. Not thread-safe.
  */
 public final class DqnAgent implements AutoCloseable {
     private final Dqn network;

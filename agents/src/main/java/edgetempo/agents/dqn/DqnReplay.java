@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ring buffer of the last transitions, with sparse observations that successive transitions of an epoch share, and the actions that are allowed in
- * the next state. Not thread-safe.
+ * Ring buffer of the last transitions, with sparse observations that successive transitions of an epoch share, and the actions that are
+ * allowed in the next state. Not thread-safe.
  */
 final class DqnReplay {
     private static final String LENGTHS = "lengths";

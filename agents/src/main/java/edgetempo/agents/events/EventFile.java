@@ -14,10 +14,12 @@ import org.tensorflow.proto.SessionLog;
 import org.tensorflow.proto.Summary;
 
 /**
- * One event file: scalars by step, written immediately, so that TensorBoard can follow a run. Each event is written in one call; after a kill the file ends with a complete record or a truncated one, which TensorBoard ignores.
+ * One event file: scalars by step, written immediately, so that TensorBoard can follow a run. Each event is written in one call; after a
+ * kill the file ends with a complete record or a truncated one, which TensorBoard ignores.
  *
- * <p>TensorBoard reads the files of a folder in the order of their names as one run. Each file begins with a session start, at which TensorBoard discards what it has read of this step and later ones: a resumed run starts a second file
- * and needs no change to the first. Not thread-safe.
+ * <p>TensorBoard reads the files of a folder in the order of their names as one run. Each file begins with a session start, at which
+ * TensorBoard discards what it has read of this step and later ones: a resumed run starts a second file and needs no change to the first.
+ * Not thread-safe.
  */
 public final class EventFile implements Closeable {
     /** Prefix by which TensorBoard recognises event files. */

@@ -22,7 +22,9 @@ import java.util.function.BooleanSupplier;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Both phases of learning, one after the other: the central agent that offloads, then, on its decision for the training instance (number 0 of the seed), the agents of all access points in parallel. Between two epochs its state can be saved; a {@linkplain #restore restored} run continues bit for bit. Not thread-safe.
+ * Both phases of learning, one after the other: the central agent that offloads, then, on its decision for the training instance (number 0
+ * of the seed), the agents of all access points in parallel. Between two epochs its state can be saved; a {@linkplain #restore restored}
+ * run continues bit for bit. Not thread-safe.
  */
 public final class FranTraining implements AutoCloseable {
     private static final String PHASE = "phase";

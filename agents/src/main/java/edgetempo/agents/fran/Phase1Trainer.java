@@ -21,7 +21,9 @@ import java.util.Map;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Trains the central agent that offloads, epoch by epoch. Instances are played in rotation. After an epoch the network is evaluated without random actions, on the training instance; with several instances, on the first {@value #JUDGED}, at a fixed interval of epochs. The result is the network with the best evaluation, not the last one, and never one before its first update.
+ * Trains the central agent that offloads, epoch by epoch. Instances are played in rotation. After an epoch the network is evaluated without
+ * random actions, on the training instance; with several instances, on the first {@value #JUDGED}, at a fixed interval of epochs. The
+ * result is the network with the best evaluation, not the last one, and never one before its first update.
  */
 public final class Phase1Trainer implements AutoCloseable {
     /** Largest number of instances that a network is evaluated on. */

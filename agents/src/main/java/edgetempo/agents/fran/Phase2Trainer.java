@@ -22,7 +22,9 @@ import java.util.function.BooleanSupplier;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Trains the agent of one access point. It depends on the seed and the access point alone, so access points may train in parallel. After every epoch the network plays one without random actions; the result is the best updated network, or the initial network if there was no update.
+ * Trains the agent of one access point. It depends on the seed and the access point alone, so access points may train in parallel. After
+ * every epoch the network plays one without random actions; the result is the best updated network, or the initial network if there was no
+ * update.
  *
  * <p>The end of an epoch is a truncation, not a termination: its last step bootstraps like any other.
  */

@@ -6,7 +6,10 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** {@link edgetempo.agents.network.Lstm} from primitive operations: TensorFlow's block-LSTM operations have no gradient in graphs built here. */
+/**
+ * {@link edgetempo.agents.network.Lstm} from primitive operations: TensorFlow's block-LSTM operations have no gradient in graphs built
+ * here.
+ */
 final class LstmGraph {
     private static final long GATES = 3;
 

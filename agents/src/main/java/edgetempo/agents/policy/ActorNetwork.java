@@ -3,8 +3,8 @@ package edgetempo.agents.policy;
 import java.util.List;
 
 /**
- * The forward pass of an actor, one observation at a time. Cheap to create, allocates nothing after construction, not thread-safe; networks on
- * several threads share their {@link ActorWeights}.
+ * The forward pass of an actor, one observation at a time. Cheap to create, allocates nothing after construction, not thread-safe; networks
+ * on several threads share their {@link ActorWeights}.
  *
  * <p>Recurrent layers carry their state from one {@link #act} to the next. An agent without memory calls {@link #reset} before every
  * one, which also makes it faster: from a zero state less has to be computed.

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A trained actor as written by a training run: weights, and as metadata the form of the network ({@code network}), its memory ({@code memory}: {@code episode} or {@code none}, the default) and its observation
- * ({@code observation}, where known). An agent that also decides the slots has a second actor, whose form is
- * {@code smallNetwork}.
+ * A trained actor as written by a training run: weights, and as metadata the form of the network ({@code network}), its memory ({@code
+ * memory}: {@code episode} or {@code none}, the default) and its observation ({@code observation}, where known). An agent that also decides
+ * the slots has a second actor, whose form is {@code smallNetwork}.
  *
  * @param file        where it was read
  * @param weights     of the actor that plans

@@ -4,9 +4,11 @@ import edgetempo.agents.network.Activation;
 import java.util.Arrays;
 
 /**
- * The critic of a recall agent: the reward of a frame, without switching and overflow penalties, under a plan and a distribution of requests. Invariant under permutations of servers. Allocates nothing after construction. Not thread-safe.
+ * The critic of a recall agent: the reward of a frame, without switching and overflow penalties, under a plan and a distribution of
+ * requests. Invariant under permutations of servers. Allocates nothing after construction. Not thread-safe.
  *
- * <p>The features of services depend on a plan through their numbers of copies only. They are tabulated once per distribution, already multiplied by the next layer's weights, which commutes with the sum over services: a plan then costs sums of rows and one product.
+ * <p>The features of services depend on a plan through their numbers of copies only. They are tabulated once per distribution, already
+ * multiplied by the next layer's weights, which commutes with the sum over services: a plan then costs sums of rows and one product.
  */
 public final class RecallCritic {
     private final RecallForm form;

@@ -4,7 +4,8 @@ import edgetempo.mec.LargeTimescaleState;
 import java.util.Arrays;
 
 /**
- * The actor of a recall agent, one frame at a time: forecasts requests. Equivariant under permutations of services, except for their sizes, which are inputs. Not thread-safe.
+ * The actor of a recall agent, one frame at a time: forecasts requests. Equivariant under permutations of services, except for their sizes,
+ * which are inputs. Not thread-safe.
  */
 public final class RecallForecast {
     private final RecallForm form;
@@ -63,7 +64,8 @@ public final class RecallForecast {
     /**
      * Forecasts the frames ahead; to be called once per frame, alternating with {@link #observe}.
      *
-     * @param distributions receives [stages][services] shares of the requests expected, of all frames beyond the horizon in the last row. Modified.
+     * @param popularities receives [stages][services] shares of the requests expected, of all frames beyond the horizon in the last row.
+     *                     Modified.
      */
     public void forecast(float[][] popularities) {
         inputs.write(shares, 0, seen, in, 0);

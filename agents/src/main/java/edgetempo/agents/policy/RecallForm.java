@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Form of a recall agent: a recurrent actor that forecasts requests, with weights shared by all services, and a critic of cache plans, with weights shared by all services and all servers. Acting and learning are built from it.
+ * Form of a recall agent: a recurrent actor that forecasts requests, with weights shared by all services, and a critic of cache plans, with
+ * weights shared by all services and all servers. Acting and learning are built from it.
  *
  * <pre>
  *   actor                                 critic

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plans by a critic and forecast distributions: among plans that keep every server within capacity, the first plan of the best sequence over the frames ahead, switching included.
+ * Plans by a critic and forecast distributions: among plans that keep every server within capacity, the first plan of the best sequence
+ * over the frames ahead, switching included.
  *
- * <p>A server's part of a plan is an exact best response to the others': all sets of services that fit are tried (a knapsack with a non-additive value), or, with many services, all that one exchange leads to. Servers take turns until none gains. Plans of more
- * than {@value #LARGE_BITS} bits, as of all sites of a city, are not searched to convergence: each server tries single exchanges, for a few turns. The result is a few candidate plans, each good for several frames or for one of them; dynamic programming schedules them. An incumbent, if the weights have one, is a candidate too, and is kept unless the critic predicts a gain above its past overestimation.
+ * <p>A server's part of a plan is an exact best response to the others': all sets of services that fit are tried (a knapsack with a
+ * non-additive value), or, with many services, all that one exchange leads to. Servers take turns until none gains. Plans of more than
+ * {@value #LARGE_BITS} bits, as of all sites of a city, are not searched to convergence: each server tries single exchanges, for a few
+ * turns. The result is a few candidate plans, each good for several frames or for one of them; dynamic programming schedules them. An
+ * incumbent, if the weights have one, is a candidate too, and is kept unless the critic predicts a gain above its past overestimation.
  */
 public final class RecallPlanner {
     private static final int MAX_LISTED = 12;
@@ -123,7 +127,7 @@ public final class RecallPlanner {
     /**
      * Plans the next frame.
      *
-     * @param distributions   [stages][services] forecast. Not modified.
+     * @param popularities [stages][services] forecast. Not modified.
      * @param frames left of the episode, at least 1
      * @param cautious whether the incumbent, if there is one, is kept unless the predicted gain exceeds the margin
      * @param bonus  [servers × services] added to the value of caching a service at a server, every frame; to explore. Not modified.

@@ -24,7 +24,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * One update of forecaster and critic from whole episodes. B episodes of T frames; rows of networks are ordered by frame, then episode, then service.
+ * One update of forecaster and critic from whole episodes. B episodes of T frames; rows of networks are ordered by frame, then episode,
+ * then service.
  */
 final class RecallGraph {
     /** Weight of the critic's error in the mean of an episode, which depends on positions that are not observed. */

@@ -7,9 +7,12 @@ import java.util.Map;
 /**
  * Ring of the last {@code capacity} transitions. Not thread-safe.
  *
- * <p>A transition is one row [observation | action | reward | next observation | terminated | step], so that reading one touches contiguous memory. Rows lie in chunks that are allocated when the ring first reaches them: a large capacity costs nothing until it is used, growing copies nothing, and no single array has to hold everything. Once the ring is full nothing more is allocated.
+ * <p>A transition is one row [observation | action | reward | next observation | terminated | step], so that reading one touches contiguous
+ * memory. Rows lie in chunks that are allocated when the ring first reaches them: a large capacity costs nothing until it is used, growing
+ * copies nothing, and no single array has to hold everything. Once the ring is full nothing more is allocated.
  *
- * <p>Transitions are addressed by age, 0 being the oldest. Transitions of an episode are consecutive and carry their step within it, so that windows do not cross the boundary between two episodes.
+ * <p>Transitions are addressed by age, 0 being the oldest. Transitions of an episode are consecutive and carry their step within it, so
+ * that windows do not cross the boundary between two episodes.
  */
 public final class ReplayBuffer {
     private static final int CHUNK_BITS = 12;

@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Draws minibatches of windows from replay, uniformly or by priority, with n-step returns. Not thread-safe; allocates nothing after construction.
+ * Draws minibatches of windows from replay, uniformly or by priority, with n-step returns. Not thread-safe; allocates nothing after
+ * construction.
  *
  * <p>Priority of a window is (η·max|δ| + (1 − η)·mean|δ|)^α over the temporal-difference errors δ of its transitions, with
  * η = 0.9 (Kapturowski et al., <i>Recurrent experience replay in distributed reinforcement learning</i>, ICLR 2019); for

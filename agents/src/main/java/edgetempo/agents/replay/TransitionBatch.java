@@ -14,7 +14,8 @@ import java.util.Arrays;
  *                        what the critic's estimate starts from: the observation after n steps
  * @param actions         [T·B × A]
  * @param rewards         [T·B] sum of the n-step return's rewards, discounted
- * @param bootstraps      [T·B] factor γⁿ on the value of the observation that the sum ends with; 0 where the episode terminated. Where it was truncated the return bootstraps
+ * @param bootstraps      [T·B] factor γⁿ on the value of the observation that the sum ends with; 0 where the episode terminated. Where it
+ *                        was truncated the return bootstraps
  * @param weights         [B] importance weights, 1 where windows are drawn uniformly
  * @param rows            [B] row in replay of the first transition
  */

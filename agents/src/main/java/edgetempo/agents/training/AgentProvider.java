@@ -5,7 +5,8 @@ import edgetempo.catalogue.Provider;
 import java.util.Set;
 
 /**
- * Creates agents that learn. One with trait {@link edgetempo.catalogue.Trait#SOLVES_SLOTS} returns its slot solver from {@link Learner#slotSolver}; its name is then also that of a slot solver.
+ * Creates agents that learn. One with trait {@link edgetempo.catalogue.Trait#SOLVES_SLOTS} returns its slot solver from {@link
+ * Learner#slotSolver}; its name is then also that of a slot solver.
  */
 public interface AgentProvider extends Provider {
     /** Agents. */

@@ -27,7 +27,8 @@ public final class BuiltInAgents implements ProviderGroup {
     private static final Set<String> MEMORY = Set.of("agent.lstm", "learning.sequenceLength", "learning.burnIn");
 
     /**
-     * The default agent of a scenario: the recall agent where it is applicable and fast, that is where the observation holds a histogram of requests and a plan has few bits; elsewhere, and so in the paper's scenarios, the paper's agent.
+     * The default agent of a scenario: the recall agent where it is applicable and fast, that is where the observation holds a histogram of
+     * requests and a plan has few bits; elsewhere, and so in the paper's scenarios, the paper's agent.
      */
     public static String usual(Scenario scenario) {
         return scenario.caching().observation() == ObservationKind.EXTENDED

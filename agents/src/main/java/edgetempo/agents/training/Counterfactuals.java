@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Counterfactual rewards of other plans in an episode, under the same requests, on slots sampled from the model: for half of the frames
- * the plan that was played, else that of another frame, or the incumbent, each with a few services exchanged. All frames of
- * an episode are valued on the same slots, so that positions and channels, which are not observed, do not mask differences between plans. Deterministic
+ * Counterfactual rewards of other plans in an episode, under the same requests, on slots sampled from the model: for half of the frames the
+ * plan that was played, else that of another frame, or the incumbent, each with a few services exchanged. All frames of an episode are
+ * valued on the same slots, so that positions and channels, which are not observed, do not mask differences between plans. Deterministic
  * for a seed. Not thread-safe.
  */
 final class Counterfactuals {

@@ -12,8 +12,8 @@ import java.util.function.Function;
  * @param description one line
  * @param traits      of the agent
  * @param ignoredKeys scenario keys of learning that have no effect on it
- * @param networks    makes networks in initial state
- * @param learners    makes the learner of such networks
+ * @param networks    creates networks in initial state
+ * @param learners    creates the learner of such networks
  * @param <G>         the networks
  */
 public record DdpgProvider<G extends Ddpg>(String name, String description, Set<Trait> traits,

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The best static plan found so far, valued on slots sampled from the model, and the critic's overestimation of the plans that it values most (maximisation bias). Deterministic for a seed. Not thread-safe.
+ * The best static plan found so far, valued on slots sampled from the model, and the critic's overestimation of the plans that it values
+ * most (maximisation bias). Deterministic for a seed. Not thread-safe.
  */
 final class IncumbentPlan {
     private static final int SLOTS = 1024;
@@ -69,7 +70,7 @@ final class IncumbentPlan {
     /**
      * Records a prediction of the critic.
      *
-     * @param predicted gain of a plan over the incumbent
+     * @param promised predicted gain of a plan over the incumbent
      * @param earned   actual gain of that plan over the incumbent
      */
     void promised(float promised, float earned) {

@@ -20,7 +20,8 @@ public interface Learner extends AutoCloseable {
     String name();
 
     /**
-     * The solver of the slots of the frames that this learner plans, if it decides slots itself. The environment must then be created with this solver.
+     * The solver of the slots of the frames that this learner plans, if it decides slots itself. The environment must then be created with
+     * this solver.
      */
     default Optional<SlotSolver> slotSolver() {
         return Optional.empty();

@@ -29,7 +29,9 @@ import java.util.Map;
  * Learning from replay: stores transitions, one or more per frame, and, from {@code learningStartFrame} on, makes a round of updates every
  * {@code updateEveryFrames} frames. Independent of the environment and of how actions become plans. Not thread-safe.
  *
- * <p>Observations and rewards are stored raw; they are normalised by running moments when a batch is drawn, and so is the observation that is acted on. With the mean reward subtracted, values are relative to it, which is valid for truncated episodes of a continuing task: Naik et al., <i>Reward centering</i>, RLC 2024.
+ * <p>Observations and rewards are stored raw; they are normalised by running moments when a batch is drawn, and so is the observation that
+ * is acted on. With the mean reward subtracted, values are relative to it, which is valid for truncated episodes of a continuing task: Naik
+ * et al., <i>Reward centering</i>, RLC 2024.
  */
 final class OffPolicyTrainer {
     private final Ddpg agent;

@@ -32,7 +32,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The training schedule of a recall agent: plans by forecast and critic, explores by noise on the value of each service at each server, stores whole episodes, and learns from replay at the end of each, with as many updates as the schedule says. Acting is in Java, with weights fetched after learning.
+ * The training schedule of a recall agent: plans by forecast and critic, explores by noise on the value of each service at each server,
+ * stores whole episodes, and learns from replay at the end of each, with as many updates as the schedule says. Acting is in Java, with
+ * weights fetched after learning.
  */
 final class RecallLearner implements Learner {
     private static final List<Metric> LOSSES = List.of(LearningMetrics.CRITIC_LOSS, LearningMetrics.ACTOR_LOSS);

@@ -11,7 +11,8 @@ public interface TrainingListener {
      * Called after a frame.
      *
      * @param episode counted from 0
-     * @param result  its result @param plan    its cache plan. Live; do not keep or modify.
+     * @param result  its result
+     * @param plan    its cache plan. Live; do not keep or modify.
      */
     default void frame(int episode, FrameResult result, CachePlan plan) {}
 

@@ -32,7 +32,8 @@ public final class TrainingLoop {
     /**
      * Plays episodes {@code first} to {@code end − 1}.
      *
-     * @param stop queried before every frame; true ends the training without completing the episode @return number of episodes that were played to their end
+     * @param stop queried before every frame; true ends the training without completing the episode
+     * @return number of episodes that were played to their end
      */
     public int run(int first, int end, BooleanSupplier stop) {
         return run(first, end, stop, stop);

@@ -16,10 +16,11 @@ import java.util.Optional;
 /**
  * Twin-actor DDPG on both timescales: its large actor plans a frame at its start, its small actor decides every slot of it.
  *
- * <p>A slot is a transition: (observation, small ‖ large action, observation after the slot, reward of the frame so far). The large
- * action is that of the frame in each of its slots, so the large actor's output is used at a frame's start only. Noise on it decays per frame, noise on the small action per slot. {@link ReplayAction} says whether replay stores the plan that was executed, ±1,
- * or the large actor's (noisy) output; the small action is always stored as executed. Learning follows the schedule of {@link
- * DdpgLearner}, in frames; where options count steps of replay, such as n-step returns, they are slots.
+ * <p>A slot is a transition: (observation, small ‖ large action, observation after the slot, reward of the frame so far). The large action
+ * is that of the frame in each of its slots, so the large actor's output is used at a frame's start only. Noise on it decays per frame,
+ * noise on the small action per slot. {@link ReplayAction} says whether replay stores the plan that was executed, ±1, or the large actor's
+ * (noisy) output; the small action is always stored as executed. Learning follows the schedule of {@link DdpgLearner}, in frames; where
+ * options count steps of replay, such as n-step returns, they are slots.
  */
 public final class TwinDdpgLearner extends OffPolicyLearner {
     private final ExplorationNoise planNoise;

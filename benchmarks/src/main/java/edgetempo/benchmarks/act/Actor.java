@@ -1,12 +1,12 @@
 package edgetempo.benchmarks.act;
 
-/** An actor that is asked one observation at a time. Not thread-safe. */
+/** An actor evaluated for one observation at a time. Not thread-safe. */
 public interface Actor {
     /** Puts the recurrent state to zero. */
     void reset();
 
     /**
-     * The choice for an observation; moves the recurrent state on.
+     * Computes the action for an observation; advances the recurrent state.
      *
      * @param observation not modified
      * @param action      receives the outputs. Modified.

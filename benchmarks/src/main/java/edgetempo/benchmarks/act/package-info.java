@@ -1,2 +1,2 @@
-/** Ways to compute an actor's choice for one observation, all from the same weights, to be compared. */
+/** Implementations of an actor's forward pass for one observation, all with the same weights, for comparison. */
 package edgetempo.benchmarks.act;

@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Learning agents by name, on a device that must be there. */
+/** Learning agents by name, on a device that must be present. */
 public final class Agents {
     private Agents() {}
 

@@ -7,7 +7,7 @@ import edgetempo.nativeconfig.NativeReport;
 import java.util.List;
 import java.util.Optional;
 
-/** Where TensorFlow is measured. */
+/** Devices on which TensorFlow is measured. */
 public final class Devices {
     private static final List<DeviceChoice> ALL = List.of(DeviceChoice.CPU, DeviceChoice.GPU);
 
@@ -19,7 +19,7 @@ public final class Devices {
     }
 
     /**
-     * The plan that runs on a device and nowhere else.
+     * The plan that runs only on the given device.
      *
      * @throws IllegalArgumentException for an unknown name, with those there are
      */

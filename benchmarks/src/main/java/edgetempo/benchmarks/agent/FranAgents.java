@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Offloading networks by head and preset, on a device that must be there. */
+/** Offloading networks by head and preset, on a device that must be present. */
 public final class FranAgents {
     private static final float DISCOUNT = 0.9f;
 

@@ -1,2 +1,2 @@
-/** Agents and devices to be measured, by name: the one place that knows how an agent is made. */
+/** Agents and devices to be measured, by name. */
 package edgetempo.benchmarks.agent;

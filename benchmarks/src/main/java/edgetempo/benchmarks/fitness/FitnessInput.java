@@ -9,8 +9,8 @@ import edgetempo.random.StreamUse;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * One slot and several random populations of the {@code improved} chromosome. Several, because a branch predictor learns a single
- * one by heart, which no generation of a real search would let it do; {@value #BATCHES} of them still fit into a second-level cache.
+ * One slot and several random populations of the {@code improved} chromosome. Several, because a branch predictor memorises a single one,
+ * which it could not in a real search; {@value #BATCHES} of them still fit into a second-level cache.
  *
  * @param scenario   the world
  * @param problem    the slot

@@ -1,8 +1,8 @@
 package edgetempo.benchmarks.fitness;
 
 /**
- * Evaluates whole populations. A kernel brings the genes of its {@link FitnessInput} into the layout and precision it likes when it
- * is made; {@link #evaluate} then pays for what a generation would pay for. Not thread-safe.
+ * Evaluates whole populations. A kernel converts the genes of its {@link FitnessInput} to its layout and precision on construction; {@link
+ * #evaluate} then costs what a generation would cost. Not thread-safe.
  */
 public interface FitnessKernel extends AutoCloseable {
     /** Computes the fitness of every individual of a batch. */

@@ -27,7 +27,7 @@ public final class FitnessKernels {
         ALL.put("tensorflow-gpu", tensorFlow(DeviceChoice.GPU));
     }
 
-    /** How a kernel is made, what it can evaluate, and what it runs on if that is not Java. */
+    /** A kernel's factory, supported semantics, and device if it does not run in Java. */
     private record Entry(Function<FitnessInput, FitnessKernel> make, Set<Semantics> semantics,
             Optional<DevicePlan> device) {}
 

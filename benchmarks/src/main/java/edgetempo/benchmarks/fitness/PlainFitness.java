@@ -5,8 +5,8 @@ import edgetempo.scenario.mec.Scenario;
 import java.util.Arrays;
 
 /**
- * Fitness of one individual that lies in one piece, as well as plain Java computes it: one pass, no unpredictable branch (what does
- * not count is summed into a slot that nobody reads), two divisions a user. The peers evaluate with it. Not thread-safe.
+ * Fitness of one contiguous individual in efficient plain Java: one pass, no unpredictable branch (irrelevant terms are added to an unused
+ * element), two divisions per user. The peers evaluate with it. Not thread-safe.
  */
 public final class PlainFitness {
     private final int users;

@@ -6,7 +6,7 @@ import edgetempo.scenario.mec.GaVariant;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * The normal form of a slot gathered into one constant a choice and two costs a user, for kernels that know {@code PER_SLOT} fading
+ * The normal form of a slot gathered into one constant per choice and two costs per user, for kernels that know {@code PER_SLOT} fading
  * only:
  *
  * <pre>

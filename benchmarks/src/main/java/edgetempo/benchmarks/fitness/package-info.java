@@ -1,6 +1,6 @@
 /**
- * The fitness of a population, written in every way worth comparing. A way is a {@link edgetempo.benchmarks.fitness.FitnessKernel},
- * has a line in {@link edgetempo.benchmarks.fitness.FitnessKernels}, and is tested against core's
- * {@link edgetempo.ga.ScalarFitness} there.
+ * The fitness of a population, in all implementations worth comparing. An implementation is a {@link
+ * edgetempo.benchmarks.fitness.FitnessKernel}, has a line in {@link edgetempo.benchmarks.fitness.FitnessKernels}, and is tested against
+ * core's {@link edgetempo.ga.ScalarFitness} there.
  */
 package edgetempo.benchmarks.fitness;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The candidate against figures of another day: every round also measures the calibration benchmarks, and the candidate's times are divided by how
- * much slower these are than then.
+ * The candidate against measurements of another day: every round also measures the calibration benchmarks, and the candidate's times are
+ * divided by their slowdown.
  */
 final class AgainstBaseline implements Measurer {
     private static final int FORKS = 2;
@@ -97,7 +97,7 @@ final class AgainstBaseline implements Measurer {
         return Optional.ofNullable(before.get(entries.get(subject).identity()));
     }
 
-    /** How many times slower the machine was than the baseline's, on average over the rounds; NaN if that was not measured. */
+    /** Slowdown of the machine relative to the baseline's, on average over the rounds; NaN if that was not measured. */
     double factor() {
         return factors.stream().mapToDouble(factor -> factor).average().orElse(Double.NaN);
     }

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Measures a baseline: rounds over all benchmarks, so that what the machine does meanwhile falls on all of them.
+ * Measures a baseline: rounds over all benchmarks, so that disturbances of the machine affect all of them.
  *
  * @param revision what is measured
  * @param entries  the benchmarks, those of the calibration included
- * @param steps    hears what is being done
+ * @param steps    receives progress
  */
 record BaselineRun(Revision revision, List<GateEntry> entries, GateSteps steps) {
     private static final int FORKS = 6;

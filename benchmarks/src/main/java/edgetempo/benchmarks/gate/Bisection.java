@@ -7,17 +7,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A search for the first commit that is worse than a good one, as {@code git bisect} does it, which also says which commit to try next; but
- * nothing is checked out.
+ * A bisection for the first commit that is worse than a good one. As in {@code git bisect}, git chooses the next commit; but nothing is
+ * checked out.
  */
 final class Bisection {
-    /** What is said of a commit. */
+    /** Judgement of a commit. */
     enum Judgement {
         /** As good as the good one. */
         GOOD("good"),
         /** Worse. */
         BAD("bad"),
-        /** It cannot be said, since it does not build or run. */
+        /** Unknown, since it does not build or run. */
         SKIPPED("skipped");
 
         private final String label;
@@ -32,7 +32,7 @@ final class Bisection {
         }
     }
 
-    /** Says what a commit is. */
+    /** Judges commits. */
     interface Judge {
         /** Builds and measures a commit. */
         Judgement of(String commit);
@@ -42,12 +42,12 @@ final class Bisection {
      * A commit that was tried.
      *
      * @param commit    in full
-     * @param judgement what was said of it
+     * @param judgement its judgement
      */
     record Tried(String commit, Judgement judgement) {}
 
     /**
-     * What a search came to.
+     * Result of a search.
      *
      * @param suspects the first bad commit, or it and those that could not be judged before it
      * @param tried    in the order of the search

@@ -82,7 +82,7 @@ final class BuiltRevision {
         }
     }
 
-    /** Whatever the launcher is asked to do, it builds first. */
+    /** Every command of the launcher builds first. */
     private static void launch(Path source, String commit, Path log) throws IOException {
         Path launcher = source.resolve("edgetempo");
         if (!Files.isExecutable(launcher)) {
@@ -126,7 +126,7 @@ final class BuiltRevision {
         Files.writeString(place.resolve(CLASS_PATH), String.join(File.pathSeparator, path) + "\n");
     }
 
-    /** A link where there can be one: TensorFlow's library is large. */
+    /** Links a file where possible: TensorFlow's library is large. */
     private static void keep(Path file, Path kept) throws IOException {
         try {
             Files.createLink(kept, file);

@@ -40,25 +40,25 @@ import java.util.regex.Pattern;
  * @param home          root of the working tree
  * @param suite         benchmarks by regular expression; empty for the gate's own
  * @param quick         whether the smaller suite is enough
- * @param workMayDiffer whether a candidate that does something else than the base may pass
+ * @param workMayDiffer whether a candidate that does different work than the base may pass
  * @param flames        folder that exists, for flame graphs of what regressed
  * @param progress      is told, a line at a time, what is being done
  */
 public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer, Optional<Path> flames,
         Consumer<String> progress) {
-    /** Least change that counts against a baseline of another day unless asked otherwise; calibration is not perfect. */
+    /** Default threshold against a baseline of another day; calibration is not perfect. */
     public static final double BASELINE_THRESHOLD = 0.3;
 
-    /** A profile takes half a minute, and the worst say it all. */
+    /** A profile takes half a minute, and the worst regressions suffice. */
     private static final int MAX_PROFILED = 3;
     private static final double NO_BYTES = 0.5;
-    /** To find out which methods there are. */
+    /** Duration of a first recording that lists methods, s. */
     private static final int LOOKING_S = 2;
-    /** Eight hundred samples a side. */
+    /** Duration of a profile, s: eight hundred samples per side. */
     private static final int PROFILED_S = 8;
 
     /**
-     * Something built that can be measured.
+     * A built revision.
      *
      * @param label     for the report
      * @param name      for messages
@@ -81,7 +81,7 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
     }
 
     /**
-     * The working tree against itself: whatever differs is the machine's doing, or work that depends on more than its seeds.
+     * The working tree against itself: differences are due to the machine, or to work that depends on more than its seeds.
      *
      * @throws GateException if it cannot be measured
      */
@@ -93,7 +93,7 @@ public record Gate(Path home, String suite, boolean quick, boolean workMayDiffer
     }
 
     /**
-     * The first commit that is slower, allocates more or does something else than a good one. Nothing is checked out.
+     * Finds the first commit that is slower, allocates more or does different work than a good one. Nothing is checked out.
      *
      * @param range {@code GOOD..BAD}
      * @throws GateException if it is no such range, the bad commit is not worse, or one of both cannot be built or measured

@@ -18,10 +18,10 @@ import java.util.TreeMap;
  * @param benchmark  full name: package, class, method
  * @param parameters values by name
  * @param mode       JMH's short name
- * @param threads    that call it at once
+ * @param threads    number of threads that call it concurrently
  */
 public record GateEntry(String benchmark, Map<String, String> parameters, String mode, int threads) {
-    /** Single calls are timed: their median does not see that others had the processor meanwhile. */
+    /** Single calls are timed: their median is insensitive to preemption by other processes. */
     private static final String USUAL_MODE = "sample";
 
     /** Keeps a copy, sorted. */
@@ -29,12 +29,12 @@ public record GateEntry(String benchmark, Map<String, String> parameters, String
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
-    /** As a gate measures unless it is held against figures that were measured otherwise. */
+    /** Creates an entry in the default mode. */
     GateEntry(String benchmark, Map<String, String> parameters) {
         this(benchmark, parameters, USUAL_MODE, 1);
     }
 
-    /** With a value for one more parameter. */
+    /** A copy with a value for one more parameter. */
     GateEntry with(String name, String value) {
         Map<String, String> more = new TreeMap<>(parameters);
         more.put(name, value);
@@ -54,7 +54,7 @@ public record GateEntry(String benchmark, Map<String, String> parameters, String
                 .findFirst().map(one -> new GateEntry(benchmark, parameters, one.mode(), one.threads())).orElse(this);
     }
 
-    /** What tells it from others. */
+    /** Identity of the measurement. */
     BenchIdentity identity() {
         return new BenchIdentity(benchmark, parameters, mode, threads);
     }
@@ -77,7 +77,7 @@ public record GateEntry(String benchmark, Map<String, String> parameters, String
         return new GateSample(benchmark, parameters, mode, threads, Subject.SECONDS, costs, allocated, work);
     }
 
-    /** What names it on JMH's command line. */
+    /** Arguments for JMH's command line. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("^" + benchmark.replace(".", "[.]") + "$"));
         parameters.forEach((name, value) -> arguments.addAll(List.of("-p", name + "=" + value)));

@@ -1,6 +1,6 @@
 package edgetempo.benchmarks.gate;
 
-/** A gate that cannot be held; the message is one clear line. */
+/** A gate cannot be run; the message is one clear line. */
 public final class GateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -17,9 +17,9 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** What a gate measures unless told otherwise: benchmarks that are steady, warm in a second, and together touch the hot code. */
+/** The default benchmarks of a gate: stable, warm within a second, and together covering the hot code. */
 final class GateSuite {
-    /** Hot code by itself, and the slot that it makes up. */
+    /** Hot kernels, and slots that use them. */
     static final List<GateEntry> QUICK = List.of(
             entry(FitnessKernelBenchmark.class, "perSlot", Map.of("kernel", "vector-float", "shape", "m2-n50-p32")),
             entry(GaSlotBenchmark.class, "solve",
@@ -33,7 +33,7 @@ final class GateSuite {
             entry(FrameStepBenchmark.class, "step",
                     Map.of("users", "20", "backend", "auto", "slots", "5", "threads", "1")));
 
-    /** What tells how fast the machine is. */
+    /** Benchmarks of the machine's speed. */
     static final List<GateEntry> CALIBRATION = List.of(entry(CalibrationBenchmark.class, "scalar", Map.of()),
             entry(CalibrationBenchmark.class, "vector", Map.of()),
             entry(CalibrationBenchmark.class, "memory", Map.of()));

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The few questions that a gate has for git. */
+/** The git queries of a gate. */
 final class Git {
     private static final int SHORT = 10;
 
@@ -61,7 +61,7 @@ final class Git {
         return run(Map.of(), "merge-base", "--is-ancestor", commit, later).code() == 0;
     }
 
-    /** A commit as people know it: its short name and the first line of its message. */
+    /** A commit for display: its short hash and the first line of its message. */
     String title(String commit) {
         Answer answer = run(Map.of(), "log", "-1", "--format=%s", commit);
         return shortened(commit) + (answer.code() == 0 ? " " + answer.text().strip() : "");
@@ -77,7 +77,7 @@ final class Git {
         return shortened(head.text().strip()) + (changes.text().isBlank() ? "" : " with changes");
     }
 
-    /** A commit as people name it. */
+    /** An abbreviated commit hash. */
     static String shortened(String commit) {
         return commit.substring(0, Math.min(SHORT, commit.length()));
     }

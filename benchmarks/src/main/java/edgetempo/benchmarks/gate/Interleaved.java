@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Two revisions in turn: base, candidate, candidate, base. A steady drift then weighs on both alike. */
+/** Two revisions interleaved: base, candidate, candidate, base. A linear drift then affects both equally. */
 final class Interleaved implements Measurer {
     private final Map<Subject, GateEntry> entries;
     private final Revision base;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is said of figures that were measured on another machine, or by another JDK. */
+/** Remarks on measurements from another machine or JDK. */
 final class MachineDifferences {
     private MachineDifferences() {}
 
@@ -17,14 +17,14 @@ final class MachineDifferences {
         return base.machine().map(then -> then.machineClass().equals(here.machineClass())).orElse(false);
     }
 
-    /** Of a baseline, against this machine. */
+    /** Differences of a baseline's machine from this one. */
     static List<String> ofBaseline(Measurements base, BenchMachine here, boolean sameClass) {
         List<String> notes = new ArrayList<>(machineNotes(base, here, sameClass, "this machine"));
         notes.addAll(jdkNotes(base.jdks(), List.of(here.jdk()), "this machine"));
         return notes;
     }
 
-    /** Of a base, against the machine of somebody. */
+    /** Differences of a base's machine from another one. */
     static List<String> machineNotes(Measurements base, BenchMachine other, boolean sameClass, String whose) {
         if (base.machine().isEmpty()) {
             return List.of("The base does not say which machine it is from: times are not compared, allocation is.");

@@ -26,17 +26,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One revision's benchmarks, each measured in a virtual machine of its own whenever it is asked for. */
+/** One revision's benchmarks, each measured in a new virtual machine on request. */
 final class Revision implements AutoCloseable {
     /**
-     * Compiling in the foreground: a kernel that still waits for its compiler while others use the processor is a thousand times
-     * slower than after, and would be measured so.
+     * Compiling in the foreground: a kernel that is still interpreted is a thousand times slower, and would be measured so on a busy
+     * machine.
      */
     private static final List<String> FORK_FLAGS = List.of("-Xbatch");
     private static final List<String> COMMON = List.of("-f", "1", "-tu", "ns", "-to", "120s", "-w", "100ms", "-rf",
             "json");
     private static final List<String> TIMES = List.of("-i", "12", "-r", "40ms");
-    /** Sampling allocates, so bytes are counted apart. */
+    /** Sampling allocates, so bytes are counted separately. */
     private static final List<String> BYTES = List.of("-bm", "avgt", "-i", "3", "-r", "100ms", "-prof",
             "gc");
     private static final List<String> PROFILE = List.of("-bm", "avgt", "-r", "1s");
@@ -128,7 +128,7 @@ final class Revision implements AutoCloseable {
     /**
      * Measures one fork's time.
      *
-     * @return seconds an operation; empty if this revision has no such benchmark
+     * @return seconds per operation; empty if this revision has no such benchmark
      * @throws GateException if it has and it fails
      */
     Optional<Double> time(GateEntry entry) {

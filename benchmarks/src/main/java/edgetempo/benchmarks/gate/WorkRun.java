@@ -21,9 +21,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Does the counted work of benchmarks, without JMH and without a clock. Every revision runs its own: what it knows of its benchmarks need not
- * be known to others. An argument is a benchmark's full name and {@code NAME=VALUE} of each parameter, tabs between. A line of the output that
- * begins with {@value #ANSWER} has the argument's number, a name and a figure, or {@value #FAILED} and why, tabs between.
+ * Does the counted work of benchmarks, without JMH and without a clock. Every revision runs its own: what it knows of its benchmarks need
+ * not be known to others. An argument is a benchmark's full name and {@code NAME=VALUE} of each parameter, tabs between. A line of the
+ * output that begins with {@value #ANSWER} has the argument's number, a name and a figure, or {@value #FAILED} and why, tabs between.
  */
 public final class WorkRun {
     static final String ANSWER = "@work\t";
@@ -52,7 +52,7 @@ public final class WorkRun {
     }
 
     /**
-     * What a benchmark's work comes to; empty if it counts none.
+     * Figures of a benchmark's work; empty if it counts none.
      *
      * @throws ReflectiveOperationException if its state cannot be made, or its work fails
      */

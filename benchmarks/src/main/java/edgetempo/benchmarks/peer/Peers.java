@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** Every peer by name. EdgeTempo itself is one: {@value #OWN} and the name of a backend. */
 public final class Peers {
-    /** What comes before a backend's name. */
+    /** Prefix of backend names. */
     public static final String OWN = "edgetempo-";
 
     private static final Map<String, Function<PeerProblem, Peer>> LIBRARIES = new LinkedHashMap<>();

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a fixed amount of work counted, and digests of what came out of it. Numbers go into a digest bit by bit and in their order: it is the
- * same only if all of them are. Not thread-safe.
+ * What a fixed amount of work counted, and digests of what came out of it. Numbers go into a digest bit by bit and in their order: it is
+ * the same only if all of them are. Not thread-safe.
  */
 public final class WorkTally {
     /** Counter of fitness evaluations. */

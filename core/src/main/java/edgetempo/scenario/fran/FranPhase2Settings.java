@@ -26,7 +26,7 @@ public record FranPhase2Settings(
         @Key(value = "Steps over which the probability of a random action falls linearly.", min = 1,
                 max = 1_000_000_000, source = FranScenario.OURS) int epsilonDecaySteps,
         @Key(value = "Epochs of training.", min = 1, max = 100_000_000, source = FranScenario.OURS) int epochs,
-        @Key(value = "Blocks X that the processor of an access point is dealt in; every user it computes for gets at least one.",
+        @Key(value = "Blocks X into which the processor of an access point is divided; every user it computes for gets at least one.",
                 min = 1, max = 1000, source = FranScenario.OURS) int blocks,
         @Key(value = "Change of the reward from step to step that counts as none.", min = 0, max = 1e9,
                 source = FranScenario.OURS) double stopThreshold,

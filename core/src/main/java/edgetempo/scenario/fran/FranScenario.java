@@ -21,7 +21,7 @@ public record FranScenario(
         @Key("What users have to compute.") FranTaskSettings tasks,
         @Key("Results that are cached, and the pre-processing that delivers them (Algorithm 1).") FranCacheSettings cache,
         @Key("Offloading by a deep Q-network, one user a step.") FranPhase1Settings phase1,
-        @Key("Processor shares of an access point by a deep Q-network, one dealing of blocks a step.") FranPhase2Settings phase2)
+        @Key("Processor shares of an access point by a deep Q-network, one allocation of blocks per step.") FranPhase2Settings phase2)
         implements
             AnyScenario {
     /** Source of a default for a parameter whose table in the paper is not public. */

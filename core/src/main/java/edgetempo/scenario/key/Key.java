@@ -31,7 +31,8 @@ public @interface Key {
     boolean open() default false;
 
     /**
-     * Value implied by a complete file written before this key existed, as a YAML scalar; empty for a key of the first release. A key that is added later must state it, so that runs of earlier versions stay readable.
+     * Value implied by a complete file written before this key existed, as a YAML scalar; empty for a key of the first release. A key that
+     * is added later must state it, so that runs of earlier versions stay readable.
      */
     String absent() default "";
 

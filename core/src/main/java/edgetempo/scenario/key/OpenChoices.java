@@ -6,7 +6,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * The choices of extensible keys, see {@link Key#open}. Found by {@link ServiceLoader}, because the package that knows all choices depends on the records of scenarios.
+ * The choices of extensible keys, see {@link Key#open}. Found by {@link ServiceLoader}, because the package that knows all choices depends
+ * on the records of scenarios.
  */
 public interface OpenChoices {
     /** Names of the choices of a key, in the order of tables; at least one. */

@@ -16,13 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * F-RAN's phase 2 at one access point, after an offloading that is exact for phase 1: a step deals the blocks of its processor anew. How many
- * ways to deal there are depends on how many users share, which depends on the instance; the mask says which there are. One that there is not
- * deals nothing and earns 0. See {@link FranInstances} for which instance
- * an episode is played on.
+ * F-RAN's phase 2 at one access point, after an offloading that is exact for phase 1: a step allocates the blocks of its processor. The
+ * number of allocations depends on the number of sharing users, which depends on the instance; the mask says which are valid. An invalid
+ * one has no effect and reward 0. See {@link FranInstances} for which instance an episode is played on.
  */
 final class AllocationWorld implements World {
-    /** More ways to deal than any agent could tell apart. */
+    /** Largest number of actions. */
     private static final long MAX_ACTIONS = 1_000_000;
 
     private final FranScenario scenario;
@@ -34,14 +33,14 @@ final class AllocationWorld implements World {
     private final FranDecision decision;
     private final float[] observation = new float[Phase2Env.OBSERVATION_LENGTH];
     private double reward;
-    /** Steps that dealt nothing. */
+    /** Steps with invalid actions. */
     private int idle;
 
     /**
      * Creates a world at an access point.
      *
      * @param fap counted from 0
-     * @throws BadInputException if there is no such access point, or too many ways to deal
+     * @throws BadInputException if there is no such access point, or too many allocations
      */
     AllocationWorld(FranScenario scenario, int fap) {
         if (fap < 0 || fap >= scenario.world().faps()) {
@@ -61,7 +60,7 @@ final class AllocationWorld implements World {
         }
         if (actions > MAX_ACTIONS) {
             throw new BadInputException("phase2.blocks: " + scenario.phase2().blocks() + " blocks for up to " + sharing
-                    + " users can be dealt in " + actions + " ways; allowed: " + MAX_ACTIONS);
+                    + " users can be allocated in " + actions + " ways; allowed: " + MAX_ACTIONS);
         }
         spaces = new Spaces(List.of(
                 new Component("processor", new int[]{1}, 0, Double.POSITIVE_INFINITY, "GHz",
@@ -117,7 +116,7 @@ final class AllocationWorld implements World {
         return reward;
     }
 
-    /** Never: that the reward has settled cuts an epoch off and ends no task. */
+    /** Never: settling of the reward truncates an epoch and is not terminal. */
     @Override
     public boolean terminated() {
         return false;

@@ -1,17 +1,17 @@
 package edgetempo.experiments.bridge;
 
 /**
- * Some neighbouring values of an observation or an action that mean the same and have the same bounds.
+ * A group of consecutive values of an observation or action with the same meaning and bounds.
  *
  * @param name  of each, with a number in brackets for each index, such as {@code cached[2,5]} for server 2 and service 5
- * @param shape sizes of the indices, the last one running fastest; counted from 1 in names. Not modified.
+ * @param shape sizes of the indices, the last one varying fastest; counted from 1 in names. Not modified.
  * @param low   no value is below it; negative infinity if nothing is proven
  * @param high  no value is above it; infinity if nothing is proven
  * @param unit  in which it is measured; 1 for pure numbers
- * @param text  what it is
+ * @param text  description
  */
 public record Component(String name, int[] shape, double low, double high, String unit, String text) {
-    /** How many values these are. */
+    /** Number of values. */
     public int size() {
         int size = 1;
         for (int axis : shape) {

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A batch of equal environments that are stepped together, on worker threads. What comes out does not depend on their number: every
- * environment draws from streams of its own seed. Frames are little-endian:
+ * A batch of equal environments that are stepped together, on worker threads. Results do not depend on the number of threads: every
+ * environment draws from its own streams. Frames are little-endian:
  *
  * <pre>
  * reset   E × (int64 seed, int32 episode, int32 how: 0 leave, 1 start that episode, 2 start the one after the present one)
@@ -56,7 +56,7 @@ public final class EnvBatch implements AutoCloseable {
      * @param world     makes an environment; called once for each
      * @param envs      number of environments E, at least 1
      * @param threads   that step them, the caller's included; at least 1
-     * @param autoreset what follows the end of an episode
+     * @param autoreset behaviour after the end of an episode
      */
     EnvBatch(Supplier<World> world, int envs, int threads, Autoreset autoreset) {
         worlds = new World[envs];
@@ -91,27 +91,27 @@ public final class EnvBatch implements AutoCloseable {
         return worlds.length;
     }
 
-    /** What each environment observes and is told. */
+    /** Observation and action spaces of each environment. */
     public Spaces spaces() {
         return spaces;
     }
 
-    /** What follows the end of an episode. */
+    /** Behaviour after the end of an episode. */
     public Autoreset autoreset() {
         return autoreset;
     }
 
-    /** Where {@link #step} reads actions. Position and limit are the reader's. */
+    /** Buffer from which {@link #step} reads actions. Position and limit belong to the reader. */
     public ByteBuffer actions() {
         return actions;
     }
 
-    /** Where {@link #reset} reads seeds. Position and limit are the reader's. */
+    /** Buffer from which {@link #reset} reads seeds. Position and limit belong to the reader. */
     public ByteBuffer resets() {
         return resets;
     }
 
-    /** Where the reply is, from 0 to its capacity. */
+    /** Buffer of the reply, from 0 to its capacity. */
     public ByteBuffer frame() {
         return frame;
     }
@@ -125,9 +125,9 @@ public final class EnvBatch implements AutoCloseable {
     }
 
     /**
-     * Starts episodes as the reset frame says.
+     * Starts episodes according to the reset frame.
      *
-     * @throws RefusedException if it says what cannot be; nothing is changed then
+     * @throws RefusedException if it is invalid; nothing is changed then
      */
     public void reset() {
         for (int e = 0; e < worlds.length; e++) {
@@ -162,10 +162,10 @@ public final class EnvBatch implements AutoCloseable {
     }
 
     /**
-     * Takes the actions of the action frame.
+     * Steps all environments by the action frame.
      *
      * @return whether an episode has ended
-     * @throws RefusedException if an action cannot be taken, or an episode is over that nobody resets; nothing is changed then
+     * @throws RefusedException if an action is invalid, or an episode is over and was not reset; nothing is changed then
      */
     public boolean step() {
         for (int e = 0; e < worlds.length; e++) {

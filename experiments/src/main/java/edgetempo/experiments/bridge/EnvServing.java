@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Steps environments for another process until its output ends.
+ * Serves environments to another process until its output ends.
  *
  * {@snippet :
  * EnvServing.of("physical-m2-n20", List.of()).envs(64).threads(2).serve(in, out);
@@ -36,15 +36,15 @@ import java.util.function.Supplier;
  * Settings are checked when they are given, and together before the handshake. Mutable; not thread-safe.
  */
 public final class EnvServing {
-    /** The two-timescale world. */
+    /** World whose steps are frames: the two-timescale environment. */
     public static final String FRAME = "frame";
-    /** The world of an agent that decides slots. */
+    /** World whose steps are slots, for agents that decide slots. */
     public static final String SLOT = "slot";
     /** F-RAN's offloading phase. */
     public static final String FRAN_PHASE1 = "fran-phase1";
     /** F-RAN's allocation phase. */
     public static final String FRAN_PHASE2 = "fran-phase2";
-    /** No environment: slots that are drawn and solved. */
+    /** No environment: slots are drawn and solved on request. */
     public static final String PROBLEMS = "problems";
     private static final List<String> OF_MEC = List.of(FRAME, SLOT, PROBLEMS);
     private static final List<String> OF_FRAN = List.of(FRAN_PHASE1, FRAN_PHASE2);
@@ -66,7 +66,10 @@ public final class EnvServing {
         world = allowed().getFirst();
     }
 
-    /** In a scenario of either system, by name or file, with overrides. Its files are read, and its digest covers theirs. */
+    /**
+     * Creates a server for a scenario of either system, by name or file, with overrides. Its input files are read, and its digest covers
+     * theirs.
+     */
     public static EnvServing of(String scenario, List<String> sets) {
         AnyScenario loaded = ScenarioReader.loadAny(scenario, sets);
         return new EnvServing(loaded instanceof Scenario mec ? ScenarioInputs.pinned(mec) : loaded);
@@ -83,7 +86,7 @@ public final class EnvServing {
         return scenario instanceof FranScenario ? OF_FRAN : OF_MEC;
     }
 
-    /** What is stepped. The first one of the scenario's system unless set. */
+    /** Sets the world to step. Default: the first one of the scenario's system. */
     public EnvServing world(String name) {
         Checks.known("world", name, worlds());
         if (!allowed().contains(name)) {
@@ -94,25 +97,25 @@ public final class EnvServing {
         return this;
     }
 
-    /** Who solves the slots, with settings in braces if there are any. The scenario's {@code time.solver} unless set. */
+    /** Sets the slot solver, with settings in braces if there are any. Default: the scenario's {@code time.solver}. */
     public EnvServing solver(String name) {
         solver = Optional.of(Checks.solver("solver", name).text());
         return this;
     }
 
-    /** What runs genetic algorithms. The fastest one unless set. */
+    /** Sets the GA backend. Default: the fastest one. */
     public EnvServing backend(GaBackend runner) {
         backend = Optional.of(runner);
         return this;
     }
 
-    /** What follows the end of an episode. Nothing unless set. */
+    /** Sets the behaviour after the end of an episode. Default: none. */
     public EnvServing autoreset(Autoreset mode) {
         autoreset = mode;
         return this;
     }
 
-    /** Number of environments E. 1 unless set. */
+    /** Sets the number of environments E. Default: 1. */
     public EnvServing envs(int count) {
         if (count < 1 || count > MAX_ENVS) {
             throw BadInputException.of("envs", count + " is out of range; allowed: 1 to " + MAX_ENVS);
@@ -121,26 +124,26 @@ public final class EnvServing {
         return this;
     }
 
-    /** Threads that step; results do not depend on it. 1 unless set. */
+    /** Sets the number of threads; results do not depend on it. Default: 1. */
     public EnvServing threads(int count) {
         threads = Checks.threads(count);
         return this;
     }
 
-    /** Access point of F-RAN's phase 2, from 0. The first one unless set. */
+    /** Sets the access point of F-RAN's phase 2, from 0. Default: the first one. */
     public EnvServing fap(int number) {
         fap = Optional.of(number);
         return this;
     }
 
-    /** Whose plan is cached in slots that are drawn; one of {@link SlotPlans#names}. */
+    /** Sets the policy whose plan is cached in drawn slots; one of {@link SlotPlans#names}. */
     public EnvServing plan(String policy) {
         plan = Checks.known("plan", policy, SlotPlans.names());
         return this;
     }
 
     /**
-     * The environments.
+     * Creates the environments.
      *
      * @throws BadInputException if settings do not go together
      */
@@ -189,9 +192,9 @@ public final class EnvServing {
      * Answers requests until input ends.
      *
      * @param in  requests
-     * @param out replies; nobody else may write to it
-     * @throws BadInputException if settings do not go together, or the other side breaks the protocol
-     * @throws IOException       if input ends within a frame, or nobody reads
+     * @param out replies; must not be shared with other writers
+     * @throws BadInputException if settings do not go together, or the peer violates the protocol
+     * @throws IOException       if input ends within a frame, or the peer has closed its end
      */
     public void serve(ReadableByteChannel in, WritableByteChannel out) throws IOException {
         Wire wire = new Wire(in, out);

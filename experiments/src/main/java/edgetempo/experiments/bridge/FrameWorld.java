@@ -23,7 +23,7 @@ final class FrameWorld implements World {
     private boolean truncated;
     private Optional<FrameResult> figures = Optional.empty();
 
-    /** Creates a world in a scenario whose slots a solver of its own decides. */
+    /** Creates a world in a scenario with a private slot solver. */
     FrameWorld(Scenario scenario, SlotSolver solver) {
         env = new TwoTimescaleEnv(scenario, solver);
         spaces = new Spaces(MecObservation.components(scenario), true, List.of(MecObservation.plan(scenario)), 0, false,

@@ -6,8 +6,8 @@ import edgetempo.fran.FranSampler;
 import java.util.Optional;
 
 /**
- * Which instance an episode is played on: number e modulo {@code phase1.instances} of the seed for episode e, as training does, or, where there
- * is nothing to decide in it, the next one in which there is. The last one is kept. Not thread-safe.
+ * Chooses the instance of an episode: number e modulo {@code phase1.instances} of the seed for episode e, as training does, or, where that
+ * has nothing to decide, the next one that has. The last one is kept. Not thread-safe.
  */
 final class FranInstances {
     private static final int MAX_TRIES = 1000;
@@ -29,7 +29,7 @@ final class FranInstances {
     /**
      * Starts an episode.
      *
-     * @param nothing what to say if there is nothing to decide
+     * @param nothing message if there is nothing to decide
      * @throws BadInputException if there is nothing to decide in any of {@value #MAX_TRIES} instances
      */
     void first(long seed, int episode, Start start, String nothing) {
@@ -54,7 +54,7 @@ final class FranInstances {
         return last.orElseThrow().number;
     }
 
-    /** Why a discrete action cannot be taken. */
+    /** Why a discrete action is invalid. */
     static Optional<String> refusal(int action, int actions) {
         return action >= 0 && action < actions
                 ? Optional.empty()

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What both worlds of edge computing have in common: the large timescale's observation and the figures of a frame. */
+/** Common part of both edge computing worlds: the large timescale's observation and the metrics of a frame. */
 final class MecObservation {
     /**
-     * Popularities are (max − x)/(max − min) of counts, where a minimum of 0 is read as 0.1: 1/(1 − 0.1) where one count is 1 and another 0,
-     * less for larger counts.
+     * Popularities are (max − x)/(max − min) of counts, where a minimum of 0 is read as 0.1: 1/(1 − 0.1) where one count is 1 and another
+     * 0, less for larger counts.
      */
     private static final double MAX_POPULARITY = 1 / (1 - 0.1);
 
@@ -47,7 +47,7 @@ final class MecObservation {
                 "a server caches a service if above 0");
     }
 
-    /** Users of whom it is to be said whether a server reaches them: all, or none where one always does. */
+    /** Number of users whose reach is reported: all, or 0 where every user is always within reach. */
     static int usersToTell(Scenario scenario) {
         boolean leave = ScenarioInputs.of(scenario).city().flatMap(City::trajectories).isPresent();
         return leave || scenario.network().beyondRadius() == BeyondRadius.LOCAL ? scenario.network().users() : 0;
@@ -60,7 +60,7 @@ final class MecObservation {
         }
     }
 
-    /** Figures of a frame. */
+    /** Metrics of a frame. */
     static void info(FrameResult result, Map<String, Object> target) {
         target.put("frame", result.frame());
         target.put("frame_reward", result.reward());

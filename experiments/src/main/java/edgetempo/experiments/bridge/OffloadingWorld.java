@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** F-RAN's phase 1: a step asks for the node of one user. See {@link FranInstances} for
- * which instance an episode is played on. */
+/** F-RAN's phase 1: a step chooses the node of one user. See {@link FranInstances} for the instance of an episode. */
 final class OffloadingWorld implements World {
     private final FranInstances instances;
     private final Phase1Env env;

@@ -27,14 +27,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A caching policy that a Python process decides, asked over a pipe: {@code python3 -m edgetempo.serve agent.py}. Its plans are where its
+ * A caching policy decided by a Python process over a pipe: {@code python3 -m edgetempo.serve agent.py}. Its plans are where its
  * action is above 0, as those of the environment in Python. The process ends with this policy, and with this virtual machine. Not
  * thread-safe.
  */
 public final class PythonAgent implements CachingPolicy, AutoCloseable {
     /** Environment variable that names the interpreter. */
     public static final String INTERPRETER = "EDGETEMPO_PYTHON";
-    /** System property: seconds that an agent may take for an answer; 60 unless set. */
+    /** System property: timeout of an agent's answer, s; 60 by default. */
     public static final String TIMEOUT = "edgetempo.pythonTimeoutS";
     private static final String USUAL_INTERPRETER = "python3";
     private static final int EPISODE = 11;
@@ -63,8 +63,8 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
      *
      * @param name     for tables and logs
      * @param file     the agent's Python file
-     * @param scenario where it will act
-     * @throws BadInputException if it does not start, with its own line
+     * @param scenario in which it will act
+     * @throws BadInputException if it does not start, with its error as one line
      */
     public PythonAgent(String name, Path file, Scenario scenario) {
         this.name = name;

@@ -1,6 +1,6 @@
 package edgetempo.experiments.bridge;
 
-/** A request that is refused, with one line on what is allowed; nothing was changed, and the next request may be right. */
+/** An invalid request, with one line on what is allowed; nothing was changed, and further requests can follow. */
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

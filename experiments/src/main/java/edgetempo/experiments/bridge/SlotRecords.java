@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a slot and a decision lie in a frame: packed little-endian records, whose fields the handshake lists in order. A field whose numbers
- * are not those of a slot is refused with its name.
+ * Layout of slots and decisions in frames: packed little-endian records, whose fields the handshake lists in order. Invalid fields are
+ * rejected by name.
  */
 final class SlotRecords {
     private static final String INT = "<i4";
@@ -140,7 +140,7 @@ final class SlotRecords {
      *
      * @param number  of the slot in its batch, for messages
      * @param builder whose constants the problem has
-     * @throws RefusedException if a value is none that a slot can have
+     * @throws RefusedException if a value is impossible in a slot
      */
     SlotProblem read(ByteBuffer source, int at, int number, SlotProblemBuilder builder) {
         ByteBuffer from = source.duplicate().order(source.order()).position(at);

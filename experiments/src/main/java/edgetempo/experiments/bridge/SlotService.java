@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Slot solvers as functions: draws slots of a scenario and solves slots that are given, a batch at a time. A decision depends on its slot
+ * Slot solvers as functions: draws slots of a scenario and solves given slots, a batch at a time. A decision depends on its slot
  * alone, neither on the others of the batch nor on the number of threads.
  */
 final class SlotService implements AutoCloseable {
@@ -44,7 +44,7 @@ final class SlotService implements AutoCloseable {
      * Creates a service.
      *
      * @param scenario configured by the solver
-     * @param plan     whose plan is cached in slots that are drawn
+     * @param plan     policy whose plan is cached in drawn slots
      * @throws BadInputException if the solver chooses plans
      */
     SlotService(Scenario scenario, NamedSolver solver, GaBackend backend, String plan, int threads) {

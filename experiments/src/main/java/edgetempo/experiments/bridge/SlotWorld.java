@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The world of an agent that decides slots as well: a step is a slot. The action is that of the twin agent: 3·N values that decide the slot,
- * then the M·K of the cache plan, which count in the first slot of each frame only. What is earned is the reward of the frame so far, as
- * {@link ObservingSolver#slotDone} has it; with one slot a frame that is the reward of the frame.
+ * The world of an agent that decides slots as well: a step is a slot. The action is that of the twin agent: 3·N values that decide the
+ * slot, then the M·K of the cache plan, which are used in the first slot of each frame only. The reward is that of the frame so far, as in
+ * {@link ObservingSolver#slotDone}; with one slot per frame it is the reward of the frame.
  */
 final class SlotWorld implements World {
     private final TwoTimescaleEnv env;
@@ -125,7 +125,7 @@ final class SlotWorld implements World {
         figures.ifPresent(result -> MecObservation.info(result, target));
     }
 
-    /** Decides a slot as it was told to, and keeps what it led to. */
+    /** Applies the given decision to a slot, and stores its outcome. */
     private static final class Told implements ObservingSolver {
         private final TwinActionDecoder decoder;
         private final double[] action;

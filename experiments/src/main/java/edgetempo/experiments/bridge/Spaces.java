@@ -3,16 +3,16 @@ package edgetempo.experiments.bridge;
 import java.util.List;
 
 /**
- * What an environment observes and what it is told, as the handshake says it.
+ * Observation and action spaces of an environment, as in the handshake.
  *
  * @param observation components of an observation, in order
  * @param doubles     whether observations are float64, not float32
  * @param action      components of a continuous action, float32 each; empty if actions are discrete
  * @param actions     number of discrete actions, one int32; 0 if actions are continuous
- * @param masked      whether each frame says which of the discrete actions may be taken
- * @param users       number of users of whom each frame says whether a server reaches them; 0 if one always does
- * @param reward      what a step earns
- * @param maxSteps    of an episode, at most
+ * @param masked      whether each frame has a mask of the valid discrete actions
+ * @param users       number of users whose reach each frame reports; 0 if all are always within reach
+ * @param reward      meaning of a step's reward
+ * @param maxSteps    largest number of steps of an episode
  */
 public record Spaces(List<Component> observation, boolean doubles, List<Component> action, int actions, boolean masked,
         int users, String reward, int maxSteps) {

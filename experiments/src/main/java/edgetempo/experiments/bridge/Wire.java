@@ -23,9 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * thread-safe.
  */
 final class Wire {
-    /** Of this protocol. A peer that speaks another one is refused. */
+    /** Version of the protocol. A peer with another one is rejected. */
     static final int VERSION = 1;
-    /** What every request begins with: "ETP1". */
+    /** Magic number of every request: "ETP1". */
     static final int MARK = 0x31505445;
     /** Starts episodes. */
     static final int RESET = 1;
@@ -39,9 +39,9 @@ final class Wire {
     static final int DRAW = 5;
     /** Status: done. */
     static final int OK = 0;
-    /** Status: refused, nothing was changed; the text says why. The body is there and means nothing. */
+    /** Status: rejected, nothing was changed; the text says why. The body is present but meaningless. */
     static final int REFUSED = 1;
-    /** Status: it goes no further; the text says why, and the process ends. The body is there and means nothing. */
+    /** Status: fatal error; the text says why, and the process ends. The body is present but meaningless. */
     static final int FAILED = 2;
     static final int HEADER_BYTES = 16;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -59,7 +59,7 @@ final class Wire {
     }
 
     /**
-     * Reads the other side's line.
+     * Reads the peer's line.
      *
      * @throws BadInputException if it is no JSON object, or speaks another version; the other side is told first
      */

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 
-/** One environment of a batch. Reads actions from a frame and writes observations into one, so that a step allocates little. Not thread-safe. */
+/**
+ * One environment of a batch. Reads actions from a frame and writes observations into one, so that a step allocates little. Not
+ * thread-safe.
+ */
 interface World {
     /** The same for all environments of a batch. */
     Spaces spaces();
@@ -17,19 +20,19 @@ interface World {
      */
     void reset(long seed, int episode);
 
-    /** Why an action cannot be taken; empty if it can. Nothing is changed. */
+    /** Why an action is invalid; empty if it is valid. Nothing is changed. */
     Optional<String> refusal(ByteBuffer actions, int at);
 
-    /** Takes an action that is not refused, in an episode that is not over. */
+    /** Steps with a valid action, in an episode that is not over. */
     void step(ByteBuffer actions, int at);
 
-    /** Of the last step. */
+    /** Reward of the last step. */
     double reward();
 
     /** Whether the last step reached a terminal state. */
     boolean terminated();
 
-    /** Whether the episode was cut off by the last step. */
+    /** Whether the episode was truncated by the last step. */
     boolean truncated();
 
     /** Writes what is observed now, from a place of a frame on. */
@@ -41,6 +44,6 @@ interface World {
      */
     void mask(ByteBuffer target, int at);
 
-    /** Figures of the last step, without any time of a clock; empty before the first step. Adds to a map. */
+    /** Metrics of the last step, without wall-clock times; empty before the first step. Adds to a map. */
     void info(Map<String, Object> target);
 }

@@ -6,7 +6,7 @@ import edgetempo.scenario.NearestName;
 import edgetempo.scenario.mec.Scenario;
 import java.util.List;
 
-/** Reads a budget from text. */
+/** Parses a budget. */
 final class BudgetText {
     private static final String EVALUATIONS = "evaluations";
     private static final String MILLIS = "millis";

@@ -6,7 +6,7 @@ import edgetempo.reports.compare.ScenarioValues;
 import java.util.List;
 
 /**
- * What a comparison came to.
+ * Results of a comparison.
  *
  * @param entrants  who took part
  * @param scenarios figures, scenario by scenario

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Compares on equal terms, with intervals, ranks and tests, and leaves a folder with {@code compare.json}, tables, plots and documents:
+ * Compares on equal terms, with intervals, ranks and tests, and writes a folder with {@code compare.json}, tables, plots and documents:
  *
  * {@snippet :
  * ComparisonResult result = Comparison.ofSolvers("improved, memetic, elitist=improved:elites=2")
@@ -46,7 +46,7 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
     private String command = "";
 
     /**
-     * A comparison that stands.
+     * A validated comparison.
      *
      * @param setup     what is compared, on what
      * @param scenarios names of the scenarios
@@ -57,21 +57,21 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
     Comparison() {}
 
     /**
-     * Of slot solvers on the same slots with equal budgets.
+     * Creates a comparison of slot solvers on the same slots with equal budgets.
      *
      * @param entrants separated by commas, each as {@code [label=]solver[:key=value…]} with keys of the scenario's section {@code ga}
-     * @throws BadInputException if a solver is unknown, a label comes twice or a key is not an entrant's to set
+     * @throws BadInputException if a solver is unknown, a label is repeated or a key cannot be set per entrant
      */
     public static ComparisonOfSolvers ofSolvers(String entrants) {
         return new ComparisonOfSolvers(EntrantText.parse(entrants));
     }
 
     /**
-     * Of caching policies, trained ones among them, on the same episodes.
+     * Creates a comparison of caching policies, including trained ones, on the same episodes.
      *
      * @param entrants separated by commas, each as {@code [label=]policy} or {@code [label=]folder of a run}; the folder of several seeds
      *                 stands for its runs
-     * @throws BadInputException                  if there is no such policy or folder, or a label comes twice
+     * @throws BadInputException                  if there is no such policy or folder, or a label is repeated
      * @throws edgetempo.reports.ReportException if a folder holds no readable run
      */
     public static ComparisonOfPolicies ofPolicies(String entrants) {
@@ -82,19 +82,19 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
 
     abstract Prepared prepare(Instant started);
 
-    /** Scenario files or presets. Unless set that of the trained runs that take part, or the default preset where there are none. */
+    /** Sets scenario files or presets. Default: that of the trained runs that take part, or the default preset where there are none. */
     public T scenarios(List<String> names) {
         scenarios = Optional.of(List.copyOf(names));
         return self();
     }
 
-    /** Overrides of scenario keys for everyone, each as {@code key=value}. */
+    /** Sets overrides of scenario keys for all entrants, each as {@code key=value}. */
     public T sets(List<String> overrides) {
         sets = List.copyOf(overrides);
         return self();
     }
 
-    /** How far below the best known value the target is, in percent of it, from 0 to 100. 1 unless set. */
+    /** Sets the distance of the target from the best known value, in percent of it, from 0 to 100. Default: 1. */
     public T targetPercent(double percent) {
         if (!(percent >= 0 && percent <= 100)) {
             throw BadInputException.of("target", percent + " is out of range; allowed: 0 to 100");
@@ -103,40 +103,40 @@ public abstract sealed class Comparison<T extends Comparison<T>> permits Compari
         return self();
     }
 
-    /** Root of every random stream. */
+    /** Sets the root of every random stream. */
     public T seed(long root) {
         seed = Optional.of(root);
         return self();
     }
 
-    /** Slots or episodes at a time; only times depend on it. */
+    /** Sets the number of slots or episodes in parallel; only times depend on it. */
     public T threads(int count) {
         threads = Optional.of(Checks.threads(count));
         return self();
     }
 
-    /** What runs genetic algorithms. The fastest one unless set. */
+    /** Sets the GA backend. Default: the fastest one. */
     public T backend(GaBackend runner) {
         backend = Optional.of(runner);
         return self();
     }
 
-    /** Hears what is being done. */
+    /** Sets the console for progress and warnings. */
     public T console(Console to) {
         console = to;
         return self();
     }
 
-    /** What the record names as the command that it came from. Empty unless set. */
+    /** Sets the command that the record names as its origin. Default: empty. */
     public T command(String text) {
         command = text;
         return self();
     }
 
     /**
-     * Compares. Nothing is at its place before everything is there.
+     * Runs the comparison. The folder appears in its place only when it is complete.
      *
-     * @param comparisons folder that gets the comparison's folder
+     * @param comparisons parent of the comparison's folder
      * @throws BadInputException                  if settings do not go together
      * @throws edgetempo.reports.ReportException if a file cannot be written
      */

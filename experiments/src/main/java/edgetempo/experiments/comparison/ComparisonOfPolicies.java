@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A comparison of caching policies, trained ones among them, on the same episodes. */
+/** A comparison of caching policies, including trained ones, on the same episodes. */
 public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies> {
-    /** Episodes of each policy, unless set. */
+    /** Default number of episodes of each policy. */
     public static final int DEFAULT_EPISODES = 50;
 
     private final PolicyContest contest;
@@ -39,13 +39,13 @@ public final class ComparisonOfPolicies extends Comparison<ComparisonOfPolicies>
         return this;
     }
 
-    /** Episodes of each policy; at least 1. */
+    /** Sets the number of episodes of each policy; at least 1. */
     public ComparisonOfPolicies episodes(int count) {
         episodes = Checks.atLeast("episodes", 1, count);
         return this;
     }
 
-    /** Who solves the slots. The scenario's {@code time.solver} unless set; an agent that decides slots decides its own. */
+    /** Sets the slot solver. Default: the scenario's {@code time.solver}; an agent that decides slots decides its own. */
     public ComparisonOfPolicies solver(String name) {
         solver = Optional.of(Checks.solver("solver", name).text());
         return this;

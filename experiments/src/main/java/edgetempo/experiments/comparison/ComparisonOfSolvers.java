@@ -13,9 +13,9 @@ import java.util.List;
 
 /** A comparison of slot solvers on the same slots, each with the same budget. */
 public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
-    /** Slots of each scenario, unless set. */
+    /** Default number of slots of each scenario. */
     public static final int DEFAULT_SLOTS = 100;
-    /** Of each solver for each slot, unless set. */
+    /** Default budget of each solver for each slot. */
     public static final String DEFAULT_BUDGET = "evaluations=20000";
 
     private final List<ComparedEntrant> entrants;
@@ -33,28 +33,28 @@ public final class ComparisonOfSolvers extends Comparison<ComparisonOfSolvers> {
         return this;
     }
 
-    /** Slots of each scenario, each with positions of its own; at least 1. */
+    /** Sets the number of slots of each scenario, each with its own positions; at least 1. */
     public ComparisonOfSolvers slots(int count) {
         slots = Checks.atLeast("slots", 1, count);
         return this;
     }
 
-    /** How often each solver solves each slot, with search seeds of their own; what it reaches is the mean. At least 1, as it is unless set. */
+    /** Sets how often each solver solves each slot, each time with another search seed; its value is the mean. At least 1, the default. */
     public ComparisonOfSolvers repeats(int count) {
         repeats = Checks.atLeast("repeats", 1, count);
         return this;
     }
 
     /**
-     * Of each solver for each slot: {@code evaluations=N}, {@code generations=N} (as many evaluations as the scenario's genetic algorithm has
-     * in them), or {@code millis=N}, which is not reproducible.
+     * Sets the budget of each solver for each slot: {@code evaluations=N}, {@code generations=N} (as many evaluations as the scenario's
+     * genetic algorithm has in them), or {@code millis=N}, which is not reproducible.
      */
     public ComparisonOfSolvers budget(String text) {
         budget = text;
         return this;
     }
 
-    /** Whose plan is cached in the slots; one of {@link SlotPlans#names}. */
+    /** Sets the policy whose plan is cached in the slots; one of {@link SlotPlans#names}. */
     public ComparisonOfSolvers plan(String policy) {
         plan = Checks.known("plan", policy, SlotPlans.names());
         return this;

@@ -4,9 +4,9 @@ import edgetempo.reports.compare.CompareRecord;
 import java.nio.file.Path;
 
 /**
- * A comparison that is over.
+ * A finished comparison.
  *
- * @param record what its {@code compare.json} says
+ * @param record content of its {@code compare.json}
  * @param folder its folder
  */
 public record ComparisonResult(CompareRecord record, Path folder) {}

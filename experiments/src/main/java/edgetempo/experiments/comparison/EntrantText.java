@@ -45,7 +45,7 @@ final class EntrantText {
     /**
      * Reads the list, or the file.
      *
-     * @throws BadInputException if a solver is unknown, a label comes twice or a setting is not an entrant's to set
+     * @throws BadInputException if a solver is unknown, a label is repeated or a setting cannot be set per entrant
      */
     static List<ComparedEntrant> parse(String text) {
         Map<String, ComparedEntrant> entrants = new LinkedHashMap<>();

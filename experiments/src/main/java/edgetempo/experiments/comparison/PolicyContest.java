@@ -32,9 +32,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Caching policies, trained ones among them, over the same episodes of several scenarios. */
+/** Caching policies, including trained ones, over the same episodes of several scenarios. */
 final class PolicyContest implements AutoCloseable {
-    /** What says how much could be earned; played where they do not take part themselves. */
+    /** Upper references; played where they do not take part themselves. */
     private static final List<String> REFERENCES = List.of(BestStaticSearch.NAME, Clairvoyant.NAME);
 
     private final Map<ComparedEntrant, Optional<TrainedRun>> entrants;
@@ -50,7 +50,7 @@ final class PolicyContest implements AutoCloseable {
      * Reads a list: names of policies, run folders, actors in safetensors files and Python agents, each with {@code label=} before it if
      * wished, separated by commas.
      *
-     * @throws BadInputException                  if there is no such policy or folder, or a label comes twice
+     * @throws BadInputException                  if there is no such policy or folder, or a label is repeated
      * @throws edgetempo.reports.ReportException if a folder holds no readable run
      */
     static PolicyContest parse(String text) {
@@ -82,7 +82,7 @@ final class PolicyContest implements AutoCloseable {
         entrants.put(entrant, run);
     }
 
-    /** A run, or those of several seeds, which are told apart by their seeds. */
+    /** A run, or those of several seeds, labelled by their seeds. */
     private static Map<ComparedEntrant, TrainedRun> trained(Path folder, Optional<String> label) {
         RunSystem.MEC.requireForEvaluation(folder);
         List<Path> seeds = SeedsFolder.runs(folder);
@@ -139,7 +139,7 @@ final class PolicyContest implements AutoCloseable {
     }
 
     /**
-     * Makes every policy for every scenario once, which refuses what does not fit.
+     * Creates every policy for every scenario once, which detects misfits.
      *
      * @throws BadInputException if a policy cannot work with a scenario
      */

@@ -25,9 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Slot solvers over slots of several scenarios. Everything that can be refused is refused on construction. */
+/** Slot solvers over slots of several scenarios. All input is validated on construction. */
 final class SolverContest {
-    /** Keys that the budget stands for. */
+    /** Keys that are replaced by the budget. */
     private static final Set<String> LIMITS = Set.of("ga.generations", "ga.memeticGenerations", "ga.maxEvaluations",
             "ga.maxMillis");
 
@@ -66,7 +66,7 @@ final class SolverContest {
         budget = first;
     }
 
-    /** Lines on overrides that no entrant looks at in any scenario. */
+    /** Lines on overrides that have no effect on any entrant in any scenario. */
     List<String> ignored(List<String> sets) {
         List<NamedSolver> solvers = entrants.stream().map(entrant -> Catalogue.standard()
                 .solver(new NameAndSettings(entrant.name(), entrant.settings()))).toList();
@@ -84,7 +84,7 @@ final class SolverContest {
         return lines;
     }
 
-    /** Of every entrant for a slot. */
+    /** The budget of every entrant for a slot. */
     Budget budget() {
         return budget;
     }

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Plays a policy, without exploration noise, on episodes that training has not seen, beside references on the same episodes. Needs no
+ * Plays a policy, without exploration noise, on episodes unseen in training, along with references on the same episodes. Needs no
  * TensorFlow.
  *
  * {@snippet :
@@ -40,7 +40,7 @@ import java.util.function.Supplier;
  * Settings are checked when they are given, and together before anything is played. Mutable; not thread-safe.
  */
 public final class Evaluation {
-    /** Episodes, unless set. */
+    /** Default number of episodes. */
     public static final int DEFAULT_EPISODES = 100;
 
     private final Optional<TrainedRun> trained;
@@ -67,13 +67,14 @@ public final class Evaluation {
         this.scenario = scenario;
     }
 
-    /** Of the policy of a run, in the run's own scenario unless another one is set. */
+    /** Creates an evaluation of the policy of a run, in the run's own scenario unless another one is set. */
     public static Evaluation of(TrainedRun run) {
         return new Evaluation(Optional.of(run), Optional.empty(), run.record().algorithm(), run.scenario(List.of()));
     }
 
     /**
-     * Of a policy that does not learn, of an actor in a safetensors file, or of a Python agent, {@code python:agent.py}.
+     * Creates an evaluation of a policy that does not learn, of an actor in a safetensors file, or of a Python agent, {@code
+     * python:agent.py}.
      *
      * @throws BadInputException if there is no such policy
      */
@@ -83,14 +84,14 @@ public final class Evaluation {
                 outside.isPresent() ? policy : Checks.policy("algorithm", policy), scenario);
     }
 
-    /** Where to play; of the same shape as the scenario that the policy was trained in. */
+    /** Sets the scenario; of the same shape as the one that the policy was trained in. */
     public Evaluation scenario(Scenario where) {
         scenario = where;
         return this;
     }
 
     /**
-     * Who solves the slots, also those of an agent that decides slots itself. The run's own solver unless set, or the scenario's {@code
+     * Sets the slot solver, also for an agent that decides slots itself. Default: the run's own solver, or the scenario's {@code
      * time.solver}.
      */
     public Evaluation solver(String name) {
@@ -98,74 +99,74 @@ public final class Evaluation {
         return this;
     }
 
-    /** Overrides that {@link #scenario} was made with, each as {@code key=value}: those without effect are warned of. */
+    /** Sets the overrides that {@link #scenario} was created with, each as {@code key=value}, to warn of those without effect. */
     public Evaluation overridden(List<String> sets) {
         overrides = List.copyOf(sets);
         return this;
     }
 
-    /** What runs genetic algorithms. The run's own unless set. */
+    /** Sets the GA backend. Default: the run's own. */
     public Evaluation backend(GaBackend runner) {
         backend = Optional.of(runner);
         return this;
     }
 
-    /** Root of the episodes' random streams. Unless set, one that no run is trained with, the same for every run. */
+    /** Sets the root of the episodes' random streams. Default: one that no run is trained with, the same for every run. */
     public Evaluation seed(long root) {
         seed = Optional.of(root);
         return this;
     }
 
-    /** Policies to play on the same episodes; may be none. */
+    /** Sets the policies to play on the same episodes; may be none. */
     public Evaluation references(List<String> names) {
         references = names.stream().map(name -> Checks.policy("references", name)).distinct()
                 .toList();
         return this;
     }
 
-    /** Episodes; at least 1. */
+    /** Sets the number of episodes; at least 1. */
     public Evaluation episodes(int count) {
         episodes = Checks.atLeast("episodes", 1, count);
         return this;
     }
 
-    /** Episodes at a time; results do not depend on it. All cores unless set. */
+    /** Sets the number of episodes in parallel; results do not depend on it. Default: all cores. */
     public Evaluation threads(int count) {
         threads = Checks.threads(count);
         return this;
     }
 
     /**
-     * Where {@link EvaluationResult#write} puts the record, {@code .json}, and the table of the episodes beside it: a file, or a folder
-     * that exists. Folders above it that are missing are made. Unless set the run's folder, and nowhere for a policy that is of no run.
+     * Sets where {@link EvaluationResult#write} writes the record, {@code .json}, and the table of the episodes beside it: a file, or an
+     * existing folder. Missing parent folders are created. Default: the run's folder; nothing is written for a policy without a run.
      */
     public Evaluation out(Path fileOrFolder) {
         out = Optional.of(fileOrFolder);
         return this;
     }
 
-    /** As {@link #out}, but always a folder, which is made if it is missing. */
+    /** As {@link #out}, but always a folder, which is created if it is missing. */
     public Evaluation outFolder(Path folder) {
         outIsFolder = true;
         return out(folder);
     }
 
-    /** Refuses, before anything is played, to write where there is an evaluation. Not unless asked. */
+    /** Fails, before anything is played, if an evaluation would be overwritten. By default it is replaced. */
     public Evaluation keepWhatIsThere() {
         keeps = true;
         return this;
     }
 
-    /** Hears what is being done. */
+    /** Sets the console for progress and warnings. */
     public Evaluation console(Console to) {
         console = to;
         return this;
     }
 
     /**
-     * Looks whether what is set goes together, and plays nothing.
+     * Validates all settings without playing.
      *
-     * @throws BadInputException if it does not, or the policy does not fit the scenario
+     * @throws BadInputException if settings do not go together, or the policy does not fit the scenario
      */
     public void check() {
         EvaluationEpisodes play = common();
@@ -173,7 +174,7 @@ public final class Evaluation {
     }
 
     /**
-     * Plays.
+     * Runs the evaluation.
      *
      * @throws BadInputException if settings do not go together, or the policy does not fit the scenario
      */

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Plays policies over the same episodes. A policy that is a slot solver too decides its own slots.
+ * Plays policies over the same episodes. A policy that is also a slot solver decides its own slots.
  *
  * @param scenario its GA variant set to the solver's
  * @param solverName slot solver of all other policies
@@ -45,12 +45,12 @@ public record EvaluationEpisodes(Scenario scenario, String solverName, GaBackend
         return new TwoTimescaleEnv(scenario, policy instanceof SlotSolver own ? own : solver());
     }
 
-    /** A solver like those that solve the slots. */
+    /** Creates a solver of the kind that solves the slots. */
     public SlotSolver solver() {
         return Catalogue.standard().solver(solverName).factory(scenario, backend).get();
     }
 
-    /** Results of several policies, in their order; tells the console of each. */
+    /** Results of several policies, in their order; reports each to the console. */
     public Map<String, PlayedPolicy> play(Map<String, Supplier<CachingPolicy>> policies, Console console) {
         Map<String, PlayedPolicy> results = new LinkedHashMap<>();
         try (Progress progress = console.progress("policies", 0, policies.size())) {

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The name of an evaluation's files: {@code evaluate-<scenario>}, then what differs from the usual, so that evaluations that differ do
- * not replace each other.
+ * The name of an evaluation's files: {@code evaluate-<scenario>}, then deviations from the defaults, so that different evaluations do not
+ * overwrite each other.
  *
  * @param policy     label of the run's policy, {@code -best} for the best one
- * @param solver     slot solver, where it is not the usual one
- * @param seed       root of the episodes' random streams, where it is not the usual one
+ * @param solver     slot solver, where it is not the default
+ * @param seed       root of the episodes' random streams, where it is not the default
  * @param overrides  of keys
- * @param references where they are not the usual ones
+ * @param references where they are not the defaults
  */
 record EvaluationName(String policy, Optional<String> solver, int episodes, Optional<Long> seed, List<String> overrides,
         Optional<List<String>> references) {
     private static final int DIGITS = 8;
 
-    /** Without an ending. */
+    /** The name without an extension. */
     String of(EvaluationEpisodes play) {
         StringBuilder name = new StringBuilder("evaluate-").append(FolderNames.safe(play.scenario().name()))
                 .append(policy);

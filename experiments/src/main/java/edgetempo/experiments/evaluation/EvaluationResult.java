@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an evaluation came to.
+ * Results of an evaluation.
  *
- * @param policy   whom it is about
- * @param record   figures of the policy, then of the references
+ * @param policy   the evaluated policy
+ * @param record   results of the policy, then of the references
  * @param episodes what they were computed from, in the same order
  * @param target   where {@link #write} puts the record: {@code evaluate-<scenario>…json} in the run's folder unless set
- * @param makesFolder whether the folder of that is made if it is missing; a run's folder is not: it has been moved
+ * @param makesFolder whether a missing folder is created; a run's folder is not, since it has been moved
  */
 public record EvaluationResult(String policy, EvaluationRecord record, Map<String, List<EpisodeResult>> episodes,
         Optional<Path> target, boolean makesFolder) {

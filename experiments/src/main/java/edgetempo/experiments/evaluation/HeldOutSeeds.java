@@ -10,12 +10,12 @@ public final class HeldOutSeeds {
 
     private HeldOutSeeds() {}
 
-    /** Of the episodes that {@code evaluate} plays. */
+    /** Seed of the episodes that {@code evaluate} plays. */
     public static long test(long trainingSeed) {
         return other(TEST, trainingSeed);
     }
 
-    /** Of the episodes that the best policy of a run is chosen by: others than the ones it is judged on later. */
+    /** Seed of the validation episodes by which the best policy of a run is chosen; disjoint from the test episodes. */
     public static long validation(long trainingSeed) {
         return other(VALIDATION, trainingSeed);
     }

@@ -20,7 +20,7 @@ import java.util.Queue;
 import java.util.function.Supplier;
 
 /**
- * A policy that no run of this program has trained: an actor in a safetensors file, or a Python agent that is asked while episodes are played,
+ * An external policy: an actor in a safetensors file, or a Python agent that is queried while episodes are played,
  * {@code python:agent.py}. Closing it ends all processes that it has started.
  */
 public final class OutsidePolicy implements AutoCloseable {
@@ -66,7 +66,7 @@ public final class OutsidePolicy implements AutoCloseable {
         }
     }
 
-    /** As it was named. */
+    /** Its name as given. */
     public String name() {
         return text;
     }
@@ -74,7 +74,7 @@ public final class OutsidePolicy implements AutoCloseable {
     /**
      * Creates policies, one per call; from several threads too.
      *
-     * @param evaluation where they are to play
+     * @param evaluation episodes that they will play
      * @throws BadInputException if it does not fit the scenario, or Python does not start
      */
     public Supplier<CachingPolicy> policies(EvaluationEpisodes evaluation) {

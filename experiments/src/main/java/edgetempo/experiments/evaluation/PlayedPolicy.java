@@ -5,10 +5,10 @@ import edgetempo.mec.EpisodeResult;
 import java.util.List;
 
 /**
- * What a policy came to.
+ * Results of a policy.
  *
  * @param episodes in their order
- * @param slotLoss what the decisions for slots of the first episode lose against proven bounds
+ * @param slotLoss gaps of the slot decisions of the first episode to proven bounds
  */
 public record PlayedPolicy(List<EpisodeResult> episodes, ProvenLoss slotLoss) {
     /** Keeps a copy. */

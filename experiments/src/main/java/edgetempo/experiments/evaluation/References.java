@@ -7,19 +7,19 @@ import edgetempo.experiments.BadInputException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Policies that do not learn, to hold a policy against. */
+/** Policies that do not learn, as references for a policy. */
 public final class References {
     private References() {}
 
-    /** Those that are played unless others are named: policies with trait {@link Trait#REFERENCE}. */
+    /** The default references: policies with trait {@link Trait#REFERENCE}. */
     public static List<String> usual() {
         return Catalogue.standard().policies().names(Trait.REFERENCE);
     }
 
     /**
-     * Makes policies of a name, one per call. What is dear to find, a static plan, is found once.
+     * Creates policies of a name, one per call. Expensive preparation, such as a search for a static plan, is done once.
      *
-     * @param evaluation where they are to play
+     * @param evaluation episodes that they will play
      * @throws BadInputException if the policy cannot work with its scenario
      */
     public static Supplier<CachingPolicy> supplier(String name, EvaluationEpisodes evaluation) {

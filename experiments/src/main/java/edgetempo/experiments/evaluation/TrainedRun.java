@@ -24,20 +24,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A run folder whose policy is to be played: what it was and how it decides. Needs no TensorFlow.
+ * A run folder whose policy is to be played. Needs no TensorFlow.
  *
  * @param folder of the run
- * @param record what its {@code run.json} says
+ * @param record content of its {@code run.json}
  * @param choice which of its policies
  * @param policy trained actor; empty if the run's policy does not learn
  */
 public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Optional<PolicyFile> policy) {
 
-    /** Which of the policies of a run. */
+    /** Choice among the policies of a run. */
     public enum PolicyChoice {
-        /** Of the end of training, or of the last checkpoint. */
+        /** The policy at the end of training, or of the last checkpoint. */
         LAST("policy.safetensors", _ -> "a training run writes it with its first checkpoint"),
-        /** The best one by evaluation. */
+        /** The policy with the best periodic evaluation. */
         BEST("policy-best.safetensors", name -> "training with " + name.apply("evaluateEvery") + " writes it");
 
         private final String file;
@@ -48,7 +48,7 @@ public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Opt
             this.origin = origin;
         }
 
-        /** What names of files are told apart by. */
+        /** Label in file names. */
         public String label() {
             return this == BEST ? "-best" : "";
         }
@@ -106,7 +106,7 @@ public record TrainedRun(Path folder, RunRecord record, PolicyChoice choice, Opt
     /**
      * Creates policies, one per call.
      *
-     * @param evaluation where they are to play
+     * @param evaluation episodes that they will play
      * @param plansOnly  whether an agent that decides slots too leaves them to the evaluation's solver
      * @throws BadInputException if its scenario is of another shape than the policy
      */

@@ -1,2 +1,2 @@
-/** Playing policies, trained ones among them, on episodes that training has not seen. */
+/** Evaluation of policies, including trained ones, on episodes unseen in training. */
 package edgetempo.experiments.evaluation;

@@ -44,7 +44,7 @@ final class FranCheckpoints {
     /**
      * Restores training from the latest checkpoint, or the previous one if that is bad. Changes no file.
      *
-     * @param warning told in one line what is wrong with the latest one if the previous one was taken
+     * @param warning receives one line on what is wrong with the latest one if the previous one was restored
      * @return epochs of the offloading phase that were played; 0 if there is no checkpoint yet
      * @throws BadInputException if there are checkpoints and all of them are bad
      */

@@ -15,14 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plays the offloading network of a run on fresh instances, with positions and tasks that no training has seen, beside every method that
- * needs no training. Processors are dealt exactly: networks that deal them know the users they were trained for only. Mutable; not
+ * Plays the offloading network of a run on fresh instances, with positions and tasks unseen in training, along with every method that needs
+ * no training. Processors are allocated exactly, because allocation networks are specific to the users they were trained for. Mutable; not
  * thread-safe.
  */
 public final class FranEvaluation {
     /** Number of the first fresh instance: beyond every number that {@code phase1.instances} allows. */
     public static final int FIRST_FRESH = 1_000_000;
-    /** Instances, unless set. */
+    /** Default number of instances. */
     public static final int DEFAULT_INSTANCES = 100;
 
     private final Path run;
@@ -40,7 +40,7 @@ public final class FranEvaluation {
     }
 
     /**
-     * Of the network of a run, in the run's own scenario unless another one is set.
+     * Creates an evaluation of the network of a run, in the run's own scenario unless another one is set.
      *
      * @throws edgetempo.reports.ReportException if the folder holds no readable {@code run.json}
      */
@@ -55,32 +55,32 @@ public final class FranEvaluation {
                 run.resolve(FranRunRecord.FILE_NAME).toString(), sets);
     }
 
-    /** Where to play. */
+    /** Sets the scenario. */
     public FranEvaluation scenario(FranScenario where) {
         scenario = where;
         return this;
     }
 
-    /** Fresh instances; at least 1. */
+    /** Sets the number of fresh instances; at least 1. */
     public FranEvaluation instances(int count) {
         instances = Checks.atLeast("episodes", 1, count);
         return this;
     }
 
-    /** Root of every random stream. The run's own unless set. */
+    /** Sets the root of every random stream. Default: the run's own. */
     public FranEvaluation seed(long root) {
         seed = root;
         return this;
     }
 
-    /** Methods that play at a time; results do not depend on it. All cores unless set. */
+    /** Sets the number of methods in parallel; results do not depend on it. Default: all cores. */
     public FranEvaluation threads(int count) {
         threads = Checks.threads(count);
         return this;
     }
 
     /**
-     * Plays.
+     * Runs the evaluation.
      *
      * @throws edgetempo.experiments.BadInputException if the run has no network, or one of another size than the scenario
      */

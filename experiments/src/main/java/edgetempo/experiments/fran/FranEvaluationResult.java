@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a trained network is worth on instances that it has not seen.
+ * Results of a trained network on unseen instances.
  *
- * @param scenario          where it was played
+ * @param scenario          scenario of the evaluation
  * @param trainedInstances instances that it was trained on
- * @param trained          whether its network was judged after an update; else it is as it was made
+ * @param trained          whether its network was evaluated after an update; otherwise it is the initial network
  * @param fresh             exact phases, the network, and every other method, on fresh instances
  * @param training          the network on its training instance
  */
 public record FranEvaluationResult(FranScenario scenario, int trainedInstances, boolean trained,
         List<FranMethodRow> fresh, FranMethodRow training) {
-    /** Methods that a policy worth training beats. */
+    /** Baselines that a trained policy should beat. */
     public static final List<String> RIVALS = List.of("all-local", "random", "nearest-fap", "no-d2d");
 
     /** Keeps a copy. */
@@ -32,7 +32,7 @@ public record FranEvaluationResult(FranScenario scenario, int trainedInstances, 
         return fresh.get(1);
     }
 
-    /** Rivals that earn more than the network on fresh instances. */
+    /** Baselines with larger utility than the network on fresh instances. */
     public List<String> beatenBy() {
         return fresh.stream().filter(row -> RIVALS.contains(row.method()) && row.utility() > learned().utility())
                 .map(FranMethodRow::method).toList();

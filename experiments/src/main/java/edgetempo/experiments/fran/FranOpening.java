@@ -10,7 +10,7 @@ import edgetempo.reports.fran.FranSetup;
 import edgetempo.reports.run.StoppedRun;
 import java.nio.file.Path;
 
-/** Opens the folder of a run, once its training stands: a new one, or one that is taken up again. */
+/** Opens the folder of a run once its training is set up: a new one, or one that is resumed. */
 @FunctionalInterface
 interface FranOpening {
     /**
@@ -19,7 +19,7 @@ interface FranOpening {
      * @param folder      has begun
      * @param checkpoints of the run
      * @param first       epochs of the offloading phase that were played before; training is in that state
-     * @param before      what the run had come to
+     * @param before      results of the run so far
      */
     record Opened(FranRunFolder folder, FranCheckpoints checkpoints, int first, FranRunFigures before) {}
 
@@ -39,7 +39,7 @@ interface FranOpening {
         };
     }
 
-    /** The folder of a stopped run; what is wrong with its latest checkpoint is told to the console. */
+    /** The folder of a stopped run; problems with its latest checkpoint are reported to the console. */
     static FranOpening resumed(StoppedRun<FranRunRecord> stopped, FranRequest request, Console console) {
         return (setup, training) -> {
             FranCheckpoints checkpoints = new FranCheckpoints(stopped.path(), request, training);

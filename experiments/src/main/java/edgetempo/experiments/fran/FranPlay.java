@@ -14,16 +14,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Plays methods on the same instances, method by method side by side; results do not depend on the number of threads. */
+/** Plays methods on the same instances, methods in parallel; results do not depend on the number of threads. */
 public final class FranPlay {
     private FranPlay() {}
 
     /**
-     * Plays every method that needs no training, the exact ones first and what no decision can be above last.
+     * Plays every method that needs no training, the exact ones first and the upper bound last.
      *
      * @param seed      root of every random stream
      * @param instances numbers 0, 1, … of the seed
-     * @param threads   methods that play at a time; results do not depend on it
+     * @param threads   methods in parallel; results do not depend on it
      */
     public static List<FranMethodRow> methods(FranScenario scenario, long seed, int instances, int threads) {
         return FranMethodRow
@@ -40,14 +40,14 @@ public final class FranPlay {
         return instances;
     }
 
-    /** As {@link #play}, then what no decision can be above. */
+    /** As {@link #play}, then the upper bound. */
     static List<FranFigures> playBounded(List<FranMethod> methods, List<FranInstance> instances, int threads) {
         List<FranFigures> figures = new ArrayList<>(play(methods, instances, threads));
         figures.add(FranFigures.bound(instances));
         return figures;
     }
 
-    /** Figures in the order of the methods. */
+    /** Results in the order of the methods. */
     static List<FranFigures> play(List<FranMethod> methods, List<FranInstance> instances, int threads) {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<FranFigures>> running = new ArrayList<>();

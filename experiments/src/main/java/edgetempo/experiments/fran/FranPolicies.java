@@ -16,13 +16,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The learned networks of a run folder: one that offloads, and one for each access point that has something to deal. */
+/** The learned networks of a run folder: one that offloads, and one for each access point with something to allocate. */
 final class FranPolicies {
     private static final String OFFLOADING = "offloading.safetensors";
 
     private FranPolicies() {}
 
-    /** Writes all networks, and removes those that an earlier part of the run has left and that there are no longer. */
+    /** Writes all networks, and removes obsolete ones of an earlier part of the run. */
     static void write(Path run, FranScenario scenario, FranLearned learned) {
         write(run.resolve(OFFLOADING), learned.offloading().form(), learned.offloading().weights(),
                 Map.of(PolicyFile.OBSERVATION, scenario.phase1().observation().name()));

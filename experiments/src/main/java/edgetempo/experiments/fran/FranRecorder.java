@@ -16,7 +16,7 @@ import edgetempo.scenario.fran.FranScenario;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes epochs down as they are over, takes checkpoints, shows progress, and sums up. */
+/** Records finished epochs, takes checkpoints, shows progress, and summarises. */
 final class FranRecorder implements FranListener, AutoCloseable {
     private static final double NANOS_PER_S = 1e9;
 
@@ -78,14 +78,14 @@ final class FranRecorder implements FranListener, AutoCloseable {
         }
     }
 
-    /** What the run has come to before both phases are over. */
+    /** Results of the run before both phases are over. */
     FranRunFigures soFar(FranTraining training) {
         return training.offloading()
                 .map(learned -> figures(learned, List.of(), 0, Double.NaN, Double.NaN)).orElse(before);
     }
 
     /**
-     * What the run came to.
+     * Final results of the run.
      *
      * @param exactUtility of exact offloading with exact allocation on the training instance
      */

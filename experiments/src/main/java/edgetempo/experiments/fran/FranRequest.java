@@ -11,17 +11,17 @@ import edgetempo.scenario.fran.FranScenario;
 import java.time.Instant;
 
 /**
- * What to train.
+ * A training request.
  *
  * @param scenario        validated
  * @param seed            root of every random stream
- * @param threads         access points that train at a time
- * @param plan            where networks run
+ * @param threads         access points trained in parallel
+ * @param plan            device of the networks
  * @param checkpointEvery epochs between two checkpoints
  */
 record FranRequest(FranScenario scenario, long seed, int threads, DevicePlan plan, int checkpointEvery) {
 
-    /** The same with another seed and number of threads. */
+    /** A copy with another seed and number of threads. */
     FranRequest forSeed(long newSeed, int newThreads) {
         return new FranRequest(scenario, newSeed, newThreads, plan, checkpointEvery);
     }
@@ -32,7 +32,7 @@ record FranRequest(FranScenario scenario, long seed, int threads, DevicePlan pla
                 + (scenario.phase1().doubleQ() ? "double-" : "") + "dqn";
     }
 
-    /** What is known before a run begins that begins now. */
+    /** The setup of a run that begins now. */
     FranSetup setup(NativeReport tensorflow) {
         return new FranSetup(scenario.name(), algorithm(), seed, checkpointEvery, 0,
                 Build.provenance(tensorflow.version().orElse("none"), RunDevice.facts(plan, tensorflow),

@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Goes on with an F-RAN run that was stopped, to the last bit as if it had never stopped. What the run is comes from its
- * {@code run.json}; so does what is not set here. Its number of epochs cannot change: step sizes depend on it. Mutable; not thread-safe.
+ * Resumes a stopped F-RAN run, bit for bit as if it had not been stopped. The run is defined by its {@code run.json}, which also supplies
+ * settings not given here. Its number of epochs cannot change: step sizes depend on it. Mutable; not thread-safe.
  */
 public final class FranResumption extends FranRunSettings<FranResumption> {
     private final Path run;
@@ -32,7 +32,7 @@ public final class FranResumption extends FranRunSettings<FranResumption> {
         this.run = run;
     }
 
-    /** Of the run, or of the runs of several seeds, in a folder. */
+    /** Creates a resumption of the run, or of the runs of several seeds, in a folder. */
     public static FranResumption of(Path run) {
         return new FranResumption(run);
     }
@@ -43,7 +43,7 @@ public final class FranResumption extends FranRunSettings<FranResumption> {
     }
 
     /**
-     * Whether a folder holds runs of several seeds, which {@link #runSeeds} goes on with.
+     * Whether a folder holds runs of several seeds, which {@link #runSeeds} resumes.
      *
      * @param folder that is to be resumed
      */
@@ -81,8 +81,8 @@ public final class FranResumption extends FranRunSettings<FranResumption> {
     /**
      * Plays what a folder of several seeds lacks: runs that were stopped and those that never began. Finished ones stay as they are.
      *
-     * @param parallel runs at a time, at least 1; where there are several, access points of each train one after the other
-     * @return what the runs came to; empty if it was stopped before any of them had begun
+     * @param parallel runs at a time, at least 1; if there are several, access points of each are trained sequentially
+     * @return results of the runs; empty if it was stopped before any of them had begun
      * @throws BadInputException                                 if the folder's {@code request.json} names something unknown
      * @throws edgetempo.nativeconfig.NativeUnavailableException if TensorFlow does not work here
      * @throws edgetempo.reports.ReportException                 if the folder is damaged, another process writes it, or a file
@@ -95,12 +95,12 @@ public final class FranResumption extends FranRunSettings<FranResumption> {
                 SeedList.parse(asked.seeds()), Checks.atLeast("parallel", 1, parallel), console()).resume(run, stop());
     }
 
-    /** Holds the folder of a run. */
+    /** Locks the folder of a run. */
     static StoppedRun<FranRunRecord> open(Path folder) {
         return StoppedRun.open(folder, _ -> FranRunRecord.read(folder));
     }
 
-    /** @param from that the setup is from, for messages */
+    /** @param from origin of the setup, for messages */
     private FranRequest request(Path from, FranSetup setup) {
         String file = from.toString();
         int every = Checks.atLeastIn(file, "checkpointEvery", 1, setup.checkpointEvery());

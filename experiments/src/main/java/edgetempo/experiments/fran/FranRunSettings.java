@@ -3,7 +3,7 @@ package edgetempo.experiments.fran;
 import edgetempo.experiments.RunControls;
 
 /**
- * What can be said of a run of both phases that begins and of one that goes on; threads are access points that train at a time. Mutable; not
+ * Settings common to new and resumed runs of both phases; threads are access points trained in parallel. Mutable; not
  * thread-safe.
  *
  * @param <T> the kind of run

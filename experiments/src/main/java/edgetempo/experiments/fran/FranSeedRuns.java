@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The same run of both phases with several seeds, some at a time. Runs share nothing, so each leaves what it would have left alone. */
+/** The same run of both phases with several seeds, several in parallel. Runs share nothing, so each has the results of a separate run. */
 final class FranSeedRuns {
     private static final double NANOS = 1e9;
 
@@ -43,8 +43,8 @@ final class FranSeedRuns {
     /**
      * Runs until the end or the request to stop.
      *
-     * @param runs folder that gets the folder of the runs
-     * @return what the runs came to; empty if it was stopped before any of them had begun
+     * @param runs parent of the folder of the runs
+     * @return results of the runs; empty if it was stopped before any of them had begun
      */
     Optional<FranSeedsResult> play(Path runs, StopRequest stop) {
         // Each run asks again; asked here, nothing has been written when the answer is no.
@@ -93,7 +93,7 @@ final class FranSeedRuns {
         return Optional.of(new FranSeedsResult(record, folder, (System.nanoTime() - start) / NANOS));
     }
 
-    /** Goes on with a run unless it is over. */
+    /** Resumes a run unless it is finished. */
     private Path goOn(FranRequest own, Path run, StopRequest stop, Progress progress) {
         Console quiet = console.warningsOnly();
         try (StoppedRun<FranRunRecord> stopped = FranResumption.open(run)) {
@@ -107,7 +107,7 @@ final class FranSeedRuns {
         }
     }
 
-    /** One seed's part in the progress of all, which outlives it. */
+    /** One seed's share in the total progress, which outlives it. */
     private record SeedProgress(long seed, Progress all) implements Progress {
         @Override
         public void step(Supplier<String> beside, Supplier<String> line) {

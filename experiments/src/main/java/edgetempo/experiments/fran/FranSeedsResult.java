@@ -4,10 +4,10 @@ import edgetempo.reports.fran.FranSeedsRecord;
 import java.nio.file.Path;
 
 /**
- * F-RAN runs of several seeds that are over.
+ * Finished F-RAN runs of several seeds.
  *
- * @param record what their {@code seeds.json} says
+ * @param record content of their {@code seeds.json}
  * @param folder that holds their folders
- * @param wallS  how long they took, s
+ * @param wallS  wall-clock time, s
  */
 public record FranSeedsResult(FranSeedsRecord record, Path folder, double wallS) {}

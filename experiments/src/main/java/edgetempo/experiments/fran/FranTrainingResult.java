@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A training run of both phases that is over.
+ * A finished or stopped training run of both phases.
  *
- * @param record  what its {@code run.json} says
- * @param methods beside each other on the training instance: exact phases, the networks, and every other method
+ * @param record  content of its {@code run.json}
+ * @param methods methods compared on the training instance: exact phases, the networks, and every other method
  * @param folder  its folder
  * @param played  whether there was anything to play
  */
@@ -20,7 +20,7 @@ public record FranTrainingResult(FranRunRecord record, List<FranMethodRow> metho
         methods = List.copyOf(methods);
     }
 
-    /** Whether it came to its end; otherwise it was stopped. */
+    /** Whether it finished; otherwise it was stopped. */
     public boolean finished() {
         return record.status() == RunStatus.FINISHED;
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Trains both phases in a fog radio access network and leaves a run folder: first the agent that offloads, then those that deal the
+ * Trains both phases in a fog radio access network and writes a run folder: first the agent that offloads, then those that allocate the
  * processors of access points.
  *
  * {@snippet :
@@ -21,7 +21,7 @@ import java.util.Optional;
  * The same scenario and seed give the same tables, networks and checkpoints byte for byte. Mutable; not thread-safe.
  */
 public final class FranTrainingRun extends FranRunSettings<FranTrainingRun> {
-    /** Epochs between two checkpoints, unless set. */
+    /** Default number of epochs between two checkpoints. */
     public static final int DEFAULT_CHECKPOINT_EVERY = 50;
 
     private final FranScenario scenario;
@@ -42,13 +42,13 @@ public final class FranTrainingRun extends FranRunSettings<FranTrainingRun> {
         return this;
     }
 
-    /** Root of every random stream. 1 unless set. */
+    /** Sets the root of every random stream. Default: 1. */
     public FranTrainingRun seed(long root) {
         seed = root;
         return this;
     }
 
-    /** Where networks run. The processor unless set. */
+    /** Sets the device of the networks. Default: the CPU. */
     public FranTrainingRun device(DeviceChoice choice) {
         plan = DevicePlan.DEFAULT.withDevice(choice);
         return this;
@@ -57,7 +57,7 @@ public final class FranTrainingRun extends FranRunSettings<FranTrainingRun> {
     /**
      * Runs until the end or the request to stop.
      *
-     * @param runs folder that gets the run's folder
+     * @param runs parent of the run's folder
      * @throws edgetempo.nativeconfig.NativeUnavailableException if TensorFlow does not work here
      * @throws edgetempo.reports.ReportException                 if a file cannot be written
      */
@@ -66,12 +66,12 @@ public final class FranTrainingRun extends FranRunSettings<FranTrainingRun> {
     }
 
     /**
-     * Runs once with each of several seeds, some at a time, and sums them up. Results do not depend on how many run at a time.
+     * Runs once with each of several seeds, several in parallel, and summarises them. Results do not depend on how many run in parallel.
      *
      * @param seeds    of the runs
-     * @param parallel runs at a time, at least 1; where there are several, access points of each train one after the other
-     * @param runs     folder that gets the folder of the runs
-     * @return what the runs came to; empty if it was stopped before any of them had begun
+     * @param parallel runs at a time, at least 1; if there are several, access points of each are trained sequentially
+     * @param runs     parent of the folder of the runs
+     * @return results of the runs; empty if it was stopped before any of them had begun
      * @throws BadInputException                                 if a setting is out of range
      * @throws edgetempo.nativeconfig.NativeUnavailableException if TensorFlow does not work here
      * @throws edgetempo.reports.ReportException                 if a file cannot be written

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A channel that a decision is scored over: power factors of all users.
  *
- * @param thresholdFading [users] of the channel that thresholds are of
- * @param uplinkFading    [users] of the channel that inputs are sent over
+ * @param thresholdFading [users] of the channel of the energy threshold
+ * @param uplinkFading    [users] of the uplink channel
  */
 public record SlotChannel(List<Double> thresholdFading, List<Double> uplinkFading) {
     /** Keeps copies. */

@@ -11,9 +11,9 @@ import edgetempo.solver.LocalSearchSolver;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What servers cache in slots that are solved by themselves. */
+/** Cache plans of slots that are solved individually. */
 public final class SlotPlans {
-    /** Unless another one is asked for. */
+    /** The default policy. */
     public static final String USUAL = GreedyKnapsack.NAME;
 
     private SlotPlans() {}

@@ -27,7 +27,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Solves single slots, and says how far each is from the best known decision and from a proven bound. Slots are those of a comparison with the same seed and plan.
+ * Solves single slots, and reports the distance of each from the best known decision and from a proven bound. Slots are those of a
+ * comparison with the same seed and plan.
  *
  * {@snippet :
  * SolvedSlot slot = SlotSolving.of(ScenarioReader.load("physical-m2-n20")).solver("memetic").solve(0, 1).getFirst();
@@ -52,37 +53,39 @@ public final class SlotSolving {
         this.scenario = scenario;
     }
 
-    /** In a scenario. */
+    /** Creates a solving of slots of a scenario. */
     public static SlotSolving of(Scenario scenario) {
         return new SlotSolving(scenario);
     }
 
-    /** Who solves, with settings in braces if there are any, and the scenario's own settings. The scenario's {@code time.solver} unless set. */
+    /**
+     * Sets the slot solver, with settings in braces if there are any, besides the scenario's. Default: the scenario's {@code time.solver}.
+     */
     public SlotSolving solver(String name) {
         solver = Optional.of(Checks.solver("solver", name, SlotPlans.solvers()).text());
         return this;
     }
 
-    /** Whose plan is cached; one of {@link SlotPlans#names}. */
+    /** Sets the policy whose plan is cached; one of {@link SlotPlans#names}. */
     public SlotSolving plan(String policy) {
         plan = Checks.known("plan", policy, SlotPlans.names());
         return this;
     }
 
-    /** What runs genetic algorithms. The fastest one unless set. */
+    /** Sets the GA backend. Default: the fastest one. */
     public SlotSolving backend(GaBackend runner) {
         backend = Optional.of(runner);
         return this;
     }
 
-    /** Root of every random stream. 1 unless set. */
+    /** Sets the root of every random stream. Default: 1. */
     public SlotSolving seed(long root) {
         seed = root;
         return this;
     }
 
     /**
-     * Solves.
+     * Solves slots.
      *
      * @param first number of the first slot, from 0
      * @param slots how many, at least 1

@@ -3,7 +3,7 @@ package edgetempo.experiments.solving;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What was decided for one user in a slot.
+ * Decision for one user in a slot.
  *
  * @param user           counted from 0
  * @param cell           whose band the user shares, counted from 1

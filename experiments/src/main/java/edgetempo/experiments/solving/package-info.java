@@ -1,2 +1,2 @@
-/** Single slots, solved by themselves. */
+/** Solving of individual slots. */
 package edgetempo.experiments.solving;

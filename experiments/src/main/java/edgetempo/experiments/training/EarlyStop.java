@@ -2,9 +2,9 @@ package edgetempo.experiments.training;
 
 import edgetempo.agents.training.TrainingListener;
 
-/** Watches training and says when it no longer helps. */
+/** Observes training and decides when to stop it early. */
 interface EarlyStop extends TrainingListener, AutoCloseable {
-    /** Lets training go on to its end. */
+    /** Never stops training early. */
     EarlyStop NEVER = new EarlyStop() {
         @Override
         public boolean exhausted() {
@@ -17,7 +17,7 @@ interface EarlyStop extends TrainingListener, AutoCloseable {
         }
     };
 
-    /** Whether training is to end after the episode at hand. */
+    /** Whether training is to end after the present episode. */
     boolean exhausted();
 
     @Override

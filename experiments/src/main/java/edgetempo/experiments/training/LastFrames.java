@@ -29,7 +29,7 @@ final class LastFrames {
      * The last frame, with how the scenario's genetic algorithm converges on its slots if they are solved by it.
      *
      * @param episode of the frame, which was the last one of it
-     * @param solver  who decided the slots
+     * @param solver  slot solver
      * @param loss    of the slot solver on slots of the episode
      */
     static LastFrame of(TwoTimescaleEnv env, int episode, String solver, ProvenLoss loss) {

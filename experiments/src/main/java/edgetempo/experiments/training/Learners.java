@@ -35,7 +35,7 @@ public final class Learners {
     }
 
     /**
-     * An algorithm, if it can be used.
+     * Returns the algorithm if it is valid.
      *
      * @param setting whose value it is
      * @throws BadInputException if the name is unknown, or a setting is not understood
@@ -78,18 +78,18 @@ public final class Learners {
         return learns(algorithm) && NamedAgent.of(Catalogue.standard(), algorithm).has(trait);
     }
 
-    /** Who learns in a scenario where nobody is named: {@code lstm-recall} where it can, else {@code lstm-ddpg}. */
+    /** The default algorithm of a scenario: {@code lstm-recall} where applicable, else {@code lstm-ddpg}. */
     public static String defaultAlgorithm(Scenario scenario) {
         return BuiltInAgents.usual(scenario);
     }
 
-    /** Who solves the slots where nobody is named: the agent itself if it does that, or the scenario's solver. */
+    /** The default slot solver: the agent itself if it decides slots, or the scenario's solver. */
     public static String defaultSolver(String algorithm, Scenario scenario) {
         return solvesSlots(algorithm) ? algorithm : Catalogue.standard().solverOf(scenario);
     }
 
     /**
-     * Makes a learner: an agent, or a policy that does not learn.
+     * Creates a learner: an agent, or a policy that does not learn.
      *
      * @param config of a TensorFlow session
      * @param solver makes slot solvers of the kind that solves the episodes

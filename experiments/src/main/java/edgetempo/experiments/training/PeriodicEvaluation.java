@@ -19,11 +19,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Plays the policy of a run in training every so many episodes, without noise, on held-out episodes, keeps the best one in
- * {@code policy-best.safetensors}, and says when training no longer helps.
+ * Evaluates the policy of a training run at a fixed interval of episodes, without noise, on held-out episodes, keeps the best one in {@code
+ * policy-best.safetensors}, and stops training when it no longer improves.
  *
- * <p>It reads the actor's weights and nothing else of the learner, and plays in environments of its own with random streams of its
- * own: the run comes out the same with and without it. A run that is resumed goes on from the rows of {@code evaluations.csv}.
+ * <p>It reads the actor's weights and nothing else of the learner, and plays in separate environments with separate random streams: the run
+ * has the same results with and without it. A resumed run continues from the rows of {@code evaluations.csv}.
  */
 final class PeriodicEvaluation implements EarlyStop {
     private final PeriodicEvaluationOptions options;
@@ -47,7 +47,7 @@ final class PeriodicEvaluation implements EarlyStop {
     }
 
     /**
-     * The evaluation that a run was asked for; {@link EarlyStop#NEVER} if it was asked for none.
+     * The periodic evaluation that a run requests; {@link EarlyStop#NEVER} if it was asked for none.
      *
      * @param first episodes played before; above 0 if the run is resumed
      */
@@ -78,7 +78,7 @@ final class PeriodicEvaluation implements EarlyStop {
         return EvaluatedRow.FORMAT.read(file).stream().filter(row -> row.episodes() <= first).toList();
     }
 
-    /** Whether so many evaluations in a row were no better as were asked for. */
+    /** Whether the requested number of consecutive evaluations brought no improvement. */
     @Override
     public boolean exhausted() {
         return options.patience() > 0 && withoutBetter >= options.patience();

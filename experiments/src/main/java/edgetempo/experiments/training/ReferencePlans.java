@@ -22,7 +22,7 @@ final class ReferencePlans {
     private final Map<String, Supplier<CachingPolicy>> named = new LinkedHashMap<>();
 
     /**
-     * Makes the policies that were named, before anything is played.
+     * Creates the named policies, before anything is played.
      *
      * @throws BadInputException if one cannot work with the scenario
      */
@@ -39,7 +39,7 @@ final class ReferencePlans {
     }
 
     /**
-     * Plays them.
+     * Plays the references.
      *
      * @param env      environment of the run; a solver that chooses plans leaves nothing to compare
      * @param episodes that were played
@@ -63,7 +63,7 @@ final class ReferencePlans {
         return means;
     }
 
-    /** The usual references, by name, without a clairvoyant where it plays the best static plan. */
+    /** The default references, by name, without a clairvoyant where it plays the best static plan. */
     private static List<String> usual(Scenario scenario) {
         return References.usual().stream()
                 .filter(name -> !name.equals(Clairvoyant.NAME) || !Clairvoyant.neverChanges(scenario)).sorted()

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Counts what users ask for over time. Nothing is played: requests are named by seed, episode, frame and slot alone. */
+/** Counts requests over time. Nothing is played: requests depend on seed, episode, frame and slot alone. */
 final class RequestHistories {
-    /** More are not told apart. */
+    /** Largest number of points; more could not be distinguished. */
     private static final int MAX_STRETCHES = 500;
-    /** Services with a colour of their own. */
+    /** Services with a separate colour. */
     private static final int MAX_SERVICES = 8;
 
     private RequestHistories() {}
@@ -85,7 +85,7 @@ final class RequestHistories {
             dropped = new double[counts[0].length];
         }
 
-        /** Services, those asked for most first, of equals the one with the lowest number. */
+        /** Services, the most requested first, of equals the one with the lowest number. */
         int[] order() {
             double[] all = Arrays.stream(counts).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
             return IntStream.range(0, counts.length).boxed().sorted((a, b) -> Double.compare(all[b], all[a]))

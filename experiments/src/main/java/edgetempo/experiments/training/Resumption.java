@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Goes on with a run that was stopped, to the last bit as if it had never stopped, or extends a finished one by more {@linkplain
- * #episodes episodes}. What the run is comes from its {@code run.json}; so does what is not set here. Mutable; not thread-safe.
+ * Resumes a stopped run, bit for bit as if it had not been stopped, or extends a finished one by more {@linkplain #episodes episodes}. The
+ * run is defined by its {@code run.json}, which also supplies settings not given here. Mutable; not thread-safe.
  */
 public final class Resumption extends RunSettings<Resumption> {
     private final Path run;
@@ -35,7 +35,7 @@ public final class Resumption extends RunSettings<Resumption> {
         this.run = run;
     }
 
-    /** Of the run in a folder. */
+    /** Creates a resumption of the run in a folder. */
     public static Resumption of(Path run) {
         return new Resumption(run);
     }
@@ -73,7 +73,7 @@ public final class Resumption extends RunSettings<Resumption> {
     }
 
     /**
-     * Whether a folder holds runs of several seeds, which {@link #runSeeds} goes on with.
+     * Whether a folder holds runs of several seeds, which {@link #runSeeds} resumes.
      *
      * @param folder that is to be resumed
      */
@@ -82,13 +82,12 @@ public final class Resumption extends RunSettings<Resumption> {
     }
 
     /**
-     * Plays what a folder of several seeds lacks: runs that were stopped and those that never began. Runs that are finished and not extended
-     * stay as they are.
+     * Plays what a folder of several seeds lacks: runs that were stopped and those that never began. Runs that are finished and not
+     * extended stay as they are.
      *
      * @param parallel runs at a time, at least 1; where there are several, each solves slots on one thread
-     * @return what the runs came to; empty if it was stopped before any of them had begun
-     * @throws BadInputException                                        if settings do not go together, or the folder's {@code request.json} names
-     *                                                                  something unknown
+     * @return results of the runs; empty if it was stopped before any of them had begun
+     * @throws BadInputException                                        if settings do not go together, or the folder's {@code request.json} names something unknown
      * @throws edgetempo.nativeconfig.NativeUnavailableException if the algorithm learns and TensorFlow does not work here
      * @throws edgetempo.reports.ReportException                 if the folder is damaged, another process writes it, or a file cannot be written
      */
@@ -108,7 +107,7 @@ public final class Resumption extends RunSettings<Resumption> {
         return runs.resume(run, begun, stop());
     }
 
-    /** @param file that the setup is from, for messages */
+    /** @param file file of the setup, for messages */
     private TrainingRequest request(String file, RunSetup setup, RunOptions options) {
         Checks.atLeastIn(file, "checkpointEvery", 1, setup.options().checkpointEvery());
         options.referencePolicies().ifPresent(names -> names.forEach(name -> Checks.namedIn(file, "referencePolicies",

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Saves and restores the state of a run after whole episodes: what its learner knows, how far it has come, what that took. */
+/** Saves and restores the state of a run after whole episodes: state of its learner, progress, resources spent. */
 final class RunCheckpoints {
     private static final String FOLDER = "checkpoint";
     private static final String POLICY = "policy.safetensors";
@@ -31,10 +31,10 @@ final class RunCheckpoints {
     private final Learner learner;
 
     /**
-     * How far a run has come.
+     * Progress of a run.
      *
      * @param episodes episodes played
-     * @param spent    what they took
+     * @param spent    resources spent on them
      */
     record Progress(int episodes, RunCounters spent) {
         static final Progress NONE = new Progress(0, RunCounters.NONE);
@@ -56,8 +56,8 @@ final class RunCheckpoints {
     /**
      * Restores the learner from the latest checkpoint, or the previous one if that is bad. Changes no file.
      *
-     * @param warning told in one line what is wrong with the latest one if the previous one was taken
-     * @return how far the run had come, or empty if there is no checkpoint yet
+     * @param warning receives one line on what is wrong with the latest one if the previous one was restored
+     * @return progress of the run, or empty if there is no checkpoint yet
      * @throws BadInputException if there are checkpoints and all of them are bad
      */
     Optional<Progress> restore(Consumer<String> warning) {

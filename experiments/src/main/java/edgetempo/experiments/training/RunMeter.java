@@ -5,7 +5,7 @@ import edgetempo.mec.TwoTimescaleEnv;
 import edgetempo.reports.run.RunCounters;
 import edgetempo.reports.run.TimeBreakdown;
 
-/** Adds what this part of a run spends to what earlier parts have spent. */
+/** Adds the resources that this part of a run spends to those of earlier parts. */
 final class RunMeter {
     private static final double NANOS = 1e9;
 
@@ -21,7 +21,7 @@ final class RunMeter {
         this.before = before;
     }
 
-    /** What the run has spent, all parts together. */
+    /** Resources spent by all parts of the run. */
     RunCounters spent() {
         double wallS = (System.nanoTime() - startNanos) / NANOS;
         double slotsS = env.solveNanos() / NANOS;

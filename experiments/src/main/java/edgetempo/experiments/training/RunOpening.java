@@ -11,7 +11,7 @@ import edgetempo.reports.run.StoppedRun;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Opens the folder of a run, once its learner stands: a new one, or one that is taken up again. */
+/** Opens the folder of a run once its learner is set up: a new one, or one that is resumed. */
 @FunctionalInterface
 interface RunOpening {
     /**
@@ -19,7 +19,7 @@ interface RunOpening {
      *
      * @param folder      has begun
      * @param checkpoints of the run
-     * @param progress    what was played before; the learner is in that state
+     * @param progress    progress so far; the learner is in that state
      */
     record Opened(RunFolder folder, RunCheckpoints checkpoints, RunCheckpoints.Progress progress) {}
 
@@ -47,13 +47,13 @@ interface RunOpening {
         };
     }
 
-    /** What is wrong with fewer episodes than there are. */
+    /** The error for fewer episodes than were played already. */
     static BadInputException tooFew(int asked, int played, Path run) {
         return BadInputException.of("episodes",
                 asked + " is out of range; allowed: at least " + played + ", which " + run + " has played");
     }
 
-    /** The folder of a stopped run; what is wrong with its latest checkpoint is told to the console. */
+    /** The folder of a stopped run; problems with its latest checkpoint are reported to the console. */
     static RunOpening resumed(StoppedRun<RunRecord> stopped, TrainingRequest request, Console console) {
         return (setup, learner) -> {
             RunCheckpoints checkpoints = new RunCheckpoints(stopped.path(), request, learner);

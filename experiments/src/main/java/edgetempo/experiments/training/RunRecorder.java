@@ -8,7 +8,7 @@ import edgetempo.metric.Measurements;
 import edgetempo.reports.run.RunFolder;
 import java.util.function.IntConsumer;
 
-/** Writes what a run earns into its folder, a checkpoint every so many episodes included, and shows progress. */
+/** Writes results and periodic checkpoints of a run into its folder, and shows progress. */
 final class RunRecorder implements TrainingListener {
     private final RunFolder folder;
     private final RunCheckpoints checkpoints;
@@ -23,7 +23,7 @@ final class RunRecorder implements TrainingListener {
     /**
      * @param checkpointEvery episodes between two checkpoints
      * @param first           episodes played before, in the state of the last checkpoint
-     * @param beforeSave      writes, before each checkpoint, what else tells of the episodes so far; gets their number
+     * @param beforeSave      writes other records of the episodes so far before each checkpoint; receives their number
      */
     RunRecorder(RunFolder folder, RunCheckpoints checkpoints, RunMeter meter, EpisodeProgress progress,
             int checkpointEvery, int first, IntConsumer beforeSave) {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be said of a run that begins and of one that goes on. Mutable; not thread-safe.
+ * Settings common to new and resumed runs. Mutable; not thread-safe.
  *
  * @param <T> the kind of run
  */
 public abstract sealed class RunSettings<T extends RunSettings<T>> extends RunControls<T> permits Training, Resumption {
-    /** Held-out episodes of an evaluation, unless set. */
+    /** Default number of held-out episodes of an evaluation. */
     public static final int DEFAULT_EVALUATION_EPISODES = 20;
 
     private Optional<Integer> episodes = Optional.empty();
@@ -29,20 +29,20 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> extends RunCo
 
     RunSettings() {}
 
-    /** Episodes that there are in the end; at least 1. */
+    /** Sets the total number of episodes; at least 1. */
     public T episodes(int count) {
         episodes = Optional.of(Checks.atLeast("episodes", 1, count));
         return self();
     }
 
-    /** How many of the last episodes policies that do not learn play afterwards, to compare with; 0 plays none. */
+    /** Sets the number of last episodes that reference policies play afterwards; 0 plays none. */
     public T references(int count) {
         references = Optional.of(Checks.atLeast("referenceEpisodes", 0, count));
         return self();
     }
 
     /**
-     * Those policies; may be none. Unless set the usual ones, or where a run goes on its own.
+     * Sets the reference policies; may be none. Default: the usual ones, or those of a resumed run.
      *
      * @throws BadInputException if one is not known
      */
@@ -52,26 +52,27 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> extends RunCo
     }
 
     /**
-     * Plays the policy on held-out episodes, without noise, every so many episodes, and keeps the best; changes nothing else. 0 for never.
+     * Sets the number of episodes between two evaluations of the policy on held-out episodes, without noise; the best policy is kept, and
+     * nothing else changes. 0 for none.
      */
     public T evaluateEvery(int count) {
         evaluateEvery = Optional.of(Checks.atLeast("evaluateEvery", 0, count));
         return self();
     }
 
-    /** Held-out episodes of each of those evaluations; at least 1. */
+    /** Sets the number of held-out episodes of each evaluation; at least 1. */
     public T evaluateEpisodes(int count) {
         evaluateEpisodes = Optional.of(Checks.atLeast("evaluateEpisodes", 1, count));
         return self();
     }
 
-    /** Ends training after so many evaluations in a row without a better one; 0 for never. */
+    /** Sets the number of consecutive evaluations without improvement after which training ends; 0 for never. */
     public T patience(int count) {
         patience = Optional.of(Checks.atLeast("patience", 0, count));
         return self();
     }
 
-    /** Hears of every frame and episode, after they were recorded. Seeds that run side by side are not heard of. */
+    /** Sets a listener for every frame and episode, after they were recorded. Runs of several seeds do not call it. */
     public T listener(TrainingListener to) {
         listener = to;
         return self();
@@ -82,9 +83,9 @@ public abstract sealed class RunSettings<T extends RunSettings<T>> extends RunCo
     }
 
     /**
-     * How far to go.
+     * The extent of the run.
      *
-     * @param before what holds where nothing was set
+     * @param before defaults
      * @param learns whether there is a policy to evaluate
      * @throws BadInputException if settings do not go together
      */

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The same run with several seeds, some at a time, each on a thread and in a folder of its own. Runs share nothing, so
- * each leaves what it would have left alone.
+ * The same run with several seeds, several in parallel, each on a separate thread and in a separate folder. Runs share nothing, so each has
+ * the results of a separate run.
  */
 final class SeedRuns {
     private static final double NANOS = 1e9;
@@ -46,8 +46,8 @@ final class SeedRuns {
     /**
      * Runs until the end or the request to stop.
      *
-     * @param runs folder that gets the folder of the runs
-     * @return what the runs came to; empty if it was stopped before any of them had begun
+     * @param runs parent of the folder of the runs
+     * @return results of the runs; empty if it was stopped before any of them had begun
      */
     Optional<SeedsResult> play(Path runs, StopRequest stop) {
         // Each run asks again; asked here, nothing has been written when the answer is no.
@@ -63,7 +63,7 @@ final class SeedRuns {
     /**
      * The runs that have begun in a folder, by seed.
      *
-     * @throws BadInputException if one has played more episodes than are asked for
+     * @throws BadInputException if one has played more episodes than requested
      */
     Map<Long, Path> begun(Path folder) {
         Map<Long, Path> begun = SeedsFolder.begun(folder);
@@ -117,7 +117,7 @@ final class SeedRuns {
         return Optional.of(new SeedsResult(record, folder, (System.nanoTime() - start) / NANOS));
     }
 
-    /** Goes on with a run unless it is over. */
+    /** Resumes a run unless it is finished. */
     private Path goOn(TrainingRequest own, Path run, StopRequest stop, TrainingListener listener) {
         try (StoppedRun<RunRecord> stopped = StoppedRun.open(run)) {
             RunRecord record = stopped.record();

@@ -8,7 +8,7 @@ import edgetempo.metric.Measurements;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Progress of several runs at once, in one line. Thread-safe. */
+/** Joint progress of several runs, in one line. Thread-safe. */
 final class SeedsProgress implements AutoCloseable {
     private static final int WINDOW = 10;
 
@@ -16,7 +16,7 @@ final class SeedsProgress implements AutoCloseable {
     private final double[][] recent;
     /** [seeds] episodes that are played. */
     private final int[] played;
-    /** [seeds] episodes that were heard of. */
+    /** [seeds] episodes reported. */
     private final int[] heard;
     private final Progress display;
 
@@ -32,7 +32,7 @@ final class SeedsProgress implements AutoCloseable {
         display = console.progress("episodes", Arrays.stream(before).sum(), (long) before.length * episodes);
     }
 
-    /** Hears of the run with this index. */
+    /** The listener of the run with this index. */
     TrainingListener of(int run) {
         return new TrainingListener() {
             @Override
@@ -56,7 +56,7 @@ final class SeedsProgress implements AutoCloseable {
                 mean());
     }
 
-    /** Over the runs that have begun, each counting the same. */
+    /** Mean over the runs that have begun, with equal weights. */
     private double mean() {
         double sum = 0;
         int begun = 0;

@@ -5,14 +5,14 @@ import edgetempo.reports.seeds.SeedsRecord;
 import java.nio.file.Path;
 
 /**
- * Runs of several seeds that are over.
+ * Finished runs of several seeds.
  *
- * @param record what their {@code seeds.json} says
+ * @param record content of their {@code seeds.json}
  * @param folder that holds their folders
- * @param wallS  how long they took, s
+ * @param wallS  wall-clock time, s
  */
 public record SeedsResult(SeedsRecord record, Path folder, double wallS) {
-    /** Whether all of them came to their end. */
+    /** Whether all of them finished. */
     public boolean finished() {
         return record.status() == RunStatus.FINISHED;
     }

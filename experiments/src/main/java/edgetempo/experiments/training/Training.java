@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Trains a caching agent over a slot solver, or plays a policy that does not learn, and leaves a run folder:
+ * Trains a caching agent over a slot solver, or plays a policy that does not learn, and writes a run folder:
  *
  * {@snippet :
  * TrainingResult run = Training.of(ScenarioReader.load("physical-m2-n20"))
@@ -24,13 +24,13 @@ import java.util.Optional;
  * System.out.println(run.record().rewardLast50() + " " + run.folder());
  * }
  *
- * <p>The same scenario, algorithm, solver, backend and seed give the same {@code episodes.csv} byte for byte. Settings are checked when they are
- * given, and together when the run begins, before anything is written. Mutable; not thread-safe.
+ * <p>The same scenario, algorithm, solver, backend and seed give the same {@code episodes.csv} byte for byte. Settings are checked when
+ * they are given, and together when the run begins, before anything is written. Mutable; not thread-safe.
  */
 public final class Training extends RunSettings<Training> {
-    /** Episodes of static plans, unless set. */
+    /** Default number of episodes of references. */
     public static final int DEFAULT_REFERENCES = 10;
-    /** Episodes between two checkpoints, unless set. */
+    /** Default number of episodes between two checkpoints. */
     public static final int DEFAULT_CHECKPOINT_EVERY = RunOptions.DEFAULT_CHECKPOINT_EVERY;
 
     private final Scenario scenario;
@@ -54,31 +54,31 @@ public final class Training extends RunSettings<Training> {
         return this;
     }
 
-    /** Who caches: an agent, or a policy that does not learn. {@link Learners#defaultAlgorithm} unless set. */
+    /** Sets the algorithm: an agent, or a policy that does not learn. Default: {@link Learners#defaultAlgorithm}. */
     public Training algorithm(String name) {
         named = Optional.of(Learners.check("algorithm", name));
         return this;
     }
 
-    /** Who solves the slots. The scenario's {@code time.solver} unless set, or the agent itself if it decides slots too. */
+    /** Sets the slot solver. Default: the scenario's {@code time.solver}, or the agent itself if it decides slots too. */
     public Training solver(String name) {
         solver = Optional.of(Checks.solver("solver", name).text());
         return this;
     }
 
-    /** What runs genetic algorithms. The fastest one unless set. */
+    /** Sets the GA backend. Default: the fastest one. */
     public Training backend(GaBackend runner) {
         backend = Optional.of(runner);
         return this;
     }
 
-    /** Where networks run. The processor unless set. */
+    /** Sets the device of the networks. Default: the CPU. */
     public Training device(DeviceChoice choice) {
         device = choice;
         return this;
     }
 
-    /** Root of every random stream. 1 unless set. */
+    /** Sets the root of every random stream. Default: 1. */
     public Training seed(long root) {
         seed = root;
         return this;
@@ -97,7 +97,7 @@ public final class Training extends RunSettings<Training> {
     /**
      * Runs until the end or the request to stop.
      *
-     * @param runs folder that gets the run's folder
+     * @param runs parent of the run's folder
      * @throws BadInputException                                        if settings do not go together
      * @throws edgetempo.nativeconfig.NativeUnavailableException if the algorithm learns and TensorFlow does not work here
      * @throws edgetempo.reports.ReportException                 if a file cannot be written
@@ -108,12 +108,12 @@ public final class Training extends RunSettings<Training> {
     }
 
     /**
-     * Runs once with each of several seeds, some at a time, and sums them up. Results do not depend on how many run at a time.
+     * Runs once with each of several seeds, several in parallel, and summarises them. Results do not depend on how many run in parallel.
      *
      * @param seeds    of the runs
      * @param parallel runs at a time, at least 1; where there are several, each solves slots on one thread
-     * @param runs     folder that gets the folder of the runs
-     * @return what the runs came to; empty if it was stopped before any of them had begun
+     * @param runs     parent of the folder of the runs
+     * @return results of the runs; empty if it was stopped before any of them had begun
      * @throws BadInputException                                        if settings do not go together
      * @throws edgetempo.nativeconfig.NativeUnavailableException if the algorithm learns and TensorFlow does not work here
      * @throws edgetempo.reports.ReportException                 if a file cannot be written

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ObjDoubleConsumer;
 
-/** Writes a run's episodes into an event file for TensorBoard, one event an episode. Not thread-safe. */
+/** Writes a run's episodes into an event file for TensorBoard, one event per episode. Not thread-safe. */
 final class TrainingEvents implements TrainingListener, AutoCloseable {
     private static final double NANOS = 1e9;
 
@@ -36,7 +36,7 @@ final class TrainingEvents implements TrainingListener, AutoCloseable {
      *
      * @param folder       run folder
      * @param firstEpisode the episode played next; above 0 if the run is resumed
-     * @param learner      what is trained
+     * @param learner      the learner
      * @throws ReportException if it cannot be written
      */
     static TrainingEvents create(Path folder, int firstEpisode, Learner learner) {
@@ -61,7 +61,7 @@ final class TrainingEvents implements TrainingListener, AutoCloseable {
         add(result.episode(), scalars);
     }
 
-    /** The policy was evaluated after an episode. */
+    /** Records an evaluation of the policy after an episode. */
     void evaluated(int episode, double reward) {
         add(episode, Map.of("evaluation/reward", reward));
     }
@@ -74,7 +74,7 @@ final class TrainingEvents implements TrainingListener, AutoCloseable {
         }
     }
 
-    /** Of the time in updates since the last call; NaN where there was none. */
+    /** Updates per second of update time since the last call; NaN where there was none. */
     private double updatesPerSecond() {
         long newUpdates = learner.updates() - updates;
         double seconds = (learner.updateNanos() - updateNanos) / NANOS;

@@ -7,21 +7,21 @@ import edgetempo.reports.run.RunOptions;
 import edgetempo.scenario.mec.Scenario;
 
 /**
- * What to train.
+ * A training request.
  *
  * @param scenario  validated, its GA variant set to the solver's
  * @param algorithm see {@link Learners#names}
  * @param solver    see {@link edgetempo.catalogue.Catalogue#solver}; the algorithm's name if it solves the slots itself
  * @param backend   runs GA variants
- * @param options   how far to go, and what to compare with afterwards
+ * @param options   extent of the run, and references to compare with afterwards
  * @param seed      root of every random stream
  * @param threads   threads that solve slots
- * @param device    where networks run
+ * @param device    device of the networks
  */
 record TrainingRequest(Scenario scenario, String algorithm, String solver, GaBackend backend, RunOptions options,
         long seed, int threads, DevicePlan device) {
 
-    /** The same with another seed and number of threads. */
+    /** A copy with another seed and number of threads. */
     TrainingRequest forSeed(long newSeed, int newThreads) {
         return new TrainingRequest(scenario, algorithm, solver, backend, options, newSeed, newThreads, device);
     }

@@ -38,7 +38,7 @@ import java.util.function.Supplier;
 
 /** One training run, or one part of it, from checks to records. */
 final class TrainingRun {
-    /** After which it is said what takes so long. */
+    /** Time after which a message says what takes long. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final TrainingRequest request;
@@ -49,7 +49,7 @@ final class TrainingRun {
         this.console = console;
     }
 
-    /** Runs until the end or the request to stop; {@code watcher} hears of every episode. */
+    /** Runs until the end or the request to stop; {@code watcher} receives every episode. */
     TrainingResult play(RunOpening opening, StopRequest stop, TrainingListener watcher) {
         Scenario scenario = request.scenario();
         ReferencePlans beside = new ReferencePlans(request);
@@ -153,7 +153,7 @@ final class TrainingRun {
                 env.executor().solver().choosesPlan(), learner.slotSolver().isPresent()));
     }
 
-    /** Takes the sample from the last episode; where the run ends before, its last frame has to do. */
+    /** Takes the sample from the last episode, or from the last frame of a run that ends before. */
     private static TrainingListener lastEpisode(TwoTimescaleEnv env, LossSample losses, int end) {
         return new TrainingListener() {
             @Override
@@ -173,7 +173,7 @@ final class TrainingRun {
                 + (first == 0 ? "" : ", from episode " + first) + " -> " + folder.path());
     }
 
-    /** What is known before a run begins. */
+    /** The setup of a run that begins. */
     static RunSetup setup(TrainingRequest request, Optional<NativeReport> tensorflow) {
         Map<String, Object> device = tensorflow.map(report -> RunDevice.facts(request.device(), report))
                 .orElse(Map.of());

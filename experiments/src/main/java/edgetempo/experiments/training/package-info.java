@@ -1,2 +1,2 @@
-/** Training runs: one, or the same with several seeds; what they leave in their folders, and how they go on after a stop. */
+/** Training runs, of one or several seeds: their folders, checkpoints and resumption. */
 package edgetempo.experiments.training;

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorShape;
  * @param cores      processors that Java may use
  * @param jdk        name, version and vendor of the virtual machine
  * @param vectorBits width of the vectors that the Vector API prefers; 0 where its module is not loaded
- * @param heapMib    largest heap of a virtual machine that is not told otherwise, MiB
+ * @param heapMib    default maximum heap of a virtual machine, MiB
  */
 public record BenchMachine(String os, String arch, String cpu, int cores, String jdk, int vectorBits, long heapMib) {
     /** Whether the module of the SIMD kernels is there; a virtual machine has it only if it was started so. */

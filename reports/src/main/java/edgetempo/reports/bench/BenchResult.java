@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file of results. What JMH wrote itself, without EdgeTempo's envelope, has scores only: no time, machine, command or commit, and is assumed to be a full measurement.
+ * A file of results. What JMH wrote itself, without EdgeTempo's envelope, has scores only: no time, machine, command or commit, and is
+ * assumed to be a full measurement.
  *
  * @param file       where it was read
  * @param created    when it was measured
  * @param machine    where
  * @param command    the command line of the measurement
- * @param commit     commit that was measured @param quick whether it was a quick measurement
+ * @param commit     commit that was measured
+ * @param quick whether it was a quick measurement
  * @param properties system properties that the forks were given
  * @param skipped    what was left out, {@code parameter=value}, and why
  * @param scores     in the order of the file, at least one

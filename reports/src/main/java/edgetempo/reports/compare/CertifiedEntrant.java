@@ -15,7 +15,7 @@ import edgetempo.comparison.ProvenLoss;
  */
 public record CertifiedEntrant(String entrant, int slots, double qos, double gap, double gapPercent, double largestGap,
         double optimalShare) {
-    /** Of an entrant that loses so much. */
+    /** Creates the figures of an entrant from its loss. */
     static CertifiedEntrant of(String entrant, ProvenLoss loss) {
         return new CertifiedEntrant(entrant, loss.slots(), loss.qos(), loss.gap(), loss.gapPercent(), loss.largestGap(),
                 loss.optimalShare());

@@ -76,7 +76,8 @@ public final class TidyCsv<R> {
     /**
      * The format of files whose columns are known at run time only.
      *
-     * @param header names of the columns @param types  of the columns: {@code int}, {@code long}, {@code double} or {@code String}
+     * @param header names of the columns
+     * @param types  of the columns: {@code int}, {@code long}, {@code double} or {@code String}
      * @param cells  a row's values, in boxes
      * @param row    the row of such values
      * @throws IllegalArgumentException if a column has another type, or the numbers of names and types differ

@@ -87,12 +87,12 @@ public record LineChart(String title, String note, Axis x, Axis y, List<Line> li
             return of(name, name, Look.STRONG, counted(y.length), y);
         }
 
-        /** A strong line with a band, in a group of its own. */
+        /** A strong line with a band, in a separate group. */
         public static Line band(String name, double[] x, double[] y, double[] low, double[] high) {
             return new Line(name, name, Look.STRONG, x, y, low, high);
         }
 
-        /** A horizontal line, in a group of its own. */
+        /** A horizontal line, in a separate group. */
         public static Line level(String name, double y) {
             return of(name, name, Look.LEVEL, NO_BAND, new double[]{y});
         }

@@ -18,7 +18,8 @@ public record MapChart(String title, String note, String unit, List<String> targ
      * A server.
      *
      * @param name   its label
-     * @param x      horizontal position @param y      up
+     * @param x      horizontal position
+     * @param y      up
      * @param holds  what it caches, in a few characters, as a label; may be empty
      * @param detail what to know about it
      */

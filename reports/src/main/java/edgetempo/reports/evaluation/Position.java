@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Position of a policy between a simple reference and an upper one: 0 at the reward of the former, 1 at that of the latter. NaN if the upper reference has no larger reward than the simple one.
+ * Position of a policy between a simple reference and an upper one: 0 at the reward of the former, 1 at that of the latter. NaN if the
+ * upper reference has no larger reward than the simple one.
  *
  * @param from     the simple reference
  * @param to       the upper reference

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link #KIND}
- * @param method        method that decided @param nodes         access points first, then cooperative nodes
+ * @param method        method that decided
+ * @param nodes         access points first, then cooperative nodes
  * @param users         in their order; empty if there were more than {@link #MAX_USERS}
  */
 public record FranMap(int schemaVersion, String kind, String method, List<Node> nodes, List<User> users) {

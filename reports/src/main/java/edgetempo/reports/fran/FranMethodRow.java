@@ -5,7 +5,8 @@ import edgetempo.fran.FranMode;
 import java.util.List;
 
 /**
- * A row of a table of methods; the components are its columns. Values are means over the instances, which are the same for every method; the first row is the reference. A bound has only a utility: its other values are NaN.
+ * A row of a table of methods; the components are its columns. Values are means over the instances, which are the same for every method;
+ * the first row is the reference. A bound has only a utility: its other values are NaN.
  *
  * @param method        name
  * @param instances     instances it was played on

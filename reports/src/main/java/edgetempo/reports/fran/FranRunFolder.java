@@ -88,7 +88,8 @@ public final class FranRunFolder implements AutoCloseable {
     }
 
     /**
-     * Resumes a run: keeps the first epochs of the offloading phase, truncates everything written after them, including an incomplete line, and marks it as running again. On failure nothing has changed.
+     * Resumes a run: keeps the first epochs of the offloading phase, truncates everything written after them, including an incomplete line,
+     * and marks it as running again. On failure nothing has changed.
      *
      * @param stopped  the run; this object holds its folder from now on
      * @param newSetup the run's present setup

@@ -17,14 +17,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The content of {@code seeds.json} of F-RAN runs; the components are its keys. Every seed has its own training instance, so that only utilities relative to exact phases are comparable. Statistics are over the runs that finished.
+ * The content of {@code seeds.json} of F-RAN runs; the components are its keys. Every seed has its own training instance, so that only
+ * utilities relative to exact phases are comparable. Statistics are over the runs that finished.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link FranRunRecord#KIND}
  * @param status        finished if every requested run is; diverged if no run is left to play but one has diverged
  * @param scenario      name of the scenario
  * @param algorithm     agent that offloads
- * @param requested     runs requested @param finished      runs that finished
+ * @param requested     runs requested
+ * @param finished      runs that finished
  * @param ofExact       distribution of their utilities relative to exact phases
  * @param seeds         one entry per run, in the order of the runs
  * @param folders       their folders' names, in the same order

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Allocation of both sides: the minimum over their forks. What the code allocates is in all of them; excess in one fork is what the compiler had not yet removed there, or failed to.
+ * Allocation of both sides: the minimum over their forks. What the code allocates is in all of them; excess in one fork is what the
+ * compiler had not yet removed there, or failed to.
  *
  * @param base      minimum over its forks, B/op; NaN if not known
  * @param candidate likewise

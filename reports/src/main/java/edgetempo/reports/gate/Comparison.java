@@ -19,7 +19,8 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param candidateBytes likewise
  * @param detectable     smallest increase of cost that such a run detects with power 0.9, given the scatter of forks: 0.12 is 12 %;
  *                       NaN where times were not compared
- * @param verdict        verdict @param reason why, in a few words
+ * @param verdict        verdict
+ * @param reason why, in a few words
  */
 public record Comparison(String benchmark, String parameters, String unit, double base, double candidate, double ratio,
         double low, double high, int forks, double baseBytes, double candidateBytes, double detectable, Verdict verdict,

@@ -33,7 +33,8 @@ public final class GateHistory {
      * @param created       when it began
      * @param base          what was compared with
      * @param candidate     what was judged
-     * @param outcome       overall outcome @param machine       that measured, if known
+     * @param outcome       overall outcome
+     * @param machine       that measured, if known
      * @param conditions    under which it measured, if known
      * @param timesCompared whether times were compared
      * @param seconds       that measuring took

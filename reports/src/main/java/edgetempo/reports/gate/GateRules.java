@@ -21,7 +21,8 @@ public record GateRules(double threshold, double confidence, int confirm, int co
     private static final double LARGE = 1e6;
     private static final double LARGE_ALLOCATION = 0.002;
     /**
-     * What the profiler itself and other threads allocate is a number of bytes a second, not an operation. They amount to about 20 kB, and to several times that on a busy machine; two sides differ by less.
+     * What the profiler itself and other threads allocate is a number of bytes a second, not an operation. They amount to about 20 kB, and
+     * to several times that on a busy machine; two sides differ by less.
      */
     private static final double ALLOCATION_PER_SECOND = 130e3;
     private static final double MIN_ALLOCATION = 1e-3;
@@ -91,7 +92,8 @@ public record GateRules(double threshold, double confidence, int confirm, int co
     }
 
     /**
-     * Bytes per operation by which two equal sides may differ. An increase of 64 bytes always exceeds it, in operations of up to 0.4 ms that allocate up to a megabyte, also where a call counts as many operations. Of bytes beyond a megabyte it is 0.2 %.
+     * Bytes per operation by which two equal sides may differ. An increase of 64 bytes always exceeds it, in operations of up to 0.4 ms
+     * that allocate up to a megabyte, also where a call counts as many operations. Of bytes beyond a megabyte it is 0.2 %.
      *
      * @param bytes   allocation of the base, B/op
      * @param seconds time of an operation, s; NaN if its cost is not a time

@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * @param mode       JMH's short name, such as {@code sample}
  * @param threads    number of threads that called it concurrently
  * @param unit       of the costs: {@code s/op} for rates and times
- * @param costs      one per fork @param allocated  bytes per operation, one per fork; empty without the allocation profiler
+ * @param costs      one per fork
+ * @param allocated  bytes per operation, one per fork; empty without the allocation profiler
  * @param work       counters and digests of a fixed amount of work, by name; empty where it counts none
  */
 public record GateSample(String benchmark, Map<String, String> parameters, String mode, int threads, String unit,

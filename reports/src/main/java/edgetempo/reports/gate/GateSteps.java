@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Progress of a gate: reports every step, the number of steps known so far, and the remaining time estimated from earlier steps of the same kind. Repeated measurements add steps. Not thread-safe.
+ * Progress of a gate: reports every step, the number of steps known so far, and the remaining time estimated from earlier steps of the same
+ * kind. Repeated measurements add steps. Not thread-safe.
  */
 public final class GateSteps {
     /** Kind of a step; each has an initial estimate of its duration, s. */

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The sequential procedure of a gate: everything is measured briefly; benchmarks that seem to have changed are measured again, longer, and only the new data decide. Most of the time is spent where it is needed, and selecting suspicious benchmarks by noise does not bias the decision.
+ * The sequential procedure of a gate: everything is measured briefly; benchmarks that seem to have changed are measured again, longer, and
+ * only the new data decide. Most of the time is spent where it is needed, and selecting suspicious benchmarks by noise does not bias the
+ * decision.
  */
 public final class SequentialGate {
     private final GateRules rules;

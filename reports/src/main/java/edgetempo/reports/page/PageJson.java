@@ -18,7 +18,9 @@ final class PageJson {
 
     private PageJson() {}
 
-    /** Largest number of points of a line or stack of areas; more could not be distinguished, and would make pages too large for a browser. */
+    /**
+     * Largest number of points of a line or stack of areas; more could not be distinguished, and would make pages too large for a browser.
+     */
     private static final int MAX_POINTS = 4000;
 
     /** No {@code <} is left in it, so that nothing in it can end the element or begin a comment. */

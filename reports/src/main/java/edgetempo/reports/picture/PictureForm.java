@@ -5,10 +5,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * File formats and size of pictures. Text is {@value #TEXT_POINTS} points high at any size, so that a picture for a journal column is legible there.
+ * File formats and size of pictures. Text is {@value #TEXT_POINTS} points high at any size, so that a picture for a journal column is
+ * legible there.
  *
  * @param formats  kinds of files, at least one
- * @param widthMm  millimetres of a picture; empty for {@value Paper#USUAL_WIDTH} pixels. A picture of an explicit width has no title, since papers have captions
+ * @param widthMm  millimetres of a picture; empty for {@value Paper#USUAL_WIDTH} pixels. A picture of an explicit width has no title, since
+ *                 papers have captions
  * @param heightMm millimetres; empty for what the chart needs
  * @param dpi      pixels of a PNG to the inch; empty for one pixel to the point that text and lines are laid out in
  */

@@ -12,7 +12,8 @@ import one.convert.FlameGraph;
 import one.convert.JfrToFlame;
 
 /**
- * Difference of two recordings of the same benchmark. Shares alone are not comparable, since all others fall when one method gets slower: they are multiplied by the cost of an operation on their side.
+ * Difference of two recordings of the same benchmark. Shares alone are not comparable, since all others fall when one method gets slower:
+ * they are multiplied by the cost of an operation on their side.
  *
  * @param methods whose self time changed significantly for this number of samples, the largest increase first
  * @param sites   whose allocation changed, likewise

@@ -74,8 +74,8 @@ final class RecordingReader {
     }
 
     /**
-     * Methods of the program that a compiler can keep apart from their callers, {@code Class::method}, the most frequent on the stack first.
-     * Not those with vectors as arguments or results, which would have to become objects.
+     * Methods of the program that a compiler can keep apart from their callers, {@code Class::method}, the most frequent on the stack
+     * first. Not those with vectors as arguments or results, which would have to become objects.
      */
     static List<String> separable(Path recording) {
         RecordingReader reader = read(recording);

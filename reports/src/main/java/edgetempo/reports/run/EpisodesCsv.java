@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The file {@code episodes.csv} of a run folder: {@code episode}, the metrics of the world, and those of the learner. Metrics other than {@link LearningMetrics#STANDARD} are described by a file beside it.
+ * The file {@code episodes.csv} of a run folder: {@code episode}, the metrics of the world, and those of the learner. Metrics other than
+ * {@link LearningMetrics#STANDARD} are described by a file beside it.
  */
 public final class EpisodesCsv {
     /** Name of the file in a run folder. */

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Details of a run's last frame that its tables do not hold: positions, offload targets in the last slot, and convergence of the genetic algorithm there. The content of {@code last-frame.json}; the components are its keys.
+ * Details of a run's last frame that its tables do not hold: positions, offload targets in the last slot, and convergence of the genetic
+ * algorithm there. The content of {@code last-frame.json}; the components are its keys.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param kind          {@link #KIND}

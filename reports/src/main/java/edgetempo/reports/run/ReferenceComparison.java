@@ -12,7 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Comparison of a policy that does not learn with runs that differ only in the seed, in the same episodes: the last ones of each run. Learning runs explore in them; an evaluation compares without exploration.
+ * Comparison of a policy that does not learn with runs that differ only in the seed, in the same episodes: the last ones of each run.
+ * Learning runs explore in them; an evaluation compares without exploration.
  *
  * @param policy its name
  * @param reward mean of its episode rewards, over the runs

@@ -101,7 +101,8 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Resumes a run: keeps its first episodes, truncates everything written after them, including an incomplete line, and marks it as running again. On failure nothing has changed.
+     * Resumes a run: keeps its first episodes, truncates everything written after them, including an incomplete line, and marks it as
+     * running again. On failure nothing has changed.
      *
      * @param stopped          the run; this object holds its folder from now on
      * @param newSetup         the run's present setup

@@ -12,7 +12,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Keeps two processes from writing one run folder. The operating system releases the lock when its holder ends, in whatever way; the empty file stays, because removing it would let a third process lock another file of the same name.
+ * Keeps two processes from writing one run folder. The operating system releases the lock when its holder ends, in whatever way; the empty
+ * file stays, because removing it would let a third process lock another file of the same name.
  */
 public final class RunLock implements AutoCloseable {
     /** Name of the file in a run folder. */

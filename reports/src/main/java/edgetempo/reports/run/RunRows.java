@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The tables of a run folder, checked while they are read: no episode or frame may be missing, doubled or out of order, and no metric of the environment may be empty.
+ * The tables of a run folder, checked while they are read: no episode or frame may be missing, doubled or out of order, and no metric of
+ * the environment may be empty.
  */
 public final class RunRows {
     private final Path episodesCsv;

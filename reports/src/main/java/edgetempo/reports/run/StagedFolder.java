@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder that is created atomically: filled under a hidden name, then moved into place in one step. If it is not published, because of a failure or an interruption, it is removed.
+ * A folder that is created atomically: filled under a hidden name, then moved into place in one step. If it is not published, because of a
+ * failure or an interruption, it is removed.
  */
 public final class StagedFolder implements AutoCloseable {
     private static final Pattern STAGED = Pattern.compile("\\..+\\.(\\d{1,18})\\.tmp(-\\d+)?");
@@ -56,7 +57,8 @@ public final class StagedFolder implements AutoCloseable {
     /**
      * Moves the folder into place, with {@code -2}, {@code -3} … appended to its name if there is such a folder already.
      *
-     * @return its path @throws ReportException if it cannot be moved
+     * @return its path
+     * @throws ReportException if it cannot be moved
      */
     public Path publish() {
         for (int copy = 1;; copy++) {

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /**
- * A run folder that is to be resumed, locked against other processes. Reading it changes nothing; {@link RunFolder#resume}, or its equivalent in another system, resumes it.
+ * A run folder that is to be resumed, locked against other processes. Reading it changes nothing; {@link RunFolder#resume}, or its
+ * equivalent in another system, resumes it.
  *
  * @param <R> its record
  */

@@ -15,7 +15,8 @@ import java.util.Locale;
  * @param qosLast50           mean slot QoS over the last 50 episodes
  * @param switchSecondsLast50 mean seconds of switching in an episode, over the last 50
  * @param updates             gradient updates
- * @param slotGapPercent      upper bound of the gap of slot decisions to proven bounds, in percent of the bounds; NaN where nothing is proven
+ * @param slotGapPercent      upper bound of the gap of slot decisions to proven bounds, in percent of the bounds; NaN where nothing is
+ *                            proven
  */
 public record SeedRow(long seed, String status, int episodes, double rewardMean, double rewardLast50, double qosLast50,
         double switchSecondsLast50, long updates, double slotGapPercent) {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The content of {@code seeds.json}; the components are its keys. Statistics are over the runs that finished: means over training of different length are not comparable.
+ * The content of {@code seeds.json}; the components are its keys. Statistics are over the runs that finished: means over training of
+ * different length are not comparable.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param status        finished if every requested run is, else interrupted
@@ -19,7 +20,8 @@ import java.util.Map;
  * @param algorithm     caching policy or agent
  * @param solver        slot solver
  * @param backend       GA backend of the slot solver
- * @param requested     runs requested @param finished      runs that finished
+ * @param requested     runs requested
+ * @param finished      runs that finished
  * @param episodes      of each run that finished
  * @param rewardLast50  distribution of the finished runs' mean rewards of the last 50 episodes
  * @param references    name → mean over the finished runs of the episode reward of policies played beside them

@@ -13,7 +13,8 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The content of {@code request.json} in a folder of seeds: the runs requested. Written before the first of them begins, so that missing runs can be played after the process ends at any time.
+ * The content of {@code request.json} in a folder of seeds: the runs requested. Written before the first of them begins, so that missing
+ * runs can be played after the process ends at any time.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param seeds         of the runs, such as {@code 1..10}

@@ -8,7 +8,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * Percentile bootstrap: the spread of a statistic over samples drawn with replacement from the sample. One instance draws once, so that statistics of one sample, or of the points of a curve, use the same resamples. Deterministic for a seed.
+ * Percentile bootstrap: the spread of a statistic over samples drawn with replacement from the sample. One instance draws once, so that
+ * statistics of one sample, or of the points of a curve, use the same resamples. Deterministic for a seed.
  */
 public final class Bootstrap {
     /** Number of resamples sufficient for 95 % intervals. */

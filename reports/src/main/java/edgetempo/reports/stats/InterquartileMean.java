@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * The mean of the middle half of a sample: more robust to outlying seeds than the mean, and statistically more efficient than the median (Agarwal et al., <i>Deep Reinforcement Learning at the Edge of the Statistical Precipice</i>,
- * NeurIPS 2021).
+ * The mean of the middle half of a sample: more robust to outlying seeds than the mean, and statistically more efficient than the median
+ * (Agarwal et al., <i>Deep Reinforcement Learning at the Edge of the Statistical Precipice</i>, NeurIPS 2021).
  */
 public final class InterquartileMean {
     private InterquartileMean() {}

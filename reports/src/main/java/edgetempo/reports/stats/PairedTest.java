@@ -10,7 +10,8 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
  * @param interval       95 % interval of it over blocks, see {@link SampleIntervals}; NaN for one block
  * @param wilcoxon       sum of the ranks of positive differences; NaN if there is no difference at all
  * @param p              of Wilcoxon's signed-rank test, see {@link SignedRanks}; 1 if there is no difference
- * @param a12            Vargha and Delaney's effect size: the probability that the first has a larger value on a block than the second on an independently drawn block, ties counting half (J. Educ. Behav. Stat. 25(2), 2000)
+ * @param a12            Vargha and Delaney's effect size: the probability that the first has a larger value on a block than the second on
+ *                       an independently drawn block, ties counting half (J. Educ. Behav. Stat. 25(2), 2000)
  * @param winShare       share of blocks on which the first has the larger value, ties counting half
  */
 public record PairedTest(double meanDifference, Summary.Interval interval, double wilcoxon, double p, double a12,

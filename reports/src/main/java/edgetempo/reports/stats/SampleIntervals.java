@@ -7,7 +7,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * 95 % intervals of statistics of a sample. From {@link #BOOTSTRAP_FROM} values on they are percentile bootstrap intervals. For smaller samples the bootstrap undercovers: its interval of three values is exactly from the smallest to the largest, and covers the mean with probability 0.75 at best. There they are Student's, with the standard error of the statistic.
+ * 95 % intervals of statistics of a sample. From {@link #BOOTSTRAP_FROM} values on they are percentile bootstrap intervals. For smaller
+ * samples the bootstrap undercovers: its interval of three values is exactly from the smallest to the largest, and covers the mean with
+ * probability 0.75 at best. There they are Student's, with the standard error of the statistic.
  */
 public final class SampleIntervals {
     /** Confidence level of all intervals. */
@@ -55,8 +57,8 @@ public final class SampleIntervals {
     }
 
     /**
-     * Interval of the {@link InterquartileMean}. Student's is Yuen's for trimmed means (Biometrika 61, 1974): the standard error is of the winsorised
-     * sample, the degrees of freedom of the values that are left.
+     * Interval of the {@link InterquartileMean}. Student's is Yuen's for trimmed means (Biometrika 61, 1974): the standard error is of the
+     * winsorised sample, the degrees of freedom of the values that are left.
      *
      * @param values not modified
      */

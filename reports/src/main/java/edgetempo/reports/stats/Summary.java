@@ -35,7 +35,8 @@ public record Summary(int count, double mean, double standardDeviation, double s
     }
 
     /**
-     * Summarises the paired differences {@code a[i] − b[i]}: two algorithms over the same seeds. Of much lower variance than comparing two means where results of a seed are correlated.
+     * Summarises the paired differences {@code a[i] − b[i]}: two algorithms over the same seeds. Of much lower variance than comparing two
+     * means where results of a seed are correlated.
      *
      * @param a results of the one. Not modified.
      * @param b results of the other, in the same order. Not modified.

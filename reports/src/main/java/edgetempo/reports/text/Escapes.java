@@ -15,7 +15,8 @@ public final class Escapes {
     private Escapes() {}
 
     /**
-     * Escapes text for a paragraph or a table cell in Markdown: no markup, link, mention, heading or line end is left in it. An at sign is followed by an invisible character, which keeps hosts of Markdown from notifying the user named.
+     * Escapes text for a paragraph or a table cell in Markdown: no markup, link, mention, heading or line end is left in it. An at sign is
+     * followed by an invisible character, which keeps hosts of Markdown from notifying the user named.
      */
     public static String markdown(String text) {
         String line = MARKDOWN.translate(oneLine(text)).replaceAll("@(?=[A-Za-z0-9])", "@\u200B")

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Tables as LaTeX, for a document with the package booktabs and UTF-8 input. Their titles become captions and, in plain letters, labels; the best value of a column is bold, and so are values that print the same.
+ * Tables as LaTeX, for a document with the package booktabs and UTF-8 input. Their titles become captions and, in plain letters, labels;
+ * the best value of a column is bold, and so are values that print the same.
  */
 public final class LatexTables {
     private LatexTables() {}

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cache contents of a run, aggregated while its frames are read: how often each service was cached at each server in ranges of episodes, and the last episode frame by frame. Memory does not depend on the length of the run.
+ * Cache contents of a run, aggregated while its frames are read: how often each service was cached at each server in ranges of episodes,
+ * and the last episode frame by frame. Memory does not depend on the length of the run.
  */
 final class CacheHistory {
     /** More columns than that are not told apart on a screen. */

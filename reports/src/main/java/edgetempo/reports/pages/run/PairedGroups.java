@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Groups of runs compared with the first of their scenario, paired by seed: a seed gives the same positions and requests to all of them, so differences are due to their settings.
+ * Groups of runs compared with the first of their scenario, paired by seed: a seed gives the same positions and requests to all of them, so
+ * differences are due to their settings.
  */
 final class PairedGroups {
     private static final int LAST = 50;
