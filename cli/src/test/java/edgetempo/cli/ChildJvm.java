@@ -1,5 +1,6 @@
 package edgetempo.cli;
 
+import edgetempo.nativeconfig.DevicePlan;
 import edgetempo.nativeconfig.JvmFlags;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ final class ChildJvm {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(JvmFlags.forFork());
         command.addAll(flags);
+        String rewrites = System.getProperty(DevicePlan.REWRITE_GRAPHS);
+        if (rewrites != null) {
+            // The last bits of what is learned depend on it.
+            command.add("-D" + DevicePlan.REWRITE_GRAPHS + "=" + rewrites);
+        }
         command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(args);
         return command;

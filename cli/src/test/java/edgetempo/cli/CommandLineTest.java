@@ -52,7 +52,7 @@ class CommandLineTest {
     @CsvSource({"ddpg, true", "popularity, false"})
     void anAgentThatHasMadeNoUpdateSaysWhen(String algorithm, boolean said) {
         assertThat(run("train", "--algorithm", algorithm, "--episodes", "1", "--references", "0", "--set",
-                "network.users=8",
+                "network.users=8", "--set", "time.framesPerEpisode=4",
                 "--quiet", "--out", folder.resolve("runs").toString())).isZero();
         assertThat(out.toString().contains("no update yet: it starts after agent.learningStartFrame")).isEqualTo(said);
     }
@@ -230,15 +230,15 @@ class CommandLineTest {
     @Test
     void theSameSeedGivesTheSameBytesForOneAndTwoThreads() throws IOException {
         for (String preset : List.of("published-m2-n20", "drift-m2-n20")) {
-            byte[] once = Files.readAllBytes(
-                    train("1" + preset, "--scenario", preset, "--threads", "1").resolve("episodes.csv"));
-            assertThat(Files.readAllBytes(
-                    train("2" + preset, "--scenario", preset, "--threads", "2").resolve("episodes.csv")))
-                    .isEqualTo(once);
-            assertThat(Files.readAllBytes(
-                    train("3" + preset, "--scenario", preset, "--threads", "1").resolve("episodes.csv")))
-                    .isEqualTo(once);
+            byte[] once = episodesOfSmallRun("1" + preset, preset, 1);
+            assertThat(episodesOfSmallRun("2" + preset, preset, 2)).isEqualTo(once);
+            assertThat(episodesOfSmallRun("3" + preset, preset, 1)).isEqualTo(once);
         }
+    }
+
+    private byte[] episodesOfSmallRun(String name, String preset, int threads) throws IOException {
+        return Files.readAllBytes(train(name, "--scenario", preset, "--threads", "" + threads, "--set",
+                "network.users=8", "--set", "time.framesPerEpisode=16").resolve("episodes.csv"));
     }
 
     @ParameterizedTest

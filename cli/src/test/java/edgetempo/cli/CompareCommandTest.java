@@ -71,7 +71,7 @@ class CompareCommandTest {
         assertThat(CompareRecord.read(repeated).setup().repeats()).isEqualTo(2);
         assertThat(small.out.toString()).contains("8 slots of seed 1, each the mean of 2 searches");
         Path late = compare("late", List.of("--solvers", "improved,all-local", "--budget", "millis=1", "--slots", "2",
-                "--set", "ga.population=30000"));
+                "--backend", "scalar", "--set", "ga.population=30000"));
         assertThat(small.out.toString()).contains("warning: improved did not keep the budget: ")
                 .contains("ms a slot, where 1 ms were given").doesNotContain("all-local did not");
         assertThat(Files.readString(late.resolve("compare.md"))).contains("improved did not keep the budget");

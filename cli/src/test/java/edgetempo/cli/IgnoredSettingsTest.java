@@ -21,6 +21,9 @@ class IgnoredSettingsTest {
         List<String> args = new ArrayList<>(List.of(command.split(" ")));
         Stream.concat(Stream.of("time.solver=ga", "ga.generations=2", "ga.population=20"), Stream.of(sets.split(" ")))
                 .forEach(set -> args.addAll(List.of("--set", set)));
+        if (!command.startsWith("solve") && !command.startsWith("compare")) {
+            args.addAll(List.of("--set", "time.framesPerEpisode=40"));
+        }
         args.addAll(List.of("--quiet", "--backend", "scalar"));
         if (!command.startsWith("solve") && !command.startsWith("evaluate")) {
             args.addAll(List.of("--out", folder.toString()));

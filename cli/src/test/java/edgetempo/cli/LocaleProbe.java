@@ -33,7 +33,7 @@ final class LocaleProbe {
 
     private void run() throws IOException {
         Files.writeString(folder.resolve(SCENARIO),
-                "ga:\n  generations: 2\n  population: 8\n  selection: TOURNAMENT\n");
+                "ga:\n  generations: 2\n  population: 8\n  selection: TOURNAMENT\ntime:\n  framesPerEpisode: 8\n");
         String scenario = folder.resolve(SCENARIO).toString();
         play("scenario", "list");
         play("scenario", "show", "physical-m2-n20");
@@ -53,7 +53,7 @@ final class LocaleProbe {
                 folder.resolve("learned").toString());
         play("evaluate", "--scenario", scenario, "--algorithm", "all", "--episodes", "2", "--references", "none",
                 "--backend", "scalar", "--threads", "1");
-        play("compare", "--scenario", scenario, "--slots", "6", "--budget", "evaluations=2000", "--threads",
+        play("compare", "--scenario", scenario, "--slots", "3", "--budget", "evaluations=500", "--threads",
                 "1", "--backend", "scalar", "--out", folder.resolve("compared").toString());
         play("fran", "solve", "--scenario", "fran-small", "--episodes", "1");
         try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {

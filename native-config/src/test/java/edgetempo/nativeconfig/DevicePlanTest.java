@@ -32,6 +32,24 @@ class DevicePlanTest {
     }
 
     @Test
+    void graphsAreRewrittenUnlessAPropertyForbidsIt() {
+        String before = System.getProperty(DevicePlan.REWRITE_GRAPHS);
+        try {
+            System.clearProperty(DevicePlan.REWRITE_GRAPHS);
+            assertThat(DevicePlan.DEFAULT.sessionConfig().hasGraphOptions()).isFalse();
+            System.setProperty(DevicePlan.REWRITE_GRAPHS, "false");
+            assertThat(DevicePlan.DEFAULT.sessionConfig().getGraphOptions().getRewriteOptions()
+                    .getDisableMetaOptimizer()).isTrue();
+        } finally {
+            if (before == null) {
+                System.clearProperty(DevicePlan.REWRITE_GRAPHS);
+            } else {
+                System.setProperty(DevicePlan.REWRITE_GRAPHS, before);
+            }
+        }
+    }
+
+    @Test
     void threadCountsOutOfRangeAreRefusedByName() {
         assertThatIllegalArgumentException().isThrownBy(() -> new DevicePlan(DeviceChoice.AUTO, 0, 0, true))
                 .withMessageContaining("intraOpThreads").withMessageContaining("0");

@@ -23,8 +23,8 @@ class DdpgLearningTest {
     void findsTheBestActionOfEveryState(boolean recurrent) {
         var settings = DdpgFixture.settings(32, BATCH, 2e-3, 5e-3, 0.01, false);
         try (Ddpg agent = recurrent
-                ? new LstmDdpg(SIZE, SIZE, 1, settings, DdpgFixture.options(), 2, GraphFixture.ONE_THREAD)
-                : new PlainDdpg(SIZE, SIZE, 1, settings, DdpgFixture.options(), 2, GraphFixture.ONE_THREAD)) {
+                ? new LstmDdpg(SIZE, SIZE, 1, settings, DdpgFixture.options(), 2, GraphFixture.REWRITTEN)
+                : new PlainDdpg(SIZE, SIZE, 1, settings, DdpgFixture.options(), 2, GraphFixture.REWRITTEN)) {
             ReplayBuffer replay = new ReplayBuffer(4000, SIZE, SIZE);
             float[] state = new float[SIZE];
             float[] action = new float[SIZE];

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tensorflow.proto.ConfigProto;
 
 /** One update against the algorithm written out in double precision, with gradients by finite differences. */
 class DdpgUpdateTest {
@@ -52,12 +53,12 @@ class DdpgUpdateTest {
             };
         }
 
-        Ddpg agent(LearningSettings options) {
+        Ddpg agent(LearningSettings options, ConfigProto config) {
             int services = DdpgFixture.SERVICES;
             return switch (this) {
-                case LSTM -> new LstmDdpg(O, A, services, SETTINGS, options, 1, GraphFixture.ONE_THREAD);
-                case PLAIN -> new PlainDdpg(O, A, services, SETTINGS, options, 1, GraphFixture.ONE_THREAD);
-                case TWIN -> new TwinDdpg(O, SMALL, A, services, SETTINGS, options, 1, GraphFixture.ONE_THREAD);
+                case LSTM -> new LstmDdpg(O, A, services, SETTINGS, options, 1, config);
+                case PLAIN -> new PlainDdpg(O, A, services, SETTINGS, options, 1, config);
+                case TWIN -> new TwinDdpg(O, SMALL, A, services, SETTINGS, options, 1, config);
             };
         }
     }
@@ -77,7 +78,8 @@ class DdpgUpdateTest {
     void updateIsCriticStepsThenActorStepsThroughTheMovedCriticThenSoftUpdates(Kind kind, String changes) {
         LearningSettings options = DdpgFixture.options(changes.isBlank() ? new String[0] : changes.strip().split(" "));
         DdpgNetworks forms = kind.forms();
-        try (Ddpg agent = kind.agent(options)) {
+        ConfigProto config = changes.endsWith(EVERYTHING) ? GraphFixture.REWRITTEN : GraphFixture.ONE_THREAD;
+        try (Ddpg agent = kind.agent(options, config)) {
             TransitionBatch batch = DdpgFixture.fill(agent.newBatch(), 0);
             int trained = (batch.steps() - agent.options().burnIn()) * batch.size();
             float[] noise = noise(batch.actions().length);

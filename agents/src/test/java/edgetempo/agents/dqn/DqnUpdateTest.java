@@ -25,7 +25,7 @@ class DqnUpdateTest {
     @CsvSource({"PLAIN, false", "PLAIN, true", "DUELING, false", "DUELING, true"})
     void lossAndGradientAreThoseOfTheEquations(QHead head, boolean doubleQ) {
         DqnSettings settings = DqnFixture.settings(head, doubleQ);
-        try (Dqn dqn = new Dqn(settings, 3, 0, GraphFixture.ONE_THREAD)) {
+        try (Dqn dqn = new Dqn(settings, 3, 0, GraphFixture.REWRITTEN)) {
             // A few updates, so that network and target network differ.
             for (int i = 0; i < 20; i++) {
                 dqn.update(DqnFixture.batch(i), 0.05);
@@ -113,7 +113,7 @@ class DqnUpdateTest {
     @Test
     void theMeanAdvantageIsRemovedSoThatTheMeanOfTheValuesIsTheValueOfTheState() {
         DqnSettings settings = DqnFixture.settings(QHead.DUELING, false);
-        try (Dqn dqn = new Dqn(settings, 5, 0, GraphFixture.ONE_THREAD)) {
+        try (Dqn dqn = new Dqn(settings, 5, 0, GraphFixture.REWRITTEN)) {
             float[] observation = {0.3f, -1, 2, 0.5f};
             float[] values = new float[ACTIONS];
             dqn.values(observation, values);
@@ -130,7 +130,7 @@ class DqnUpdateTest {
     @EnumSource(QHead.class)
     void theExportedPolicyGivesTheSameValuesWithoutTensorFlow(QHead head) {
         DqnSettings settings = DqnFixture.settings(head, false);
-        try (Dqn dqn = new Dqn(settings, 8, 0, GraphFixture.ONE_THREAD)) {
+        try (Dqn dqn = new Dqn(settings, 8, 0, GraphFixture.REWRITTEN)) {
             dqn.update(DqnFixture.batch(1), 0.01);
             ActorNetwork actor = ActorNetwork
                     .vector(ActorWeights.of(Network.parse(settings.network().foldedForm().describe()),
@@ -146,7 +146,7 @@ class DqnUpdateTest {
 
     @Test
     void theTargetNetworkMovesOnlyWhenItIsCopiedAndIsThenEqualToTheLastBit() {
-        try (Dqn dqn = new Dqn(DqnFixture.settings(QHead.DUELING, false), 3, 0, GraphFixture.ONE_THREAD)) {
+        try (Dqn dqn = new Dqn(DqnFixture.settings(QHead.DUELING, false), 3, 0, GraphFixture.REWRITTEN)) {
             assertTargetEqual(dqn.exportState(), true);
             Map<String, NamedTensor> start = dqn.exportState();
             dqn.update(DqnFixture.batch(1), 0.01);
@@ -168,7 +168,7 @@ class DqnUpdateTest {
 
     @Test
     void arraysOfAnotherSizeAreRefused() {
-        try (Dqn dqn = new Dqn(DqnFixture.settings(QHead.PLAIN, false), 3, 0, GraphFixture.ONE_THREAD)) {
+        try (Dqn dqn = new Dqn(DqnFixture.settings(QHead.PLAIN, false), 3, 0, GraphFixture.REWRITTEN)) {
             assertThatThrownBy(() -> dqn.values(new float[3], new float[ACTIONS]))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("maps 4 values to 3");
             assertThatThrownBy(() -> dqn.update(DqnBatch.allocate(4, 4, 3), 0.1))

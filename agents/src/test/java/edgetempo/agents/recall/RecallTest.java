@@ -31,7 +31,7 @@ class RecallTest {
     }
 
     private static Recall agent(RecallForm form, int batch) {
-        return new Recall(form, batch, 0, 3, GraphFixture.ONE_THREAD);
+        return new Recall(form, batch, 0, 3, GraphFixture.REWRITTEN);
     }
 
     /**

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole procedure on simulated machines; every gate has its own seed, its number. */
 class SequentialGateTest {
-    private static final int GATES = 1000;
+    /** Simulated gates behind each rate; 1000 with {@code -Dedgetempo.tests.all=true}. */
+    private static final int GATES = Boolean.getBoolean("edgetempo.tests.all") ? 1000 : 300;
     private static final Map<String, Noise> MACHINES = Map.of("quiet", Noise.QUIET, "shared", Noise.SHARED, "awful",
             Noise.AWFUL);
     private static final List<Subject> SUITE = IntStream.range(0, 7)
