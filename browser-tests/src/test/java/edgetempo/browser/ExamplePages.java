@@ -29,7 +29,10 @@ final class ExamplePages {
 
     private static Path seeds(Path folder) {
         Path seeds = ExampleResults.seeds(folder, "published-m2-n20", 4);
-        SeedsFolder.begun(seeds).values().forEach(ExampleResults::lastFrame);
+        SeedsFolder.begun(seeds).values().forEach(run -> {
+            ExampleResults.lastFrame(run);
+            ExampleResults.lastEpisode(run);
+        });
         return seeds;
     }
 

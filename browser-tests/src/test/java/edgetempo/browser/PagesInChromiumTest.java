@@ -310,6 +310,24 @@ class PagesInChromiumTest {
         }
     }
 
+    @Test
+    void frameAndSlotOfARunArePickedEachByItself() {
+        try (Opened opened = open("run.html", 360, ColorScheme.LIGHT)) {
+            Page page = opened.page();
+            Locator note = page.locator(".picker .picked:visible .chart-note");
+            assertThat(note.textContent()).startsWith("Slot 2 of frame 9");
+            page.getByLabel("Previous frame").press("Enter");
+            assertThat(note.textContent()).startsWith("Slot 2 of frame 4");
+            page.getByLabel("Which slot").locator("select").selectOption("0");
+            assertThat(note.textContent()).startsWith("Slot 1 of frame 4");
+            assertThat(page.getByLabel("Previous slot").isDisabled()).isTrue();
+            assertThat(page.getByLabel("Next slot").isDisabled()).isFalse();
+            assertThat(page.locator(".picker .picked:visible .plot svg").count()).isOne();
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(360);
+            assertThat(opened.troubles()).isEmpty();
+        }
+    }
+
     /** Texts that do not fit into their boxes, other than boxes that scroll. */
     private static List<?> clipped(Page page) {
         return (List<?>) page.evaluate("""

@@ -21,6 +21,7 @@ import edgetempo.reports.gate.GateHistory;
 import edgetempo.reports.gate.GateReport;
 import edgetempo.reports.profile.ProfileSummary;
 import edgetempo.reports.run.FrameRow;
+import edgetempo.reports.run.LastEpisode;
 import edgetempo.reports.run.LastFrame;
 import edgetempo.reports.run.RequestHistory;
 import edgetempo.reports.run.RunRecord;
@@ -101,6 +102,7 @@ final class OutputsReference {
         metrics();
         csv("frames.csv", "A row a frame.", FrameRow.class);
         json("last-frame.json", LastFrame.class);
+        json("last-episode.json", LastEpisode.class);
         json("requests.json", RequestHistory.class);
         csv("evaluations.csv", "With `--evaluate-every`: a row an evaluation on held-out episodes.",
                 EvaluatedRow.class);

@@ -136,6 +136,16 @@ public final class TwoTimescaleEnv {
         return views[number].scored;
     }
 
+    /** QoS of a slot of the frame stepped last, a sum over users. */
+    public double qos(int number) {
+        return slotQos[number];
+    }
+
+    /** [users] QoS of each request of a slot of the frame stepped last. Live; do not modify. */
+    public double[] userQos(int number) {
+        return userQos[number];
+    }
+
     /** Starts episode 0 of a seed and returns the first observation. */
     public double[] reset(long seed) {
         return reset(seed, 0);

@@ -44,6 +44,11 @@ public final class ReportJson {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** A long record as one line of text, without a line end. */
+    public static String line(Record value) {
+        return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
     private static void writeFigure(double value, JsonGenerator out) {
         if (Double.isFinite(value)) {
             out.writeNumber(value);

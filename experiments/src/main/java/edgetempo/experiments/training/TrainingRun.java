@@ -99,6 +99,7 @@ final class TrainingRun {
             int completed;
             boolean exhausted;
             LossSample losses = losses(env, learner);
+            LastEpisodes frames = new LastEpisodes(env);
             try {
                 try (EpisodeProgress progress = new EpisodeProgress(first, end, console);
                         TrainingEvents events = TrainingEvents.create(folder.path(), first, learner);
@@ -107,11 +108,12 @@ final class TrainingRun {
                             request.options().checkpointEvery(), first,
                             episodes -> {
                                 LastFrames.of(env, episodes - 1, request.solver(), losses.loss()).write(folder.path());
+                                frames.write(episodes - 1, folder.path());
                                 RequestHistories.of(env.scenario(), request.seed(), episodes - 1).write(folder.path());
                             });
                     // The recorder last: no checkpoint outlives what belongs to the episodes before it.
                     completed = first + new TrainingLoop(env, learner, request.seed()).listen(events).listen(early)
-                            .listen(lastEpisode(env, losses, end)).listen(recorder).listen(watcher)
+                            .listen(lastEpisode(env, losses, end)).listen(frames).listen(recorder).listen(watcher)
                             .run(first, end, () -> stop.requested() || early.exhausted(), stop::overdue);
                     exhausted = early.exhausted();
                     recorder.finish();

@@ -3,30 +3,67 @@ package edgetempo.reports.document;
 import java.util.List;
 
 /**
- * Charts of which one is shown at a time, such as those of single slots.
+ * Charts of which one is shown at a time, such as those of single slots, selected by one choice or several: a frame and one of its slots.
  *
- * @param what   kind of item selected, such as {@code slot}
- * @param names  of the charts, in their order
- * @param charts at least one
- * @param first  index of the one that is shown first; static images show that one
+ * @param choices at least one
+ * @param charts  one for each combination of choices; the last choice varies fastest
  */
-public record Picker(String what, List<String> names, List<Chart> charts, int first) implements Block {
+public record Picker(List<Choice> choices, List<Chart> charts) implements Block {
+    /**
+     * A choice.
+     *
+     * @param what  kind of item selected, such as {@code slot}
+     * @param names of the items, in their order
+     * @param first index of the one that is shown first; static images show that one
+     */
+    public record Choice(String what, List<String> names, int first) {
+        /**
+         * Keeps a copy.
+         *
+         * @throws IllegalArgumentException if there is no first one
+         */
+        public Choice {
+            names = List.copyOf(names);
+            if (first < 0 || first >= names.size()) {
+                throw new IllegalArgumentException(names.size() + " names, the first is " + first);
+            }
+        }
+    }
+
     /**
      * Keeps copies.
      *
-     * @throws IllegalArgumentException if there is no first chart, or another number of names than of charts
+     * @throws IllegalArgumentException if there is no choice, or another number of charts than of combinations
      */
     public Picker {
-        names = List.copyOf(names);
+        choices = List.copyOf(choices);
         charts = List.copyOf(charts);
-        if (names.size() != charts.size() || first < 0 || first >= charts.size()) {
-            throw new IllegalArgumentException(
-                    names.size() + " names of " + charts.size() + " charts, the first is " + first);
+        int combinations = choices.stream().mapToInt(choice -> choice.names.size()).reduce(1, Math::multiplyExact);
+        if (choices.isEmpty() || combinations != charts.size()) {
+            throw new IllegalArgumentException(combinations + " combinations of " + charts.size() + " charts");
         }
+    }
+
+    /**
+     * With one choice.
+     *
+     * @throws IllegalArgumentException if there is no first chart, or the numbers of names and charts differ
+     */
+    public Picker(String what, List<String> names, List<Chart> charts, int first) {
+        this(List.of(new Choice(what, names, first)), charts);
     }
 
     /** The chart that is shown first. */
     public Chart shown() {
-        return charts.get(first);
+        return charts.get(first());
+    }
+
+    /** Number of that chart. */
+    public int first() {
+        int number = 0;
+        for (Choice choice : choices) {
+            number = number * choice.names.size() + choice.first;
+        }
+        return number;
     }
 }

@@ -145,18 +145,24 @@
   document.querySelectorAll("figure.chart").forEach(figure => views.push(new View(figure)));
 
   document.querySelectorAll(".picker").forEach(picker => {
-    const select = picker.querySelector("select"), charts = [...picker.querySelectorAll(".picked")];
-    const steps = [...picker.querySelectorAll(".pick")];
-    const pick = number => {
-      select.value = String(number);
+    const charts = [...picker.querySelectorAll(".picked")];
+    const choices = [...picker.querySelectorAll(".choice")].map(choice => ({ select: choice.querySelector("select"), steps: [...choice.querySelectorAll(".pick")] }));
+    const pick = () => {
+      const number = choices.reduce((before, { select }) => before * select.length + select.selectedIndex, 0);
       charts.forEach((chart, i) => { chart.hidden = i !== number; });
-      for (const step of steps) step.disabled = !charts[number + Number(step.dataset.step)];
+      for (const { select, steps } of choices)
+        for (const step of steps) step.disabled = !select.options[select.selectedIndex + Number(step.dataset.step)];
       const figure = charts[number].querySelector("figure");
       views.find(view => view.figure === figure).draw();
     };
-    select.addEventListener("change", () => pick(Number(select.value)));
-    for (const step of steps) step.addEventListener("click", () => pick(Number(select.value) + Number(step.dataset.step)));
-    pick(Number(select.value));
+    for (const { select, steps } of choices) {
+      select.addEventListener("change", pick);
+      for (const step of steps) step.addEventListener("click", () => {
+        select.selectedIndex += Number(step.dataset.step);
+        pick();
+      });
+    }
+    pick();
   });
 
   /* Paper is white and as wide as paper, whatever the screen is. */

@@ -37,6 +37,7 @@ import edgetempo.reports.fran.FranMethodRow;
 import edgetempo.reports.fran.FranRunFigures;
 import edgetempo.reports.fran.FranRunFolder;
 import edgetempo.reports.fran.FranSetup;
+import edgetempo.reports.run.LastEpisode;
 import edgetempo.reports.run.LastFrame;
 import edgetempo.reports.run.Machine;
 import edgetempo.reports.run.Provenance;
@@ -150,6 +151,21 @@ public final class ExampleResults {
                 List.of(new RequestHistory.Service("service 1 (maps)", List.of(2.0, 2.5, 1.0)),
                         new RequestHistory.Service("7 other services", List.of(2.0, 1.5, 3.0))));
         new RequestHistory(1, counts, Optional.of(counts)).write(run);
+    }
+
+    /** Adds to a run folder with a last frame two of the episode's ten frames, of three slots of which two were recorded. */
+    public static void lastEpisode(Path run) {
+        List<LastEpisode.Frame> frames = new ArrayList<>();
+        for (int frame : new int[]{4, 9}) {
+            List<LastEpisode.Slot> slots = new ArrayList<>();
+            for (int slot = 1; slot <= 2; slot++) {
+                slots.add(new LastEpisode.Slot(slot, frame + 0.1 * slot,
+                        List.of(new LastEpisode.Task(2, 5, 6, 2, 1, slot, slot == 1, 0.123456, 0.25, 0.4),
+                                new LastEpisode.Task(4, 9, 9, 9, 2, 0, false, 0, 0, -0.2))));
+            }
+            frames.add(new LastEpisode.Frame(frame, 1.5, List.of(List.of(2, frame), List.of()), slots));
+        }
+        LastEpisode.of(1, 10, 3, frames).write(run);
     }
 
     private static void evaluate(Path run, Scenario scenario, Supplier<SlotSolver> solver) {

@@ -19,6 +19,7 @@ import edgetempo.reports.picture.PictureForm;
 import edgetempo.reports.picture.PictureFormat;
 import edgetempo.reports.run.EpisodesCsv;
 import edgetempo.reports.run.FramesCsv;
+import edgetempo.reports.run.LastEpisode;
 import edgetempo.reports.run.LastFrame;
 import edgetempo.reports.run.RunRecord;
 import java.io.IOException;
@@ -158,7 +159,7 @@ class ReportTest {
         assertThat(map.users()).extracting(MapChart.User::server).containsExactly(-1, 0, 0, 1);
         Picker picker = page.sections().stream().flatMap(section -> section.blocks().stream())
                 .filter(Picker.class::isInstance).map(Picker.class::cast).findFirst().orElseThrow();
-        assertThat(picker.names()).containsExactly("1", "2");
+        assertThat(picker.choices().getFirst().names()).containsExactly("1", "2");
         MapChart earlier = (MapChart) picker.charts().getFirst();
         assertThat(earlier.users()).extracting(MapChart.User::target).containsExactly(3, 0, 2, 0);
         assertThat(earlier.note()).startsWith("Slot 1 of 2 of episode 1, frame 9");
@@ -179,6 +180,35 @@ class ReportTest {
                 && chart.title().startsWith("Requests of the file")).findFirst().orElseThrow();
         assertThat(requests.labels()).containsExactly("0", "3", "6");
         assertThat(requests.note()).contains("before number 6 are for training", "Means of 3 frames");
+    }
+
+    @Test
+    void framesAndSlotsOfARecordedEpisodeArePickedAndWhatIsLeftOutIsSaid() {
+        Path run = ExampleResults.run(folder, PRESET, 1, 2);
+        ExampleResults.lastFrame(run);
+        ExampleResults.lastEpisode(run);
+        Page page = page(List.of(run));
+        Picker picker = page.sections().stream().flatMap(section -> section.blocks().stream())
+                .filter(Picker.class::isInstance).map(Picker.class::cast).findFirst().orElseThrow();
+        assertThat(picker.choices()).containsExactly(new Picker.Choice("frame", List.of("4", "9"), 1),
+                new Picker.Choice("slot", List.of("1", "2"), 1));
+        MapChart map = (MapChart) picker.charts().get(2);
+        assertThat(map.note()).startsWith("Slot 1 of frame 9, episode 1: QoS 9.100, ")
+                .contains("the frame's reward is 1.500");
+        assertThat(map.servers().getFirst().detail()).isEqualTo("north, caches services 2 (speech), 9");
+        assertThat(map.users().getFirst().name()).isEqualTo("user 2");
+        assertThat(map.users()).extracting(MapChart.User::detail).containsExactly(
+                "service 2 (speech), QoS 0.400, 12 % of its cell's band, 25 % of the server's processor",
+                "service 9, QoS −0.200");
+        assertThat(((MapChart) picker.shown()).note()).startsWith("Slot 2 of frame 9");
+        assertThat(notes(page)).anyMatch(text -> text.startsWith("Recorded: 2 of the episode's 10 frames; 2 of"));
+        assertThat(PageFile.html(page)).contains("Previous frame", "Next slot");
+        // Killed between the two files: the frame of one episode and the frames of another do not belong together.
+        edit(run.resolve(LastEpisode.FILE_NAME), "\"episode\":1,", "\"episode\":0,");
+        assertThat(PageFile.html(page(List.of(run)))).contains("Next slot").doesNotContain("Next frame");
+        edit(run.resolve(LastEpisode.FILE_NAME), "\\[2,5\\.0,6\\.0,2,1,1", "[2,5.0,6.0,2,1,7");
+        assertThatThrownBy(() -> Report.read(List.of(run))).isInstanceOf(ReportException.class)
+                .hasMessageContaining("last-episode.json").hasMessageNotContaining("\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import edgetempo.reports.ReportException;
 import edgetempo.reports.ReportJson;
 import edgetempo.reports.evaluation.EvaluationRecord;
 import edgetempo.reports.run.EpisodeRow;
+import edgetempo.reports.run.LastEpisode;
 import edgetempo.reports.run.LastFrame;
 import edgetempo.reports.run.RequestHistory;
 import edgetempo.reports.run.RunRecord;
@@ -32,11 +33,12 @@ import java.util.function.ToDoubleFunction;
  * @param caches      cache contents of those episodes from {@code frames.csv}
  * @param evaluations its evaluations, by name of the file
  * @param lastFrame   of the run; empty where it was not recorded
+ * @param lastEpisode of the run; empty where it was not recorded
  * @param requests    over time; empty where they were not recorded
  */
 public record ReadRun(Path folder, RunRecord record, Scenario scenario, List<EpisodeRow> episodes,
         CacheHistory caches, List<EvaluationRecord> evaluations, Optional<LastFrame> lastFrame,
-        Optional<RequestHistory> requests) {
+        Optional<LastEpisode> lastEpisode, Optional<RequestHistory> requests) {
 
     /**
      * Reads a folder, also of a run that is still going on.
@@ -59,7 +61,7 @@ public record ReadRun(Path folder, RunRecord record, Scenario scenario, List<Epi
         CacheHistory caches = new CacheHistory(folder, scenario, episodes.size());
         tables.frames(episodes.size(), caches::add);
         return new ReadRun(folder, record, scenario, episodes, caches, evaluations(folder), LastFrame.read(folder),
-                RequestHistory.read(folder));
+                LastEpisode.read(folder), RequestHistory.read(folder));
     }
 
     private static List<EvaluationRecord> evaluations(Path folder) {

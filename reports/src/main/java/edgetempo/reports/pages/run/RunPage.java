@@ -155,10 +155,11 @@ public final class RunPage {
             if (groups.size() > 1) {
                 blocks.add(Note.info(group.label()));
             }
-            blocks.add(SlotCharts.map(group.first()));
+            blocks.addAll(SlotMaps.of(group.first()));
             SlotCharts.convergence(group.first()).ifPresent(convergence::add);
         }
         convergence.forEach(blocks::add);
-        return new Section("One slot", "Who computes for whom, and how the slot solver gets there.", blocks);
+        return new Section("One slot",
+                "Who computes for whom in a slot of the last episode, and how the slot solver gets there.", blocks);
     }
 }
