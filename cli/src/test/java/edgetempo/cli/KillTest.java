@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class KillTest {
-    private static final int EPISODES = 60;
+    private static final int EPISODES = 30;
     private static final int KILLS = 3;
 
     @TempDir

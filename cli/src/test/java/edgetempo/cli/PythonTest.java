@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisabledOnOs(OS.WINDOWS)
 class PythonTest {
     private static final Path HOME = Path.of("..", "python").toAbsolutePath().normalize();
-    private static final int ENVS = 64;
+    private static final int ENVS = 15;
     private static final int STEPS = 200;
     private static final long SEED = 100;
 

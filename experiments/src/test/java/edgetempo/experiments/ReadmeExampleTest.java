@@ -16,27 +16,34 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The program in the README, as it stands there, in a virtual machine of its own. */
+/**
+ * The program in the README in a virtual machine of its own: as it stands there, and with a tenth of its episodes where the scalar
+ * backend plays them.
+ */
 class ReadmeExampleTest {
     private static final Path README = Path.of("..", "README.md");
     private static final Pattern PROGRAM = Pattern.compile("## As a library\n.*?```java\n(.*?)```\n", Pattern.DOTALL);
+    private static final String EPISODES = ".episodes(20)";
     private static final Pattern FLAGS = Pattern.compile("Run it with `java (--\\S.*?) -cp … Example.java`");
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest(name = "with the flags: {0}")
-    @CsvSource({"true, vector", "false, scalar"})
-    void runsOnAPlainClassPathWithTheFlagsAndWithout(boolean flags, String backend)
+    @CsvSource({"true, vector, 20", "false, scalar, 2"})
+    void runsOnAPlainClassPathWithTheFlagsAndWithout(boolean flags, String backend, int episodes)
             throws IOException, InterruptedException {
         String readme = Files.readString(README);
-        Files.writeString(folder.resolve("Example.java"), find(PROGRAM, readme));
+        String program = find(PROGRAM, readme);
+        assertThat(program).contains(EPISODES);
+        Files.writeString(folder.resolve("Example.java"),
+                program.replace(EPISODES, ".episodes(" + episodes + ")"));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString()));
         if (flags) {
             command.addAll(List.of(find(FLAGS, readme).split(" ")));
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "Example.java"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "Example.java"));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
@@ -46,7 +53,8 @@ class ReadmeExampleTest {
         assertThat(process.exitValue()).as(said).isZero();
         assertThat(Files.readString(out)).contains("mean reward ", "ddpg ", "popularity ", "greedy ",
                 "tables, plots and page in ");
-        assertThat(said).contains("Training ddpg on physical-m2-n20", backend + " backend", "episode 20/20");
+        assertThat(said).contains("Training ddpg on physical-m2-n20", backend + " backend",
+                "episode " + episodes + "/" + episodes);
         assertThat(said.contains("--add-modules jdk.incubator.vector")).as(said).isEqualTo(!flags);
         Path run = only(folder.resolve("runs"));
         assertThat(RunRecord.read(run.resolve(RunRecord.FILE_NAME)).backend()).isEqualTo(backend);
