@@ -13,6 +13,7 @@ import edgetempo.experiments.solving.SolvedSlot;
 import edgetempo.experiments.training.Resumption;
 import edgetempo.experiments.training.Training;
 import edgetempo.experiments.training.TrainingResult;
+import edgetempo.metric.Metric;
 import edgetempo.reports.evaluation.PolicyFigures;
 import edgetempo.reports.run.EpisodeRow;
 import edgetempo.reports.run.EpisodesCsv;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Plays one run; nothing is shared with other runs of the process. */
@@ -128,10 +130,10 @@ final class RunPlayer {
             case TRAIN -> train();
             case PLAY -> {
                 Evaluation evaluation = Evaluation.ofPolicy(run.algorithm(), scenario());
-                evaluate(evaluation, run.episodes(), "");
+                evaluate(evaluation, run.episodes(), UnaryOperator.identity());
             }
             case EVALUATE -> evaluate(Evaluation.of(TrainedRun.open(Path.of(run.run()), TrainedRun.PolicyChoice.LAST))
-                    .scenario(scenario()), run.episodes(), "");
+                    .scenario(scenario()), run.episodes(), UnaryOperator.identity());
             case COMPARE -> compare();
             case FRAN -> fran();
         }
@@ -158,17 +160,17 @@ final class RunPlayer {
                     "did not end within " + run.timeLimitS() + " s; stopped after " + record.episodes()
                             + " episodes, from which it goes on when it is run again");
         }
-        figures.put("episodes", (double) record.episodes());
-        figures.put("rewardMean", record.rewardMean());
-        figures.put("rewardLast50", record.rewardLast50());
-        figures.put("qosLast50", record.qosLast50());
-        figures.put("switchLast50S", record.switchSecondsLast50());
-        figures.put("updates", (double) record.updates());
-        record.slotLoss().ifPresent(loss -> figures.put("slotGapPercent", loss.gapPercent()));
+        put(StudyFigures.EPISODES, record.episodes());
+        put(StudyFigures.REWARD_MEAN, record.rewardMean());
+        put(StudyFigures.REWARD_LAST_50, record.rewardLast50());
+        put(StudyFigures.QOS_LAST_50, record.qosLast50());
+        put(StudyFigures.SWITCH_LAST_50, record.switchSecondsLast50());
+        put(StudyFigures.UPDATES, record.updates());
+        record.slotLoss().ifPresent(loss -> put(StudyFigures.SLOT_GAP, loss.gapPercent()));
         curve = thinned(EpisodesCsv.read(result.folder().resolve(EpisodesCsv.FILE_NAME)));
         if (run.evaluation() > 0) {
             evaluate(Evaluation.of(TrainedRun.open(result.folder(), TrainedRun.PolicyChoice.LAST)), run.evaluation(),
-                    "heldOut");
+                    StudyFigures::heldOut);
         }
     }
 
@@ -196,7 +198,7 @@ final class RunPlayer {
         }
     }
 
-    private void evaluate(Evaluation evaluation, int episodes, String prefix) {
+    private void evaluate(Evaluation evaluation, int episodes, UnaryOperator<Metric> of) {
         evaluation.references(List.of()).threads(run.threads());
         if (episodes > 0) {
             evaluation.episodes(episodes);
@@ -207,22 +209,21 @@ final class RunPlayer {
                 evaluation.solver(run.solver());
             }
         }
-        PolicyFigures of = evaluation.run().record().policies().getFirst();
-        put(prefix, "episodes", of.episodes());
-        put(prefix, "reward", of.reward());
-        put(prefix, "rewardLow95", of.rewardInterval().low());
-        put(prefix, "rewardHigh95", of.rewardInterval().high());
-        put(prefix, "qos", of.meanQos());
-        put(prefix, "switchS", of.switchSeconds());
-        put(prefix, "overflowGib", of.overflowGib());
-        put(prefix, "localShare", of.localShare());
-        put(prefix, "hitShare", of.hitShare());
-        put(prefix, "cloudShare", of.cloudShare());
+        PolicyFigures earned = evaluation.run().record().policies().getFirst();
+        put(of.apply(StudyFigures.EPISODES), earned.episodes());
+        put(of.apply(StudyFigures.REWARD), earned.reward());
+        put(of.apply(StudyFigures.REWARD_LOW), earned.rewardInterval().low());
+        put(of.apply(StudyFigures.REWARD_HIGH), earned.rewardInterval().high());
+        put(of.apply(StudyFigures.QOS), earned.meanQos());
+        put(of.apply(StudyFigures.SWITCHING), earned.switchSeconds());
+        put(of.apply(StudyFigures.OVERFLOW), earned.overflowGib());
+        put(of.apply(StudyFigures.LOCAL), earned.localShare());
+        put(of.apply(StudyFigures.HITS), earned.hitShare());
+        put(of.apply(StudyFigures.CLOUD), earned.cloudShare());
     }
 
-    private void put(String prefix, String name, double value) {
-        figures.put(prefix.isEmpty() ? name : prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1),
-                value);
+    private void put(Metric metric, double value) {
+        figures.put(metric.name(), value);
     }
 
     private void compare() {
@@ -237,14 +238,14 @@ final class RunPlayer {
         List<SlotProof> proofs = slots.stream().map(SolvedSlot::proof).flatMap(Optional::stream).toList();
         double bound = proofs.stream().mapToDouble(SlotProof::bound).average().orElse(Double.NaN);
         double gap = proofs.stream().mapToDouble(SlotProof::gap).average().orElse(Double.NaN);
-        figures.put("slots", (double) slots.size());
-        figures.put("qos", slots.stream().mapToDouble(SolvedSlot::qos).average().orElse(Double.NaN));
-        figures.put("bestKnownQos", slots.stream().mapToDouble(SolvedSlot::bestKnownQos).average().orElse(Double.NaN));
-        figures.put("boundQos", bound);
-        figures.put("gapQos", gap);
-        figures.put("gapPercent", bound == 0 ? Double.NaN : 100 * gap / Math.abs(bound));
-        figures.put("largestGapQos", proofs.stream().mapToDouble(SlotProof::gap).max().orElse(Double.NaN));
-        figures.put("optimalShare", proofs.isEmpty()
+        put(StudyFigures.SLOTS, slots.size());
+        put(StudyFigures.QOS, slots.stream().mapToDouble(SolvedSlot::qos).average().orElse(Double.NaN));
+        put(StudyFigures.BEST_KNOWN, slots.stream().mapToDouble(SolvedSlot::bestKnownQos).average().orElse(Double.NaN));
+        put(StudyFigures.BOUND, bound);
+        put(StudyFigures.GAP, gap);
+        put(StudyFigures.GAP_PERCENT, bound == 0 ? Double.NaN : 100 * gap / Math.abs(bound));
+        put(StudyFigures.LARGEST_GAP, proofs.stream().mapToDouble(SlotProof::gap).max().orElse(Double.NaN));
+        put(StudyFigures.OPTIMAL, proofs.isEmpty()
                 ? Double.NaN
                 : proofs.stream().filter(SlotProof::optimal).count() / (double) proofs.size());
     }
@@ -258,10 +259,10 @@ final class RunPlayer {
             throw new RunFailedException(
                     "ended as " + result.record().status().name().toLowerCase(java.util.Locale.ROOT));
         }
-        figures.put("utility", result.record().figures().utility());
-        figures.put("exactUtility", result.record().figures().exactUtility());
-        figures.put("ofExactShare", result.record().figures().ofExact());
-        figures.put("phase1OfExactShare", result.record().figures().phase1OfExact());
+        put(StudyFigures.UTILITY, result.record().figures().utility());
+        put(StudyFigures.EXACT_UTILITY, result.record().figures().exactUtility());
+        put(StudyFigures.OF_EXACT, result.record().figures().ofExact());
+        put(StudyFigures.PHASE_1_OF_EXACT, result.record().figures().phase1OfExact());
     }
 
     /** Means over equal stretches. */

@@ -1,6 +1,7 @@
 package edgetempo.sweep;
 
 import edgetempo.experiments.Build;
+import edgetempo.metric.Metric;
 import edgetempo.reports.document.Axis;
 import edgetempo.reports.document.BarChart;
 import edgetempo.reports.document.Block;
@@ -52,10 +53,8 @@ final class SweepPage {
     private final List<RunResult> all;
     private final List<RunResult> done;
     private final List<String> axes;
-    private final Metric metric;
-
     /** The figure that the page is about. */
-    private record Metric(String name, String title, String unit) {}
+    private final Metric metric;
 
     /** A value of an axis against another one. */
     private record Pair(String first, String second, int pairs, PairedTest test, double adjusted) {}
@@ -65,14 +64,7 @@ final class SweepPage {
         all = ordered(study, results);
         done = all.stream().filter(RunResult::done).toList();
         axes = study.axes().stream().filter(axis -> values(axis).size() > 1).toList();
-        metric = switch (study.work()) {
-            case TRAIN -> study.evaluation() > 0
-                    ? new Metric("heldOutReward", "reward of held-out episodes", "1")
-                    : new Metric("rewardLast50", "mean reward of the last 50 episodes", "1");
-            case PLAY, EVALUATE -> new Metric("reward", "reward of held-out episodes", "1");
-            case COMPARE -> new Metric("qos", "slot QoS", "1");
-            case FRAN -> new Metric("ofExactShare", "share of the exact utility", "1");
-        };
+        metric = StudyFigures.main(study);
     }
 
     /** Writes the page into the folder of a study, or replaces it. */
@@ -173,22 +165,32 @@ final class SweepPage {
         List<Column<List<RunResult>>> columns = new ArrayList<>();
         study.axes().forEach(axis -> columns.add(Column.text(axis, results -> results.getFirst().point().get(axis))));
         columns.add(Column.count("seeds", List::size));
-        columns.add(
-                Column.estimate(metric.title(), "", Format.SIGNIFICANT, this::estimate));
+        columns.add(Column.<List<RunResult>>estimate(metric.title(), unit(metric), format(metric), this::estimate)
+                .meaning(metric.meaning()));
         done.getFirst().figures().keySet().stream().filter(name -> !name.equals(metric.name()))
-                .forEach(name -> columns.add(Column.number(name, "", Format.SIGNIFICANT,
-                        results -> mean(values(results, name)))));
+                .map(StudyFigures::named).forEach(figure -> columns.add(Column.<List<RunResult>>number(figure.title(),
+                        unit(figure), format(figure), results -> mean(values(results, figure.name())))
+                        .meaning(figure.meaning())));
         List<List<RunResult>> rows = new ArrayList<>(by(result -> label(result, study.axes())).values());
         List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of("Points",
-                "Means over seeds; the first figure with the 95 % interval of its mean, the others named as in "
-                        + ResultTable.CSV + ".",
+                "Means over seeds; the first figure with the 95 % interval of its mean.",
                 columns,
                 rows.subList(0, Math.min(MAX_GROUPS, rows.size()))));
         if (rows.size() > MAX_GROUPS) {
             blocks.add(Note.info((rows.size() - MAX_GROUPS) + " more points are in " + ResultTable.CSV));
         }
         return new Section("Results", "One row for each point of the study.", blocks);
+    }
+
+    private static String unit(Metric metric) {
+        return metric.unit().equals("1") || metric.unit().equals(StudyFigures.OF_ONE) ? "" : metric.unit();
+    }
+
+    private static Format format(Metric metric) {
+        return metric.unit().equals(StudyFigures.OF_ONE)
+                ? Format.percent(1)
+                : Format.SIGNIFICANT;
     }
 
     private Section effects() {
@@ -288,8 +290,8 @@ final class SweepPage {
         for (String axis : axes) {
             List<Pair> pairs = pairs(axis);
             if (!pairs.isEmpty()) {
-                blocks.add(Table.of("Values of " + axis, "Difference of the " + metric.title()
-                        + ", first − second, over points and seeds that both have; p of Wilcoxon's signed-rank test, adjusted by Holm.",
+                blocks.add(Table.of("Values of " + axis, "Difference of \u201c" + metric.title()
+                        + "\u201d, first − second, over points and seeds that both have; p of Wilcoxon's signed-rank test, adjusted by Holm.",
                         List.of(Column.text("first", Pair::first), Column.text("second", Pair::second),
                                 Column.count("pairs", Pair::pairs),
                                 Column.estimate("difference", "", Format.SIGNIFICANT,

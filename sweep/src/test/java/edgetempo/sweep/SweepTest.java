@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -141,7 +142,10 @@ class SweepTest {
         assertThat(rows.get(3)[6]).isEqualTo(Double.toString(alone.rewardMean()));
         assertThat(folder.resolve("out/runs").toFile().list()).as("nothing is kept but figures").isEmpty();
         assertThat(folder.resolve("out/sweep.html")).content().contains("Effect of scenario", "scenario and algorithm",
-                "Paired tests");
+                "Paired tests", "switching, last 50 episodes (s)");
+        assertThat(rows.getFirst()).contains("switchLast50S");
+        assertThat(Arrays.stream(rows.getFirst(), 5, rows.getFirst().length - 5).map(StudyFigures::named))
+                .as("figures with words of their own").noneMatch(figure -> figure.meaning().equals(figure.name()));
 
         List<String> table = stable();
         Map<String, FileTime> first = written();

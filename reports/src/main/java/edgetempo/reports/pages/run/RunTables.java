@@ -44,7 +44,9 @@ final class RunTables {
         List<Row> rows = groups.stream().flatMap(group -> group.all().stream().map(run -> new Row(group, run)))
                 .toList();
         List<ReadRun> all = rows.stream().map(Row::run).toList();
-        Table table = Table.of("Runs", "Means of the last 50 episodes. Click a column's head to sort.", RUN_COLUMNS,
+        Table table = Table.of("Runs",
+                "Means of the last 50 episodes, of all where a run has fewer. Click a column's head to sort.",
+                RUN_COLUMNS,
                 rows);
         StackChart time = new StackChart("Where the time went", "", Axis.of("run", "1"),
                 Axis.of("time", "s"), StackChart.Look.BARS,
