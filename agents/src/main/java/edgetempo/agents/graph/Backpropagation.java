@@ -3,8 +3,10 @@ package edgetempo.agents.graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tensorflow.GraphOperation;
@@ -31,6 +33,8 @@ public final class Backpropagation {
     private final List<GraphOperation> order = new ArrayList<>();
     /** Operations that a gradient is wanted through. */
     private final Set<GraphOperation> moving = new HashSet<>();
+    /** Operation → those that TensorFlow's differentiation gets from back to it in one step. */
+    private final Map<GraphOperation, List<GraphOperation>> uses = new HashMap<>();
     private final List<End> ends = new ArrayList<>();
 
     /** A value that the loss depends on, and the contribution of one of its uses to the gradient. */
@@ -44,6 +48,10 @@ public final class Backpropagation {
             if ((!stops(operation) || isProduct(operation))
                     && operation.inputs().stream().anyMatch(input -> moving.contains(input.op()))) {
                 moving.add(operation);
+            }
+            if (!stops(operation) && moving.contains(operation)) {
+                operation.inputs().forEach(input -> uses
+                        .computeIfAbsent((GraphOperation) input.op(), op -> new ArrayList<>()).add(operation));
             }
         }
         ends.add(new End(loss, tf.onesLike(loss)));
@@ -126,10 +134,11 @@ public final class Backpropagation {
         List<Operand<TFloat32>> parts = new ArrayList<>();
         List<Operand<TFloat32>> from = new ArrayList<>();
         List<Operand<TFloat32>> given = new ArrayList<>();
+        Set<GraphOperation> reaching = reaching((GraphOperation) value.op());
         for (End end : ends) {
             if (end.value.asOutput().equals(value.asOutput())) {
                 parts.add(end.gradient);
-            } else if (reaches((GraphOperation) value.op(), (GraphOperation) end.value.op())) {
+            } else if (reaching.contains((GraphOperation) end.value.op())) {
                 from.add(end.value);
                 given.add(end.gradient);
             }
@@ -144,20 +153,18 @@ public final class Backpropagation {
         };
     }
 
-    /** Whether TensorFlow's differentiation gets from the end back to the start. */
-    private boolean reaches(GraphOperation start, GraphOperation end) {
-        Set<GraphOperation> seen = new HashSet<>();
-        Deque<GraphOperation> open = new ArrayDeque<>(List.of(end));
+    /** What TensorFlow's differentiation gets from back to the start. One search for all ends: graphs of many frames have thousands. */
+    private Set<GraphOperation> reaching(GraphOperation start) {
+        Set<GraphOperation> seen = new HashSet<>(Set.of(start));
+        Deque<GraphOperation> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
-            GraphOperation operation = open.pop();
-            if (operation.equals(start)) {
-                return true;
-            }
-            if (!stops(operation) && moving.contains(operation) && seen.add(operation)) {
-                operation.inputs().forEach(input -> open.push((GraphOperation) input.op()));
+            for (GraphOperation use : uses.getOrDefault(open.pop(), List.of())) {
+                if (seen.add(use)) {
+                    open.push(use);
+                }
             }
         }
-        return false;
+        return seen;
     }
 
     private static boolean stops(GraphOperation operation) {
