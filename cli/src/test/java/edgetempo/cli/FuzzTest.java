@@ -281,7 +281,8 @@ class FuzzTest {
                         "scalar", "--quiet");
             }
             case RUN_RECORD -> {
-                mutate(run.resolve(mutator.any(List.of("run.json", "run.json", "last-frame.json", "last-episode.json"))), mutator,
+                mutate(run.resolve(
+                        mutator.any(List.of("run.json", "run.json", "last-frame.json", "last-episode.json"))), mutator,
                         Mutator.Form.JSON);
                 yield mutator.any(List.of(report(run), report(run),
                         List.of("train", "--resume", run.toString(), "--references", "0"),
