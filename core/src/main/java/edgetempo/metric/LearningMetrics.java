@@ -15,7 +15,8 @@ public final class LearningMetrics {
             "reward²");
     /** Mean over the episode's updates: −mean Q(s, μ(s)). */
     public static final Metric ACTOR_LOSS = Metric.learning("actorLoss", "Actor loss",
-            "minus the mean Q of the actor's own actions", "discounted frame rewards");
+            "minus the mean Q of the actor's own actions; cross-entropy of lstm-recall's forecasts",
+            "discounted frame rewards; nats");
     /** Mean over the episode's updates of the batch's mean action value. */
     public static final Metric MEAN_Q = Metric.learning("meanQ", "Action values", "mean Q of the updates",
             "discounted frame rewards");
