@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * Tables as LaTeX, for a document with the package booktabs and UTF-8 input. Their titles become captions and, in plain letters, labels;
- * the best value of a column is bold, and so are values that print the same.
+ * the best value of a column is bold, and so are values that print the same, unless all do.
  */
 public final class LatexTables {
     private LatexTables() {}
@@ -65,7 +65,7 @@ public final class LatexTables {
         return label;
     }
 
-    /** Text of the best number of a column; empty where there is none, or nothing to compare it with. */
+    /** Text of the best number of a column; empty where there is none, or all numbers print the same. */
     private static String best(Table table, int index) {
         Column<?> column = table.columns().get(index);
         double[] numbers = table.rows().stream().map(row -> row.get(index))
@@ -73,13 +73,14 @@ public final class LatexTables {
                         ? estimate.value()
                         : cell instanceof Number number ? number.doubleValue() : Double.NaN)
                 .filter(number -> !Double.isNaN(number)).toArray();
-        if (column.best() == Column.Best.NONE || numbers.length < 2) {
+        if (column.best() == Column.Best.NONE || numbers.length == 0) {
             return "";
         }
-        double best = column.best() == Column.Best.HIGHEST
-                ? Arrays.stream(numbers).max().orElseThrow()
-                : Arrays.stream(numbers).min().orElseThrow();
-        return math(column.format().bare(best));
+        boolean highest = column.best() == Column.Best.HIGHEST;
+        Arrays.sort(numbers);
+        String best = math(column.format().bare(highest ? numbers[numbers.length - 1] : numbers[0]));
+        String worst = math(column.format().bare(highest ? numbers[0] : numbers[numbers.length - 1]));
+        return best.equals(worst) ? "" : best;
     }
 
     private static String cell(Column<?> column, Object cell, String best) {

@@ -85,6 +85,10 @@ class TextsTest {
         assertThat(LatexTables.of(List.of(table, table))).contains("\\label{tab:mean}", "\\label{tab:mean-2}",
                 "x & $\\mathbf{1.0}$ & $1.0$", "x & $3.0$ & $\\mathbf{3.0}$", "x & -- & --");
         assertThat(LatexTables.of(List.of(table)).split("mathbf\\{1.0", -1)).hasSize(3);
+        Table equal = Table.of("equal", "", List.of(
+                Column.<Double>number("reached", "%", Format.fixed(0), number -> number).highestIsBest()),
+                List.of(0.1, 0.2));
+        assertThat(LatexTables.of(List.of(equal))).contains("$0$").doesNotContain("mathbf");
         Table said = Table.of("city: 2 slots, cached as greedy plans. Bound: 7", "", List.of(Column.<Double>text("n",
                 number -> "x")), List.of(1.0));
         assertThat(LatexTables.of(List.of(said))).contains("\\label{tab:city-2-slots}");
