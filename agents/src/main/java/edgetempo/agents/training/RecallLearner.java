@@ -17,6 +17,7 @@ import edgetempo.agents.recall.Recall;
 import edgetempo.mec.CachePlan;
 import edgetempo.mec.SlotSolver;
 import edgetempo.mec.StepResult;
+import edgetempo.mec.WorkerPool;
 import edgetempo.metric.LearningMetrics;
 import edgetempo.metric.MeanMeasurements;
 import edgetempo.metric.Measurements;
@@ -47,7 +48,7 @@ final class RecallLearner implements Learner {
     private final ExplorationNoise noise;
     private final EpisodeReplay replay;
     private final EpisodeBatch batch;
-    private final TwoThreads beside;
+    private final WorkerPool workers;
     private final RecallForecast forecast;
     private final RecallPlanner planner;
     private final CachePlan planned;
@@ -81,7 +82,7 @@ final class RecallLearner implements Learner {
                 options.noise() * settings.noiseFloor(), scenario.learning().noiseHoldFrames());
         replay = new EpisodeReplay(form, scenario.agent().replayCapacity() / form.frames());
         batch = agent.newBatch();
-        beside = new TwoThreads(threads > 1);
+        workers = new WorkerPool(Math.min(2, threads), "edgetempo-learner");
         planned = new CachePlan(form.servers(), form.services());
         counterfactuals = options.counterfactuals() == 0
                 ? Optional.empty()
@@ -161,13 +162,13 @@ final class RecallLearner implements Learner {
         int[] episodes = replay.draw(random.at(seed, StreamUse.REPLAY, episode).at(0, 0, 0, 0), count * batch.size());
         float[] forecastLosses = new float[count];
         float[] criticLosses = new float[count];
-        beside.both(() -> {
-            for (int u = 0; u < count; u++) {
+        // The two share no weights and no arrays of a batch.
+        workers.run(worker -> {
+            for (int u = 0; u < count && worker == 0; u++) {
                 replay.putRequests(episodes, u * batch.size(), batch);
                 forecastLosses[u] = agent.updateForecaster(batch, settings.actorLearningRate() * rate);
             }
-        }, () -> {
-            for (int u = 0; u < count; u++) {
+            for (int u = 0; u < count && worker == workers.threads() - 1; u++) {
                 replay.putPlans(episodes, u * batch.size(), batch);
                 criticLosses[u] = agent.updateCritic(batch, settings.criticLearningRate() * rate);
             }
@@ -265,7 +266,7 @@ final class RecallLearner implements Learner {
 
     @Override
     public void close() {
-        beside.close();
+        workers.close();
         agent.close();
     }
 }
