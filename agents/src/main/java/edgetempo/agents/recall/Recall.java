@@ -33,18 +33,18 @@ public final class Recall implements AutoCloseable {
     private final Session session;
     private final RecallGraph ops;
     private final List<Feed> feeds = new ArrayList<>();
-    private final Half forecaster;
-    private final Half critic;
+    private final Trainer forecaster;
+    private final Trainer critic;
     private final Session.Runner look;
 
-    /** One of the two as it learns. */
-    private final class Half {
+    /** Feeds and runs the updates of one of the two. */
+    private final class Trainer {
         private final Feed[] inputs;
         private final Feed rate;
         private final Session.Runner update;
         private final float[] loss = new float[1];
 
-        Half(RecallGraph.Half of) {
+        Trainer(RecallGraph.Update of) {
             update = session.runner().setOptions(ON_CALLING_THREAD).fetch(of.loss()).addTarget(of.updated());
             inputs = new Feed[of.inputs().size()];
             for (int i = 0; i < inputs.length; i++) {
@@ -91,8 +91,8 @@ public final class Recall implements AutoCloseable {
         ops.variables.initialise(session);
         look = session.runner().setOptions(ON_CALLING_THREAD).fetch(ops.forecaster.loss()).fetch(ops.critic.loss())
                 .fetch(ops.logPopularities).fetch(ops.values);
-        forecaster = new Half(ops.forecaster);
-        critic = new Half(ops.critic);
+        forecaster = new Trainer(ops.forecaster);
+        critic = new Trainer(ops.critic);
     }
 
     /** Widths. */

@@ -38,9 +38,9 @@ final class RecallGraph {
     /** [B × T] values of plans. */
     final Operand<TFloat32> values;
     /** Its loss is the cross-entropy of forecasts. */
-    final Half forecaster;
+    final Update forecaster;
     /** Its loss is the mean squared error. */
-    final Half critic;
+    final Update critic;
     private final Ops tf;
     private final RecallForm form;
     private final int batch;
@@ -65,7 +65,7 @@ final class RecallGraph {
      * @param loss    before the update
      * @param updated runs the update
      */
-    record Half(List<Placeholder<TFloat32>> inputs, Placeholder<TFloat32> rate, Operand<TFloat32> loss, Op updated) {}
+    record Update(List<Placeholder<TFloat32>> inputs, Placeholder<TFloat32> rate, Operand<TFloat32> loss, Op updated) {}
 
     RecallGraph(Ops tf, RecallForm form, int batch, double clipNorm, long seed) {
         this.tf = tf;
@@ -97,8 +97,8 @@ final class RecallGraph {
                     .add(Adam.minimise(tf, variables, parameters, read.get(name), judges ? error : crossEntropy,
                             scalar(judges ? criticRate : forecastRate), clipNorm).done());
         });
-        forecaster = new Half(List.of(in.inputs, in.targets), forecastRate, crossEntropy, all(forecasterMoved));
-        critic = new Half(List.of(in.plans, in.service, in.earned), criticRate, error, all(criticMoved));
+        forecaster = new Update(List.of(in.inputs, in.targets), forecastRate, crossEntropy, all(forecasterMoved));
+        critic = new Update(List.of(in.plans, in.service, in.earned), criticRate, error, all(criticMoved));
     }
 
     private Op all(List<Op> moved) {

@@ -110,14 +110,14 @@ final class LastEpisodes implements TrainingListener {
         this.env = env;
         Scenario scenario = env.scenario();
         int slots = scenario.time().slotsPerFrame();
-        firstSlot = move(scenario) ? slots - 1 : 0;
+        firstSlot = usersMove(scenario) ? slots - 1 : 0;
         every = every(scenario, slots - firstSlot);
         frames = new KeptFrame[every == 0 ? 0 : Math.ceilDiv(scenario.time().framesPerEpisode(), every)];
         Arrays.setAll(frames, i -> new KeptFrame(scenario, slots - firstSlot));
     }
 
     /** Whether only those of a frame's last slot are known to be where they were. */
-    static boolean move(Scenario scenario) {
+    static boolean usersMove(Scenario scenario) {
         return ScenarioInputs.of(scenario).city().flatMap(City::trajectories).isPresent()
                 || scenario.requests().traced() && scenario.requests().users().asTheyAre();
     }

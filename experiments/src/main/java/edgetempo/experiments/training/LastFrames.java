@@ -41,7 +41,7 @@ final class LastFrames {
         boolean genetic = small && solver.equalsIgnoreCase(variant.name()) && ConvergenceTrace.has(variant);
         ScenarioInputs inputs = ScenarioInputs.of(scenario);
         // Earlier slots are drawn with the users of the last one, where they are then.
-        boolean others = LastEpisodes.move(scenario);
+        boolean others = LastEpisodes.usersMove(scenario);
         return new LastFrame(episode, scenario.time().framesPerEpisode() - 1, solver, inputs.serviceNames(),
                 servers(network, env.problem(last).plan, inputs.city()), small ? users(env, last) : List.of(),
                 network.users(), genetic ? Optional.of(convergence(env)) : Optional.empty(),
