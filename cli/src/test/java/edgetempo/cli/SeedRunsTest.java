@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,15 +91,19 @@ class SeedRunsTest {
     @Test
     void aStopEndsAllSeedsAtWholeFramesAndWritesWhatThereIs() throws IOException {
         AtomicInteger asked = new AtomicInteger();
+        Set<Thread> playing = ConcurrentHashMap.newKeySet();
         StopRequest stop = new StopRequest() {
             @Override
             public boolean requested() {
-                return asked.get() > 30;
+                // Not before both have begun, which on a busy machine may be long after one another.
+                return playing.size() == 2 && asked.get() > 30;
             }
 
             @Override
             public boolean overdue() {
-                return asked.incrementAndGet() > 30;
+                playing.add(Thread.currentThread());
+                asked.incrementAndGet();
+                return requested();
             }
         };
         SeedsResult played = Training.of(ScenarioReader.load("physical-m2-n20", List.of("ga.generations=2")))
