@@ -138,6 +138,7 @@ public final class Bench {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.forFork());
+        command.addAll(JvmFlags.ofUser());
         JvmFlags.ownProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         Optional.ofNullable(System.getProperty(JvmFlags.HOME))
                 .ifPresent(home -> command.add("-D" + JvmFlags.HOME + "=" + home));
@@ -367,6 +368,7 @@ public final class Bench {
     private static List<String> forkArguments(Map<String, String> properties) {
         List<String> arguments = new ArrayList<>(JvmFlags.forFork());
         arguments.add(FOREGROUND);
+        arguments.addAll(JvmFlags.ofUser());
         properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         return arguments;
     }

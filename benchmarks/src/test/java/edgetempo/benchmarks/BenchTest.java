@@ -114,6 +114,21 @@ class BenchTest {
         assertThat(progress.toString(StandardCharsets.UTF_8)).contains("Run progress");
     }
 
+    /** Of the two virtual machines behind the jar's, only the last measures. */
+    @Test
+    void forksRunWithTheFlagsOfTheUser() throws IOException, InterruptedException {
+        Path out = folder.resolve("results");
+        Process jar = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xss777k",
+                "-Djmh.ignoreLock=true", "-cp", System.getProperty("java.class.path"), Bench.class.getName(),
+                "RandomBenchmark.threefry", "--quick", "--out", out.toString())
+                .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+        assertThat(jar.waitFor()).as(Files.readString(folder.resolve("log"))).isZero();
+        try (Stream<Path> files = Files.list(out)) {
+            JsonNode record = JsonMapper.builder().build().readTree(files.findFirst().orElseThrow());
+            assertThat(record.path("results").get(0).path("jvmArgs").toString()).contains("\"-Xss777k\"");
+        }
+    }
+
     @Test
     void theJarsCommandLineNamesBenchmarksSpeedAndFolder() {
         assertThat(Bench.parse(new String[]{})).isEqualTo(

@@ -76,6 +76,7 @@ final class ProfiledRun {
                 }
             });
             List<String> forkFlags = new ArrayList<>(JvmFlags.forFork());
+            forkFlags.addAll(JvmFlags.ofUser());
             forkFlags.addAll(FLAGS);
             forkFlags.addAll(plugins());
             command.addAll(List.of("-jvmArgs", String.join(" ", forkFlags), "-prof",
@@ -108,6 +109,7 @@ final class ProfiledRun {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString()));
         command.addAll(JvmFlags.forFork());
+        command.addAll(JvmFlags.ofUser());
         command.addAll(flags);
         System.getProperties().stringPropertyNames().stream().filter(key -> key.startsWith("edgetempo.")).sorted()
                 .forEach(key -> command.add("-D" + key + "=" + System.getProperty(key)));

@@ -1,5 +1,6 @@
 package edgetempo.nativeconfig;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,9 @@ public final class JvmFlags {
     /** Property with the command that started this program; says where, not how. */
     public static final String COMMAND = "edgetempo.command";
     private static final String OWN = "edgetempo.";
+    /** What belongs to one process: its archive of classes, its log, the files it records into. */
+    private static final List<String> OF_ONE_PROCESS = List.of("-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit",
+            "-Xshare", "-Xlog", "-Xrun", "-XX:StartFlightRecording", "-XX:AOT", "-D" + OWN);
 
     private JvmFlags() {}
 
@@ -32,5 +36,22 @@ public final class JvmFlags {
                 .filter(name -> name.startsWith(OWN) && !name.equals(HOME) && !name.equals(COMMAND))
                 .forEach(name -> own.put(name, System.getProperty(name)));
         return own;
+    }
+
+    /**
+     * The flags that the user gave this virtual machine beside EdgeTempo's own, such as {@code -XX:UseAVX=2}: a fork that
+     * measures has to run as this process does, which names the machine by what it sees. Left out are flags that belong to
+     * one process (an archive of classes, agents, logs, recordings), {@link #ownProperties}, and what holds white space,
+     * which JMH takes for several.
+     */
+    public static List<String> ofUser() {
+        return ofUser(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    }
+
+    static List<String> ofUser(List<String> arguments) {
+        List<String> own = forFork();
+        return arguments.stream().filter(flag -> flag.startsWith("-X") || flag.startsWith("-D"))
+                .filter(flag -> !own.contains(flag) && OF_ONE_PROCESS.stream().noneMatch(flag::startsWith))
+                .filter(flag -> flag.chars().noneMatch(Character::isWhitespace)).toList();
     }
 }

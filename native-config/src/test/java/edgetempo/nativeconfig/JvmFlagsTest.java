@@ -34,6 +34,15 @@ class JvmFlagsTest {
         }
     }
 
+    @Test
+    void aForkGetsTheFlagsOfTheUserAndNoneThatBelongToOneProcess() {
+        assertThat(JvmFlags.ofUser(List.of("-XX:SharedArchiveFile=app.jsa", "-Xlog:cds=off",
+                "--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", "-Dstdout.encoding=UTF-8",
+                "-Dedgetempo.home=here", "-Dedgetempo.vectorBits=256", "-javaagent:agent.jar", "-XX:UseAVX=2", "-Xmx8g",
+                "-XX:StartFlightRecording=filename=run.jfr", "-Duser.language=ar", "-XX:OnError=gdb - %p")))
+                .containsExactly("-XX:UseAVX=2", "-Xmx8g", "-Duser.language=ar");
+    }
+
     /** Java's own reading of the argument file and ours agree as long as neither quotes nor escapes are used. */
     @Test
     void theFileNeedsNoQuoting() {

@@ -74,6 +74,7 @@ final class Revision implements AutoCloseable {
                             "-XX:TieredStopAtLevel=1", "-Djmh.ignoreLock=true", "-cp",
                             host(folder) + File.pathSeparator + classPath, JmhHost.class.getName()));
             command.addAll(FORK_FLAGS);
+            command.addAll(JvmFlags.ofUser());
             JvmFlags.ownProperties().forEach((key, value) -> command.add("-D" + key + "=" + value));
             process = new ProcessBuilder(command).redirectError(folder.resolve("host.err").toFile()).start();
         } catch (IOException e) {
