@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,12 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Commands that die, or run out of disk, at any operation on files, and are taken up again, leave what they would have left alone. Some
- * operations of each command are tried; with {@code -Dedgetempo.crashPoints=all}, or a number, so many.
+ * operations of each command are tried; with {@code -Dedgetempo.crashPoints=all} and {@code -Dedgetempo.crashProcesses=all}, or numbers, so
+ * many deaths and full disks.
  */
 @EnabledOnOs(OS.LINUX)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashPointTest {
-    private static final String MANY = System.getProperty("edgetempo.crashPoints", "2");
+    /** Deaths of each command, and full disks. */
+    private static final String IMAGES = System.getProperty("edgetempo.crashPoints", "4");
+    private static final String PROCESSES = System.getProperty("edgetempo.crashProcesses", "1");
     private static final int KILLED = 137;
     private static final int MAX_TRIES = 3;
 
@@ -152,35 +156,47 @@ class CrashPointTest {
         return all;
     }
 
+    /**
+     * A process that dies leaves what was in the folder then: of a death at every operation one run is enough, which keeps copies. A disk
+     * that is full, and a death that is one, take a process each.
+     */
     private void everyCrash(Mend begin, Mend mend, Content content) throws IOException, InterruptedException {
-        Path whole = folder.resolve("whole" + trial++);
-        int operations = points.count(whole, begin.arguments(whole));
-        Map<String, String> expected = content.of(whole);
+        Path runs = folder.resolve("runs" + trial++);
+        List<Path> images = points.images(runs, begin.arguments(runs),
+                Files.createDirectory(folder.resolve("images" + trial++)));
+        int operations = CrashPoints.operation(images.getLast());
+        Map<String, String> expected = content.of(runs);
         long seed = System.nanoTime();
+        SplittableRandom random = new SplittableRandom(seed);
         List<String> wrong = new ArrayList<>();
-        for (int at : chosen(operations, new SplittableRandom(seed))) {
-            for (CrashPoints.How how : MANY.equals("all")
-                    ? CrashPoints.How.values()
-                    : new CrashPoints.How[]{CrashPoints.How.values()[trial % 3]}) {
-                Path runs = folder.resolve("crash" + trial++);
-                int code = points.crash(runs, begin.arguments(runs), how, at);
-                String told = how + " at operation " + at + " of " + operations + ": ";
-                if (code != KILLED && code != ExitCodes.BAD_INPUT && code != 0) {
-                    wrong.add(told + "exit code " + code + ", " + points.output());
-                }
-                String problem = mended(mend, begin, runs);
-                if (!problem.isEmpty()) {
-                    wrong.add(told + problem);
-                } else {
-                    Map<String, String> found = content.of(runs);
-                    if (!found.equals(expected)) {
-                        wrong.add(told + differences(expected, found));
-                    }
-                }
-                PathUtils.deleteDirectory(runs);
+        for (int at : chosen(images.size(), IMAGES, random)) {
+            PathUtils.deleteDirectory(runs);
+            Path image = images.get(at);
+            Files.move(image, runs);
+            wrong.addAll(problems(begin, mend, content, expected, runs)
+                    .map(problem -> image.getFileName() + ": " + problem).toList());
+        }
+        for (int at : chosen(operations, PROCESSES, random)) {
+            CrashPoints.How how = PROCESSES.equals("all") || random.nextBoolean()
+                    ? CrashPoints.How.FULL
+                    : CrashPoints.How.KILL;
+            PathUtils.deleteDirectory(runs);
+            int code = points.crash(runs, begin.arguments(runs), how, 1 + at);
+            String told = how + " at operation " + (1 + at) + " of " + operations + ": ";
+            if (code != KILLED && code != ExitCodes.BAD_INPUT && code != 0) {
+                wrong.add(told + "exit code " + code + ", " + points.output());
             }
+            wrong.addAll(problems(begin, mend, content, expected, runs).map(told::concat).toList());
         }
         assertThat(wrong).as("seed %d, %d operations", seed, operations).isEmpty();
+    }
+
+    private static Stream<String> problems(Mend begin, Mend mend, Content content, Map<String, String> expected,
+            Path runs)
+            throws IOException {
+        String problem = mended(mend, begin, runs);
+        return Stream.of(problem.isEmpty() ? differences(expected, content.of(runs)) : problem)
+                .filter(text -> !text.isEmpty());
     }
 
     private static String mended(Mend mend, Mend begin, Path runs) throws IOException {
@@ -190,12 +206,13 @@ class CrashPointTest {
         return code == 0 ? "" : "taken up again, exit code " + code + ", " + small.err;
     }
 
-    private static int[] chosen(int operations, SplittableRandom random) {
-        int count = MANY.equals("all") ? operations : Math.min(operations, Integer.parseInt(MANY));
-        return java.util.stream.IntStream.range(0, count).map(i -> {
-            int from = (int) ((long) operations * i / count);
-            int to = (int) ((long) operations * (i + 1) / count);
-            return 1 + from + random.nextInt(to - from);
+    /** Some of so many, from 0, one of each part of equal size; or all. */
+    private static int[] chosen(int all, String many, SplittableRandom random) {
+        int count = many.equals("all") ? all : Math.min(all, Integer.parseInt(many));
+        return IntStream.range(0, count).map(i -> {
+            int from = (int) ((long) all * i / count);
+            int to = (int) ((long) all * (i + 1) / count);
+            return from + random.nextInt(to - from);
         }).toArray();
     }
 

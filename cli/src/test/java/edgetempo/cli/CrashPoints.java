@@ -6,31 +6,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** Runs the command line in processes that die, or run out of disk, at a chosen operation on the files of a folder. */
+/**
+ * Runs the command line in processes that die, or run out of disk, at a chosen operation on the files of a folder, and keeps what a
+ * death at any of them would leave.
+ */
 final class CrashPoints {
     private static final int SECONDS = 300;
 
     private final Path library;
-    private final Path log;
 
     /** What happens at the operation. */
     enum How {
         /** The process dies before it. */
         KILL,
-        /** The process dies in the middle of it, if it is a write. */
-        TORN,
         /** From it on nothing can be written or made. */
         FULL
     }
 
-    private CrashPoints(Path library, Path log) {
+    private CrashPoints(Path library) {
         this.library = library;
-        this.log = log;
     }
 
     /** Builds what is loaded into the processes; empty where there is no C compiler, or no such thing as preloading. */
@@ -48,14 +49,28 @@ final class CrashPoints {
         } catch (IOException e) {
             return Optional.empty();
         }
-        return Optional.of(new CrashPoints(library, folder.resolve("operations")));
+        return Optional.of(new CrashPoints(library));
     }
 
-    /** Operations of a command that is left alone. */
-    int count(Path root, List<String> args) throws IOException, InterruptedException {
-        Files.deleteIfExists(log);
-        assertThat(start(root, args, Map.of("CRASH_LOG", log.toString()))).as(output()).isZero();
-        return Files.readAllLines(log).size();
+    /**
+     * Runs a command to its end, and keeps what the folder holds before each operation and in the middle of each write: what is there if
+     * the process dies then.
+     *
+     * @param images exists; gets the copies
+     * @return the copies in the order of operations; none of a time before there was a folder
+     */
+    List<Path> images(Path root, List<String> args, Path images) throws IOException, InterruptedException {
+        assertThat(start(root, args, Map.of("CRASH_IMAGES", images.toString()))).as(output()).isZero();
+        try (Stream<Path> copies = Files.list(images)) {
+            return copies.sorted(Comparator.comparingInt(CrashPoints::operation).thenComparing(Path::getFileName))
+                    .toList();
+        }
+    }
+
+    /** Number of the operation of a copy, from 1. */
+    static int operation(Path image) {
+        String name = image.getFileName().toString();
+        return Integer.parseInt(name.substring(name.indexOf('.') + 1));
     }
 
     /** The exit code of a command to which something happens; 137 if it was killed. */

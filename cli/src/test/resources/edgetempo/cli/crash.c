@@ -1,39 +1,42 @@
 /*
- * Counts operations on files below a folder, and at one of them kills the process or fills the disk. Preloaded into a JVM:
+ * Counts operations on files below a folder, and at one of them kills the process or fills the disk, or keeps what a death there would
+ * leave. Preloaded into a JVM:
  *
- *   CRASH_ROOT  the folder
- *   CRASH_LOG   gets a line for each operation: its number, its name, its path
- *   CRASH_AT    number of the operation at which something happens, from 1; none does without it
- *   CRASH_HOW   kill: the process dies before it; torn: it dies in the middle of a write; full: from it on nothing can be written or made
+ *   CRASH_ROOT    the folder
+ *   CRASH_AT      number of the operation at which something happens, from 1; none does without it
+ *   CRASH_HOW     kill: the process dies before it; full: from it on nothing can be written or made
+ *   CRASH_IMAGES  existing folder that gets copies of the root, as they are before each operation (kill.NUMBER) and in the middle of
+ *                 each write (torn.NUMBER); where there is no root yet, nothing is copied
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/types.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static atomic_long operations;
-static const char *root, *how;
+static const char *root, *how, *images;
 static long at;
-static int record = -1;
+/* While a copy is made nothing else changes. */
+static pthread_mutex_t copying = PTHREAD_MUTEX_INITIALIZER;
 
 __attribute__((constructor)) static void begin(void) {
     root = getenv("CRASH_ROOT");
     how = getenv("CRASH_HOW");
     at = getenv("CRASH_AT") ? atol(getenv("CRASH_AT")) : LONG_MAX;
-    if (getenv("CRASH_LOG")) {
-        record = syscall(SYS_openat, AT_FDCWD, getenv("CRASH_LOG"), O_WRONLY | O_CREAT | O_APPEND, 0600);
-    }
+    images = getenv("CRASH_IMAGES");
 }
 
 static int inside(const char *path) {
@@ -59,16 +62,36 @@ static void die(void) {
     }
 }
 
+/* Keeps what the folder holds now. */
+static void keep(const char *kind, long number) {
+    if (access(root, F_OK) != 0) {
+        return;
+    }
+    char target[PATH_MAX];
+    snprintf(target, sizeof target, "%s/%s.%ld", images, kind, number);
+    char *arguments[] = {"cp", "-a", (char *) root, target, NULL};
+    char *nothing[] = {"PATH=/usr/bin:/bin", NULL};
+    pid_t child;
+    int status = 0;
+    if (posix_spawnp(&child, "cp", NULL, NULL, arguments, nothing) != 0 || waitpid(child, &status, 0) != child || status != 0) {
+        die();
+    }
+}
+
+/* Number of the operation; 0 if it is not counted. */
+static long counted(const char *path) {
+    return inside(path) ? atomic_fetch_add(&operations, 1) + 1 : 0;
+}
+
 /* Whether the operation is to fail for want of space. */
-static int happens(const char *name, const char *path, int needs_space) {
-    if (!inside(path)) {
+static int fails(long number, int needs_space) {
+    if (number == 0) {
         return 0;
     }
-    long number = atomic_fetch_add(&operations, 1) + 1;
-    if (record >= 0) {
-        char line[PATH_MAX + 64];
-        int length = snprintf(line, sizeof line, "%ld %s %s\n", number, name, path);
-        syscall(SYS_write, record, line, length);
+    if (images) {
+        pthread_mutex_lock(&copying);
+        keep("kill", number);
+        pthread_mutex_unlock(&copying);
     }
     if (number < at || !how) {
         return 0;
@@ -79,15 +102,12 @@ static int happens(const char *name, const char *path, int needs_space) {
         }
         return needs_space;
     }
-    if (number == at && strcmp(how, "torn") == 0 && strcmp(name, "write") == 0) {
-        return 1;
-    }
     die();
     return 0;
 }
 
-static int torn(void) {
-    return how && strcmp(how, "torn") == 0;
+static int happens(const char *path, int needs_space) {
+    return fails(counted(path), needs_space);
 }
 
 #define REAL(type, name, ...) \
@@ -97,33 +117,43 @@ static int torn(void) {
 ssize_t write(int fd, const void *bytes, size_t count) {
     REAL(ssize_t, write, int, const void *, size_t);
     char buffer[PATH_MAX];
-    if (happens("write", path_of(fd, buffer), 1)) {
-        if (torn()) {
-            real(fd, bytes, count / 2);
-            die();
-        }
+    long number = counted(path_of(fd, buffer));
+    if (fails(number, 1)) {
         return -1;
     }
-    return real(fd, bytes, count);
+    if (!images || number == 0 || count < 2) {
+        return real(fd, bytes, count);
+    }
+    pthread_mutex_lock(&copying);
+    ssize_t half = real(fd, bytes, count / 2);
+    keep("torn", number);
+    ssize_t rest = half < 0 ? -1 : real(fd, (const char *) bytes + half, count - half);
+    pthread_mutex_unlock(&copying);
+    return rest < 0 ? half : half + rest;
 }
 
 ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t offset) {
     REAL(ssize_t, pwrite64, int, const void *, size_t, off64_t);
     char buffer[PATH_MAX];
-    if (happens("write", path_of(fd, buffer), 1)) {
-        if (torn()) {
-            real(fd, bytes, count / 2, offset);
-            die();
-        }
+    long number = counted(path_of(fd, buffer));
+    if (fails(number, 1)) {
         return -1;
     }
-    return real(fd, bytes, count, offset);
+    if (!images || number == 0 || count < 2) {
+        return real(fd, bytes, count, offset);
+    }
+    pthread_mutex_lock(&copying);
+    ssize_t half = real(fd, bytes, count / 2, offset);
+    keep("torn", number);
+    ssize_t rest = half < 0 ? -1 : real(fd, (const char *) bytes + half, count - half, offset + half);
+    pthread_mutex_unlock(&copying);
+    return rest < 0 ? half : half + rest;
 }
 
 #define OPEN(call) \
     mode_t mode = 0; \
     if (flags & (O_CREAT | O_TMPFILE)) { va_list list; va_start(list, flags); mode = va_arg(list, mode_t); va_end(list); } \
-    if (flags & (O_CREAT | O_TRUNC) && happens("create", path, flags & O_CREAT && access(path, F_OK) != 0)) return -1; \
+    if (flags & (O_CREAT | O_TRUNC) && happens(path, flags & O_CREAT && access(path, F_OK) != 0)) return -1; \
     return call
 
 int open(const char *path, int flags, ...) {
@@ -148,48 +178,48 @@ int openat(int dir, const char *path, int flags, ...) {
 
 int rename(const char *from, const char *to) {
     REAL(int, rename, const char *, const char *);
-    return happens("rename", to, 0) ? -1 : real(from, to);
+    return happens(to, 0) ? -1 : real(from, to);
 }
 
 int renameat(int from_dir, const char *from, int to_dir, const char *to) {
     REAL(int, renameat, int, const char *, int, const char *);
-    return happens("rename", to, 0) ? -1 : real(from_dir, from, to_dir, to);
+    return happens(to, 0) ? -1 : real(from_dir, from, to_dir, to);
 }
 
 int mkdir(const char *path, mode_t mode) {
     REAL(int, mkdir, const char *, mode_t);
-    return happens("mkdir", path, 1) ? -1 : real(path, mode);
+    return happens(path, 1) ? -1 : real(path, mode);
 }
 
 int unlink(const char *path) {
     REAL(int, unlink, const char *);
-    return happens("unlink", path, 0) ? -1 : real(path);
+    return happens(path, 0) ? -1 : real(path);
 }
 
 int unlinkat(int dir, const char *path, int flags) {
     REAL(int, unlinkat, int, const char *, int);
-    return happens("unlink", path, 0) ? -1 : real(dir, path, flags);
+    return happens(path, 0) ? -1 : real(dir, path, flags);
 }
 
 int rmdir(const char *path) {
     REAL(int, rmdir, const char *);
-    return happens("rmdir", path, 0) ? -1 : real(path);
+    return happens(path, 0) ? -1 : real(path);
 }
 
 int ftruncate64(int fd, off64_t length) {
     REAL(int, ftruncate64, int, off64_t);
     char buffer[PATH_MAX];
-    return happens("truncate", path_of(fd, buffer), 0) ? -1 : real(fd, length);
+    return happens(path_of(fd, buffer), 0) ? -1 : real(fd, length);
 }
 
 int fsync(int fd) {
     REAL(int, fsync, int);
     char buffer[PATH_MAX];
-    return happens("sync", path_of(fd, buffer), 0) ? -1 : real(fd);
+    return happens(path_of(fd, buffer), 0) ? -1 : real(fd);
 }
 
 int fdatasync(int fd) {
     REAL(int, fdatasync, int);
     char buffer[PATH_MAX];
-    return happens("sync", path_of(fd, buffer), 0) ? -1 : real(fd);
+    return happens(path_of(fd, buffer), 0) ? -1 : real(fd);
 }
