@@ -32,6 +32,20 @@ enum Figure {
                     "compare --scenario drift-m2-n20 --policies popularity,greedy,best-static,adaptive-popularity,clairvoyant"
                             + " --out OUT/comparisons",
                     "--episodes 100", "--episodes 2")),
+    /** What memory is worth where popularity follows the day. */
+    RHYTHM("rhythm",
+            "learning the rhythm of the day: lstm-recall with memory and without, beside plain policies and Bayes",
+            "ten minutes",
+            new Step("train --scenario rhythm-m2-n20 --algorithm lstm-recall --seeds 1..3 --out OUT/runs",
+                    "--episodes 300 --references 20", "--episodes 2 --references 1"),
+            new Step(
+                    "train --scenario rhythm-m2-n20 --algorithm 'lstm-recall{memory: none}' --seeds 1..3 --out OUT/runs",
+                    "--episodes 300 --references 20", "--episodes 2 --references 1"),
+            new Step("report OUT/runs/* --figures OUT/figures --out OUT/report.html", "", ""),
+            new Step(
+                    "compare --scenario rhythm-m2-n20 --solver exact --policies best-static,bayes-filter,bayes-recall,clairvoyant"
+                            + " --out OUT/comparisons",
+                    "--episodes 100", "--episodes 2")),
     /** The second system. */
     FRAN("fran", "offloading and allocation in F-RAN, learned and exact by phase, seeds 1 to 3", "ten minutes",
             new Step("fran train --scenario fran-default --seed 1 --out OUT/runs", "", "--epochs 2"),
@@ -44,7 +58,8 @@ enum Figure {
     /**
      * A command.
      *
-     * @param words what is the same at any size; {@code OUT} stands for the folder, {@code *} for all folders there
+     * @param words what is the same at any size; {@code OUT} stands for the folder, {@code *} for all folders there, and a word
+     *              with spaces stands in apostrophes
      * @param full  program and command that make it as large as the figure needs
      * @param quick program and command that make it as small as can be
      */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
                 + " runs. Without a name it lists what there is.",
         footer = {"", "Example:  edgetempo reproduce published --print"})
 final class ReproduceCommand implements Callable<Integer> {
+    private static final Pattern WORD = Pattern.compile("'[^']*'|\\S+");
+
     @Parameters(paramLabel = "FIGURE", arity = "0..1", completionCandidates = Candidates.Figures.class,
             description = "One of: ${COMPLETION-CANDIDATES}.")
     private Optional<String> figure = Optional.empty();
@@ -69,11 +73,11 @@ final class ReproduceCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    /** The words of a command; one that ends in {@code /*} stands for the folders there. The folder's own name is not split. */
+    /** The words of a command, some of them in apostrophes; one that ends in {@code /*} stands for the folders there. The folder's own name is not split. */
     private static String[] words(String command, Path folder) {
         List<String> words = new ArrayList<>();
-        for (String word : command.replace(folder.toString(), "\0").split(" ")) {
-            String whole = word.replace("\0", folder.toString());
+        for (MatchResult word : WORD.matcher(command.replace(folder.toString(), "\0")).results().toList()) {
+            String whole = word.group().replace("'", "").replace("\0", folder.toString());
             if (whole.endsWith("/*")) {
                 words.addAll(folders(Path.of(whole.substring(0, whole.length() - 2))));
             } else {

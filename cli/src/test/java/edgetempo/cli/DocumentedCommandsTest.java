@@ -196,7 +196,8 @@ class DocumentedCommandsTest {
             assertThat(document)
                     .contains("| `" + figure.label() + "` | " + figure.meaning() + " | " + figure.time() + " |");
             figure.commands("out", false).forEach(command -> assertThatCode(
-                    () -> Main.commandLine().parseArgs(command.split(" "))).as(command).doesNotThrowAnyException());
+                    () -> Main.commandLine().parseArgs(words(command).toArray(String[]::new))).as(command)
+                    .doesNotThrowAnyException());
         }
     }
 
