@@ -164,6 +164,12 @@ class FuzzTest {
                 found("episodes.csv", "\n1,", "\n\"1,", "report !"),
                 found("frames.csv", "(\n0,1,[^\n]*)", "$1$1", "report !"),
                 found("frames.csv", "(\n0,1,[^\n]*)", "$1$1", "train --episodes 3 --resume !"),
+                found("last-episode.json", "\"slots\":\\[\\{\"slot\":0,.*?\\]\\]\\},\\{", "\"slots\":[{", "report !"),
+                found("last-episode.json", "\"frames\":\\[.*\\]", "\"frames\":[]", "report !"),
+                found("last-episode.json", "\"caches\":\\[\\[\\d+", "\"caches\":[[0", "report !"),
+                found("last-frame.json", "\"services\" : \\[\\s+\\d+", "\"services\" : [ 0", "report !"),
+                found("last-frame.json", "\"cell\" : 1", "\"cell\" : 0", "report !"),
+                found("last-frame.json", "\"service\" : \\d+", "\"service\" : 0", "report !"),
                 found("scenario.yaml", "users: ", "users:\t", "scenario check @"),
                 found("scenario.yaml", "name: .", "name: [", "scenario check @"));
     }

@@ -51,17 +51,22 @@ public record LastEpisode(int schemaVersion, String kind, int episode, int frame
         /**
          * Keeps copies.
          *
-         * @throws IllegalArgumentException if it has no slots, or a task names a server that there is not
+         * @throws IllegalArgumentException if it has no slots, a service has a number below 1, or a task names a server that there is not
          */
         public Frame {
-            caches = caches.stream().map(List::copyOf).toList();
+            caches = caches.stream().map(Numbered::from1).toList();
             slots = List.copyOf(slots);
             int servers = caches.size();
             if (slots.isEmpty() || slots.stream().flatMap(slot -> slot.tasks.stream())
-                    .anyMatch(task -> task.server < 0 || task.server > servers || task.cell < 1
-                            || task.cell > servers)) {
-                throw new IllegalArgumentException("no slots, or a task of a server that there is not: frame " + frame);
+                    .anyMatch(task -> task.service < 1 || task.server < 0 || task.server > servers
+                            || task.cell < 1 || task.cell > servers)) {
+                throw new IllegalArgumentException(
+                        "no slots, or a task of a server or service that there is not: frame " + frame);
             }
+        }
+
+        private List<Integer> numbers() {
+            return slots.stream().map(Slot::slot).toList();
         }
     }
 
@@ -102,9 +107,16 @@ public record LastEpisode(int schemaVersion, String kind, int episode, int frame
         }
     }
 
-    /** Keeps a copy. */
+    /**
+     * Keeps a copy.
+     *
+     * @throws IllegalArgumentException if there are no frames, or they have other slots than the first
+     */
     public LastEpisode {
         frames = List.copyOf(frames);
+        if (frames.isEmpty() || frames.stream().map(Frame::numbers).distinct().count() > 1) {
+            throw new IllegalArgumentException("no frames, or of different slots");
+        }
     }
 
     /** Of an episode, its numbers rounded. */

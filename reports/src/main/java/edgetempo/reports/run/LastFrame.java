@@ -63,9 +63,13 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
      * @param services that it holds, counted from 1
      */
     public record Server(String name, double x, double y, List<Integer> services) {
-        /** Keeps a copy. */
+        /**
+         * Keeps a copy.
+         *
+         * @throws IllegalArgumentException if a service has a number below 1
+         */
         public Server {
-            services = List.copyOf(services);
+            services = Numbered.from1(services);
         }
     }
 
@@ -120,7 +124,8 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
     /**
      * Keeps copies.
      *
-     * @throws IllegalArgumentException if a task goes to a server that there is not, or a slot has another number of users
+     * @throws IllegalArgumentException if a task goes to a server, or is of a cell or service, that there is not, or a slot has another
+     *                                  number of users
      */
     public LastFrame {
         services = List.copyOf(services);
@@ -129,14 +134,17 @@ public record LastFrame(int schemaVersion, String kind, int episode, int frame, 
         earlierSlots = earlierSlots.stream().map(List::copyOf).toList();
         for (List<Task> slot : earlierSlots) {
             int most = servers.size();
-            if (slot.size() != users.size() || slot.stream().anyMatch(task -> task.server < 0 || task.server > most)) {
+            if (slot.size() != users.size()
+                    || slot.stream().anyMatch(task -> task.service < 1 || task.server < 0 || task.server > most)) {
                 throw new IllegalArgumentException("a slot of " + slot.size() + " tasks does not fit "
                         + users.size() + " users and " + most + " servers");
             }
         }
         for (User user : users) {
-            if (user.server() < 0 || user.server() > servers.size()) {
-                throw new IllegalArgumentException("a task goes to server " + user.server() + " of " + servers.size());
+            if (user.service < 1 || user.cell < 1 || user.cell > servers.size() || user.server < 0
+                    || user.server > servers.size()) {
+                throw new IllegalArgumentException("a task of cell " + user.cell + " needs service " + user.service
+                        + " and goes to server " + user.server + " of " + servers.size());
             }
         }
     }
