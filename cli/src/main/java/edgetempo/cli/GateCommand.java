@@ -18,9 +18,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {
                 "",
                 "Example:  edgetempo gate --base-ref origin/main --markdown gate.md",
-                "          edgetempo gate --baseline reports/baselines/linux-amd64-avx512.json --quick",
+                "          edgetempo gate --baseline reports/baselines --quick",
                 "          edgetempo gate --write-baseline reports/baselines",
                 "          edgetempo gate --aa --quick",
                 "          edgetempo gate bisect HEAD~20..HEAD --benchmarks FitnessKernel"})
@@ -46,8 +48,9 @@ final class GateCommand implements Callable<Integer> {
                 description = "Builds this revision too, and measures both in turn.")
         private String revision;
 
-        @Option(names = "--baseline", paramLabel = "FILE", required = true,
-                description = "Compares with a baseline, a result of bench, or JMH's JSON.")
+        @Option(names = "--baseline", paramLabel = "FILE|DIR", required = true,
+                description = "Compares with a baseline, a result of bench, or JMH's JSON; of a folder, with the baseline of this"
+                        + " machine's class, or where there is none the bytes of another.")
         private Path file;
 
         @Option(names = "--write-baseline", paramLabel = "FILE|DIR", required = true,
@@ -99,8 +102,8 @@ final class GateCommand implements Callable<Integer> {
     public Integer call() {
         if (against == null) {
             throw new BadInputException(
-                    "what is the working tree held against? Give one of --base-ref REV, --baseline FILE,"
-                            + " --write-baseline FILE and --aa, or name a range: gate bisect GOOD..BAD");
+                    "what is the working tree held against? Give one of --base-ref REV, --baseline FILE|DIR,"
+                            + " --write-baseline FILE|DIR and --aa, or name a range: gate bisect GOOD..BAD");
         }
         if (candidate != null && against.file == null) {
             throw new BadInputException("--candidate is compared with a file: give --baseline too");
@@ -134,10 +137,30 @@ final class GateCommand implements Callable<Integer> {
             return gate.againstItself(rules(GateRules.THRESHOLD));
         }
         GateRules rules = rules(candidate == null ? Gate.BASELINE_THRESHOLD : GateRules.THRESHOLD);
-        Measurements baseline = Measurements.read(against.file);
+        Path file = candidate == null && Files.isDirectory(against.file) ? ofThisMachine(against.file) : against.file;
+        Measurements baseline = Measurements.read(file);
         return candidate == null
-                ? gate.againstBaseline(against.file, baseline, rules)
-                : gate.files(against.file, baseline, candidate, Measurements.read(candidate), rules);
+                ? gate.againstBaseline(file, baseline, rules)
+                : gate.files(file, baseline, candidate, Measurements.read(candidate), rules);
+    }
+
+    /** The baseline of a folder that fits this machine best: times of another class are not compared, bytes are. */
+    static Path ofThisMachine(Path folder) {
+        Path own = named(folder);
+        if (Files.exists(own)) {
+            return own;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json")).min(Comparator.naturalOrder())
+                    .orElseThrow(() -> new BadInputException(
+                            folder + ": holds no baseline; gate --write-baseline " + folder + " measures one"));
+        } catch (IOException e) {
+            throw ReportException.reading(folder, e);
+        }
+    }
+
+    private static Path named(Path folder) {
+        return folder.resolve(BenchMachine.current().machineClass() + ".json");
     }
 
     private GateRules rules(double usual) {
@@ -175,9 +198,7 @@ final class GateCommand implements Callable<Integer> {
     }
 
     private int write(Gate gate) {
-        Path file = Files.isDirectory(against.written)
-                ? against.written.resolve(BenchMachine.current().machineClass() + ".json")
-                : against.written;
+        Path file = Files.isDirectory(against.written) ? named(against.written) : against.written;
         prepare(file, false);
         gate.baseline(Optional.of(Build.commit())).write(file);
         spec.commandLine().getOut().println("baseline  " + file);

@@ -2,6 +2,7 @@ package edgetempo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgetempo.reports.bench.BenchMachine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,6 +54,18 @@ class GateCommandTest {
                 [{"benchmark": "p.%s", "mode": "avgt", "primaryMetric": {"score": %s, "scoreUnit": "ns/op",
                   "rawData": [[%s], [%s], [%s], [%s], [%s]]}}]
                 """, benchmark, ns, ns, ns + 1, ns + 2, ns + 3, ns + 4));
+    }
+
+    @Test
+    void ofAFolderTheBaselineOfThisMachinesClassIsTakenElseTheFirst() throws IOException {
+        Path baselines = Files.createDirectory(folder.resolve("baselines"));
+        assertThat(run("--baseline " + baselines)).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString()).contains(baselines.toString(), "holds no baseline").hasLineCount(1);
+        Path first = Files.createFile(baselines.resolve("a-class-of-its-own.json"));
+        Files.createFile(baselines.resolve("readme.txt"));
+        assertThat(GateCommand.ofThisMachine(baselines)).isEqualTo(first);
+        Path own = Files.createFile(baselines.resolve(BenchMachine.current().machineClass() + ".json"));
+        assertThat(GateCommand.ofThisMachine(baselines)).isEqualTo(own);
     }
 
     private int run(String arguments) {
