@@ -36,6 +36,7 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
     public static final String INTERPRETER = "EDGETEMPO_PYTHON";
     /** System property: timeout of an agent's answer, s; 60 by default. */
     public static final String TIMEOUT = "edgetempo.pythonTimeoutS";
+    private static final int DEFAULT_TIMEOUT_S = 60;
     private static final String USUAL_INTERPRETER = "python3";
     private static final int EPISODE = 11;
     private static final int ACT = 12;
@@ -54,9 +55,9 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
     private final Thread reader;
     private final ScheduledExecutorService watch = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("edgetempo-python-watch").factory());
-    private final int timeoutS = Integer.getInteger(TIMEOUT, 60);
     private volatile String said = "";
-    private volatile boolean late;
+    /** After how many seconds it was given up; 0 before. */
+    private volatile int lateAfterS;
 
     /**
      * Starts an agent.
@@ -125,8 +126,9 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
 
     /** Ends the process when its time is over, which ends the wait for it. */
     private ScheduledFuture<?> watched() {
+        int timeoutS = Integer.getInteger(TIMEOUT, DEFAULT_TIMEOUT_S);
         return watch.schedule(() -> {
-            late = true;
+            lateAfterS = timeoutS;
             process.destroyForcibly();
         }, timeoutS, TimeUnit.SECONDS);
     }
@@ -205,9 +207,9 @@ public final class PythonAgent implements CachingPolicy, AutoCloseable {
 
     private BadInputException gone(String what) {
         close();
-        if (late) {
+        if (lateAfterS > 0) {
             return new BadInputException(
-                    file + ": did not answer within " + timeoutS + " s; allow more with -D" + TIMEOUT);
+                    file + ": did not answer within " + lateAfterS + " s; allow more with -D" + TIMEOUT);
         }
         return new BadInputException(file + ": " + what + " (exit code " + process.exitValue() + ")"
                 + (said.isEmpty() ? "" : ": " + said));
