@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,25 @@ class FriedmanTest {
         // Rank sums from the largest: 11, 8, 5; χ² = 12/(4·3·4)·(121 + 64 + 25) − 3·4·4 = 4.5, F = 3·4.5/(8 − 4.5).
         assertThat(test.chiSquared()).isCloseTo(4.5, within(1e-12));
         assertThat(test.f()).isCloseTo(3 * 4.5 / 3.5, within(1e-12));
+    }
+
+    /** Each later block has one of the orders of the first, of which ties leave 5!/(2!·2!), to repeat. */
+    @Test
+    void blocksAllAlikeWithTiesAreAsLikelyAsTheirOrdersSay() {
+        double[][] values = {{5, 2, 5, 9, 2}, {5, 2, 5, 9, 2}, {5, 2, 5, 9, 2}};
+        assertThat(Friedman.of(values).p()).isCloseTo(1 / (30.0 * 30), within(1e-15));
+    }
+
+    @Test
+    void moreTreatmentsThanCanBeEnumeratedGetTheDistributionsOfManyBlocks() {
+        double[][] values = {{1, 2, 3, 4, 5, 6, 7}, {2, 1, 3, 4, 5, 6, 7}};
+        Friedman test = Friedman.of(values);
+        assertThat(test.exact()).isFalse();
+        // Rank sums 3, 3, 6, 8, 10, 12, 14 around 8: 12/(2·7·8)·(25 + 25 + 4 + 0 + 4 + 16 + 36).
+        assertThat(test.chiSquared()).isCloseTo(12 / 112.0 * 110, within(1e-12));
+        assertThat(test.degreesOfFreedom()).isEqualTo(6);
+        assertThat(test.p()).isEqualTo(ChiSquaredDistribution.of(6).survivalProbability(test.chiSquared()));
+        assertThat(test.fP()).isEqualTo(FDistribution.of(6, 6).survivalProbability(test.f()));
     }
 
     /** Tables of Friedman's statistic (Hollander and Wolfe 1973, A.15): values without ties, statistic and probability of at least that. */
