@@ -14,7 +14,6 @@ public final class GaBackends {
     /** Name that stands for {@link #fastest}. */
     public static final String AUTO = "auto";
 
-    private static final System.Logger LOG = System.getLogger(GaBackends.class.getName());
     private static final List<GaBackend> KNOWN = installed();
     private static boolean fallbackSaid;
 
@@ -61,7 +60,8 @@ public final class GaBackends {
         }
         if (!fallbackSaid) {
             fallbackSaid = true;
-            LOG.log(System.Logger.Level.WARNING,
+            // Not kept: Java's logging takes a while to start, and few programs need it.
+            System.getLogger(GaBackends.class.getName()).log(System.Logger.Level.WARNING,
                     "the genetic algorithm runs in plain loops, many times slower than vector kernels can be: {0}",
                     obstacle.get());
         }
