@@ -128,6 +128,27 @@ class DecisionCheckTest {
         DecisionCheck check = new DecisionCheck(scenario.shares(), 2);
         assertThat(check.holds(all, everybody, false)).isFalse();
         assertThat(check.problem()).contains("frequency shares of server 1");
+        // Zeros are what rounding leaves beside somebody who misses and asks for nearly all.
+        all.cachedAt[19] = 0;
+        everybody.frequencyShare[19] = 0.9;
+        assertThat(check.holds(all, everybody, false)).as(check.problem()).isTrue();
+        everybody.frequencyShare[19] = 0.8;
+        assertThat(check.holds(all, everybody, false)).isFalse();
+        everybody.frequencyShare[19] = 1.1;
+        assertThat(check.holds(all, everybody, false)).isFalse();
+    }
+
+    @Test
+    void oneUserMayHaveAllOfACellAndAServer() {
+        for (String preset : List.of("physical-m2-n20", "published-m2-n20")) {
+            assertThat(problem(preset, of -> {
+                for (int i = 1; i < 4; i++) {
+                    of.offload[i] = 0;
+                }
+                of.bandwidthShare[0] = 1;
+                of.frequencyShare[0] = 1;
+            })).isEmpty();
+        }
     }
 
     @Test
