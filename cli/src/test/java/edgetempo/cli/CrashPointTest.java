@@ -32,9 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashPointTest {
+    private static final String USUAL = "4";
     /** Deaths of each command, and full disks. */
-    private static final String IMAGES = System.getProperty("edgetempo.crashPoints", "4");
+    private static final String IMAGES = System.getProperty("edgetempo.crashPoints", USUAL);
     private static final String PROCESSES = System.getProperty("edgetempo.crashProcesses", "1");
+    /** Of so many operations one is kept, unless more are tried than usual. */
+    private static final int EVERY = 10;
     private static final int KILLED = 137;
     private static final int MAX_TRIES = 3;
 
@@ -162,12 +165,13 @@ class CrashPointTest {
      */
     private void everyCrash(Mend begin, Mend mend, Content content) throws IOException, InterruptedException {
         Path runs = folder.resolve("runs" + trial++);
-        List<Path> images = points.images(runs, begin.arguments(runs),
-                Files.createDirectory(folder.resolve("images" + trial++)));
-        int operations = CrashPoints.operation(images.getLast());
-        Map<String, String> expected = content.of(runs);
         long seed = System.nanoTime();
         SplittableRandom random = new SplittableRandom(seed);
+        int every = IMAGES.equals(USUAL) ? EVERY : 1;
+        List<Path> images = points.images(runs, begin.arguments(runs),
+                Files.createDirectory(folder.resolve("images" + trial++)), every, random.nextInt(every));
+        int operations = CrashPoints.operation(images.getLast());
+        Map<String, String> expected = content.of(runs);
         List<String> wrong = new ArrayList<>();
         for (int at : chosen(images.size(), IMAGES, random)) {
             PathUtils.deleteDirectory(runs);

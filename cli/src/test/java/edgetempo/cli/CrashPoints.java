@@ -57,10 +57,14 @@ final class CrashPoints {
      * the process dies then.
      *
      * @param images exists; gets the copies
+     * @param every  copies are made at every so many operations
+     * @param first  of these operations
      * @return the copies in the order of operations; none of a time before there was a folder
      */
-    List<Path> images(Path root, List<String> args, Path images) throws IOException, InterruptedException {
-        assertThat(start(root, args, Map.of("CRASH_IMAGES", images.toString()))).as(output()).isZero();
+    List<Path> images(Path root, List<String> args, Path images, int every, int first)
+            throws IOException, InterruptedException {
+        assertThat(start(root, args, Map.of("CRASH_IMAGES", images.toString(), "CRASH_EVERY", "" + every, "CRASH_FIRST",
+                "" + first))).as(output()).isZero();
         try (Stream<Path> copies = Files.list(images)) {
             return copies.sorted(Comparator.comparingInt(CrashPoints::operation).thenComparing(Path::getFileName))
                     .toList();

@@ -7,6 +7,7 @@
  *   CRASH_HOW     kill: the process dies before it; full: from it on nothing can be written or made
  *   CRASH_IMAGES  existing folder that gets copies of the root, as they are before each operation (kill.NUMBER) and in the middle of
  *                 each write (torn.NUMBER); where there is no root yet, nothing is copied
+ *   CRASH_EVERY   copies are made at operations CRASH_FIRST, CRASH_FIRST + CRASH_EVERY and so on; at all without it
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -28,7 +29,7 @@
 
 static atomic_long operations;
 static const char *root, *how, *images;
-static long at;
+static long at, first, every = 1;
 /* While a copy is made nothing else changes. */
 static pthread_mutex_t copying = PTHREAD_MUTEX_INITIALIZER;
 
@@ -37,6 +38,10 @@ __attribute__((constructor)) static void begin(void) {
     how = getenv("CRASH_HOW");
     at = getenv("CRASH_AT") ? atol(getenv("CRASH_AT")) : LONG_MAX;
     images = getenv("CRASH_IMAGES");
+    if (getenv("CRASH_EVERY")) {
+        every = atol(getenv("CRASH_EVERY"));
+        first = atol(getenv("CRASH_FIRST"));
+    }
 }
 
 static int inside(const char *path) {
@@ -64,7 +69,7 @@ static void die(void) {
 
 /* Keeps what the folder holds now. */
 static void keep(const char *kind, long number) {
-    if (access(root, F_OK) != 0) {
+    if (number % every != first % every || access(root, F_OK) != 0) {
         return;
     }
     char target[PATH_MAX];
