@@ -73,7 +73,10 @@ final class ReproduceCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    /** The words of a command, some of them in apostrophes; one that ends in {@code /*} stands for the folders there. The folder's own name is not split. */
+    /**
+     * The words of a command, some of them in apostrophes; one that ends in {@code /*} stands for the folders there. The folder's own
+     * name is not split.
+     */
     private static String[] words(String command, Path folder) {
         List<String> words = new ArrayList<>();
         for (MatchResult word : WORD.matcher(command.replace(folder.toString(), "\0")).results().toList()) {
