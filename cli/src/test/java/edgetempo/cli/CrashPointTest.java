@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Commands that die, or run out of disk, at any operation on files, and are taken up again, leave what they would have left alone. Some
- * operations of each command are tried; with {@code -Dedgetempo.crashPoints=all} and {@code -Dedgetempo.crashProcesses=all}, or numbers, so
- * many deaths and full disks.
+ * operations of each command are tried; with {@code -Dedgetempo.crashPoints=all} and {@code -Dedgetempo.fullDisks=all}, or numbers, so many
+ * deaths and full disks.
  */
 @EnabledOnOs(OS.LINUX)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,10 +35,9 @@ class CrashPointTest {
     private static final String USUAL = "4";
     /** Deaths of each command, and full disks. */
     private static final String IMAGES = System.getProperty("edgetempo.crashPoints", USUAL);
-    private static final String PROCESSES = System.getProperty("edgetempo.crashProcesses", "1");
+    private static final String DISKS = System.getProperty("edgetempo.fullDisks", "1");
     /** Of so many operations one is kept, unless more are tried than usual. */
     private static final int EVERY = 10;
-    private static final int KILLED = 137;
     private static final int MAX_TRIES = 3;
 
     private Path folder;
@@ -160,8 +159,8 @@ class CrashPointTest {
     }
 
     /**
-     * A process that dies leaves what was in the folder then: of a death at every operation one run is enough, which keeps copies. A disk
-     * that is full, and a death that is one, take a process each.
+     * A process that dies leaves what was in the folder then: of a death at every operation one run is enough, which keeps copies. All
+     * full disks take one process, whose end is a death that is one.
      */
     private void everyCrash(Mend begin, Mend mend, Content content) throws IOException, InterruptedException {
         Path runs = folder.resolve("runs" + trial++);
@@ -180,16 +179,20 @@ class CrashPointTest {
             wrong.addAll(problems(begin, mend, content, expected, runs)
                     .map(problem -> image.getFileName() + ": " + problem).toList());
         }
-        for (int at : chosen(operations, PROCESSES, random)) {
-            CrashPoints.How how = PROCESSES.equals("all") || random.nextBoolean()
-                    ? CrashPoints.How.FULL
-                    : CrashPoints.How.KILL;
-            PathUtils.deleteDirectory(runs);
-            int code = points.crash(runs, begin.arguments(runs), how, 1 + at);
-            String told = how + " at operation " + (1 + at) + " of " + operations + ": ";
-            if (code != KILLED && code != ExitCodes.BAD_INPUT && code != 0) {
-                wrong.add(told + "exit code " + code + ", " + points.output());
+        try (CrashedCommand command = points.command(runs, begin.arguments(runs))) {
+            for (int at : chosen(operations, DISKS, random)) {
+                PathUtils.deleteDirectory(runs);
+                String ended = command.onFullDisk(1 + at);
+                String told = "full disk at operation " + (1 + at) + " of " + operations + ": ";
+                if (!ended.startsWith(ExitCodes.BAD_INPUT + " ") && !ended.startsWith(ExitCodes.OK + " ")) {
+                    wrong.add(told + "exit code " + ended);
+                }
+                wrong.addAll(problems(begin, mend, content, expected, runs).map(told::concat).toList());
             }
+            PathUtils.deleteDirectory(runs);
+            int at = random.nextInt(operations);
+            command.toDeath(1 + at);
+            String told = "death at operation " + (1 + at) + " of " + operations + ": ";
             wrong.addAll(problems(begin, mend, content, expected, runs).map(told::concat).toList());
         }
         assertThat(wrong).as("seed %d, %d operations", seed, operations).isEmpty();

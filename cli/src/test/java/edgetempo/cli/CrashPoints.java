@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,10 @@ import java.util.stream.Stream;
  * death at any of them would leave.
  */
 final class CrashPoints {
-    private static final int SECONDS = 300;
+    /** After which a process hangs. */
+    static final int SECONDS = 300;
 
     private final Path library;
-
-    /** What happens at the operation. */
-    enum How {
-        /** The process dies before it. */
-        KILL,
-        /** From it on nothing can be written or made. */
-        FULL
-    }
 
     private CrashPoints(Path library) {
         this.library = library;
@@ -77,13 +71,16 @@ final class CrashPoints {
         return Integer.parseInt(name.substring(name.indexOf('.') + 1));
     }
 
-    /** The exit code of a command to which something happens; 137 if it was killed. */
-    int crash(Path root, List<String> args, How how, int at) throws IOException, InterruptedException {
-        return start(root, args, Map.of("CRASH_HOW", how.name().toLowerCase(java.util.Locale.ROOT), "CRASH_AT",
-                Integer.toString(at)));
+    /** Starts a process that plays a command as often as it is told to. */
+    CrashedCommand command(Path root, List<String> args) throws IOException {
+        List<String> told = new ArrayList<>(List.of(library.toString()));
+        told.addAll(args);
+        ProcessBuilder builder = preloaded(root, ChildJvm.command(ChildJvm.SHORT_LIVED, ChildJvm.classPath(),
+                CrashedCommand.Repeated.class, told));
+        return new CrashedCommand(builder.redirectError(output(library).toFile()).start());
     }
 
-    /** What the last command printed. */
+    /** What the last process printed. */
     String output() throws IOException {
         return Files.readString(output(library));
     }
@@ -94,14 +91,19 @@ final class CrashPoints {
 
     private int start(Path root, List<String> args, Map<String, String> environment)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(ChildJvm.SHORT_LIVED, args))
+        ProcessBuilder builder = preloaded(root, ChildJvm.command(ChildJvm.SHORT_LIVED, args))
                 .redirectErrorStream(true)
                 .redirectOutput(output(library).toFile());
         builder.environment().putAll(environment);
-        builder.environment().put("CRASH_ROOT", root.toString());
-        builder.environment().put("LD_PRELOAD", library.toString());
         Process process = builder.start();
         assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as(() -> "hangs: " + args).isTrue();
         return process.exitValue();
+    }
+
+    private ProcessBuilder preloaded(Path root, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("CRASH_ROOT", root.toString());
+        builder.environment().put("LD_PRELOAD", library.toString());
+        return builder;
     }
 }

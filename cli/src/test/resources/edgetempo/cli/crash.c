@@ -3,11 +3,11 @@
  * leave. Preloaded into a JVM:
  *
  *   CRASH_ROOT    the folder
- *   CRASH_AT      number of the operation at which something happens, from 1; none does without it
- *   CRASH_HOW     kill: the process dies before it; full: from it on nothing can be written or made
  *   CRASH_IMAGES  existing folder that gets copies of the root, as they are before each operation (kill.NUMBER) and in the middle of
  *                 each write (torn.NUMBER); where there is no root yet, nothing is copied
  *   CRASH_EVERY   copies are made at operations CRASH_FIRST, CRASH_FIRST + CRASH_EVERY and so on; at all without it
+ *
+ * A process that plays a command several times calls crash_at before each.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -28,20 +28,28 @@
 #include <unistd.h>
 
 static atomic_long operations;
-static const char *root, *how, *images;
-static long at, first, every = 1;
+static const char *root, *images;
+static long first, every = 1;
+/* Whether what happens is a death; else the disk is full. */
+static atomic_int deadly;
+static atomic_long at = LONG_MAX;
 /* While a copy is made nothing else changes. */
 static pthread_mutex_t copying = PTHREAD_MUTEX_INITIALIZER;
 
 __attribute__((constructor)) static void begin(void) {
     root = getenv("CRASH_ROOT");
-    how = getenv("CRASH_HOW");
-    at = getenv("CRASH_AT") ? atol(getenv("CRASH_AT")) : LONG_MAX;
     images = getenv("CRASH_IMAGES");
     if (getenv("CRASH_EVERY")) {
         every = atol(getenv("CRASH_EVERY"));
         first = atol(getenv("CRASH_FIRST"));
     }
+}
+
+/* Counts from here; at that operation the process dies, or from it on nothing can be written or made. Nothing happens at LONG_MAX. */
+void crash_at(int dies, long number) {
+    deadly = dies;
+    at = number;
+    operations = 0;
 }
 
 static int inside(const char *path) {
@@ -98,17 +106,16 @@ static int fails(long number, int needs_space) {
         keep("kill", number);
         pthread_mutex_unlock(&copying);
     }
-    if (number < at || !how) {
+    if (number < at) {
         return 0;
     }
-    if (strcmp(how, "full") == 0) {
-        if (needs_space) {
-            errno = ENOSPC;
-        }
-        return needs_space;
+    if (deadly) {
+        die();
     }
-    die();
-    return 0;
+    if (needs_space) {
+        errno = ENOSPC;
+    }
+    return needs_space;
 }
 
 static int happens(const char *path, int needs_space) {
