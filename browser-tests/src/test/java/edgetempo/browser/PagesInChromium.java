@@ -42,6 +42,11 @@ abstract class PagesInChromium {
         return ExamplePages.NAMES.stream();
     }
 
+    /** The pages, and one of many long names. */
+    static Stream<String> allNames() {
+        return Stream.concat(names(), Stream.of(ExamplePages.CROWDED));
+    }
+
     /** A page and what went wrong while it was open. */
     record Opened(BrowserContext context, Page page, List<String> troubles) implements AutoCloseable {
         @Override

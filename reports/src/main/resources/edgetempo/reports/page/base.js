@@ -30,6 +30,14 @@ const Base = (() => {
     return size < 1e-4 ? text(value, 2) : String(+value.toPrecision(6)).replace("-", "−");
   }
 
+  const FONT = "system-ui, sans-serif";
+  const pen = document.createElement("canvas").getContext("2d");
+  /** How wide a text is in a chart, in pixels. */
+  function wide(words, size = 12) {
+    pen.font = size + "px " + FONT;
+    return pen.measureText(words).width;
+  }
+
   const axis = a => a.name + (a.unit === "1" || a.unit === "" ? "" : " (" + a.unit + ")");
   const column = a => a.name.trim().replace(/[^A-Za-z0-9]+/g, "_") + (a.unit === "1" || a.unit === "" ? "" : " [" + a.unit + "]");
 
@@ -51,7 +59,7 @@ const Base = (() => {
       axisLabel: { color: t.soft, fontSize: 12 }, splitLine: { lineStyle: { color: t.grid } },
     };
     return {
-      color: t.series, backgroundColor: "transparent", textStyle: { color: t.ink, fontFamily: "system-ui, sans-serif" },
+      color: t.series, backgroundColor: "transparent", textStyle: { color: t.ink, fontFamily: FONT },
       valueAxis: axisLook, categoryAxis: axisLook, logAxis: axisLook,
       tooltip: { backgroundColor: t.card, borderColor: t.line, textStyle: { color: t.ink } },
     };
@@ -98,5 +106,5 @@ const Base = (() => {
     return element("div", { class: "tip" }, element("b", {}, heading), element("table", {}, element("tbody", {}, ...lines)));
   }
 
-  return { NONE, finite, text, tick, axis, column, theme, echartsTheme, element, csv, download, table, tip };
+  return { NONE, finite, text, tick, axis, column, theme, echartsTheme, wide, element, csv, download, table, tip };
 })();

@@ -2,10 +2,12 @@
 /* Charts by kind. Each kind has: legend(spec) -> [{name, look, soft: drawn like the words of axes}], height(spec, width), option(spec, theme, width), and data(spec) ->
    {columns, rows}. An entry of the legend is the name of all series that it toggles. */
 const Charts = (() => {
-  const { finite, text, tick, axis, column, tip } = Base;
+  const { finite, text, tick, axis, column, tip, wide } = Base;
   const colour = (t, i) => t.series[i % t.series.length];
   const number = v => finite(v) ? v : null;
   const unique = names => [...new Set(names)];
+  /* Height of a line of a name, in pixels; degrees by which names lean. */
+  const NAME_LINE = 14, LEAN = 40;
 
   function grid(right = 18) {
     return { left: 4, right, top: 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
@@ -172,21 +174,25 @@ const Charts = (() => {
   /* ---- parts of a whole ---- */
   const stack = {
     legend: spec => spec.parts.map(p => ({ name: p.name, look: "block" })),
-    height: (spec, width) => width < 480 ? 250 : 310,
+    /* Names below their columns: folded, or where a word is wider than its column, leaning. */
+    names(spec, width) {
+      const few = spec.labels.length <= 12;
+      const room = Math.max(30, (width - 70) / spec.labels.length - 6);
+      const folded = label => fold(label, room);
+      const lean = few && spec.labels.some(label => folded(label).split("\n").some(line => wide(line) > room));
+      return { few, folded, ...(lean ? leaning(spec.labels, (width - 70) / spec.labels.length) : { rotate: 0, fontSize: 12, more: 0 }) };
+    },
+    height: (spec, width) => (width < 480 ? 250 : 310) + Math.max(0, Math.round(stack.names(spec, width).more) - 40),
     option(spec, t, width) {
       const areas = spec.look === "AREAS";
       const names = spec.parts.map(p => p.name);
-      const few = spec.labels.length <= 12;
-      const room = Math.max(30, (width - 70) / spec.labels.length - 6);
-      const folded = label => fold(label, room / 6.3);
-      // Names are broken between words only: where a word is longer than its place, all of them lean.
-      const lean = few && spec.labels.some(label => folded(label).split("\n").some(line => 6.3 * line.length > room));
+      const { few, folded, rotate, fontSize } = stack.names(spec, width);
       return base(names, {
         trigger: "axis", formatter: shown => shown.length ? tip((few ? "" : axis(spec.x) + " ") + shown[0].axisValue,
           shown.map(p => [p.color, p.seriesName, text(p.value)])) : "",
       }, {
         xAxis: { type: "category", data: spec.labels, boundaryGap: !areas, axisTick: { show: false },
-          axisLabel: { hideOverlap: !few, interval: few ? 0 : everyRound(spec.labels.length, width - 70), rotate: lean ? 35 : 0, formatter: few && !lean ? folded : undefined, lineHeight: 14 } },
+          axisLabel: { hideOverlap: !few, interval: few ? 0 : everyRound(spec.labels.length, width - 70), rotate, fontSize, formatter: few && !rotate ? folded : undefined, lineHeight: NAME_LINE } },
         yAxis: valueAxis(spec.y, { scale: false, max: spec.y.unit === "%" ? v => v.max > 99.5 && v.max < 100.5 ? 100 : undefined : undefined }),
         series: spec.parts.map((p, i) => ({
           type: areas ? "line" : "bar", name: p.name, stack: "all", stackStrategy: areas ? "all" : "samesign", data: p.values.map(number), showSymbol: false,
@@ -203,13 +209,21 @@ const Charts = (() => {
   const heat = {
     legend: () => [],
     ramp: (spec, t) => ({ colours: t[spec.colours], low: text(spec.low), high: text(spec.high), name: axis(spec.value) }),
-    height: spec => 40 + spec.rows.length * Math.max(15, Math.min(34, 380 / spec.rows.length)),
+    /* How wide a column is, and how its name stands below it. */
+    columns(spec, width) {
+      const rows = Math.max(...spec.rows.map(row => wide(row)));
+      const one = (width - 30 - Math.min(rows, width * (spec.rows.length <= TALL_ROWS ? .42 : .3))) / spec.columns.length;
+      const lean = spec.columns.length <= 20 && spec.columns.some(c => c.length > 4 && wide(c) > one - 4);
+      return { one, ...(lean ? leaning(spec.columns, one) : { rotate: 0, fontSize: 12, more: 0 }) };
+    },
+    height: (spec, width) => 40 + spec.rows.length * Math.max(15, Math.min(34, 380 / spec.rows.length)) + Math.round(heat.columns(spec, width).more),
     option(spec, t, width) {
+      const { one, rotate, fontSize } = heat.columns(spec, width);
       const cells = [];
       spec.values.forEach((r, y) => r.forEach((v, x) => { if (finite(v)) cells.push([x, y, v]); }));
       const middle = (spec.low + spec.high) / 2;
       const span = (spec.high - spec.low) / 2 || 1;
-      const label = spec.texts.length && width / (spec.columns.length + 2) > 26;
+      const label = spec.texts.length > 0 && spec.texts.flat().every(words => wide(words, 11) <= one - 2);
       const many = spec.columns.length > 40;
       /* Text on a cell takes the colour that contrasts with it. */
       const dark = v => spec.colours === "DIVERGING" ? Math.abs(v - middle) / span > .62 : (v - spec.low) / (2 * span) > .5;
@@ -217,12 +231,12 @@ const Charts = (() => {
         [p.color, axis(spec.value), text(p.value[2])], ...(spec.texts.length ? [["", "", spec.texts[p.value[1]][p.value[0]]]] : [])]) }, {
         visualMap: { show: false, type: "continuous", min: spec.low, max: spec.high === spec.low ? spec.low + 1 : spec.high, dimension: 2, inRange: { color: t[spec.colours] } },
         xAxis: { type: "category", data: spec.columns, axisTick: { show: false }, splitLine: { show: false }, splitArea: { show: false },
-          axisLabel: { hideOverlap: true, interval: spec.columns.length <= 12 ? 0 : everyRound(spec.columns.length, width * .8), rotate: spec.columns.some(c => c.length * 7 > width * .8 / spec.columns.length) && spec.columns.length <= 20 && spec.columns.some(c => c.length > 4) ? 40 : 0 } },
+          axisLabel: { hideOverlap: true, interval: spec.columns.length <= 12 ? 0 : everyRound(spec.columns.length, width * .8), rotate, fontSize } },
         yAxis: { type: "category", inverse: true, data: spec.rows, axisTick: { show: false }, axisLabel: spec.rows.length <= TALL_ROWS ? { interval: 0, formatter: naming(spec.rows, width).lines, lineHeight: NAME_LINE, color: t.soft }
           : { interval: spec.rows.length > 24 ? "auto" : 0, width: width * .3, overflow: "truncate", color: t.soft } },
         series: [{ type: "heatmap", data: cells, progressive: 0, emphasis: { itemStyle: { borderColor: t.ink, borderWidth: 1 } },
           itemStyle: { borderWidth: many ? 0 : 1, borderColor: t.card },
-          label: { show: Boolean(label), fontSize: 11, formatter: p => "{" + (dark(p.value[2]) ? "strong" : "weak") + "|" + spec.texts[p.value[1]][p.value[0]] + "}",
+          label: { show: label, fontSize: 11, formatter: p => "{" + (dark(p.value[2]) ? "strong" : "weak") + "|" + spec.texts[p.value[1]][p.value[0]] + "}",
             rich: { strong: { color: t.card, fontSize: 11 }, weak: { color: t.ink, fontSize: 11 } } } }],
       });
     },
@@ -253,28 +267,36 @@ const Charts = (() => {
     }),
   };
 
-  /** A name in lines of so many characters, broken behind spaces, hyphens and plus signs. */
-  function fold(name, characters) {
-    return name.match(/[^ +-]*[ +-]?/g).reduce((lines, word) => {
+  /** A name in lines that fit into a room where they can: broken at spaces, and in words that are wider behind hyphens and the like, and between humps. */
+  function fold(name, room) {
+    const words = name.split(" ").flatMap(word => {
+      const parts = wide(word) <= room ? [word] : word.split(/(?<=[-+.:=_/,])|(?<=[a-z])(?=[A-Z])/);
+      return parts.map((part, i) => i ? part : " " + part);
+    });
+    return words.reduce((lines, word) => {
       const last = lines.length - 1;
-      if ((lines[last] + word).trimEnd().length <= characters) lines[last] += word;
+      if (wide((lines[last] + word).trim()) <= room) lines[last] += word;
       else lines.push(word);
       return lines;
-    }, [""]).map(line => line.trimEnd()).filter(line => line).join("\n");
+    }, [""]).map(line => line.trim()).filter(line => line).join("\n");
   }
 
-  const NAME_LINE = 14;
+  /** How names stand below columns of this width that are too narrow for them, and the height that this takes beyond that of a line. */
+  function leaning(names, column) {
+    const rotate = column * Math.sin(LEAN * Math.PI / 180) >= NAME_LINE - 1 ? LEAN : 90;
+    const fontSize = rotate === 90 ? Math.max(9, Math.min(12, Math.floor(column))) : 12;
+    return { rotate, fontSize, more: Math.max(...names.map(name => wide(name, fontSize))) * Math.sin(rotate * Math.PI / 180) };
+  }
 
   /**
    * How names are written beside rows: in as much of the width as leaves the larger part to the values. Where "parameter=value" is wider
    * than that, values stand alone: the parameters are the axis's own name.
    */
   function naming(names, width) {
-    const longest = 6 + 6.7 * Math.max(...names.map(name => name.length));
+    const longest = 2 + Math.ceil(Math.max(...names.map(name => wide(name))));
     const room = Math.min(longest, Math.max(60, Math.round(width * (width < 480 ? .36 : .42))));
-    const few = room / 6.3;
-    const tight = names.some(name => name.split(" ").some(word => word.includes("=") && word.length > few));
-    const lines = name => fold(tight ? name.replace(/[^ =]+=/g, "") : name, few);
+    const tight = names.some(name => name.split(" ").some(word => word.includes("=") && wide(word) > room));
+    const lines = name => fold(tight ? name.replace(/[^ =]+=/g, "") : name, room);
     return { room, lines };
   }
 
@@ -288,7 +310,7 @@ const Charts = (() => {
   function nameAxis(names, t, width) {
     const { room, lines } = naming(names, width);
     return { type: "category", inverse: true, data: names, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: { formatter: lines, width: room, overflow: "break", interval: 0, color: t.ink, lineHeight: NAME_LINE } };
+      axisLabel: { formatter: lines, width: room, overflow: "break", interval: 0, fontSize: 12, color: t.ink, lineHeight: NAME_LINE } };
   }
 
   return { line, bar, stack, heat, scatter, base, colour, valueAxis };

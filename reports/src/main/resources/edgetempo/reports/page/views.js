@@ -142,6 +142,10 @@
   preferred.addEventListener("change", () => setTheme(preferred.matches ? "dark" : "light"));
   setTheme(preferred.matches ? "dark" : "light");
 
+  /* Long names in headings break behind their dots. */
+  document.querySelectorAll("h1, h2, h3").forEach(heading => heading.replaceChildren(...heading.textContent
+    .split(/(?<=[._=/])/).flatMap((part, i) => i ? [Base.element("wbr"), part] : [part])));
+
   document.querySelectorAll("figure.chart").forEach(figure => views.push(new View(figure)));
 
   document.querySelectorAll(".picker").forEach(picker => {
