@@ -46,8 +46,8 @@ final class ReportCommand implements Callable<Integer> {
             .of();
 
     @Option(names = "--out", paramLabel = "FILE",
-            description = "The page. Default: report.html in the folder, if one was named, else here; compare.html "
-                    + "beside a comparison, bench-report.html of benchmarks.")
+            description = "The page. Default: report.html in the folder, if one was named, else beside the first; compare.html, "
+                    + "evaluate-*.html, evaluations.html and bench-report.html beside the first file.")
     private Optional<Path> file = Optional
             .empty();
 

@@ -67,9 +67,14 @@ final class SweepPage {
         metric = StudyFigures.main(study);
     }
 
+    /** The page of results, in any order. */
+    static Page of(Study study, List<RunResult> results) {
+        return new SweepPage(study, results).page();
+    }
+
     /** Writes the page into the folder of a study, or replaces it. */
     static void write(Study study, List<RunResult> results, Path out) {
-        PageFile.write(out.resolve(FILE_NAME), new SweepPage(study, results).page());
+        PageFile.write(out.resolve(FILE_NAME), of(study, results));
     }
 
     /**
@@ -79,7 +84,7 @@ final class SweepPage {
      * @param form   which files of each, and how large
      */
     static List<Path> figures(Study study, List<RunResult> results, Path folder, PictureForm form) {
-        return PageFigures.write(folder, new SweepPage(study, results).page(), Map.of(), form);
+        return PageFigures.write(folder, of(study, results), Map.of(), form);
     }
 
     private Page page() {
@@ -154,9 +159,21 @@ final class SweepPage {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
+    /** The mean over points of the means over their seeds; of one point, over its seeds. */
     private Estimate estimate(List<RunResult> results) {
-        double[] values = values(results, metric.name());
-        return values.length < 2
+        List<double[]> points = results.stream()
+                .collect(Collectors.groupingBy(result -> label(result, study.axes()), LinkedHashMap::new,
+                        Collectors.toList()))
+                .values().stream().map(seeds -> values(seeds, metric.name())).filter(values -> values.length > 0)
+                .toList();
+        return points.size() == 1
+                ? estimate(points.getFirst())
+                : estimate(points.stream().mapToDouble(SweepPage::mean).toArray());
+    }
+
+    /** Without an interval where all values are one: seeds say nothing of a policy that does not depend on them. */
+    private static Estimate estimate(double[] values) {
+        return Arrays.stream(values).distinct().count() < 2
                 ? new Estimate(mean(values), Double.NaN, Double.NaN)
                 : Estimate.of(mean(values), new SampleIntervals(values.length, Bootstrap.RESAMPLES, 1).mean(values));
     }
@@ -174,7 +191,7 @@ final class SweepPage {
         List<List<RunResult>> rows = new ArrayList<>(by(result -> label(result, study.axes())).values());
         List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of("Points",
-                "Means over seeds; the first figure with the 95 % interval of its mean.",
+                "Means over seeds; the first figure with the 95 % interval of its mean, unless all seeds come to the same.",
                 columns,
                 rows.subList(0, Math.min(MAX_GROUPS, rows.size()))));
         if (rows.size() > MAX_GROUPS) {
@@ -198,8 +215,8 @@ final class SweepPage {
         for (String axis : axes) {
             Map<String, List<RunResult>> groups = by(result -> result.point().get(axis));
             List<Estimate> estimates = groups.values().stream().map(this::estimate).toList();
-            blocks.add(new BarChart("Effect of " + axis, "Means over every other axis and seed, with 95 % intervals.",
-                    axis,
+            blocks.add(new BarChart("Effect of " + axis,
+                    "Means over all points, with 95 % intervals over their means; of one point, over its seeds.", axis,
                     Axis.of(metric.title(), metric.unit()), BarChart.Look.DOTS, List.copyOf(groups.keySet()),
                     List.of(new BarChart.Bars(metric.title(), estimates.stream().mapToDouble(Estimate::value).toArray(),
                             estimates.stream().mapToDouble(Estimate::low).toArray(),
@@ -305,22 +322,14 @@ final class SweepPage {
 
     private List<Pair> pairs(String axis) {
         List<String> values = List.copyOf(values(axis));
-        List<String> others = study.axes().stream().filter(other -> !other.equals(axis)).toList();
-        Map<String, Map<String, Double>> byValue = new LinkedHashMap<>();
-        values.forEach(value -> byValue.put(value, new TreeMap<>()));
-        done.stream().filter(result -> Double.isFinite(value(result)))
-                .forEach(result -> byValue.get(result.point().get(axis))
-                        .put(label(result, others) + ", seed " + result.seed(), value(result)));
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             for (int j = i + 1; j < values.size() && pairs.size() < MAX_PAIRS; j++) {
-                Map<String, Double> first = byValue.get(values.get(i));
-                Map<String, Double> second = byValue.get(values.get(j));
-                List<String> both = first.keySet().stream().filter(second::containsKey).toList();
+                List<double[]> both = both(axis, values.get(i), values.get(j));
                 if (both.size() > 1) {
                     pairs.add(new Pair(values.get(i), values.get(j), both.size(),
-                            PairedTest.of(both.stream().mapToDouble(first::get).toArray(),
-                                    both.stream().mapToDouble(second::get).toArray(),
+                            PairedTest.of(both.stream().mapToDouble(pair -> pair[0]).toArray(),
+                                    both.stream().mapToDouble(pair -> pair[1]).toArray(),
                                     new SampleIntervals(both.size(), Bootstrap.RESAMPLES, 1)),
                             Double.NaN));
                 }
@@ -333,6 +342,29 @@ final class SweepPage {
             told.add(new Pair(pair.first(), pair.second(), pair.pairs(), pair.test(), adjusted[i]));
         }
         return told;
+    }
+
+    /**
+     * What two values of an axis come to with everything else alike, [pairs][2]. Pairs of one point that differ in nothing but the seed
+     * and come to the same are one: neither depends on the seed.
+     */
+    private List<double[]> both(String axis, String first, String second) {
+        List<String> others = study.axes().stream().filter(other -> !other.equals(axis)).toList();
+        Map<String, Map<Long, double[]>> points = new LinkedHashMap<>();
+        for (RunResult result : done) {
+            String value = result.point().get(axis);
+            if (Double.isFinite(value(result)) && (value.equals(first) || value.equals(second))) {
+                points.computeIfAbsent(label(result, others), _ -> new TreeMap<>())
+                        .computeIfAbsent(result.seed(), _ -> new double[]{Double.NaN, Double.NaN})[value.equals(first)
+                                ? 0
+                                : 1] = value(result);
+            }
+        }
+        return points.values().stream().flatMap(seeds -> {
+            List<double[]> whole = seeds.values().stream().filter(pair -> Double.isFinite(pair[0] + pair[1])).toList();
+            boolean same = whole.stream().allMatch(pair -> Arrays.equals(pair, whole.getFirst()));
+            return same ? whole.stream().limit(1) : whole.stream();
+        }).toList();
     }
 
     private Section failures() {

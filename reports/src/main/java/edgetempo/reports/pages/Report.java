@@ -70,7 +70,8 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
             }
         }
         List<Path> paths = found.stream().map(ReportInput::path).toList();
-        Path single = (inputs.size() == 1 ? inputs.getFirst() : Path.of("")).resolve(FILE_NAME);
+        Path folder = inputs.getFirst();
+        Path single = inputs.size() == 1 ? folder.resolve(FILE_NAME) : folder.resolveSibling(FILE_NAME);
         return switch (first.kind()) {
             case RUN -> {
                 List<ReadRun> runs = paths.stream().map(ReadRun::read).toList();
@@ -82,10 +83,11 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
             }
             case EVALUATION -> {
                 List<EvaluationRecord> evaluations = paths.stream().map(EvaluationRecord::read).toList();
-                String name = paths.getFirst().getFileName().toString().replaceFirst("\\.json$", "") + ".html";
-                yield new Report(
-                        paths.size() == 1 ? paths.getFirst().resolveSibling(name) : Path.of("evaluations.html"),
-                        Map.of(), footer -> EvaluationPage.of(evaluations, footer));
+                String name = paths.size() == 1
+                        ? paths.getFirst().getFileName().toString().replaceFirst("\\.json$", "")
+                        : "evaluations";
+                yield new Report(paths.getFirst().resolveSibling(name + ".html"), Map.of(),
+                        footer -> EvaluationPage.of(evaluations, footer));
             }
             case COMPARE -> {
                 if (paths.size() > 1) {
@@ -100,7 +102,8 @@ public record Report(Path defaultFile, Map<String, LineChart> curves, Function<S
             }
             case BENCH -> {
                 List<BenchResult> results = paths.stream().map(BenchResult::read).toList();
-                yield new Report(Path.of("bench-report.html"), Map.of(), footer -> BenchPage.of(results, footer));
+                yield new Report(paths.getFirst().resolveSibling("bench-report.html"), Map.of(),
+                        footer -> BenchPage.of(results, footer));
             }
         };
     }

@@ -82,6 +82,16 @@ class ReportTest {
     }
 
     @Test
+    void aPageOfSeveralResultsIsBesideTheFirst() {
+        Path first = ExampleResults.run(folder, PRESET, 1, 2);
+        Path other = ExampleResults.seeds(folder, PRESET, 2);
+        assertThat(Report.read(List.of(first, other)).defaultFile()).isEqualTo(first.resolveSibling("report.html"));
+        List<Path> benchmarks = ExampleResults.benchmarks(folder);
+        assertThat(Report.read(benchmarks).defaultFile())
+                .isEqualTo(benchmarks.getFirst().resolveSibling("bench-report.html"));
+    }
+
+    @Test
     void aSeedCountsOnce() {
         Path first = ExampleResults.run(folder, PRESET, 1, 2);
         Path again = ExampleResults.run(folder, PRESET, 1, 3);

@@ -110,8 +110,8 @@ public final class FranPage {
         if (!offloading.isEmpty()) {
             blocks.add(FranCharts.learning(offloading, run.methods()));
             blocks.add(new Multiples(List.of(
-                    figure("Exploration", Axis.of("probability of a random action", "1"), offloading,
-                            FranEpochRow::epsilon),
+                    figure("Exploration", Axis.of("probability of a random action", "1").startingAt(0),
+                            offloading, FranEpochRow::epsilon),
                     figure("Loss", Axis.of("mean loss of the updates", "utility²"), offloading, FranEpochRow::loss))));
         }
         if (!run.methods().isEmpty()) {
