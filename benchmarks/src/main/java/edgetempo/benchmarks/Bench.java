@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,8 +138,7 @@ public final class Bench {
     private static int restart(String[] args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmFlags.forFork());
-        command.addAll(JvmFlags.ofUser());
+        command.addAll(JvmFlags.forMeasuring());
         JvmFlags.ownProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         Optional.ofNullable(System.getProperty(JvmFlags.HOME))
                 .ifPresent(home -> command.add("-D" + JvmFlags.HOME + "=" + home));
@@ -294,11 +294,36 @@ public final class Bench {
                 .toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException("\"" + String.join(" ", words) + "\" finds " + found.size()
-                    + " benchmarks; one is profiled at a time: narrow it down with -p NAME=VALUE; there are: "
-                    + found.stream().limit(MAX_NAMED).collect(Collectors.joining("; "))
-                    + (found.size() > MAX_NAMED ? "; ..." : ""));
+                    + " benchmarks; one is profiled at a time: " + narrower(found));
         }
         return found.getFirst();
+    }
+
+    /**
+     * What to add to find one of several benchmarks: its name where there are several, else the parameters that differ.
+     *
+     * @param found as {@link #line} writes them
+     */
+    private static String narrower(List<String> found) {
+        Map<String, Set<String>> choices = new LinkedHashMap<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (String one : found) {
+            String[] words = one.split(" ");
+            names.add(words[0]);
+            Arrays.stream(words).filter(word -> word.contains("=")).map(word -> word.split("=", 2)).forEach(
+                    word -> choices.computeIfAbsent(word[0], _ -> new LinkedHashSet<>()).add(word[1]));
+        }
+        if (names.size() != 1) {
+            return names.isEmpty() ? "see edgetempo bench --list" : "name one of " + limited(names);
+        }
+        return "narrow it down with " + choices.entrySet().stream().filter(choice -> choice.getValue().size() > 1)
+                .map(choice -> "-p " + choice.getKey() + "= one of " + limited(choice.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String limited(Set<String> all) {
+        return all.stream().limit(MAX_NAMED).collect(Collectors.joining(" "))
+                + (all.size() > MAX_NAMED ? " ..." : "");
     }
 
     /** JMH ignores a parameter that no benchmark has, and measures all choices of the others. */
@@ -366,9 +391,9 @@ public final class Bench {
     }
 
     private static List<String> forkArguments(Map<String, String> properties) {
-        List<String> arguments = new ArrayList<>(JvmFlags.forFork());
-        arguments.add(FOREGROUND);
-        arguments.addAll(JvmFlags.ofUser());
+        // First, so that a user's flag of the kind counts.
+        List<String> arguments = new ArrayList<>(List.of(FOREGROUND));
+        arguments.addAll(JvmFlags.forMeasuring());
         properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         return arguments;
     }

@@ -136,7 +136,11 @@ class BenchPlanTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Bench.single(List.of("GaSlotBenchmark", "-p", "users=50")))
                 .withMessageContaining("finds 12 benchmarks").withMessageContaining("narrow it down")
-                .withMessageContaining("semantics=physical").withMessageNotContaining("\n");
+                .withMessageContaining("-p semantics= one of ").withMessageContaining("physical")
+                .withMessageNotContaining("users= one of").withMessageNotContaining("\n");
+        assertThatIllegalArgumentException().isThrownBy(() -> Bench.single(List.of("FitnessKernel")))
+                .withMessageContaining(
+                        "name one of FitnessKernelBenchmark.perEvaluation FitnessKernelBenchmark.perSlot");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Bench.single(List.of("GaSlotBenchmark", "-p", "users=abc")))
                 .withMessageContaining("is no whole number");

@@ -75,8 +75,7 @@ final class ProfiledRun {
                     command.addAll(List.of(name, value));
                 }
             });
-            List<String> forkFlags = new ArrayList<>(JvmFlags.forFork());
-            forkFlags.addAll(JvmFlags.ofUser());
+            List<String> forkFlags = new ArrayList<>(JvmFlags.forMeasuring());
             forkFlags.addAll(FLAGS);
             forkFlags.addAll(plugins());
             command.addAll(List.of("-jvmArgs", String.join(" ", forkFlags), "-prof",
@@ -108,8 +107,7 @@ final class ProfiledRun {
     private static List<String> java(List<String> flags) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString()));
-        command.addAll(JvmFlags.forFork());
-        command.addAll(JvmFlags.ofUser());
+        command.addAll(JvmFlags.forMeasuring());
         command.addAll(flags);
         System.getProperties().stringPropertyNames().stream().filter(key -> key.startsWith("edgetempo.")).sorted()
                 .forEach(key -> command.add("-D" + key + "=" + System.getProperty(key)));

@@ -29,6 +29,11 @@ public final class JvmFlags {
         return OptionFile.lines(RESOURCE).stream().flatMap(line -> Stream.of(line.split("\\s+"))).toList();
     }
 
+    /** The same for a fork that measures, which has to run as this process does: with the {@linkplain #ofUser user's flags}, too. */
+    public static List<String> forMeasuring() {
+        return Stream.concat(forFork().stream(), ofUser().stream()).toList();
+    }
+
     /** The project's own system properties that change what is computed or how fast, by name: a fork has to have them too. */
     public static SortedMap<String, String> ownProperties() {
         SortedMap<String, String> own = new TreeMap<>();

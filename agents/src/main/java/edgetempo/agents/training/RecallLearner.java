@@ -164,13 +164,17 @@ final class RecallLearner implements Learner {
         float[] criticLosses = new float[count];
         // The two share no weights and no arrays of a batch.
         workers.run(worker -> {
-            for (int u = 0; u < count && worker == 0; u++) {
-                replay.putRequests(episodes, u * batch.size(), batch);
-                forecastLosses[u] = agent.updateForecaster(batch, settings.actorLearningRate() * rate);
+            if (worker == 0) {
+                for (int u = 0; u < count; u++) {
+                    replay.putRequests(episodes, u * batch.size(), batch);
+                    forecastLosses[u] = agent.updateForecaster(batch, settings.actorLearningRate() * rate);
+                }
             }
-            for (int u = 0; u < count && worker == workers.threads() - 1; u++) {
-                replay.putPlans(episodes, u * batch.size(), batch);
-                criticLosses[u] = agent.updateCritic(batch, settings.criticLearningRate() * rate);
+            if (worker == workers.threads() - 1) {
+                for (int u = 0; u < count; u++) {
+                    replay.putPlans(episodes, u * batch.size(), batch);
+                    criticLosses[u] = agent.updateCritic(batch, settings.criticLearningRate() * rate);
+                }
             }
         });
         for (int u = 0; u < count; u++) {
