@@ -66,6 +66,7 @@ final class CrashedCommand implements AutoCloseable {
     }
 
     /** What runs in the process. */
+    @SuppressWarnings("restricted")
     static final class Repeated {
         private final MethodHandle crashAt;
         private final String[] command;
