@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReadmeExampleTest {
     private static final Path README = Path.of("..", "README.md");
     private static final Pattern PROGRAM = Pattern.compile("## As a library\n.*?```java\n(.*?)```\n", Pattern.DOTALL);
-    private static final String EPISODES = ".episodes(20)";
+    private static final String EPISODES = ".episodes(80)";
     private static final Pattern FLAGS = Pattern.compile("Run it with `java (--\\S.*?) -cp … Example.java`");
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest(name = "with the flags: {0}")
-    @CsvSource({"true, vector, 20", "false, scalar, 2"})
+    @CsvSource({"true, vector, 3", "false, scalar, 2"})
     void runsOnAPlainClassPathWithTheFlagsAndWithout(boolean flags, String backend, int episodes)
             throws IOException, InterruptedException {
         String readme = Files.readString(README);
@@ -51,9 +51,9 @@ class ReadmeExampleTest {
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         String said = Files.readString(err);
         assertThat(process.exitValue()).as(said).isZero();
-        assertThat(Files.readString(out)).contains("mean reward ", "ddpg ", "popularity ", "greedy ",
+        assertThat(Files.readString(out)).contains("mean reward ", "lstm-recall ", "popularity ", "greedy ",
                 "tables, plots and page in ");
-        assertThat(said).contains("Training ddpg on physical-m2-n20", backend + " backend",
+        assertThat(said).contains("Training lstm-recall on physical-m2-n20", backend + " backend",
                 "episode " + episodes + "/" + episodes);
         assertThat(said.contains("--add-modules jdk.incubator.vector")).as(said).isEqualTo(!flags);
         Path run = only(folder.resolve("runs"));
